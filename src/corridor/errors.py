@@ -1,0 +1,47 @@
+"""What can go wrong, in words for the person who can mend it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corridor.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One breach of the data contract.
+
+    Attributes:
+        rule: short name of the rule, for instance ``unknown-code``.
+        file: path inside the package, ``observations.csv``.
+        line: line in that file counted from 1 (the header is line 1); 0 when the file as a whole is meant.
+        field: column or property, or empty.
+        found: what stands there.
+        message: the rule in words, with what was found.
+        remedy: what to do.
+    """
+
+    rule: str
+    file: str
+    line: int
+    field: str
+    found: str
+    message: Text
+    remedy: Text
+
+    def told(self, language: str) -> str:
+        """The problem on one line in `language`: place, rule, message, remedy."""
+        place = self.file + (f":{self.line}" if self.line else "") + (f" [{self.field}]" if self.field else "")
+        return f"{place} {self.rule}: {self.message.in_(language)} → {self.remedy.in_(language)}"
+
+
+class CorridorError(Exception):
+    """Root of this package's errors."""
+
+
+class PackageError(CorridorError):
+    """A data package that does not keep the contract; carries every problem found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep `problems`; the message lists them all in English."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.told("en") for problem in problems))

@@ -1,0 +1,42 @@
+"""A figure: one observation with the rows that it names."""
+
+from dataclasses import dataclass
+
+from corridor.dataset import Dataset
+from corridor.model import Area, Indicator, Observation, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One observation, its indicator, its unit (none for a milestone) and its area."""
+
+    observation: Observation
+    indicator: Indicator
+    unit: Unit | None
+    area: Area
+
+    @property
+    def id(self) -> str:
+        """The observation's id."""
+        return self.observation.id
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it has a number that says what is, not what is aimed at."""
+        return self.observation.value is not None and self.observation.qualifier.comparable
+
+
+def figure_of(dataset: Dataset, observation: Observation) -> Figure:
+    """The figure that `observation` is."""
+    return Figure(
+        observation,
+        dataset.indicators[observation.indicator],
+        dataset.units.get(observation.unit or ""),
+        dataset.areas[observation.area],
+    )
+
+
+def figures_of(dataset: Dataset, region: str | None) -> tuple[Figure, ...]:
+    """The current figures of a region and of what is shown with it; for none, those that belong to no region."""
+    areas = dataset.areas_of(region)
+    return tuple(figure_of(dataset, row) for area in areas for row in dataset.latest_of(area))

@@ -1,0 +1,90 @@
+"""How did figures change from one period to the next?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corridor.dataset import Dataset
+from corridor.model import Area, Indicator, Observation, Unit
+from corridor.period import Period
+from corridor.words import PeriodState, Qualifier
+
+_LEAST_POINTS = 2
+
+
+class TrendObstacle(StrEnum):
+    """Why there is no trend."""
+
+    NOT_REPORTED = "not_reported"
+    """There are no figures."""
+    ONE_PERIOD = "one_period"
+    """No figure is reported for two periods of the same length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator in one area through time.
+
+    Attributes:
+        points: in order of time; one without a value (illegible) is a gap in the line.
+        targets: in order of time.
+    """
+
+    area: Area
+    indicator: Indicator
+    unit: Unit | None
+    points: tuple[Observation, ...]
+    targets: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Every series of a selection; `obstacle` says why there is none."""
+
+    series: tuple[Series, ...]
+    obstacle: TrendObstacle | None
+
+
+def trends(dataset: Dataset, region: str | None, initiative: str | None = None) -> Trends:
+    """The series of a region and of what is shown with it; without one, of what belongs to no region."""
+    rows = [row for area in dataset.areas_of(region) for row in dataset.observations_of(area, initiative)]
+    series: dict[tuple[object, ...], list[Observation]] = {}
+    targets: dict[tuple[object, ...], list[Observation]] = {}
+    for row in rows:
+        if row.qualifier is Qualifier.TARGET:
+            targets.setdefault((row.area, row.indicator, row.unit), []).append(row)
+        elif row.period is not None and row.period_state is not PeriodState.AMBIGUOUS:
+            series.setdefault((row.area, row.indicator, row.unit, _length(row.period)), []).append(row)
+    found = [_series(dataset, held, targets.get(key[:3], ())) for key, held in series.items() if _changes(held)]
+    obstacle = None if found else TrendObstacle.ONE_PERIOD if rows else TrendObstacle.NOT_REPORTED
+    return Trends(tuple(found), obstacle)
+
+
+def _series(dataset: Dataset, points: Sequence[Observation], targets: Sequence[Observation]) -> Series:
+    first = points[0]
+    return Series(
+        dataset.areas[first.area],
+        dataset.indicators[first.indicator],
+        dataset.units.get(first.unit or ""),
+        _in_time(points),
+        _in_time(targets),
+    )
+
+
+def _in_time(rows: Iterable[Observation]) -> tuple[Observation, ...]:
+    dated = ((row.period.closing, row) for row in rows if row.period is not None)
+    return tuple(row for _, row in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _changes(rows: Iterable[Observation]) -> bool:
+    """Whether two different periods at least have numbers that may be compared."""
+    periods = {row.period for row in rows if row.value is not None and row.qualifier.comparable}
+    return len(periods) >= _LEAST_POINTS
+
+
+def _length(period: Period) -> tuple[str, ...]:
+    """What must be equal for two periods to be set side by side: a year is not followed by a month."""
+    if period.form == "ending":
+        amount, unit, _ = period.parts
+        return period.form, amount, unit
+    return period.form, *(f"{len(part)}{part[5:6] if part[5:6] in 'QH' else ''}" for part in period.parts)
