@@ -1,0 +1,76 @@
+"""What the drop-downs offer, and what each choice stands for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corridor.dataset import Dataset
+from corridor.words import Qualifier, Text
+from corridor.workbook.indicators import reportable
+from corridor.workbook.wording import section
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a choice in the qualifier's list stands for; a target may be meant as a lower bound."""
+
+    qualifier: Qualifier
+    bound: Qualifier | None = None
+
+
+QUALIFIERS: Mapping[str, Meaning] = {
+    "exact": Meaning(Qualifier.EXACT),
+    "at_least": Meaning(Qualifier.AT_LEAST),
+    "about": Meaning(Qualifier.ABOUT),
+    "target": Meaning(Qualifier.TARGET),
+    "target_at_least": Meaning(Qualifier.TARGET, Qualifier.AT_LEAST),
+    "achieved": Meaning(Qualifier.ACHIEVED),
+    "illegible": Meaning(Qualifier.ILLEGIBLE),
+}
+
+
+def qualifier_labels() -> Mapping[str, Text]:
+    """The label of each choice of qualifier, in the order offered."""
+    return section("qualifiers")
+
+
+def level_labels() -> Mapping[str, Text]:
+    """The label of each level of an honour, the highest first."""
+    return section("levels")
+
+
+def initiative_labels(dataset: Dataset) -> Mapping[str, Text]:
+    """The label of each initiative, its id first, by its id."""
+    return {row.id: _numbered(row.id, row.name) for row in dataset.initiatives_in_order}
+
+
+def indicator_labels(dataset: Dataset, area: str) -> Mapping[str, Text]:
+    """The label of each indicator that `area` may report, its id first."""
+    return {row.id: _numbered(row.id, row.name) for row in reportable(dataset, area)}
+
+
+def _numbered(key: str, name: Text) -> Text:
+    return Text({language: f"{key} {text}" for language, text in name.by_language.items()})
+
+
+def choices(dataset: Dataset, area: str) -> Mapping[str, Mapping[str, Text]]:
+    """Every list of the workbook by its name: the labels offered, by what they stand for."""
+    return {
+        "indicator": indicator_labels(dataset, area),
+        "initiative": initiative_labels(dataset),
+        "qualifier": qualifier_labels(),
+        "level": level_labels(),
+    }
+
+
+def chosen(text: str, labels: Mapping[str, Text]) -> str | None:
+    """The key of the choice that `text` names: by its label in any language, by the key, or by ``key label``."""
+    for key, label in labels.items():
+        names = {key, *label.by_language.values()}
+        if _plain(text) in {_plain(name) for name in names}:
+            return key
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first if first in labels else None
+
+
+def _plain(text: str) -> str:
+    return "".join(text.replace("（", "(").replace("）", ")").split()).casefold()

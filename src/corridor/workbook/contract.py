@@ -1,0 +1,84 @@
+"""Holds proposed figures to the same rules as the data package, and tells a breach at its cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from corridor.checks import figures, parts, periods
+from corridor.checks.rule import Finding
+from corridor.dataset import Dataset
+from corridor.model import Observation
+from corridor.words import Text
+from corridor.workbook.choices import qualifier_labels
+from corridor.workbook.draft import Frame, Proposal
+from corridor.workbook.grid import address, plain
+from corridor.workbook.report import Report, problem
+from corridor.workbook.wording import table
+
+_RULES = (*figures.RULES, parts.part_exceeds_whole, *periods.RULES)
+_CELLS = {"period_state": "period", "period_note": "period", "unit": "value", "bound": "qualifier", "": "value"}
+"""The column in which a submitter can mend what the package keeps in another one."""
+
+
+def check_figures(proposals: Sequence[Proposal[Observation]], frame: Frame, report: Report) -> None:
+    """Report every breach of the contract by a proposal, at a cell that was not told of already."""
+    by_id = {proposal.record.id: proposal for proposal in proposals}
+    merged = _merged(frame.dataset, [proposal.record for proposal in proposals], frame.today)
+    for rule in _RULES:
+        for finding in rule.find(merged):
+            proposal = by_id.get(finding.key) or by_id.get(str(finding.facts.get("other", "")))
+            if proposal:
+                _tell(rule.name, finding, proposal, by_id, report)
+
+
+def _merged(dataset: Dataset, proposed: Sequence[Observation], today: date) -> Dataset:
+    """The published figures with the proposed ones in place of those they correct, as of today."""
+    replaced = {_identity(row) for row in proposed}
+    kept = {key: row for key, row in dataset.observations.items() if _identity(row) not in replaced}
+    return replace(
+        dataset,
+        observations={**kept, **{row.id: row for row in proposed}},
+        corridor=replace(dataset.corridor, as_of=today),
+    )
+
+
+def _identity(row: Observation) -> tuple[object, ...]:
+    return row.area, row.indicator, row.period, row.qualifier
+
+
+def _tell(
+    rule: str,
+    finding: Finding,
+    proposal: Proposal[Observation],
+    by_id: Mapping[str, Proposal[Observation]],
+    report: Report,
+) -> None:
+    field = finding.field if proposal.record.id == finding.key else "value"
+    place = proposal.cells.get(_CELLS.get(field, field)) or (proposal.row, 0)
+    if report.told(proposal.sheet, address(*place)):
+        return
+    known = rule if rule in table("problems") else "contract"
+    facts = {**dict(_facts(finding, proposal, by_id)), "name": rule}
+    report.take(problem(known, proposal.sheet, place, _shown(finding.found), facts))
+
+
+def _facts(
+    finding: Finding, proposal: Proposal[Observation], by_id: Mapping[str, Proposal[Observation]]
+) -> Iterator[tuple[str, object]]:
+    """The rule's facts in the submitter's words: labels for codes, cells for ids."""
+    yield "qualifier", _label(proposal.record)
+    for key, value in finding.facts.items():
+        other = by_id.get(str(value))
+        if other:
+            yield key, Text(dict.fromkeys(("zh", "en"), f"{other.sheet} {address(*other.cells['value'])}"))
+        elif key != "qualifier":
+            yield key, _shown(value)
+
+
+def _label(row: Observation) -> Text:
+    return qualifier_labels()[row.qualifier.value]
+
+
+def _shown(value: object) -> str:
+    return plain(value) if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,152 @@
+"""What a cell's content is taken for, by what its column asks: texts, codes, days, years, periods, choices."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from corridor.period import Period
+from corridor.words import Text
+from corridor.workbook import limits
+from corridor.workbook.choices import chosen
+from corridor.workbook.grid import Cell, plain
+from corridor.workbook.months import ends_within, span, written
+from corridor.workbook.report import RefusedError
+
+_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", re.ASCII)
+_UNSEEN = dict.fromkeys((0xFEFF, 0x200B))
+"""Characters without width that come along when text is copied."""
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_LONGEST_CODE = 80
+_FIRST_YEAR = 1900
+_LISTED = 12
+"""Choices that a message lists."""
+
+
+def text(cell: Cell) -> str:
+    """A text, without blanks around it; a number is taken as its digits.
+
+    Raises:
+        RefusedError: a date or a truth value, control characters, or too long.
+    """
+    content = cell.content
+    if isinstance(content, Decimal) and not cell.percent:
+        return plain(content)
+    if not isinstance(content, str):
+        raise RefusedError(rule="not-a-text")
+    words = content.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(words) > limits.TEXT:
+        raise RefusedError(rule="text-too-long", most=limits.TEXT)
+    if any(_controls(character) for character in words):
+        raise RefusedError(rule="text-control")
+    if words.startswith("="):
+        raise RefusedError(rule="formula")
+    return words
+
+
+def _controls(character: str) -> bool:
+    """Whether a character steers a terminal or the direction of writing, or means nothing outside one program."""
+    return character in _TURNING or (character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs", "Co"))
+
+
+def code(cell: Cell) -> str:
+    """A short text such as ``4.10``. A fraction is refused: as a number 4.10 has become 4.1.
+
+    Raises:
+        RefusedError: see above, and `text`.
+    """
+    if isinstance(cell.content, Decimal) and cell.content % 1:
+        raise RefusedError(rule="code-as-number")
+    words = text(cell)
+    if len(words) > _LONGEST_CODE:
+        raise RefusedError(rule="text-too-long", most=_LONGEST_CODE)
+    return words
+
+
+def printed(cell: Cell) -> str:
+    """A figure as printed; one typed as a plain number is taken as its digits.
+
+    Raises:
+        RefusedError: see `text`; or longer than a figure is.
+    """
+    words = text(cell)
+    if len(words) > _LONGEST_CODE:
+        raise RefusedError(rule="text-too-long", most=_LONGEST_CODE)
+    return words
+
+
+def day(cell: Cell, today: date) -> date:
+    """The day a document was issued.
+
+    Raises:
+        RefusedError: no day, or one after `today`.
+    """
+    found = cell.content if isinstance(cell.content, date) else _typed_day(cell)
+    if found > today:
+        raise RefusedError(rule="date-in-future", today=today)
+    if found.year < _FIRST_YEAR:
+        raise RefusedError(rule="not-a-date")
+    return found
+
+
+def _typed_day(cell: Cell) -> date:
+    match = _DAY.fullmatch(cell.content.strip()) if isinstance(cell.content, str) else None
+    try:
+        return date(*(int(part) for part in match.groups())) if match else _no_day()
+    except ValueError:
+        return _no_day()
+
+
+def _no_day() -> date:
+    raise RefusedError(rule="not-a-date")
+
+
+def year(cell: Cell, today: date) -> int:
+    """A year from 1900 to this one.
+
+    Raises:
+        RefusedError: anything else.
+    """
+    words = plain(cell.content) if isinstance(cell.content, Decimal) else text(cell).removesuffix("年")
+    if not re.fullmatch(r"\d{4}", words, re.ASCII) or not _FIRST_YEAR <= int(words) <= today.year:
+        raise RefusedError(rule="not-a-year", first=_FIRST_YEAR, last=today.year)
+    return int(words)
+
+
+def period(cell: Cell, frame: Period, *, target: bool) -> Period:
+    """A period that ends in `frame`; that of a target may end later.
+
+    Raises:
+        RefusedError: no period, one with alternatives, or one that belongs to another template.
+    """
+    words = text(cell)
+    try:
+        found = written(words)
+    except ValueError:
+        raise RefusedError(rule="not-a-period", frame=frame.text) from None
+    if found.form == "one_of":
+        raise RefusedError(rule="period-ambiguous", frame=frame.text)
+    later = target and span(found.end)[1] > span(frame.end)[1]
+    if not later and not ends_within(found, frame):
+        raise RefusedError(rule="period-other", frame=frame.text)
+    return found
+
+
+def choice(cell: Cell, labels: Mapping[str, Text]) -> str:
+    """The key of the choice that a cell names.
+
+    Raises:
+        RefusedError: none of them.
+    """
+    key = chosen(text(cell), labels)
+    if key is None:
+        raise RefusedError(rule="not-a-choice", choices=_listed(labels))
+    return key
+
+
+def _listed(labels: Mapping[str, Text]) -> Text:
+    first = list(labels.values())[:_LISTED]
+    more = ("…",) if len(labels) > _LISTED else ()
+    between = {"zh": "、", "en": "; "}
+    return Text({code: sign.join((*(label.in_(code) for label in first), *more)) for code, sign in between.items()})

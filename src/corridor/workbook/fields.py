@@ -1,0 +1,99 @@
+"""A sheet to fill in, found in a file: where its header is, and its rows by columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from corridor.workbook.columns import Column, Layout
+from corridor.workbook.grid import Cell, Sheet
+from corridor.workbook.report import Report
+
+_HEADER_WITHIN = 20
+"""Rows in which the header is looked for; others may have been put above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number, and its cells by the key of their column."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A sheet's rows under its header."""
+
+    layout: Layout
+    positions: Mapping[str, int]
+    """The column of each key, counted from 1."""
+    rows: tuple[Row, ...]
+
+    def place(self, row: Row, key: str) -> tuple[int, int]:
+        """Where a key's cell is, or would be, in a row."""
+        return row.number, self.positions.get(key, 0)
+
+
+def read_fields(sheet: Sheet, layout: Layout, report: Report) -> Fields | None:
+    """Find the header and sort the cells below it; nothing when there is no header, which the report then says."""
+    header, titles = _header(sheet, layout)
+    if not titles:
+        report.add("header-missing", sheet.name, titles=layout.heading(layout.columns[0].key))
+        return None
+    positions = _positions(titles, sheet.name, header, report)
+    for column in _missing(layout, positions):
+        report.add("column-missing", sheet.name, (header, 0), title=layout.heading(column.key))
+    _report_strays(sheet, header, titles, report)
+    return Fields(layout, positions, tuple(_rows(sheet, header, positions)))
+
+
+def _header(sheet: Sheet, layout: Layout) -> tuple[int, Mapping[int, str]]:
+    """The row with the most headings of the layout, and the key above each column; none when under half is there."""
+    named = {name: column.key for column in layout.columns for name in _names(layout, column)}
+    best: tuple[int, Mapping[int, str]] = (0, {})
+    for row in sheet.rows[:_HEADER_WITHIN]:
+        cells = (cell for (number, _), cell in sheet.cells.items() if number == row)
+        titles = {cell.column: key for cell in cells if (key := named.get(_plain(cell.shown)))}
+        if len(titles) > len(best[1]):
+            best = (row, titles)
+    needed = sum(column.required for column in layout.columns) / 2
+    return best if len(set(best[1].values())) >= needed else (0, {})
+
+
+def _names(layout: Layout, column: Column) -> Iterator[str]:
+    """What a column may be headed: its key, or its heading in Chinese, in English, or in both as in the template."""
+    heading = layout.heading(column.key).by_language
+    yield _plain(column.key)
+    yield from map(_plain, heading.values())
+    yield _plain("".join(heading.values()))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.replace("（", "(").replace("）", ")").split()).casefold()
+
+
+def _positions(titles: Mapping[int, str], sheet: str, header: int, report: Report) -> Mapping[str, int]:
+    """The column of each key, the first where a heading stands twice, which the report then says."""
+    positions: dict[str, int] = {}
+    for column, key in sorted(titles.items()):
+        if key in positions:
+            report.add("column-repeated", sheet, (header, column), key)
+        positions.setdefault(key, column)
+    return positions
+
+
+def _missing(layout: Layout, positions: Mapping[str, int]) -> Iterator[Column]:
+    return (column for column in layout.columns if column.required and column.key not in positions)
+
+
+def _report_strays(sheet: Sheet, header: int, titles: Mapping[int, str], report: Report) -> None:
+    """Content in a column that has no heading of ours would be lost without a word."""
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row > header and column not in titles:
+            report.add("column-unknown", sheet.name, (row, column), cell.shown)
+
+
+def _rows(sheet: Sheet, header: int, positions: Mapping[str, int]) -> Iterator[Row]:
+    for number in sheet.rows:
+        if number > header:
+            places = {key: (number, column) for key, column in positions.items()}
+            yield Row(number, {key: sheet.cells[place] for key, place in places.items() if place in sheet.cells})

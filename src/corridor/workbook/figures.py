@@ -1,0 +1,102 @@
+"""The rows of the figures' sheet, read into proposed observations."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corridor.model import Indicator, Observation
+from corridor.period import Period
+from corridor.words import PeriodState, Qualifier, Text
+from corridor.workbook import entries
+from corridor.workbook.amounts import number
+from corridor.workbook.choices import QUALIFIERS, Meaning, chosen, indicator_labels, qualifier_labels
+from corridor.workbook.draft import Documents, Frame, Proposal
+from corridor.workbook.fields import Fields
+from corridor.workbook.grid import Cell
+from corridor.workbook.report import RefusedError, Report
+from corridor.workbook.row_reader import RowReader
+
+
+def read_figures(
+    fields: Fields, sheet: str, frame: Frame, documents: Documents, report: Report
+) -> Iterator[Proposal[Observation]]:
+    """A proposal for each row that is filled in and whose indicator and qualifier are known.
+
+    Where other cells were refused the proposal lacks them; it serves to find further problems only.
+    """
+    labels = indicator_labels(frame.dataset, frame.area.id)
+    for row in fields.rows:
+        reader = RowReader(fields, row, report, sheet)
+        if reader.filled:
+            key = reader.take("indicator", _indicator, labels)
+            proposal = _proposal(reader, frame.dataset.indicators.get(key or ""), frame, documents)
+            if proposal:
+                yield proposal
+
+
+def _indicator(cell: Cell, labels: dict[str, Text]) -> str:
+    key = chosen(entries.text(cell), labels)
+    if key is None:
+        raise RefusedError(rule="indicator-unknown")
+    return key
+
+
+def _proposal(
+    reader: RowReader, indicator: Indicator | None, frame: Frame, documents: Documents
+) -> Proposal[Observation] | None:
+    """Every cell is read, so that all problems of the row are found, also where no proposal comes of it."""
+    key = reader.take("qualifier", entries.choice, qualifier_labels())
+    meaning = QUALIFIERS[key] if key else None
+    target = meaning is not None and meaning.qualifier is Qualifier.TARGET
+    value = reader.take("value", number, optional=True)
+    period = reader.take("period", _period, frame.period, target) or frame.period
+    record = _record(reader, frame, documents, indicator=indicator, meaning=meaning, value=value, period=period)
+    if record is None:
+        return None
+    label = reader.row.cells.get("name")
+    return Proposal(record, reader.sheet, reader.row.number, reader.cells(), label.shown if label else "")
+
+
+def _period(cell: Cell, frame: Period, target: bool) -> Period:  # noqa: FBT001  # handed on by position
+    return entries.period(cell, frame, target=target)
+
+
+def _record(  # noqa: PLR0913  # the cells of one row
+    reader: RowReader,
+    frame: Frame,
+    documents: Documents,
+    *,
+    indicator: Indicator | None,
+    meaning: Meaning | None,
+    value: Decimal | None,
+    period: Period,
+) -> Observation | None:
+    printed, locator = reader.take("printed", entries.printed), reader.take("locator", entries.code)
+    document = reader.document(frame.today)
+    language = frame.dataset.corridor.languages[0]
+    note, doubt = ({language: reader.text(key)} for key in ("note", "doubt"))
+    if indicator is None or meaning is None:
+        return None
+    return Observation(
+        id=f"figure-{reader.row.number}",
+        area=frame.area.id,
+        initiative=indicator.initiative,
+        indicator=indicator.id,
+        value=value,
+        unit=indicator.unit,
+        qualifier=meaning.qualifier,
+        bound=meaning.bound,
+        tolerance=None,
+        period=period,
+        period_state=PeriodState.NOT_STATED if period.form == "open_start" else PeriodState.STATED,
+        period_note=Text({}),
+        printed=printed or "",
+        source=documents.source(*document) if document else "",
+        locator=locator or "",
+        doubt=_said(doubt),
+        note=_said(note),
+    )
+
+
+def _said(texts: dict[str, str]) -> Text:
+    """A text without the languages that say nothing."""
+    return Text({language: text for language, text in texts.items() if text})

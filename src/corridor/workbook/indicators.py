@@ -1,0 +1,66 @@
+"""Which indicators an area may report, which it has reported, and what was published last."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corridor.dataset import Dataset
+from corridor.model import Indicator, Observation
+from corridor.words import Qualifier
+from corridor.workbook.wording import both
+
+SUBMITTING = ("region", "city", "corridor")
+"""Kinds of areas that hand in figures; a district is handed in with the region it is shown with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator of an area, and the figure published last."""
+
+    indicator: Indicator
+    last: Observation | None
+
+
+def reportable(dataset: Dataset, area: str) -> tuple[Indicator, ...]:
+    """The indicators that `area` may report, by initiative, the most telling first.
+
+    Those of no initiative describe the corridor as a whole and are the city's, save where a region reported one.
+    """
+    reported = {row.indicator for row in dataset.observations_of(area)}
+    wide = dataset.areas[area].kind != "region"
+    allowed = [row for row in dataset.indicators.values() if row.initiative or wide or row.id in reported]
+    return tuple(sorted(allowed, key=lambda row: (_order(dataset, row), row.prominence or 99, row.id)))
+
+
+def _order(dataset: Dataset, indicator: Indicator) -> int:
+    initiative = dataset.initiatives.get(indicator.initiative or "")
+    return initiative.order if initiative else len(dataset.initiatives) + 1
+
+
+def lines_of(dataset: Dataset, area: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a template: indicators that `area` has reported before, then all others it may report."""
+    lines = [Line(indicator, last_of(dataset, area, indicator.id)) for indicator in reportable(dataset, area)]
+    return tuple(line for line in lines if line.last), tuple(line for line in lines if not line.last)
+
+
+def last_of(dataset: Dataset, area: str, indicator: str, *, target: bool = False) -> Observation | None:
+    """What `area` published last of `indicator`; a target only where one is asked for, or nothing else is there."""
+    rows = [row for row in dataset.observations_of(area) if row.indicator == indicator]
+    wanted = [row for row in rows if (row.qualifier is Qualifier.TARGET) == target]
+    return _latest(wanted or ([] if target else rows))
+
+
+def _latest(rows: Iterable[Observation]) -> Observation | None:
+    """The one whose period ends last; of several the one that comes last in the file."""
+    ordered = sorted(enumerate(rows), key=lambda pair: (_closing(pair[1]), pair[0]))
+    return ordered[-1][1] if ordered else None
+
+
+def _closing(row: Observation) -> tuple[int, int, int]:
+    return row.period.closing if row.period else (0, 0, 0)
+
+
+def label(dataset: Dataset, indicator: str) -> str:
+    """What the workbook calls an indicator: its name, and its definition in Chinese where it has one."""
+    row = dataset.indicators[indicator]
+    definition = row.definition.in_("zh")
+    return "\n".join(filter(None, (both(row.name), f"（{definition}）" if definition else "")))

@@ -1,0 +1,155 @@
+"""A sheet to fill in: its mark, title, header, rows, drop-downs and protection."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from corridor.words import Text
+from corridor.workbook import looks
+from corridor.workbook.columns import HEADER_ROW, MARK_ROW, Column, Layout
+from corridor.workbook.wording import both, words
+
+_LONGEST_PROMPT = 250
+"""Office programs refuse a file with longer prompts."""
+_KEPT_IN_VIEW = 3
+"""Columns that stay in view when a sheet of figures is scrolled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One row as the template writes it: the values it gives, by column, or a band with a title.
+
+    Attributes:
+        given: what stands in the row already, by the key of its column.
+        band: a title across the sheet instead of a row.
+        opened: keys of given columns that are filled in by hand all the same (in a spare row).
+    """
+
+    given: Mapping[str, object] = field(default_factory=dict)
+    band: Text | None = None
+    opened: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class InputSheet:
+    """Writes one sheet to fill in; `ranges` are where the lists of choices stand, by their names."""
+
+    sheet: Worksheet
+    layout: Layout
+    ranges: Mapping[str, str]
+
+    def write(self, title: str, mark: str, rows: Sequence[Filling]) -> None:
+        """Write all of it."""
+        self._line(MARK_ROW, mark, looks.FAINT)
+        self._line(MARK_ROW + 1, title, looks.TITLE)
+        self._line(MARK_ROW + 2, both(words("bands", "subtitle"), " · "), looks.QUIET)
+        looks.lines_high(self.sheet, MARK_ROW + 1, 2)
+        self._write_header()
+        for number, row in enumerate(rows, start=HEADER_ROW + 1):
+            self._write_row(number, row)
+        for index, column in enumerate(self.layout.columns, start=1):
+            self._validate(column, index, HEADER_ROW + len(rows))
+        frozen = _KEPT_IN_VIEW + 1 if self.layout.columns[0].given else 1
+        self.sheet.freeze_panes = f"{get_column_letter(frozen)}{HEADER_ROW + 1}"
+        looks.protect(self.sheet)
+        looks.print_wide(self.sheet, f"{HEADER_ROW}:{HEADER_ROW}")
+
+    def _line(self, row: int, text: str, font: Font) -> None:
+        cell = cell_at(self.sheet, row, 1)
+        write_value(cell, text)
+        cell.font = font
+
+    def _write_header(self) -> None:
+        for index, column in enumerate(self.layout.columns, start=1):
+            cell = cell_at(self.sheet, HEADER_ROW, index)
+            cell.value = both(self.layout.heading(column.key))
+            cell.font = looks.HEADER
+            cell.fill = looks.HEADER_GIVEN if column.given else looks.HEADER_INPUT
+            cell.alignment = looks.MIDDLE
+            cell.border = looks.GRID
+            self.sheet.column_dimensions[get_column_letter(index)].width = column.width
+        looks.lines_high(self.sheet, HEADER_ROW, 2)
+
+    def _write_row(self, number: int, row: Filling) -> None:
+        if row.band:
+            self._line(number, both(row.band, " · "), looks.STRONG)
+            for index in range(1, len(self.layout.columns) + 1):
+                cell_at(self.sheet, number, index).fill = looks.BAND
+            return
+        for index, column in enumerate(self.layout.columns, start=1):
+            cell = cell_at(self.sheet, number, index)
+            write_value(cell, row.given.get(column.key))
+            _dress(cell, column, locked=column.given and column.key not in row.opened)
+        looks.lines_high(self.sheet, number, max(2, *_lines(self.layout, row)))
+
+    def _validate(self, column: Column, index: int, last: int) -> None:
+        """Give a column its hint, and its drop-down or the kind of value it takes."""
+        hint = self.layout.hint(column.key)
+        if hint is None:
+            return
+        rule = _rule(column, self.ranges)
+        rule.promptTitle = self.layout.heading(column.key).in_("zh")
+        rule.prompt = both(hint)[:_LONGEST_PROMPT]
+        rule.errorTitle = words("validation", "title").in_("zh")
+        rule.showInputMessage = rule.showErrorMessage = True
+        letter = get_column_letter(index)
+        rule.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}")
+        self.sheet.add_data_validation(rule)
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell of a sheet that has no merged ones."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101  # nothing is ever merged here
+    return cell
+
+
+def write_value(cell: Cell, value: object) -> None:
+    """Write a value; a text stays a text, also where it looks like a formula or a number."""
+    if isinstance(value, str):
+        cell.value = value
+        cell.data_type = "s"
+    elif value is not None:
+        cell.value = value  # type: ignore[assignment]  # a number, a date or a truth value
+
+
+def _dress(cell: Cell, column: Column, *, locked: bool) -> None:
+    cell.border = looks.GRID
+    cell.font = looks.QUIET if locked else looks.PLAIN
+    cell.fill = looks.GIVEN if locked else looks.INPUT
+    cell.alignment = looks.NUMBER if column.form == "number" else looks.WRAPPED
+    if column.key != "last_value":
+        cell.number_format = looks.FORMATS.get(column.form, looks.TEXT_FORMAT)
+    if not locked:
+        cell.protection = looks.OPEN
+
+
+def _lines(layout: Layout, row: Filling) -> Iterator[int]:
+    """How many lines each given text takes in its column."""
+    for column in layout.columns:
+        for line in [str(row.given.get(column.key, ""))]:
+            wide = [sum(1 if letter.isascii() else 2 for letter in part) for part in line.split("\n")]
+            yield sum(1 + width // column.width for width in wide)
+
+
+def _rule(column: Column, ranges: Mapping[str, str]) -> DataValidation:
+    if column.form in ranges:
+        rule = DataValidation(type="list", formula1=f"={ranges[column.form]}", allow_blank=True)
+        rule.error = both(words("validation", "choice"))
+    elif column.form == "number":
+        rule = DataValidation(type="decimal", operator="between", formula1="-1E+15", formula2="1E+15", allow_blank=True)
+        rule.error = both(words("validation", "value"))
+    elif column.form == "year":
+        rule = DataValidation(type="whole", operator="between", formula1="1900", formula2="2999", allow_blank=True)
+        rule.error = both(words("validation", "year"))
+    elif column.form == "date":
+        rule = DataValidation(type="date", operator="greaterThan", formula1="1", allow_blank=True, errorStyle="warning")
+        rule.error = both(words("validation", "dated"))
+    else:
+        rule = DataValidation(allow_blank=True)
+    return rule

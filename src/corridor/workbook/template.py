@@ -1,0 +1,113 @@
+"""The workbook that an area fills in for a period."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from corridor.dataset import Dataset
+from corridor.errors import CorridorError
+from corridor.period import Period
+from corridor.workbook.choices import choices
+from corridor.workbook.columns import Layout, layouts, sheet_title
+from corridor.workbook.cover import write_choices, write_cover
+from corridor.workbook.indicators import SUBMITTING, Line, label, lines_of
+from corridor.workbook.input_sheet import Filling, InputSheet
+from corridor.workbook.marks import Mark
+from corridor.workbook.wording import both, words
+
+
+class TemplateError(CorridorError):
+    """No template can be made for that area and period; the message says why, in English."""
+
+
+def template(dataset: Dataset, area: str, period: Period) -> bytes:
+    """The workbook of `area` for `period` as an XLSX file.
+
+    Raises:
+        TemplateError: the area hands in nothing of its own, or the period is not a single one.
+    """
+    return packed(template_book(dataset, Mark.of(area, period, dataset.fingerprint)))
+
+
+def template_book(dataset: Dataset, mark: Mark) -> Workbook:
+    """The workbook with that mark; see `template`."""
+    _refuse_unfit(dataset, mark)
+    book = Workbook()
+    cover = book.active
+    assert isinstance(cover, Worksheet)  # noqa: S101  # a new workbook begins with a sheet
+    cover.title = sheet_title("cover")
+    wanted = layouts(dataset.corridor.languages)
+    sheets = {layout: book.create_sheet(layout.title) for layout in wanted}
+    ranges = write_choices(book.create_sheet(sheet_title("choices")), choices(dataset, mark.area))
+    write_cover(cover, dataset, mark, dataset.corridor.as_of)
+    for layout, sheet in sheets.items():
+        title = f"{dataset.areas[mark.area].name.in_('zh')} · {mark.period.text} · {layout.title}"
+        InputSheet(sheet, layout, ranges).write(title, mark.text, list(_rows(layout, dataset, mark)))
+    book.security.lockStructure = True
+    book.properties.creator = "corridor"
+    book.properties.title = words("cover", "title", area=mark.area, period=mark.period.text).in_("zh")
+    return book
+
+
+def packed(book: Workbook) -> bytes:
+    """A workbook as the bytes of an XLSX file."""
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _refuse_unfit(dataset: Dataset, mark: Mark) -> None:
+    area = dataset.areas.get(mark.area)
+    message = ""
+    if area is None:
+        known = ", ".join(row.id for row in dataset.areas.values() if row.kind in SUBMITTING)
+        message = f"no area {mark.area!r} in the data; there are {known}"
+    elif area.kind not in SUBMITTING:
+        message = f"{mark.area} hands in with {area.shown_with}"
+    elif mark.period.form != "point":
+        message = f"{mark.period.text} is no single year, half-year, quarter or month"
+    if message:
+        raise TemplateError(message)
+
+
+def _rows(layout: Layout, dataset: Dataset, mark: Mark) -> Iterator[Filling]:
+    if layout.name == "figures":
+        yield from _figure_rows(dataset, mark)
+        yield Filling(band=words("bands", "spare"))
+        opened = frozenset({"indicator"})
+        yield from (Filling({"period": mark.period.text}, opened=opened) for _ in range(layout.spare))
+    else:
+        yield from (Filling() for _ in range(layout.spare))
+
+
+def _figure_rows(dataset: Dataset, mark: Mark) -> Iterator[Filling]:
+    """A row for each indicator, those reported before first."""
+    for band, lines in zip(("reported", "others"), lines_of(dataset, mark.area), strict=True):
+        if lines:
+            yield Filling(band=words("bands", band))
+        yield from (Filling(_given(dataset, line, mark.period)) for line in lines)
+
+
+def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
+    indicator, last = line.indicator, line.last
+    initiative = dataset.initiatives.get(indicator.initiative or "")
+    unit = dataset.units.get(indicator.unit or "")
+    return {
+        "indicator": indicator.id,
+        "initiative": initiative.name.in_("zh") if initiative else "",
+        "name": label(dataset, indicator.id),
+        "unit": both(unit.name) if unit else "",
+        "last_value": _number(last.value) if last else None,
+        "last_printed": last.printed if last else "",
+        "last_period": last.period.text if last and last.period else "",
+        "period": period.text,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
