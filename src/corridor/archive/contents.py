@@ -1,0 +1,97 @@
+"""What a release holds: of every row the version that stands in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, tuple_
+
+from corridor.archive.releases import Release, release
+from corridor.archive.rows import RECORDS, Record, decoded
+from corridor.archive.tables import row_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A row as it stands in a release.
+
+    Attributes:
+        release: the release that brought this version.
+        withdrawn: why it no longer counts; nothing when it does.
+        submission: the submission that brought it; nothing for the package's own rows.
+    """
+
+    kind: str
+    key: str
+    record: Record
+    release: int
+    withdrawn: str | None = None
+    submission: int | None = None
+
+
+Rows = Mapping[str, Mapping[str, Standing]]
+"""Standing rows by table and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A release and its rows, the withdrawn ones among them."""
+
+    release: Release
+    rows: Rows
+
+    @property
+    def withdrawn(self) -> tuple[Standing, ...]:
+        """The rows that were published once and no longer count."""
+        return tuple(row for table in self.rows.values() for row in table.values() if row.withdrawn is not None)
+
+
+def contents_of(connection: Connection, number: int, known: Contents | None = None) -> Contents:
+    """What release `number` holds; of an earlier release that is `known` only the changes since are read.
+
+    Raises:
+        UnknownReleaseError: there is no such release.
+    """
+    wanted = release(connection, number)
+    start = known if known is not None and known.release.number <= number else None
+    changes = rows_between(connection, start.release.number if start else 0, number)
+    return Contents(wanted, overlaid(start.rows if start else {}, changes))
+
+
+def rows_between(connection: Connection, after: int, until: int) -> tuple[Standing, ...]:
+    """The rows that releases `after` + 1 to `until` brought, each in its last version among these."""
+    query = _standing(row_versions.c.release.between(after + 1, until))
+    return tuple(_row(row) for row in connection.execute(query))
+
+
+def rows_before(connection: Connection, after: int, until: int) -> tuple[Standing, ...]:
+    """How the rows that releases `after` + 1 to `until` brought stood in `after`; new ones are left out."""
+    of = row_versions.c
+    touched = select(of.kind, of.key).where(of.release.between(after + 1, until))
+    query = _standing(and_(of.release <= after, tuple_(of.kind, of.key).in_(touched)))
+    return tuple(_row(row) for row in connection.execute(query))
+
+
+def history(connection: Connection, kind: str, key: str) -> tuple[Standing, ...]:
+    """Every version of one row that was ever published, oldest first."""
+    query = select(row_versions).where(row_versions.c.kind == kind, row_versions.c.key == key)
+    return tuple(_row(row) for row in connection.execute(query.order_by(row_versions.c.release)))
+
+
+def overlaid(rows: Rows, changes: Iterable[Standing]) -> Rows:
+    """`rows` with `changes` in the places of their keys, or at the end."""
+    merged = {kind: dict(rows.get(kind, {})) for kind in RECORDS}
+    for row in changes:
+        merged[row.kind][row.key] = row
+    return merged
+
+
+def _standing(condition: ColumnElement[bool]) -> "Select[tuple[object, ...]]":
+    of = row_versions.c
+    last = select(of.kind, of.key, func.max(of.release).label("release")).where(condition)
+    newest = last.group_by(of.kind, of.key).subquery()
+    same = and_(of.kind == newest.c.kind, of.key == newest.c.key, of.release == newest.c.release)
+    return select(row_versions).join(newest, same).order_by(of.release, of.kind, of.key)
+
+
+def _row(row: "Row[tuple[object, ...]]") -> Standing:
+    return Standing(row.kind, row.key, decoded(row.kind, row.content), row.release, row.withdrawn, row.submission)

@@ -1,0 +1,60 @@
+"""A release's rows put into the package's other tables and layers: the dataset that pages are made of."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from corridor.archive.contents import Contents, Rows, Standing
+from corridor.archive.rows import RECORDS
+from corridor.dataset import Dataset
+from corridor.model import Belt
+
+
+def dataset_of(contents: Contents, base: Dataset) -> Dataset:
+    """The package `base` with the figures of a release.
+
+    A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt.
+    """
+    made = merged(contents.rows, base, date.fromisoformat(contents.release.as_of))
+    return replace(made, fingerprint=_fingerprint(base.fingerprint, contents.release.hash))
+
+
+def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
+    """The package with `rows` for its figures, dated `as_of`; still under the package's fingerprint."""
+    tables = {kind: _counting(rows.get(kind, {}), getattr(base, kind)) for kind in RECORDS}
+    tables["sources"] = {**base.sources, **tables["sources"]}
+    gone = _withdrawn(rows)
+    return replace(
+        base,
+        corridor=replace(base.corridor, as_of=max(as_of, base.corridor.as_of)),
+        belts={key: _belt(belt, gone) for key, belt in base.belts.items()},
+        derivations={key: row for key, row in base.derivations.items() if gone["observations"].isdisjoint(row.inputs)},
+        lines={table: lines for table, lines in base.lines.items() if table not in RECORDS},
+        **tables,  # type: ignore[arg-type]  # each under its own name
+    )
+
+
+def _counting(rows: Mapping[str, Standing], first: Mapping[str, object]) -> dict[str, object]:
+    """The records that count, in the package's order, new ones after them by key."""
+    place = {key: index for index, key in enumerate(first)}
+    keys = sorted(rows, key=lambda key: (place.get(key, len(place)), key))
+    return {key: rows[key].record for key in keys if rows[key].withdrawn is None}
+
+
+def _withdrawn(rows: Rows) -> dict[str, frozenset[str]]:
+    return {
+        kind: frozenset(key for key, row in rows.get(kind, {}).items() if row.withdrawn is not None) for kind in RECORDS
+    }
+
+
+def _belt(belt: Belt, gone: Mapping[str, frozenset[str]]) -> Belt:
+    return replace(
+        belt,
+        observations=tuple(key for key in belt.observations if key not in gone["observations"]),
+        programmes=tuple(key for key in belt.programmes if key not in gone["programmes"]),
+    )
+
+
+def _fingerprint(package: str, release: str) -> str:
+    return hashlib.sha256(f"{package}\n{release}".encode()).hexdigest()[: max(16, len(package))]

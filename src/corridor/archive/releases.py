@@ -1,0 +1,139 @@
+"""Releases: numbered, dated, reasoned, chained; and the one way to add another."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from corridor.archive import audit
+from corridor.archive.chain import release_hash
+from corridor.archive.database import Database
+from corridor.archive.errors import OvertakenError, UnknownReleaseError
+from corridor.archive.rows import FIGURES, digest_of, encoded
+from corridor.archive.tables import releases, row_versions
+from corridor.dataset import Dataset
+
+PACKAGE = "package"
+"""Who publishes the first release."""
+PUBLISHED = "release.publish"
+"""The action under which the audit log has a release."""
+_FIRST_REASON = "随程序提供的数据包 · the data package that ships"
+_BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release. `as_of` is the date of its data: nothing in it is newer."""
+
+    number: int
+    published_at: str
+    published_by: str
+    reason: str
+    as_of: str
+    previous: str | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowVersion:
+    """One row as a release brings it: its canonical content, the reason if it is withdrawn, where it came from."""
+
+    kind: str
+    key: str
+    content: str
+    withdrawn: str | None = None
+    submission: int | None = None
+
+
+def latest_number(connection: Connection) -> int:
+    """The number of the latest release, 0 when there is none. One look into an index."""
+    return connection.execute(select(func.max(releases.c.number))).scalar_one() or 0
+
+
+def release(connection: Connection, number: int) -> Release:
+    """The release of that number.
+
+    Raises:
+        UnknownReleaseError: there is none.
+    """
+    row = connection.execute(select(releases).where(releases.c.number == number)).first()
+    if row is None:
+        raise UnknownReleaseError(number)
+    return Release(**row._mapping)  # noqa: SLF001  # SQLAlchemy's documented name
+
+
+def all_releases(connection: Connection) -> tuple[Release, ...]:
+    """Every release, the first first."""
+    rows = connection.execute(select(releases).order_by(releases.c.number))
+    return tuple(Release(**row._mapping) for row in rows)  # noqa: SLF001
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is told of a release: when, by whom and why it was published, and the date of its data."""
+
+    published_at: str
+    published_by: str
+    reason: str
+    as_of: str
+
+
+def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]) -> Release:
+    """Add the next release in the caller's writing transaction, with its entry in the audit log.
+
+    Raises:
+        OvertakenError: another release took the place in the chain.
+    """
+    before = latest_number(connection)
+    previous = release(connection, before).hash if before else None
+    rows = [_stored(version, before + 1) for version in brought]
+    told = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
+    chained = release_hash(previous, (before + 1, *told), (_hashed(row) for row in rows))
+    made = Release(before + 1, *told, previous, chained)
+    try:
+        connection.execute(insert(releases).values(asdict(made)))
+    except IntegrityError as error:
+        raise OvertakenError from error
+    for start in range(0, len(rows), _BATCH):
+        connection.execute(insert(row_versions), rows[start : start + _BATCH])
+    details = {"hash": made.hash, "rows": len(rows), "reason": made.reason}
+    act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)
+    audit.record(connection, act)
+    return made
+
+
+def ensure_first_release(database: Database, base: Dataset) -> Release:
+    """Make the package `base` release 1, unless there is a release already. Returns release 1."""
+    with database.reading() as connection:
+        if latest_number(connection):
+            return release(connection, 1)
+    with database.writing() as connection:
+        if latest_number(connection):
+            return release(connection, 1)
+        as_of = base.corridor.as_of.isoformat()
+        return append(connection, Notice(database.now(), PACKAGE, _FIRST_REASON, as_of), package_rows(base))
+
+
+def package_rows(base: Dataset) -> list[RowVersion]:
+    """The rows of a package that releases are made of: its figures, and the sources that these name."""
+    figures = [(kind, record) for kind in FIGURES for record in getattr(base, kind).values()]
+    named = {record.source for _, record in figures}
+    documents = [("sources", record) for key, record in base.sources.items() if key in named]
+    return [RowVersion(kind, record.id, encoded(record)) for kind, record in (*figures, *documents)]
+
+
+def _stored(version: RowVersion, number: int) -> dict[str, object]:
+    return {
+        "kind": version.kind,
+        "key": version.key,
+        "release": number,
+        "content": version.content,
+        "digest": digest_of(version.content),
+        "withdrawn": version.withdrawn,
+        "submission": version.submission,
+    }
+
+
+def _hashed(row: dict[str, object]) -> tuple[str, str, str, str | None, int | None]:
+    return row["kind"], row["key"], row["digest"], row["withdrawn"], row["submission"]  # type: ignore[return-value]

@@ -1,0 +1,60 @@
+"""Changing passwords: an administrator's for others, and everybody's own. Either way every session ends."""
+
+from sqlalchemy import Connection, delete, select, update
+
+from corridor.archive import audit
+from corridor.archive.database import Database
+from corridor.archive.tables import accounts, sessions
+from corridor.office.accounts import entry, normal, one
+from corridor.office.errors import SignInError
+from corridor.office.passwords import demand_good, generated, hashed, matches
+from corridor.office.rights import Actor, Right, demand
+from corridor.office.throttling import attempt, forgive
+
+
+def set_password(database: Database, actor: Actor, name: str, password: str | None = None) -> str | None:
+    """Give an account another password, and sign it out everywhere. Without one, one made by chance is given back.
+
+    Raises:
+        ForbiddenError: the actor may not.
+        AccountError: there is no such account.
+        PasswordError: it is not good enough.
+    """
+    demand(actor, Right.KEEP_ACCOUNTS)
+    chosen = password if password is not None else generated()
+    demand_good(chosen, normal(name))
+    stored = hashed(chosen)
+    with database.writing() as connection:
+        account = one(connection, accounts.c.name == normal(name))
+        _change_password(connection, account.id, stored)
+        audit.record(connection, entry(database, actor, "account.password", account.name))
+    return chosen if password is None else None
+
+
+def change_own_password(database: Database, actor: Actor, old: str, new: str) -> None:
+    """Change one's own password. Every session ends, this one too. Wrong old ones are slowed down like sign-ins.
+
+    Raises:
+        ForbiddenError: a visitor has none.
+        SignInError: the old one is not right.
+        SlowDownError: too many wrong ones.
+        PasswordError: the new one is not good enough.
+    """
+    demand(actor, Right.OWN_PASSWORD)
+    demand_good(new, actor.name)
+    with database.writing() as connection:
+        attempt(connection, database.now(), actor.name, None)
+    with database.reading() as connection:
+        known = connection.execute(select(accounts.c.password).where(accounts.c.id == actor.account)).scalar()
+    if not matches(known, old):
+        raise SignInError
+    stored = hashed(new)
+    with database.writing() as connection:
+        forgive(connection, actor.name, None)
+        _change_password(connection, actor.account, stored)
+        audit.record(connection, entry(database, actor, "account.password", actor.name))
+
+
+def _change_password(connection: Connection, account: int, stored: str) -> None:
+    connection.execute(update(accounts).where(accounts.c.id == account).values(password=stored))
+    connection.execute(delete(sessions).where(sessions.c.account == account))

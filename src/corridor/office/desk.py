@@ -1,0 +1,74 @@
+"""What every act of the office needs, and which areas hand in what."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from corridor.archive.contract import check_release
+from corridor.archive.database import Database
+from corridor.archive.library import Library, Volume
+from corridor.archive.rows import Record
+from corridor.archive.verification import Check
+from corridor.dataset import Dataset
+from corridor.office.doubts import Doubt, doubts_of
+from corridor.office.errors import PeriodError
+from corridor.period import Period
+
+Questions = Callable[[Dataset, Mapping[str, Record]], tuple[Doubt, ...]]
+"""Finds what is implausible in proposed observations (by id), seen beside the dataset published last."""
+_DAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office of one corridor.
+
+    Attributes:
+        database: where everything is kept.
+        library: the releases as datasets, and the package they stand on.
+        check: what a release is held to.
+        questions: what submitters must answer in words.
+    """
+
+    database: Database
+    library: Library
+    check: Check = check_release
+    questions: Questions = doubts_of
+
+    @property
+    def base(self) -> Dataset:
+        """The package under every release."""
+        return self.library.base
+
+    def latest(self) -> Volume:
+        """The latest release, looked for in the database now: writing never builds on an older one unawares."""
+        self.library.refresh()
+        return self.library.latest()
+
+
+def submitting(base: Dataset) -> tuple[str, ...]:
+    """The areas that hand in: the regions in their order, and the city."""
+    return (*base.corridor.regions, base.corridor.city)
+
+
+def territory(base: Dataset, area: str) -> frozenset[str]:
+    """The areas that `area` hands in for: itself and those shown with it; the city for all that are no region's."""
+    regions = base.corridor.regions
+    owner = {key: row.shown_with if row.shown_with in regions else key for key, row in base.areas.items()}
+    if area == base.corridor.city:
+        return frozenset(key for key, whose in owner.items() if whose not in regions)
+    return frozenset(key for key, whose in owner.items() if whose == area)
+
+
+def reported_period(text: str) -> str:
+    """A period that can be reported for, as it is stored.
+
+    Raises:
+        PeriodError: it is none; a single day, or an interval, is not one.
+    """
+    try:
+        period = Period.parse(text.strip())
+    except ValueError:
+        raise PeriodError(text) from None
+    if period.form != "point" or len(period.text) >= _DAY:
+        raise PeriodError(text)
+    return period.text
