@@ -1,0 +1,53 @@
+"""The application: the only place where the parts meet."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dash import Dash
+
+from corridor.loading import load
+from corridor.reading.location import shipped_package
+from corridor.reading.source_text import read_source_text
+from dashboard.callbacks import register
+from dashboard.edition import Edition
+from dashboard.first_page import install_first_page
+from dashboard.frame import frame
+from dashboard.routes import routes
+from dashboard.security import protect
+
+_YEAR = 365 * 24 * 3600
+
+
+def build_app(geodata: Path | None = None, source_texts: Mapping[str, Path] | None = None) -> Dash:
+    """Read and check a data package and build the dashboard on it.
+
+    Args:
+        geodata: folder of the package; the one that ships when none is given.
+        source_texts: plain-text copies of sources with locators, by source id.
+
+    Raises:
+        PackageError: the package does not keep the contract.
+    """
+    sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
+    dataset = load(geodata or shipped_package(), sentences)
+    edition = Edition(dataset, sentences)
+    app = Dash(
+        __name__,
+        compress=True,
+        update_title="",
+        health_endpoint="health",
+        assets_ignore=r"^early\.js$",
+        serve_locally=True,
+    )
+    app.server.config.update(
+        SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"],
+    )
+    app.server.register_blueprint(routes(edition))
+    install_first_page(app, edition)
+    app.layout = frame(edition.figure(dataset.corridor.languages[0]))
+    register(app)
+    protect(app)
+    return app

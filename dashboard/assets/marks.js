@@ -1,0 +1,61 @@
+/* Marks what is chosen, wherever it can be chosen: filters, matrix, strip, lists, map. */
+(function (corridor, clientside) {
+  "use strict";
+
+  const narrow = window.matchMedia("(max-width: 959px)");
+  let selection = null;
+
+  function matches(element) {
+    const choice = element.dataset;
+    return (
+      (choice.choiceRegion === undefined || choice.choiceRegion === selection.region) &&
+      (choice.choiceInitiative === undefined || choice.choiceInitiative === selection.initiative) &&
+      (choice.choiceView === undefined || choice.choiceView === selection.view) &&
+      (choice.choiceLang === undefined || choice.choiceLang === selection.lang)
+    );
+  }
+
+  /* On a phone the options scroll sideways: the chosen one comes into view. */
+  function check(radio, chosen) {
+    const newly = chosen && !radio.checked;
+    radio.checked = chosen;
+    if (!newly || !narrow.matches) return;
+    const options = radio.closest(".options");
+    options.scrollLeft = radio.closest(".option").offsetLeft - options.offsetLeft - 48;
+  }
+
+  function states(chosen) {
+    return corridor.selection.options().map[chosen.initiative || "all"];
+  }
+
+  function repaint() {
+    if (!selection) return;
+    for (const element of document.querySelectorAll("[data-choice]")) {
+      const chosen = matches(element);
+      if (element.type === "radio") check(element, chosen);
+      else if (element.dataset.choice === "link") element.setAttribute("aria-current", chosen ? "true" : "false");
+      else element.setAttribute("aria-pressed", String(chosen));
+    }
+  }
+
+  corridor.marks = { repaint: repaint };
+
+  /* Dash knows one callback without an output per input, so all that only paints is called from this one. */
+  clientside.marks = {
+    paint: function (chosen) {
+      selection = chosen;
+      const root = document.documentElement;
+      root.dataset.region = chosen.region || "all";
+      root.dataset.initiative = chosen.initiative || "all";
+      root.dataset.view = chosen.view;
+      root.dataset.mode = chosen.mode;
+      const notice = document.getElementById("refused");
+      if (notice) notice.hidden = chosen.refused.length === 0;
+      corridor.map.paint(
+        Object.assign({ selected: chosen.region || null, initiative: chosen.initiative || null }, states(chosen)),
+      );
+      repaint();
+      corridor.wall.arrange(chosen);
+    },
+  };
+})(window.corridor, window.dash_clientside);

@@ -1,0 +1,90 @@
+/* The selection in the browser. The address owns it: what is pressed changes the address, and the address
+   changes the page. Mirrors corridor.selection: the same parts, the same defaults, the same refusals. */
+(function (corridor, clientside) {
+  "use strict";
+
+  const PARTS = { lang: "languages", region: "regions", initiative: "initiatives", figure: null, view: "views", mode: "modes" };
+  const KEPT = { seconds: /^\d{1,4}$/, q: /^.{1,80}$/s, sort: /^-?[a-z]{1,20}$/, page: /^\d{1,6}$/, kind: /^[a-z]{1,20}$/, qualifier: /^[a-z_]{1,20}$/, year: /^\d{4}$/, release: /^\d{1,9}$/ };
+
+  function options() {
+    if (!options.read) options.read = JSON.parse(document.getElementById("options").textContent);
+    return options.read;
+  }
+
+  function fallback(part) {
+    return { lang: options().languages[0], view: "map", mode: "desk" }[part] || "";
+  }
+
+  function allowed(part, value) {
+    return part === "figure" ? /^[\w.-]{1,64}$/.test(value) : options()[PARTS[part]].includes(value);
+  }
+
+  function parse(search) {
+    const given = new URLSearchParams(search.length > 512 ? "" : search);
+    const selection = { refused: search.length > 512 ? ["query"] : [] };
+    for (const part of Object.keys(PARTS)) {
+      const value = given.get(part);
+      const absent = value === null || value === "" || value === "all";
+      if (!absent && !allowed(part, value)) selection.refused.push(part);
+      selection[part] = !absent && allowed(part, value) ? value : fallback(part);
+    }
+    for (const part of Object.keys(KEPT)) {
+      const value = given.get(part);
+      if (value !== null && KEPT[part].test(value)) selection[part] = value;
+    }
+    return selection;
+  }
+
+  function query(selection) {
+    const pairs = new URLSearchParams();
+    for (const part of [...Object.keys(PARTS), ...Object.keys(KEPT)]) {
+      if (selection[part] && selection[part] !== fallback(part)) pairs.set(part, selection[part]);
+    }
+    const text = pairs.toString();
+    return text ? "?" + text : "";
+  }
+
+  /* One change, as a query string; pressing what is chosen already clears it where the element toggles. */
+  function changed(selection, change, toggle) {
+    const wanted = Object.fromEntries(new URLSearchParams(change));
+    const chosen = Object.keys(wanted).every((part) => (selection[part] || "") === wanted[part]);
+    const next = Object.assign({}, selection, { refused: [] });
+    if (!("figure" in wanted)) next.figure = "";
+    for (const part of Object.keys(wanted)) next[part] = (toggle && chosen) || !wanted[part] ? fallback(part) : wanted[part];
+    return next;
+  }
+
+  function same(one, other) {
+    return one && query(one) === query(other) && String(one.refused) === String(other.refused);
+  }
+
+  corridor.selection = { parse: parse, query: query, changed: changed, options: options };
+
+  /* Everything that can be pressed leads here: links, buttons, radios, keys, the wall's clock. */
+  corridor.press = function (change, toggle) {
+    clientside.set_props("press", { data: { change: change, toggle: Boolean(toggle), at: performance.now() } });
+  };
+
+  document.addEventListener("click", function (event) {
+    const pressed = event.target.closest("[data-press]");
+    if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (pressed.tagName === "A") event.preventDefault();
+    corridor.press(pressed.dataset.press, "toggle" in pressed.dataset);
+  });
+
+  clientside.selection = {
+    /* Address and presses in, address and selection out: one two-way sync, told apart by what triggered it. */
+    sync: function (search, press, mapClick, before) {
+      const trigger = (clientside.callback_context.triggered[0] || { prop_id: "url.search" }).prop_id;
+      const none = clientside.no_update;
+      const current = before || parse(search || "");
+      if (!before || trigger === "url.search") {
+        const read = parse(search || "");
+        return [none, same(before, read) ? none : read];
+      }
+      const wanted = trigger === "press.data" ? press : corridor.map.press(mapClick);
+      const next = wanted ? changed(current, wanted.change, wanted.toggle) : current;
+      return same(current, next) ? [none, none] : [query(next), next];
+    },
+  };
+})(window.corridor, window.dash_clientside);

@@ -1,0 +1,48 @@
+/* The tools in the page's head that change nothing of the selection: theme, share, print. */
+(function (corridor) {
+  "use strict";
+
+  function say(text) {
+    const status = document.getElementById("said");
+    if (status) status.textContent = text;
+  }
+
+  const actions = {
+    theme: function () {
+      const root = document.documentElement;
+      root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
+      try {
+        window.localStorage.setItem("corridor-theme", root.dataset.theme);
+      } catch (refused) {
+        /* not remembered, but changed */
+      }
+    },
+    print: () => window.print(),
+    share: function (button) {
+      const done = () => say(button.dataset.done);
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(location.href).then(done, () => window.prompt("", location.href));
+      } else {
+        window.prompt("", location.href);
+      }
+    },
+    wall: () => corridor.press("mode=wall"),
+    close: (button) => button.closest("dialog").close(),
+  };
+
+  Object.assign(corridor.actions, actions);
+
+  /* What stands for something on the map shows it there while the pointer or the focus is on it. */
+  function point(event) {
+    const near = event.target.closest && event.target.closest("[data-highlights]");
+    corridor.map.highlight(near ? [near.dataset.highlights] : []);
+  }
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
+
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("[data-action]");
+    const action = button && corridor.actions[button.dataset.action];
+    if (action) action(button, event);
+  });
+})(window.corridor);

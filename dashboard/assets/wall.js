@@ -1,0 +1,91 @@
+/* Wall mode: walks through all, each initiative, each region. The address holds the mode and the seconds. */
+(function (corridor) {
+  "use strict";
+
+  const SECONDS = 15;
+  let timer = 0;
+  let paused = false;
+  let current = null;
+
+  function scenes() {
+    const options = corridor.selection.options();
+    return [
+      { region: "", initiative: "" },
+      ...options.initiatives.map((initiative) => ({ region: "", initiative: initiative })),
+      ...options.regions.map((region) => ({ region: region, initiative: "" })),
+    ];
+  }
+
+  function seconds() {
+    return Math.max(2, Number(current.seconds) || SECONDS);
+  }
+
+  function step(by) {
+    const all = scenes();
+    const here = all.findIndex((s) => s.region === current.region && s.initiative === current.initiative);
+    const next = all[(here + by + all.length) % all.length];
+    corridor.press("region=" + next.region + "&initiative=" + next.initiative);
+  }
+
+  /* The bar is one transition from empty to full: no clock ticks, nothing is redrawn between two scenes. */
+  function progress() {
+    const bar = document.getElementById("wall-progress");
+    if (!bar) return;
+    bar.style.transition = "none";
+    bar.style.transform = "scaleX(0)";
+    if (paused) return;
+    void bar.offsetWidth;
+    bar.style.transition = "transform " + seconds() + "s linear";
+    bar.style.transform = "scaleX(1)";
+  }
+
+  /* Laid out for 1920 by 1080 and magnified, so that a wall shows what a desk shows, larger. */
+  function magnify() {
+    const zoom = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
+    document.documentElement.style.setProperty("--wall-zoom", String(Math.max(0.3, zoom)));
+  }
+
+  function arrange() {
+    window.clearTimeout(timer);
+    magnify();
+    document.documentElement.dataset.paused = String(paused);
+    if (!current || current.mode !== "wall") return;
+    if (!paused) timer = window.setTimeout(() => step(1), seconds() * 1000);
+    progress();
+  }
+
+  window.addEventListener("resize", magnify);
+
+  document.addEventListener("keydown", function (event) {
+    if (!current || current.mode !== "wall" || document.querySelector("dialog[open]")) return;
+    if (event.target.closest("input, #map-frame [role=listbox]")) return;
+    const keys = {
+      ArrowRight: () => step(1),
+      ArrowLeft: () => step(-1),
+      " ": () => corridor.actions.pause(),
+      Escape: () => corridor.press("mode="),
+    };
+    if (!keys[event.key] || (event.key === " " && event.target.closest("button"))) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  Object.assign(corridor.actions, {
+    pause: function () {
+      paused = !paused;
+      const button = document.querySelector('[data-action="pause"]');
+      if (button) button.setAttribute("aria-pressed", String(paused));
+      arrange();
+    },
+    next: () => step(1),
+    previous: () => step(-1),
+    leave: () => corridor.press("mode="),
+  });
+
+  corridor.wall = {
+    arrange: function (selection) {
+      current = selection;
+      arrange();
+    },
+  };
+})(window.corridor);

@@ -1,0 +1,37 @@
+"""``corridor``: every command under one name, each imported only when it is called."""
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "check": "check",
+    "serve": "serve",
+    "template": "template",
+}
+"""Commands by name, and the module of `dashboard.commands` that defines each under the same name."""
+
+
+class _Commands(click.Group):
+    """Imports a command when it is asked for, so that one does not pay for what another needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name."""
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or nothing."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"dashboard.commands.{_COMMANDS[cmd_name]}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101  # a slip in the table above
+        return command
+
+
+@click.command(cls=_Commands)
+@click.version_option(package_name="corridor-dashboard")
+def main() -> None:
+    """Check, serve and keep the data of a border corridor."""

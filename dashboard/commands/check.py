@@ -1,0 +1,61 @@
+"""``corridor check``: every problem of a data package, told in Chinese and English."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from corridor.checks import check as breaches
+from corridor.dataset import Dataset
+from corridor.errors import PackageError, Problem
+from corridor.reading import read_package, read_source_text, shipped_package
+from dashboard.commands.options import source_text_option
+from dashboard.wording import Wording
+
+_LANGUAGES = ("zh", "en")
+"""The languages in which problems are told; Chinese comes first."""
+
+
+@click.command()
+@click.argument(
+    "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@source_text_option
+@click.option("--lang", "language", type=click.Choice(_LANGUAGES), help="Tell problems in this language only.")
+def check(folder: Path | None, source_texts: tuple[tuple[str, Path], ...], language: str | None) -> None:
+    """Check the data package in DIR, or the one that ships; exit with 1 when it has problems."""
+    languages = (language,) if language else _LANGUAGES
+    dataset, problems = read_package(folder or shipped_package())
+    sentences, unreadable = _sentences(source_texts)
+    problems = [*problems, *unreadable, *breaches(dataset, sentences)]
+    for line in _report(problems, languages) or [_praise(dataset, languages)]:
+        click.echo(line)
+    raise SystemExit(1 if problems else 0)
+
+
+def _sentences(source_texts: Iterable[tuple[str, Path]]) -> tuple[dict[str, Mapping[str, str]], list[Problem]]:
+    """The sentences of each text by its source, and what is wrong with the texts that cannot be read."""
+    sentences: dict[str, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    for source, path in source_texts:
+        try:
+            sentences[source] = read_source_text(path)
+        except PackageError as error:
+            problems += error.problems
+    return sentences, problems
+
+
+def _report(problems: Sequence[Problem], languages: Sequence[str]) -> list[str]:
+    """Each problem in each language, file by file and line by line, and how many there are; empty without any."""
+    lines: list[str] = []
+    for problem in sorted(problems, key=lambda problem: (problem.file, problem.line)):
+        first, *others = (problem.told(language) for language in languages)
+        lines += [first, *(f"  {told}" for told in others)]
+    return [*lines, *(Wording(language)("check.found", count=len(problems)) for language in languages if problems)]
+
+
+def _praise(dataset: Dataset, languages: Sequence[str]) -> str:
+    """One line that says what was looked at."""
+    counts = {name: len(getattr(dataset, name)) for name in ("observations", "programmes", "honours", "places")}
+    layers = sum(1 for features in dataset.layers.values() if features)
+    return " ".join(Wording(language)("check.clean", layers=layers, **counts) for language in languages)

@@ -1,0 +1,61 @@
+"""``corridor template``: the workbook that a region fills in for a period."""
+
+from pathlib import Path
+
+import click
+
+from corridor.errors import PackageError
+from corridor.period import Period
+from dashboard.commands.options import geodata_option
+
+
+@click.command()
+@click.option("--region", required=True, help="Code of the area that fills it in, as in areas.csv.")
+@click.option("--period", required=True, help="For instance 2026-Q3, 2026-09 or 2026.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@geodata_option
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+def template(region: str, period: str, out: Path, *, force: bool, geodata: Path | None) -> None:
+    """Write the workbook of a region for a period to OUT, an .xlsx file."""
+    _refuse_name(out, force=force)
+    content = _content(region, _period(period), geodata)
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        message = f"cannot write {out}: {error.strerror}"
+        raise click.UsageError(message) from None
+    click.echo(str(out))
+
+
+def _refuse_name(out: Path, *, force: bool) -> None:
+    """A workbook that is there may be filled in already."""
+    message = ""
+    if out.suffix.lower() != ".xlsx":
+        message = f"{out.name} must end in .xlsx"
+    elif out.exists() and not force:
+        message = f"{out} is there already; --force replaces it"
+    if message:
+        raise click.UsageError(message)
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError:
+        message = f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3 or 2026-09"
+        raise click.BadParameter(message, param_hint="--period") from None
+
+
+def _content(region: str, period: Period, geodata: Path | None) -> bytes:
+    from corridor.loading import load  # noqa: PLC0415  # a wrong option must not cost the start-up
+    from corridor.reading import shipped_package  # noqa: PLC0415
+    from corridor.workbook.template import TemplateError  # noqa: PLC0415
+    from corridor.workbook.template import template as rendered  # noqa: PLC0415
+
+    try:
+        return rendered(load(geodata or shipped_package()), region, period)
+    except PackageError as error:
+        message = f"the data package has {len(error.problems)} problems. See: corridor check"
+    except TemplateError as error:
+        message = str(error)
+    raise click.UsageError(message)

@@ -1,0 +1,133 @@
+"""What the dashboard shows of one dataset: prepared on first demand for each language and selection, and kept."""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+from plotly.graph_objects import Figure
+
+from corridor.dataset import Dataset
+from corridor.evidence import Sentences, evidence
+from corridor.selection import Options, Selection
+from corridor.views.coverage import CoverageMatrix, coverage
+from corridor.views.panel import panel
+from corridor.views.strip import strip
+from dashboard.figures.map import map_figure
+from dashboard.map_paint import map_paint
+from dashboard.panels.evidence import evidence_panel
+from dashboard.panels.filters import filters
+from dashboard.panels.footer import footer
+from dashboard.panels.header import header
+from dashboard.panels.legend import legend
+from dashboard.panels.map_tools import map_tools
+from dashboard.panels.matrix import matrix
+from dashboard.panels.selection import selection_panel
+from dashboard.panels.strip import strip_panel
+from dashboard.render import render
+from dashboard.wording import Wording
+
+_KEPT = 4096
+"""How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
+
+
+class Edition:
+    """One dataset, ready to be shown.
+
+    Args:
+        dataset: a dataset that passed the checks.
+        sentences: sentences by source id and locator, where staff gave the server a copy of a source.
+    """
+
+    name: str
+    """Part of the address of everything prepared here: other data, other addresses."""
+
+    def __init__(self, dataset: Dataset, sentences: Sentences | None = None) -> None:
+        self.dataset = dataset
+        self.options = Options.of(dataset)
+        self.name = dataset.fingerprint[:16]
+        self._sentences = sentences or {}
+        self.frame_json = lru_cache(_KEPT)(self._frame_json)
+        self.region_json = lru_cache(_KEPT)(self._region_json)
+        self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
+        self.figure = lru_cache(_KEPT)(self._figure)
+        self._panel = lru_cache(_KEPT)(self._render_panel)
+        self._by_language = lru_cache(_KEPT)(self._render_by_language)
+
+    @cached_property
+    def _coverage(self) -> CoverageMatrix:
+        return coverage(self.dataset)
+
+    def fragments(self, selection: Selection) -> Mapping[str, str]:
+        """The HTML of every part of the page for `selection`, by the part's id."""
+        shown = self._panel(selection.language, selection.region, selection.initiative)
+        return {**self._by_language(selection.language), "panel": shown}
+
+    @cached_property
+    def browser_options(self) -> dict[str, Any]:
+        """What the browser must know to read addresses and to paint the map, as JSON can say it."""
+        options = self.options
+        return {
+            "fragments": f"/fragments/{self.name}",
+            "languages": options.languages,
+            "regions": options.regions,
+            "initiatives": options.initiatives,
+            "views": options.views,
+            "modes": options.modes,
+            "map": {
+                initiative or "all": map_paint(self.dataset, initiative) for initiative in (None, *options.initiatives)
+            },
+        }
+
+    @cached_property
+    def colors(self) -> str:
+        """The initiatives' colours as a stylesheet: one variable each, and what belongs to an initiative uses it."""
+        light = "".join(f"--initiative-{row.id}:{row.color};" for row in self.dataset.initiatives_in_order)
+        dark = "".join(f"--initiative-{row.id}:{row.color_dark};" for row in self.dataset.initiatives_in_order)
+        uses = "".join(
+            f':root[data-initiative="{row.id}"],[data-of-initiative="{row.id}"],[data-swatch="{row.id}"]'
+            f"{{--initiative:var(--initiative-{row.id})}}"
+            for row in self.dataset.initiatives_in_order
+        )
+        return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
+
+    def _frame_json(self, language: str) -> str:
+        wording = Wording(language)
+        body = {
+            "tag": wording.tag,
+            "title": wording.text(self.dataset.corridor.title),
+            "fragments": self._by_language(language),
+            "figure": json.loads(self.figure(language).to_json(remove_uids=False)),
+        }
+        return json.dumps(body, ensure_ascii=False)
+
+    def _region_json(self, language: str, region: str | None) -> str:
+        initiatives = (None, *self.options.initiatives)
+        panels = {initiative or "all": self._panel(language, region, initiative) for initiative in initiatives}
+        return json.dumps({"panels": panels}, ensure_ascii=False)
+
+    def _evidence_json(self, language: str, key: str) -> str:
+        found = evidence(self.dataset, key, self._sentences)
+        if found is None:
+            raise KeyError(key)
+        return json.dumps({"html": render(evidence_panel(found, self.dataset, Wording(language)))}, ensure_ascii=False)
+
+    def _figure(self, language: str) -> Figure:
+        return map_figure(self.dataset, language)
+
+    def _render_panel(self, language: str, region: str | None, initiative: str | None) -> str:
+        view = panel(self.dataset, Selection(language, region, initiative))
+        return render(selection_panel(view, self.dataset, Wording(language)))
+
+    def _render_by_language(self, language: str) -> Mapping[str, str]:
+        wording = Wording(language)
+        parts = {
+            "header": header(self.dataset, wording),
+            "filters": filters(self._coverage, wording),
+            "map-tools": map_tools(wording),
+            "legend": legend(self.dataset, wording),
+            "strip": strip_panel(strip(self.dataset), wording),
+            "matrix": matrix(self._coverage, wording),
+            "footer": footer(self.dataset, wording),
+        }
+        return {name: render(tree) for name, tree in parts.items()}

@@ -1,0 +1,76 @@
+"""What the map says in words when something on it is pointed at."""
+
+from collections.abc import Iterable
+
+from corridor.dataset import Dataset
+from corridor.model import Belt, Place
+from dashboard.panels.dates import point_in_words
+from dashboard.wording import Wording
+
+METRES_IN_KM = 1000
+
+
+def region_words(dataset: Dataset, code: str, faces: Iterable[str], words: Wording) -> str:
+    """A region: its name, the countries across, how much it reports."""
+    countries = words("map.port.with").join(words.text(dataset.countries[country].name) for country in faces)
+    figures, programmes = len(dataset.observations_of(code)), len(dataset.programmes_of(code))
+    return _lines(
+        f"<b>{words.text(dataset.areas[code].name)}</b>",
+        words("map.region.faces", countries=countries) if countries else "",
+        words("map.region.reported", figures=figures, programmes=programmes),
+        words("map.region.click"),
+    )
+
+
+def port_words(dataset: Dataset, port: Place, words: Wording) -> str:
+    """A port: its name and kind, what lies opposite, since when it is open, how far its position may be off."""
+    return _lines(
+        f"<b>{words.text(port.name)}</b>",
+        _kind(dataset, port, words),
+        _opposite(dataset, port, words),
+        _since(port, words),
+        words("map.port.uncertainty", distance=distance_words(port.uncertainty_m, words)),
+        "" if dataset.region_of(port.area) else words("map.port.outside", count=len(dataset.regions)),
+    )
+
+
+def seat_words(dataset: Dataset, seat: Place, words: Wording) -> str:
+    """A seat: its name and the region it is the seat of."""
+    region = words.text(dataset.areas[seat.area].name)
+    return _lines(f"<b>{words.text(seat.name)}</b>", words("map.seat.kind", region=region))
+
+
+def belt_words(belt: Belt, words: Wording) -> str:
+    """A belt: its name and the rule by which its extent is drawn."""
+    return _lines(f"<b>{words.text(belt.name)}</b>", words("map.belt.schematic", rule=words.text(belt.rule)))
+
+
+def distance_words(metres: float, words: Wording) -> str:
+    """A distance in m below one km, else in km."""
+    if metres < METRES_IN_KM:
+        return words("map.distance.m", value=f"{metres:.0f}")
+    return words("map.distance.km", value=f"{metres / METRES_IN_KM:g}")
+
+
+def _kind(dataset: Dataset, port: Place, words: Wording) -> str:
+    transport = words("map.port.with").join(words(f"map.transport.{means}") for means in port.transport)
+    kind = words("map.port.kind", transport=transport)
+    area = words.text(dataset.areas[port.area].name)
+    return words("map.separator").join([kind[:1].upper() + kind[1:], area])
+
+
+def _opposite(dataset: Dataset, port: Place, words: Wording) -> str:
+    if not port.faces or not port.opposite:
+        return ""
+    country = words.text(dataset.countries[port.faces].name)
+    return words("map.port.opposite", name=words.text(port.opposite), country=country)
+
+
+def _since(port: Place, words: Wording) -> str:
+    if port.opened:
+        return words("map.port.opened", date=point_in_words(port.opened, words))
+    return words("map.port.approved", date=point_in_words(port.approved, words)) if port.approved else ""
+
+
+def _lines(*lines: str) -> str:
+    return "<br>".join(filter(None, lines))

@@ -1,0 +1,100 @@
+"""The map of the corridor as a Plotly figure: filled shapes on plain axes in km, no tiles, no WebGL."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import plotly.graph_objects as go
+
+from corridor.dataset import Dataset
+from corridor.geography.scene import Scene, scene_of
+from corridor.geography.simpler import simpler
+from dashboard.figures import layers, marks, theme
+from dashboard.figures.frame import Frame, frame_of
+from dashboard.figures.inset import Inset, apart, inset_layout, inset_shapes, inset_traces, insets_of, kept_free, spots
+from dashboard.figures.labelling import label_traces, map_labels, scales_of
+from dashboard.figures.names import Namer
+from dashboard.figures.traces import Sheet, Trace
+from dashboard.wording import Wording
+
+HOVER = 12
+"""Px about a symbol within which the pointer means it, and not the region it lies in."""
+
+
+def map_figure(dataset: Dataset, language: str) -> go.Figure:
+    """The map in one language. Every trace has a uid that tells its layer and what it shows."""
+    detailed, words = scene_of(dataset), Wording(language)
+    scene, frame = simpler(detailed, layers.DETAIL), frame_of(detailed)
+    insets, namer = insets_of(dataset, scene, frame), Namer(dataset, scene, frame, words)
+    traces = [*_shapes(dataset, scene, words), *_marks(dataset, scene, insets, words), *_names(namer, insets)]
+    for inset in insets:
+        traces += inset_traces(dataset, detailed, inset, namer)
+    return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": _layout(frame, insets, words)})
+
+
+def _shapes(dataset: Dataset, scene: Scene, words: Wording) -> Iterator[Trace]:
+    """Everything that has an extent, from the ground up."""
+    sheet = Sheet()
+    yield from layers.ground(scene, sheet)
+    yield from layers.regions(dataset, scene, sheet, words)
+    yield from layers.belts(dataset, scene, sheet)
+    yield from layers.water(scene, sheet)
+    yield from layers.region_lines(scene, sheet)
+    yield from layers.border(scene, sheet)
+    yield from layers.outlines(scene, sheet)
+    yield from layers.corridor(scene, sheet)
+    yield from layers.belt_points(dataset, scene, sheet, words)
+
+
+def _marks(dataset: Dataset, scene: Scene, insets: tuple[Inset, ...], words: Wording) -> Iterator[Trace]:
+    """Seats and ports."""
+    sheet, ports = Sheet(), marks.ports(dataset)
+    yield from marks.uncertainty_circles(ports, scene, sheet)
+    yield from marks.seat_marks(dataset, marks.seats(dataset), scene, sheet, words)
+    yield from spots(insets, scene, sheet)
+    hidden = apart(insets)
+    for port, mark in zip(ports, marks.port_marks(dataset, ports, scene, sheet, words), strict=True):
+        yield _when_zoomed(mark) if port.id in hidden else mark
+
+
+def _when_zoomed(trace: Trace) -> Trace:
+    """`trace`, shown only where the map was zoomed into."""
+    return {**trace, "meta": {**trace["meta"], "tier": len(theme.NOMINAL)}}
+
+
+def _names(namer: Namer, insets: tuple[Inset, ...]) -> Iterator[Trace]:
+    """The labels that find room beside the symbols and the insets."""
+    places, hidden = namer.scene.places, apart(insets)
+    symbols = [(places[port.id], marks.PORT_SIZE + 2.0) for port in marks.ports(namer.dataset) if port.id not in hidden]
+    symbols += [(places[seat.id], marks.SEAT_SIZE + 2.0) for seat in marks.seats(namer.dataset)]
+    kept = [kept_free(insets, namer.frame, nominal) for nominal in range(len(theme.NOMINAL))]
+    yield from label_traces(map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept), Sheet())
+
+
+def _layout(frame: Frame, insets: tuple[Inset, ...], words: Wording) -> dict[str, Any]:
+    plain = {"visible": False, "constrain": "range", "zeroline": False}
+    meta = {
+        "scales": scales_of(frame),
+        "unit": words("map.km"),
+        "insets": [{"number": inset.number, "corner": inset.corner, "extent": inset.window.extent} for inset in insets],
+        "inset_sizes": theme.INSETS,
+        "inset_gap": theme.INSET_GAP,
+        "home": {"x": [frame.left, frame.right], "y": [frame.bottom, frame.top]},
+    }
+    layout = {
+        "autosize": True,
+        "dragmode": "pan",
+        "font": {"family": theme.FONT},
+        "hoverdistance": HOVER,
+        "hoverlabel": {"align": "left", "font": {"family": theme.FONT, "size": 13}},
+        "hovermode": "closest",
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "meta": meta,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": theme.COUNTRY,
+        "shapes": [shape for inset in insets for shape in inset_shapes(inset)],
+        "showlegend": False,
+        "uirevision": "map",
+        "xaxis": {**plain, "range": [frame.left, frame.right]},
+        "yaxis": {**plain, "range": [frame.bottom, frame.top], "scaleanchor": "x", "scaleratio": 1},
+    }
+    return layout | {key: axis for inset in insets for key, axis in inset_layout(inset).items()}

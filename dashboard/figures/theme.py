@@ -1,0 +1,59 @@
+"""The map's own looks: neutral ones of the light theme, which ``assets/map.css`` replaces, and the sizes it keeps."""
+
+from typing import Final
+
+LAND: Final = "#f4f2ee"
+COUNTRY: Final = "#e9e6e0"
+LAND_LINE: Final = "#dcd7ce"
+WATER: Final = "#cfe0ea"
+RIVER: Final = "#a9c6d6"
+REGION: Final = "#ffffff"
+REGION_LINE: Final = "#a39b8f"
+HATCH: Final = "#b8b0a4"
+OUTLINE: Final = "#1f2933"
+BORDER: Final = "#7a3b35"
+CORRIDOR: Final = "#b4564b"
+BELT: Final = "rgba(240,176,150,0.5)"
+BELT_LINE: Final = "#b4564b"
+PORT: Final = "#1f2933"
+SEAT: Final = "#57606a"
+TEXT: Final = "#2b3138"
+QUIET_TEXT: Final = "#7d766c"
+WATER_TEXT: Final = "#5b8299"
+PAPER: Final = "#ffffff"
+
+FONT: Final = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+
+SIZES: Final = {
+    "region": 14.0,
+    "country": 15.0,
+    "port": 11.5,
+    "seat": 11.0,
+    "lake": 11.0,
+    "land": 10.5,
+    "river": 10.5,
+}
+"""Font sizes of names in px."""
+LEAST: Final = {"land": 1, "river": 1}
+"""The first of the nominal sizes at which names of a kind are shown, by its index, where that is not the smallest."""
+TEXTS: Final = {"region": TEXT, "port": TEXT, "seat": SEAT, "lake": WATER_TEXT, "river": WATER_TEXT}
+"""Colours of names; what is not here is quiet."""
+
+SYMBOLS: Final = {
+    "rail": "square",
+    "road": "circle",
+    "air": "triangle-up",
+    "water": "diamond",
+    "road+water": "diamond",
+    "other": "hexagon",
+}
+"""A port's symbol by its transport, told apart by shape alone."""
+
+NOMINAL: Final = ((340, 425), (620, 560), (1000, 760))
+"""The sizes of the map in px for which labels are placed, ascending."""
+CLOSER: Final = 3.0
+"""How many times larger than at the last of these sizes the map is when it was zoomed into."""
+INSETS: Final = ((186, 136), (206, 150), (248, 181))
+"""The size of an inset in px at each nominal size."""
+INSET_GAP: Final = 10
+"""Px between an inset and the map's edge."""

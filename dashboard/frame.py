@@ -1,0 +1,58 @@
+"""The page's frame: where each part stands. What the parts show is prepared elsewhere."""
+
+from collections.abc import Callable, Mapping
+
+from dash import dcc, html
+from dash.development.base_component import Component
+from plotly.graph_objects import Figure
+
+from dashboard.figures.config import GRAPH_CONFIG
+from dashboard.fragment import Fragment
+
+BY_LANGUAGE = ("header", "filters", "map-tools", "legend", "strip", "matrix", "footer")
+"""Fragments that change with the language alone."""
+
+
+def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Component:
+    """The whole page. Without `fragments` each takes over what the first page brought.
+
+    The stores hold the selection and the last press; the address in `url` owns the selection.
+    """
+    texts = fragments or {}
+
+    def part(name: str, **properties: str) -> Fragment:
+        return Fragment(id=name, html=texts.get(name), className=f"part-{name}", **properties)
+
+    return html.Div(
+        [
+            dcc.Location(id="url", refresh=False),
+            dcc.Store(id="selection"),
+            dcc.Store(id="press"),
+            part("header", role="banner"),
+            html.Main(
+                [
+                    part("filters"),
+                    html.Div([_map(figure, part), part("panel"), part("matrix")], className="board"),
+                ],
+                id="content",
+            ),
+            part("footer", role="contentinfo"),
+            html.Dialog(part("evidence-body"), id="evidence", **{"aria-labelledby": "evidence-title"}),
+        ],
+        className="page",
+    )
+
+
+def _map(figure: Figure, part: Callable[[str], Fragment]) -> Component:
+    graph = dcc.Graph(id="map", figure=figure, config=GRAPH_CONFIG, className="map", responsive=True)
+    return html.Div(
+        [
+            html.Div(
+                [html.Div(graph, className="map-box"), part("map-tools"), part("legend")],
+                className="map-frame",
+                id="map-frame",
+            ),
+            part("strip"),
+        ],
+        className="place",
+    )

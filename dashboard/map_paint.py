@@ -1,0 +1,29 @@
+"""What the browser needs to paint the map for an initiative: each region's state, as JSON can say it."""
+
+from typing import Any
+
+from corridor.comparison import Comparable
+from corridor.dataset import Dataset
+from corridor.selection import Selection
+from corridor.views.map_state import map_state
+from corridor.words import Coverage
+from dashboard.figures.values import shade, value_color
+
+
+def map_paint(dataset: Dataset, initiative: str | None) -> dict[str, Any]:
+    """States by region code; a region that reports nothing of its own is silent, and is then hatched."""
+    view = map_state(dataset, Selection("", initiative=initiative))
+    values = {}
+    if isinstance(view.values, Comparable):
+        values = {mark.region: value_color(mark.position) for mark in view.values.marks}
+    return {
+        "regions": {
+            state.region.id: {
+                "coverage": state.state.value,
+                "level": shade(state.level, view.levels) if initiative is None else None,
+                "silent": state.state not in (Coverage.FIGURES, Coverage.PROGRAMMES),
+                "value": values.get(state.region.id),
+            }
+            for state in view.regions
+        }
+    }

@@ -1,0 +1,1 @@
+"""The parts of the page: one panel, one file, from a view of the core to a component tree."""

@@ -1,0 +1,59 @@
+"""Numbers that follow from published ones: marked as derived, with the arithmetic that anyone can redo."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.derivation import Derived
+from corridor.numbers import formula_text, number_text
+from dashboard.panels.number import in_words
+from dashboard.panels.press import evidence_button
+from dashboard.wording import Wording
+
+
+def derived_line(derived: Derived, dataset: Dataset, w: Wording) -> Component:
+    """One derived number in one line: what it is, its value and range, and how it was worked out."""
+    value = w(f"derived.{derived.qualifier.value}", value=in_words(derived.value, derived.unit, w))
+    return evidence_button(
+        [
+            html.Span(w("qualifier.derived"), className="state", **{"data-state": "derived"}),
+            html.Span(w.text(derived.derivation.name), className="name"),
+            html.Strong([value, _range(derived, w)]),
+            html.Span(formula_text(derived.formula, dataset.units, w.language), className="formula"),
+        ],
+        derived.derivation.id,
+        className="derived",
+        **{"data-derived": derived.derivation.id},
+    )
+
+
+def _range(derived: Derived, w: Wording) -> str:
+    if derived.low is None or derived.high is None or derived.low == derived.high:
+        return ""
+    low, high = (number_text(value, w.language) for value in (derived.low, derived.high))
+    return w("derived.range", low=low, high=high)
+
+
+def derived_details(derived: Derived, dataset: Dataset, w: Wording) -> Component:
+    """A derived number with all of its arithmetic, for the evidence of the figures that it follows from."""
+    lines = [formula_text(derived.formula, dataset.units, w.language)]
+    if derived.proof:
+        lines.append(formula_text(derived.proof, dataset.units, w.language))
+    confirmed = None
+    if derived.confirmed is not None:
+        answer = "yes" if derived.confirmed else "no"
+        confirmed = html.P(w(f"derived.confirmed.{derived.derivation.kind.value}_{answer}"))
+    return html.Div(
+        [
+            html.H3(
+                [
+                    w.text(derived.derivation.name),
+                    html.Span(w("qualifier.derived"), className="state", **{"data-state": "derived"}),
+                ]
+            ),
+            *(html.P(line, className="sum") for line in lines),
+            confirmed,
+            html.P(w.text(derived.derivation.note)) if derived.derivation.note else None,
+        ],
+        className="arithmetic",
+    )

@@ -1,0 +1,122 @@
+"""The evidence of one figure: as printed, how exact, its period, its document, its doubts, and the arithmetic."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
+from corridor.numbers import number_text
+from corridor.words import PeriodState, Text
+from dashboard.panels.dates import period_in_words
+from dashboard.panels.derived import derived_details
+from dashboard.panels.number import value_and_unit
+from dashboard.panels.tile import state
+from dashboard.wording import Wording
+
+
+def evidence_panel(found: Evidence, dataset: Dataset, w: Wording) -> Component:
+    """Everything that stands behind one figure, programme, honour, derived number or statistic."""
+    return html.Article(
+        [
+            _head(found, w),
+            _statement(found.statement, found.kind, w) if found.statement else None,
+            html.Dl(_facts(found, w)),
+            _doubt(found.doubt, w),
+            *(derived_details(row, dataset, w) for row in found.arithmetic),
+            *(_origin(origin, w) for origin in found.origins),
+        ],
+        className="evidence",
+        **{
+            "data-evidence": found.id,
+            "data-of-initiative": found.initiative.id if found.initiative else "",
+        },
+    )
+
+
+def _head(found: Evidence, w: Wording) -> Component:
+    where = [w(f"evidence.kind.{found.kind.value}"), w.text(found.area.name)]
+    if found.initiative:
+        where.append(w.text(found.initiative.name))
+    close = html.Button(
+        "×", type="button", className="close", **{"data-action": "close", "aria-label": w("evidence.close")}
+    )
+    title = html.H2(w.text(found.name), id="evidence-title")
+    return html.Div(
+        [html.Div([html.P(w("evidence.separator").join(where), className="where"), title]), close],
+        className="evidence-head",
+    )
+
+
+def _statement(stated: Statement, kind: EvidenceKind, w: Wording) -> Component:
+    """The figure as printed, large; a number of our own arithmetic is never called printed."""
+    printed = [html.Span(w("evidence.printed"), className="label"), html.Q(stated.printed)] if stated.printed else []
+    value = None
+    if stated.value is not None:
+        label = w("evidence.derived" if kind is EvidenceKind.DERIVATION else "evidence.value")
+        value = [html.Span(label, className="label"), value_and_unit(stated.value, stated.unit, w)]
+    return html.Div([*printed, html.Div(value, className="as-number") if value else None], className="printed")
+
+
+def _facts(found: Evidence, w: Wording) -> list[Component]:
+    rows: list[Component] = []
+    if found.statement and found.statement.qualifier:
+        qualifier = found.statement.qualifier.value
+        about = [state(qualifier, w), html.Span(w(f"qualifier_long.{qualifier}")), _precision(found.statement, w)]
+        rows += _row(w("evidence.exactness"), about)
+    if found.dating:
+        rows += _row(w("evidence.period"), _dating(found.dating, w))
+    if found.label:
+        rows += _row(w("evidence.label"), [w.text(found.label)])
+    if found.about:
+        rows += _row(w(f"evidence.about.{found.kind.value}"), [w.text(found.about)])
+    if found.level:
+        rows += _row(w("evidence.level"), [w(f"honour.{found.level}")])
+    if found.note:
+        rows += _row(w("evidence.note"), [w.text(found.note)])
+    return [*rows, *_row(w("evidence.id"), [html.Code(found.id)])]
+
+
+def _row(term: str, details: "list[Component | str | None]") -> list[Component]:
+    return [html.Dt(term), html.Dd([piece for piece in details if piece])]
+
+
+def _precision(stated: Statement, w: Wording) -> Component | None:
+    if stated.tolerance:
+        return html.P(w("evidence.tolerance", tolerance=number_text(stated.tolerance, w.language)))
+    if stated.low is not None and stated.high is not None and stated.low != stated.high:
+        low, high = number_text(stated.low, w.language), number_text(stated.high, w.language)
+        return html.P(w("derived.range", low=low, high=high))
+    return None
+
+
+def _dating(dating: Dating, w: Wording) -> "list[Component | str | None]":
+    words = period_in_words(dating.period, w) if dating.period else ""
+    known = w(f"period_long.{dating.state.value}") if dating.state is not PeriodState.STATED else ""
+    note = html.P(w.text(dating.note)) if dating.note else None
+    return [html.Span(words), html.P(known) if known and not note else None, note]
+
+
+def _doubt(doubt: Text, w: Wording) -> Component | None:
+    if not doubt:
+        return None
+    return html.Div([html.Strong(w("evidence.doubt")), html.P(w.text(doubt))], className="doubt")
+
+
+def _origin(origin: Origin, w: Wording) -> Component:
+    source = origin.source
+    rows = _row(w("evidence.document"), [w.text(source.title)])
+    if source.publisher:
+        rows += _row(w("evidence.publisher"), [w.text(source.publisher)])
+    if source.author:
+        rows += _row(w("evidence.author"), [w.text(source.author)])
+    if source.published:
+        rows += _row(w("evidence.published"), [source.published])
+    if origin.locator:
+        section, _, sentence = origin.locator.partition(".")
+        place = w("evidence.place", locator=origin.locator, section=section, sentence=sentence)
+        rows += _row(w("evidence.locator"), [place])
+    quoted = None
+    if origin.passage:
+        passage = origin.passage
+        quoted = html.Blockquote([passage.before, html.Mark(passage.figure) if passage.figure else "", passage.after])
+    return html.Div([html.H3(w("evidence.source")), html.Dl(rows), quoted], className="origin-of")

@@ -1,0 +1,46 @@
+"""The two filters, region and initiative, as radio groups with the number of figures behind each choice."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.views.coverage import CoverageMatrix
+from dashboard.elements import Input
+from dashboard.wording import Wording
+
+
+def filters(view: CoverageMatrix, w: Wording) -> Component:
+    """Both groups. Counts are of published figures: a region's own, an initiative's in all regions and the city."""
+    total = view.total.figures
+    regions = [("", w("filter.all_regions"), total)]
+    regions += [(row.id, w.text(row.short), view.by_region[row.id].figures) for row in view.regions]
+    initiatives = [("", w("filter.all_initiatives"), total)]
+    initiatives += [(row.id, w.text(row.name), view.by_initiative[row.id].figures) for row in view.initiatives]
+    return html.Div([_group("region", regions, w), _group("initiative", initiatives, w), _refused(w)])
+
+
+def _group(part: str, choices: list[tuple[str, str, int]], w: Wording) -> Component:
+    options = [_option(part, value, name, count, w) for value, name, count in choices]
+    return html.Fieldset(
+        [html.Legend(w(f"filter.{part}")), html.Div(options, className="options")], className=f"filter {part}"
+    )
+
+
+def _option(part: str, value: str, name: str, count: int, w: Wording) -> Component:
+    radio = Input(
+        type="radio",
+        name=part,
+        value=value,
+        **{"data-press": f"{part}={value}", "data-choice": "radio", f"data-choice-{part}": value},
+    )
+    swatch = html.Span(className="swatch", **{"data-swatch": value}) if part == "initiative" and value else None
+    number = html.Span(
+        [str(count), html.Span(w("filter.figures"), className="visually-hidden")],
+        className="count",
+        title=w("filter.count_hint", count=count),
+    )
+    face = html.Span([swatch, html.Span(name, className="name"), number], className="face")
+    return html.Label([radio, face], className="option")
+
+
+def _refused(w: Wording) -> Component:
+    return html.P(w("filter.refused"), id="refused", role="status", className="refused", hidden=True)

@@ -1,0 +1,37 @@
+"""The page's foot: the document everything comes from, and the map's approval, also on a wall and on paper."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from dashboard.wording import Wording
+
+
+def footer(dataset: Dataset, w: Wording) -> Component:
+    """Primary sources with publisher and date; boundary source and approval; the wall's controls."""
+    corridor = dataset.corridor
+    primary = [source for source in dataset.sources.values() if source.kind == "primary"]
+    sources = [
+        w("footer.source", title=w.text(s.title), publisher=w.text(s.publisher), date=s.published) for s in primary
+    ]
+    approval = w("footer.map", source=w.text(corridor.boundary_source), approval=corridor.map_approval)
+    return html.Div(
+        [
+            html.Div([html.P(line) for line in (*sources, approval)], className="footer"),
+            html.P(id="said", role="status", className="said"),
+            _wall(w),
+        ]
+    )
+
+
+def _wall(w: Wording) -> Component:
+    buttons = [
+        html.Button(w(f"wall.{name}"), type="button", className="tool", **{"data-action": name})
+        for name in ("previous", "pause", "next", "leave")
+    ]
+    return html.Div(
+        [html.Div(html.Div(id="wall-progress"), className="wall-track", **{"aria-hidden": "true"}), *buttons],
+        className="wall-tools",
+        role="group",
+        **{"aria-label": w("wall.label")},
+    )

@@ -1,0 +1,79 @@
+"""The page's head: what it is, as of when, and the tools that concern the whole page."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from dashboard.panels.dates import day_in_words
+from dashboard.wording import Wording
+
+_TOOLS = ("share", "print", "wall", "theme")
+
+
+def header(dataset: Dataset, w: Wording) -> Component:
+    """Title, data as of, views, search, language, theme, share, print and wall mode."""
+    corridor = dataset.corridor
+    as_of = w("header.as_of", date=day_in_words(corridor.as_of, w))
+    return html.Div(
+        [
+            html.A(w("header.skip"), href="#panel", className="skip"),
+            html.Div(
+                [
+                    html.H1(w.text(corridor.title), className="title"),
+                    html.P([as_of, _synthetic(dataset, w)], className="as-of"),
+                ],
+                className="heading",
+            ),
+            _views(w),
+            html.Div(
+                [_search_button(w), *(_tool(name, w) for name in _TOOLS), *_languages(dataset, w)],
+                className="tools",
+            ),
+        ],
+        className="header",
+    )
+
+
+def _synthetic(dataset: Dataset, w: Wording) -> Component | None:
+    return html.Strong(w("header.synthetic"), className="synthetic") if dataset.corridor.synthetic else None
+
+
+def _views(w: Wording) -> Component:
+    links = [
+        html.A(
+            w(f"view.{view}"),
+            href=f"?view={view}",
+            **{"data-press": f"view={view}", "data-choice": "link", "data-choice-view": view},
+        )
+        for view in ("map", "table", "about")
+    ]
+    return html.Nav(links, className="views", **{"aria-label": w("view.label")})
+
+
+def _search_button(w: Wording) -> Component:
+    return html.Button(
+        [w("search.open"), html.Kbd("/", **{"aria-hidden": "true"})],
+        type="button",
+        className="tool search-open",
+        **{"data-action": "search", "aria-keyshortcuts": "/ Control+K"},
+    )
+
+
+def _tool(name: str, w: Wording) -> Component:
+    return html.Button(
+        w(f"tool.{name}"), type="button", className="tool", title=w(f"tool.{name}_hint"), **{"data-action": name}
+    )
+
+
+def _languages(dataset: Dataset, w: Wording) -> list[Component]:
+    return [
+        html.Button(
+            w.language_name(language),
+            type="button",
+            className="tool language",
+            lang=language,
+            **{"data-press": f"lang={language}"},
+        )
+        for language in dataset.corridor.languages
+        if language != w.language
+    ]

@@ -1,0 +1,73 @@
+"""Coverage: five initiatives by five regions, who reports what and who is silent. Every cell selects."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.views.coverage import Cell, CoverageMatrix
+from corridor.words import Coverage
+from dashboard.panels.press import choice
+from dashboard.wording import Wording
+
+
+def matrix(view: CoverageMatrix, w: Wording) -> Component:
+    """The matrix with its legend in words."""
+    head = html.Tr([html.Td(), *(_region(region.id, w.text(region.short)) for region in view.regions)])
+    rows = [
+        html.Tr(
+            [_initiative(row[0], w), *(html.Td(_cell(cell, w)) for cell in row)],
+            className="initiative",
+            **{"data-of-initiative": row[0].initiative.id},
+        )
+        for row in view.rows
+    ]
+    return html.Div(
+        [
+            html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(w)], className="matrix-head"),
+            html.Table([html.Thead(head), html.Tbody(rows)], className="matrix", **{"aria-labelledby": "matrix-title"}),
+        ]
+    )
+
+
+def _region(code: str, name: str) -> Component:
+    return html.Th(choice(name, region=code), scope="col")
+
+
+def _initiative(cell: Cell, w: Wording) -> Component:
+    return html.Th(choice(w.text(cell.initiative.name), initiative=cell.initiative.id), scope="row")
+
+
+def _cell(cell: Cell, w: Wording) -> Component:
+    words = w(
+        f"matrix.cell.{cell.state.value}",
+        region=w.text(cell.region.name),
+        initiative=w.text(cell.initiative.name),
+        figures=cell.count.figures,
+        programmes=cell.count.programmes,
+    )
+    return choice(
+        _sign(cell.state, cell.count.figures),
+        region=cell.region.id,
+        initiative=cell.initiative.id,
+        toggle="toggle",
+        className="cell",
+        title=words,
+        **{"aria-label": words, "data-cell": f"{cell.region.id}-{cell.initiative.id}", "data-state": cell.state.value},
+    )
+
+
+def _sign(state: Coverage, figures: int) -> Component:
+    signs = {Coverage.FIGURES: str(figures), Coverage.PROGRAMMES: "●", Coverage.CITY_ONLY: "–"}
+    return html.Span(signs.get(state, ""), **{"aria-hidden": "true"})
+
+
+def _legend(w: Wording) -> Component:
+    rows = [
+        html.Li(
+            [
+                html.Span(_sign(state, 3), className="cell", **{"data-state": state.value, "aria-hidden": "true"}),
+                w(f"matrix.state.{state.value}"),
+            ]
+        )
+        for state in (Coverage.FIGURES, Coverage.PROGRAMMES, Coverage.CITY_ONLY)
+    ]
+    return html.Ul(rows, className="matrix-legend")

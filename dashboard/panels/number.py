@@ -1,0 +1,39 @@
+"""The number of a figure in the language's habit, or the words that stand in its place."""
+
+from decimal import Decimal
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model import Unit
+from corridor.numbers import quantity
+from corridor.views.figure import Figure
+from corridor.words import Qualifier
+from dashboard.wording import Wording
+
+
+def number(figure: Figure, w: Wording) -> Component:
+    """A figure's number with its unit; for a state without a number, the figure as printed or the state."""
+    row = figure.observation
+    if row.value is None:
+        shown = row.printed if row.qualifier is Qualifier.ILLEGIBLE else w("tile.achieved")
+        return html.Span(shown, className="number words")
+    return value_and_unit(row.value, figure.unit, w, w(f"tile.bound.{(row.bound or row.qualifier).value}"))
+
+
+def value_and_unit(value: Decimal, unit: Unit | None, w: Wording, prefix: str = "") -> Component:
+    """A number, large, and its unit, small; `prefix` marks a bound (≥) or an approximation (≈)."""
+    shown = quantity(value, unit, w.language)
+    return html.Span(
+        [
+            html.Span(prefix, className="prefix") if prefix else None,
+            html.Span(shown.number, className="value"),
+            html.Span(shown.gap + shown.unit, className="unit") if shown.unit else None,
+        ],
+        className="number",
+    )
+
+
+def in_words(value: Decimal, unit: Unit | None, w: Wording) -> str:
+    """A number and its unit in one line."""
+    return str(quantity(value, unit, w.language))

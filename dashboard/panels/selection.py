@@ -1,0 +1,55 @@
+"""The panel of the selection: one region, or all of them, under one initiative or all."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.model import Initiative
+from corridor.views.coverage import Count
+from corridor.views.overview import Overview
+from corridor.views.panel import RegionPanel
+from dashboard.panels.group import region_group
+from dashboard.panels.overview import overview_groups
+from dashboard.panels.surroundings import surroundings_panel
+from dashboard.panels.tiles import tile_grid
+from dashboard.wording import Wording
+
+
+def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
+    """Heading, groups, and what frames them."""
+    if isinstance(view, RegionPanel):
+        name, code = w.text(view.region.name), view.region.id
+        others = tile_grid(view.others, dataset, w)
+        groups = [others, *(region_group(group, dataset, w) for group in view.groups)]
+    else:
+        name, code = w("panel.all_regions"), "all"
+        groups = overview_groups(view, dataset, w)
+    return html.Section(
+        [
+            _heading(name, view.initiative, view.count, w),
+            *groups,
+            surroundings_panel(view.surroundings, dataset, w),
+        ],
+        **{
+            "data-region": code,
+            "data-initiative": view.initiative.id if view.initiative else "all",
+            "aria-labelledby": "selection-title",
+        },
+    )
+
+
+def _heading(name: str, initiative: Initiative | None, count: Count, w: Wording) -> Component:
+    title = [html.Span(name)]
+    if initiative:
+        title.append(html.Span(w.text(initiative.name), className="of-initiative"))
+    return html.Div(
+        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(counted(count, w), className="sum")],
+        className="selection-head",
+    )
+
+
+def counted(count: Count, w: Wording) -> str:
+    """How many figures, programmes and honours, in words; nothing is said of what there is none of."""
+    parts = {"figures": count.figures, "programmes": count.programmes, "honours": count.honours}
+    said = [w(f"count.{part}", n=n) if n != 1 else w(f"count.one_{part}", n=n) for part, n in parts.items() if n]
+    return w("count.separator").join(said) or w("count.nothing")

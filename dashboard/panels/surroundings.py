@@ -1,0 +1,95 @@
+"""Where the selection lies: seat, ports and belt, and context statistics that are no results."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.views.place import BeltBlock, ContextStatistic, Port, Surroundings
+from dashboard.panels.number import in_words
+from dashboard.panels.press import evidence_button
+from dashboard.wording import Wording
+
+
+def surroundings_panel(view: Surroundings, dataset: Dataset, w: Wording) -> Component:
+    """A list of facts about the place, then the context, marked as such."""
+    facts = [*_seats(view, w), *_ports(view, dataset, w), *_belts(view.belts, w)]
+    return html.Div(
+        [html.H3(w("place.title")), html.Dl(facts, className="facts"), *_context(view.statistics, w)],
+        className="surroundings",
+    )
+
+
+def _seats(view: Surroundings, w: Wording) -> list[Component]:
+    if not view.seats:
+        return []
+    return [html.Dt(w("place.seat")), *(html.Dd(w.text(seat.name)) for seat in view.seats)]
+
+
+def _ports(view: Surroundings, dataset: Dataset, w: Wording) -> list[Component]:
+    if not view.ports:
+        return [html.Dt(w("place.ports")), html.Dd(w("place.no_port"))]
+    rows = [html.Li(_port(port, dataset, w), **{"data-port": port.place.id}) for port in view.ports]
+    return [html.Dt(w("place.ports")), html.Dd(html.Ul(rows))]
+
+
+def _port(port: Port, dataset: Dataset, w: Wording) -> list[Component | str]:
+    place = port.place
+    kind = w("place.kind_separator").join(w(f"map.transport.{name}") for name in place.transport)
+    country = w.text(port.faces.name) if port.faces else ""
+    opposite = w("place.opposite", country=country, place=w.text(place.opposite)) if port.faces else ""
+    outside = "" if dataset.region_of(place.area) else w("place.outside", area=w.text(dataset.areas[place.area].name))
+    position = w("place.uncertainty", metres=f"{place.uncertainty_m:.0f}")
+    return [
+        html.Button(
+            w.text(place.name), type="button", className="on-map", **{"data-action": "flash", "data-flash": place.id}
+        ),
+        html.Span(w("place.separator").join(filter(None, (kind, opposite, outside, position))), className="port-note"),
+    ]
+
+
+def _belts(belts: tuple[BeltBlock, ...], w: Wording) -> list[Component]:
+    """The belts by name; one alone tells its rule and its programmes too."""
+    if not belts:
+        return []
+    rows = [html.Li([_belt(block, w), *(_belt_more(block, w) if len(belts) == 1 else ())]) for block in belts]
+    return [html.Dt(w("place.belts")), html.Dd(html.Ul(rows))]
+
+
+def _belt(block: BeltBlock, w: Wording) -> Component:
+    return html.Button(
+        w.text(block.belt.name),
+        type="button",
+        className="on-map",
+        **{"data-action": "flash", "data-flash": block.belt.area, "data-belt": block.belt.id},
+    )
+
+
+def _belt_more(block: BeltBlock, w: Wording) -> list[Component]:
+    return [html.Span(w.text(block.belt.rule), className="port-note"), *_belt_programmes(block, w)]
+
+
+def _belt_programmes(block: BeltBlock, w: Wording) -> list[Component]:
+    return [
+        evidence_button(w.text(programme.name), programme.id, className="link-like") for programme in block.programmes
+    ]
+
+
+def _context(statistics: tuple[ContextStatistic, ...], w: Wording) -> list[Component]:
+    if not statistics:
+        return []
+    rows: list[Component] = []
+    for held in statistics:
+        row = held.statistic
+        value = evidence_button(
+            [in_words(row.value, held.unit, w), html.Span("*", className="doubted") if row.note else None],
+            row.id,
+            className="link-like",
+            **{"data-statistic": row.id},
+        )
+        rows += [html.Dt(w.text(row.measure)), html.Dd(value)]
+    return [
+        html.Div(
+            [html.H3(w("place.context")), html.P(w("place.context_note")), html.Dl(rows, className="facts")],
+            className="context",
+        )
+    ]

@@ -1,0 +1,44 @@
+"""One figure as a tile: its number, what it is, how far it may be trusted, its period; pressed, its evidence."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.views.figure import Figure
+from dashboard.panels.dates import period_of
+from dashboard.panels.number import number
+from dashboard.panels.press import evidence_button
+from dashboard.wording import Wording
+
+
+def tile(figure: Figure, w: Wording, *extra: Component, name: str | None = None) -> Component:
+    """The tile of `figure`; `name` stands in place of its indicator's, `extra` between number and trust."""
+    return evidence_button(
+        [
+            html.Span(name or w.text(figure.indicator.name), className="name"),
+            number(figure, w),
+            *extra,
+            trust(figure, w),
+        ],
+        figure.id,
+        className="tile",
+        **figure_marks(figure),
+    )
+
+
+def figure_marks(figure: Figure) -> dict[str, str]:
+    """The attributes by which tests, exports and styles know an element that shows `figure`."""
+    return {"data-figure": figure.id, "data-qualifier": figure.observation.qualifier.value}
+
+
+def trust(figure: Figure, w: Wording) -> Component:
+    """In words: the honest state, the period, whether there is a doubt, and on paper the locator."""
+    row = figure.observation
+    doubt = html.Span(w("tile.doubt"), className="state", **{"data-state": "doubt"}) if row.doubt else None
+    period = html.Span(period_of(row, w), className="period")
+    locator = html.Span(w("tile.locator", locator=row.locator), className="locator")
+    return html.Span([state(row.qualifier.value, w), period, doubt, locator], className="trust")
+
+
+def state(name: str, w: Wording) -> Component:
+    """The mark of an honest state: a word in a shape of its own."""
+    return html.Span(w(f"qualifier.{name}"), className="state", **{"data-state": name})
