@@ -1,0 +1,1 @@
+"""Benchmarks: ``python -m tests.benchmark`` prints ratios and asserts nothing."""

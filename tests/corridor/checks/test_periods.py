@@ -1,0 +1,45 @@
+"""Periods against the date of the data (15 March 2022 in the tiny package)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corridor.checks.periods import period_in_future
+from corridor.period import Period
+from corridor.reading import read_package
+from corridor.words import Qualifier
+
+
+@pytest.fixture(scope="module")
+def future(tiny):
+    """A function that tells whether a figure of a period is found to lie in the future."""
+    dataset, _ = read_package(tiny)
+
+    def found(text, **changes):
+        row = replace(dataset.observations["T01"], period=Period.parse(text), **changes)
+        return bool(list(period_in_future.find(replace(dataset, observations={row.id: row}))))
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2022", "2021-12-31", "2022-03-31", "2022-03", "2022-Q1", "2022-H1", "2021/2023", "../2022-03", "P1Y/2022-03"],
+)
+def test_a_period_that_begins_by_the_month_of_the_data_is_no_future(future, text):
+    assert not future(text)
+
+
+@pytest.mark.parametrize("text", ["2023", "2022-04", "2022-04-01", "2022-Q2", "2022-H2", "2022-Q4", "2023/2024"])
+def test_a_period_that_begins_later_is(future, text):
+    assert future(text)
+
+
+def test_a_target_may_lie_in_the_future(future):
+    assert not future("2030", qualifier=Qualifier.TARGET)
+
+
+def test_without_a_readable_date_nothing_is_the_future(tiny):
+    dataset, _ = read_package(tiny)
+    assert list(period_in_future.find(replace(dataset, corridor=replace(dataset.corridor, as_of=date.min)))) == []

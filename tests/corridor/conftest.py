@@ -1,0 +1,10 @@
+import pytest
+
+from corridor.loading import load
+from corridor.reading.location import shipped_package
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The package that ships, read and checked once."""
+    return load(shipped_package())

@@ -1,0 +1,75 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridor.geography.labels import Candidate, Label, around, box_of, overlaps, place_labels, text_height, text_width
+
+SCALES = (0.5, 1.0, 3.0)
+
+
+def label(id_, x=0.0, y=0.0, text="口岸", least=0):
+    return Label(id_, text, 10, 4, around(x, y), least)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("满洲里", 3.0), ("abc", 1.68), ("口岸A", 2.56), ("ab\n口岸名", 3.0), ("，", 1.0)]
+)
+def test_a_full_width_character_is_one_em(text, width):
+    assert text_width(text) == pytest.approx(width)
+
+
+def test_each_further_line_adds_its_height():
+    assert [text_height(text) for text in ("a", "a\nb", "a\nb\nc")] == pytest.approx([1, 2.3, 3.6])
+
+
+@pytest.mark.parametrize(
+    ("side", "beside"),
+    [((1, 0), lambda box: box[0] > 10), ((-1, 0), lambda box: box[2] < 10), ((0, -1), lambda box: box[3] < -20)],
+)
+def test_text_stands_on_its_side_of_the_point(side, beside):
+    assert beside(box_of(label("a"), Candidate(5, 10, side), 2))
+
+
+def test_touching_is_no_covering():
+    assert not overlaps((0, 0, 10, 10), [(10, 0, 20, 10)])
+    assert overlaps((0, 0, 10, 10), [(9, 9, 20, 20)])
+
+
+wishes = st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60), st.integers(0, 2)), max_size=14)
+
+
+@given(wishes)
+def test_no_label_ever_covers_another(points):
+    found = place_labels(
+        [label(str(at), x, y, "名称名称", least) for at, (x, y, least) in enumerate(points)], SCALES, {}
+    )
+    for tier, scale in enumerate(SCALES):
+        shown = [box_of(placed.label, placed.candidate, scale) for placed in found if placed.tier <= tier]
+        assert not any(overlaps(one, [other]) for one, other in combinations(shown, 2))
+
+
+@given(wishes)
+def test_a_label_is_not_shown_below_its_least_scale(points):
+    found = place_labels([label(str(at), x, y, least=least) for at, (x, y, least) in enumerate(points)], SCALES, {})
+    assert all(placed.tier >= placed.label.least for placed in found)
+
+
+def test_the_first_has_its_wish_and_the_next_gives_way():
+    first, second = place_labels([label("a"), label("b")], SCALES, {})
+    assert first.candidate.side == (1, 0)
+    assert second.candidate.side == (-1, 0)
+
+
+def test_what_has_no_room_waits_for_a_larger_scale_or_is_left_out():
+    wall = (-40, -40, 40, 40)
+    found = place_labels([label("a")], SCALES, {0.5: [wall], 1.0: [wall]})
+    assert [placed.tier for placed in found] == [2]
+    assert place_labels([label("a")], SCALES, {scale: [wall] for scale in SCALES}) == ()
+
+
+def test_a_place_must_stay_free_at_every_larger_scale():
+    right = (5, -10, 200, 10)
+    (placed,) = place_labels([label("a")], SCALES, {3.0: [right]})
+    assert placed.candidate.side == (-1, 0)

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import LineString, MultiLineString, Point
+
+from corridor.dataset import Feature
+from corridor.geography.linear import BorderLine, Stretch
+from corridor.geography.projection import Projection
+
+MIDDLE = Projection(11.0, 50.0)
+
+
+def feature(id_, order, *points):
+    return Feature(id_, {"area": f"A{id_}", "faces": "X", "order": order}, LineString(points))
+
+
+def test_the_walk_follows_the_order_and_not_the_file():
+    line = BorderLine.of([feature("2", 2, (11, 50), (12, 50)), feature("1", 1, (10, 50), (11, 50))], MIDDLE)
+    assert [stretch.id for stretch in line.stretches] == ["1", "2"]
+    assert line.stretches[0].end == line.stretches[1].start == pytest.approx(line.length / 2, rel=1e-3)
+    assert line.length == pytest.approx(143.4, rel=1e-3)
+
+
+def test_a_gap_between_two_features_has_no_length():
+    line = BorderLine.of([feature("1", 1, (10, 50), (10.5, 50)), feature("2", 2, (11.5, 50), (12, 50))], MIDDLE)
+    assert line.length == pytest.approx(71.7, rel=1e-3)
+
+
+def test_a_feature_in_several_pieces_is_walked_through():
+    pieces = MultiLineString([[(10, 50), (10.5, 50)], [(10.5, 50), (11, 50)]])
+    line = BorderLine.of([Feature("1", {"area": "A", "faces": "X", "order": 1}, pieces)], MIDDLE)
+    assert line.length == pytest.approx(71.7, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("point", "share", "offset", "stretch"),
+    [((15, 0), 0.15, 0, "w"), ((65, 3), 0.65, 3, "e"), ((-4, -3), 0, 5, "w"), ((103, 4), 1, 5, "e")],
+)
+def test_a_point_is_where_the_line_is_nearest(border, point, share, offset, stretch):
+    found = border.locate(Point(point))
+    assert (found.share, found.offset, found.stretch) == (pytest.approx(share), pytest.approx(offset), stretch)
+
+
+def test_without_a_border_nothing_is_near():
+    with pytest.raises(ValueError, match="empty"):
+        BorderLine(()).locate(Point(0, 0))
+
+
+@given(
+    st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=2, max_size=8, unique=True),
+    st.floats(0, 1),
+)
+def test_what_lies_on_the_line_is_found_on_it(points, share):
+    line = LineString(points)
+    border = BorderLine((Stretch("s", "A", "X", line, 0, line.length),))
+    point = line.interpolate(share, normalized=True)
+    found = border.locate(point)
+    assert found.offset == pytest.approx(0, abs=1e-9)
+    assert line.interpolate(found.share, normalized=True).distance(point) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_region_has_its_stretches_and_their_shares(border):
+    assert [stretch.id for stretch in border.of_area("B")] == ["e"]
+    assert border.of_area("C") == ()
+    assert [border.span(stretch) for stretch in border.stretches] == [(0, 0.3), (0.3, 1)]
+
+
+def test_the_whole_walk_is_one_line(border):
+    assert border.line.length == border.length == 100

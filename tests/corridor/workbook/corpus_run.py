@@ -1,0 +1,46 @@
+"""Reads the whole corpus in a process of its own and prints, as JSON, what came of it.
+
+Run as a module by `test_corpus`: the memory of a process is only its own when nothing else has run in it.
+"""
+
+import json
+import resource
+import signal
+import time
+
+from corridor.workbook.marked import marked_copy
+from corridor.workbook.plausibility import queries
+from tests.corridor.workbook.corpus import corpus
+from tests.corridor.workbook.sample import DATA, read
+
+LONGEST = 20
+"""Seconds by the clock after which a file is given up; the limit by processor time is the test's."""
+
+
+def main():
+    """Print the memory that all took, and an entry for each file."""
+    entries = [one(name, content) for name, content in corpus()]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"memory": memory, "entries": entries}))  # noqa: T201
+
+
+def one(name, content):
+    """A file's name, the error if one was raised, the rules told, whether there is a draft, the processor's seconds."""
+    signal.alarm(LONGEST)
+    began = time.process_time()
+    try:
+        outcome = read(content)
+        seconds = time.process_time() - began
+        if outcome.draft:
+            queries(outcome.draft, DATA)
+        marked_copy(outcome, DATA)
+    except Exception as error:  # noqa: BLE001  # any at all is what the test is about
+        return {"name": name, "error": repr(error), "rules": [], "draft": False, "seconds": 0}
+    finally:
+        signal.alarm(0)
+    told = [problem.rule for problem in outcome.problems]
+    return {"name": name, "error": "", "rules": told, "draft": outcome.draft is not None, "seconds": seconds}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The program installed from its wheel into a clean environment, run from the root of the file system."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the commands of an environment that holds nothing but the wheel and what it needs."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, _ROOT], check=True)
+    venv.create(folder / "env", with_pip=True)
+    commands = folder / "env" / "bin"
+    wheel = next(folder.glob("*.whl"))
+    subprocess.run([commands / "python", "-m", "pip", "install", "-q", wheel], check=True)
+    return commands
+
+
+def test_the_shipped_data_pass_the_checks(installed: Path) -> None:
+    done = subprocess.run([installed / "corridor", "check"], cwd="/", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture
+def served(installed: Path) -> Iterator[str]:
+    """The address of the installed dashboard."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [installed / "corridor", "serve", "--port", str(port)]
+    with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL) as process:
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+def test_the_dashboard_serves_the_shipped_data(served: str) -> None:
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"{served}/?region=150726", timeout=5) as answer:
+                page = answer.read().decode("utf-8")
+            break
+        except OSError:
+            time.sleep(0.1)
+    else:
+        pytest.fail("no answer within 20 s")
+    assert 'data-figure="O17"' in page
+    assert 'data-region="150726"' in page
