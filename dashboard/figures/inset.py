@@ -28,6 +28,8 @@ TITLE = 12.5
 BAR = 0.3
 """Longest scale bar, as a share of an inset's width."""
 CORNERS = tuple(product((0, 1), (0, 1)))
+_FIRST = 2
+"""Number of the first inset's axes; the map itself has the axes 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Inset:
     @property
     def sheet(self) -> Sheet:
         """Where its traces are drawn."""
-        suffix = "-inset" if self.number == 2 else f"-inset{self.number}"  # the first one
+        suffix = "-inset" if self.number == _FIRST else f"-inset{self.number}"
         return Sheet((f"x{self.number}", f"y{self.number}"), suffix, shapely.box(*self.window.extent))
 
 

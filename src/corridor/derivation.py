@@ -227,7 +227,8 @@ def _range(row: Observation, unless_stated: Decimal = Decimal(0)) -> tuple[Decim
 
 def _half_step(value: Decimal | None) -> Decimal:
     """Half a unit of the last digit that a figure is given with: 0.05 for 52.7."""
-    return Decimal(5).scaleb(-_places(value or Decimal(0)) - 1)
+    given = Decimal(0) if value is None else value  # 0.0 is false, but has a digit
+    return Decimal(5).scaleb(-_places(given) - 1)
 
 
 def _places(value: Decimal) -> int:

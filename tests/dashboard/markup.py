@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "button", "span", "strong", "q", "label", "a", "dt"})
-BLOCKS = frozenset(
-    {"div", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "section", "article", "fieldset", "form", "details", "nav"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "main", "footer", "header", "dialog"}
-)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PHRASING_ONLY = _HEADINGS | {"p", "button", "span", "strong", "q", "label", "a", "dt"}
+BLOCKS = _HEADINGS | {
+    *("div", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "section", "article", "fieldset", "form"),
+    *("details", "nav", "blockquote", "main", "footer", "header", "dialog"),
+}
 INTERACTIVE = frozenset({"button", "a", "input", "select", "textarea", "summary", "label"})
 CHILDREN = {
     "ul": {"li"},
@@ -139,8 +140,9 @@ EMPTY_ON_PURPOSE = frozenset({"input", "br", "hr", "progress", "col"})
 def empty(root: Element) -> list[str]:
     """Elements that should say something and say nothing; signs drawn by the stylesheet are hidden from readers."""
     speaking = {"p", "h1", "h2", "h3", "h4", "li", "dt", "dd", "th", "button", "a", "legend", "summary", "strong", "q"}
+    silent = (element for element in root.walk() if element.tag in speaking and not element.text)
     return [
         f"<{element.tag} class={element.get('class')}>"
-        for element in root.walk()
-        if element.tag in speaking and not element.text and not element.get("aria-label") and element.get("role") is None
+        for element in silent
+        if not element.get("aria-label") and element.get("role") is None
     ]

@@ -23,11 +23,7 @@ def rows(table: str) -> dict[str, dict[str, str]]:
 
 def ids(table: str, area: str, initiative: str | None) -> set[str]:
     """The rows of `area`; those of one initiative where one is given."""
-    return {
-        key
-        for key, row in rows(table).items()
-        if row["area"] == area and initiative in (None, row["initiative"])
-    }
+    return {key for key, row in rows(table).items() if row["area"] == area and initiative in (None, row["initiative"])}
 
 
 def state(region: str, initiative: str) -> str:

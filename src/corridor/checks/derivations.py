@@ -140,7 +140,8 @@ def _range(observation: Observation, unless_stated: Decimal) -> tuple[Decimal, D
 
 def _rounding(observation: Observation) -> Decimal:
     """Half a unit of the last digit that a figure is given with: 0.05 for 52.7."""
-    exponent = (observation.value or Decimal(0)).as_tuple().exponent
+    value = Decimal(0) if observation.value is None else observation.value  # 0.0 is false, but has a digit
+    exponent = value.as_tuple().exponent
     return Decimal(5).scaleb(int(exponent) - 1)
 
 

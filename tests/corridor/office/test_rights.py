@@ -96,7 +96,7 @@ ACTS: Mapping[str, tuple[Prepared, Callable[[Office, Actor, object], object], se
 """Every write that there is: what must be there first, the act itself, and who may."""
 READS: Mapping[str, tuple[Act, set[str]]] = {
     "standings": (lambda o, a: reviewing.standings(o, a, "2026-Q3"), {"reviewer", "second", "admin"}),
-    "plan": (lambda o, a: publishing.plan(o, a), {"reviewer", "second"}),
+    "plan": (publishing.plan, {"reviewer", "second"}),
     "accounts": (lambda o, a: accounts.listing(o.database, a), {"admin"}),
     "audit": (lambda o, a: logbook.entries(o.database, a), {"admin"}),
     "audit-verify": (lambda o, a: logbook.broken(o.database, a), {"admin"}),
