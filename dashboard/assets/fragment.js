@@ -3,12 +3,13 @@
   "use strict";
 
   /* The first page carries the whole view as HTML, so that it can be read before Dash has started.
-     Fragments take over what it shows; then it goes. */
+     Fragments take over what it shows; then it goes. Its ids were set aside, so that none stands in the page twice:
+     what a fragment takes over gets them back. */
   const first = document.getElementById("first-page");
   const firstHtml = {};
   if (first) {
     for (const element of first.querySelectorAll("[data-fragment]")) {
-      firstHtml[element.dataset.fragment] = element.innerHTML;
+      firstHtml[element.dataset.fragment] = element.innerHTML.replaceAll(' data-fragment="', ' id="');
     }
   }
 
