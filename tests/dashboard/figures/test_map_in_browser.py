@@ -1,4 +1,4 @@
-"""What only a browser shows of the map: the classes the stylesheets rely on, names that do not collide, what a hand does."""
+"""What only a browser shows of the map: the classes of the stylesheets, names that keep apart, what a hand does."""
 
 import json
 from itertools import combinations
@@ -26,18 +26,23 @@ STATE = {
 }
 SHOWN = """() => [...document.querySelectorAll('.textpoint text')].filter(
     (node) => getComputedStyle(node.closest('.trace')).display !== 'none' && node.getBoundingClientRect().width
-).map((node) => { const box = node.getBoundingClientRect(); return [node.textContent, box.x, box.y, box.right, box.bottom]; })"""
+).map((node) => {
+    const box = node.getBoundingClientRect();
+    return [node.textContent, box.x, box.y, box.right, box.bottom];
+})"""
 
 
 def write(folder, figure, language):
     styles = "".join((ASSETS / name).read_text("utf-8") for name in STYLES)
     scripts = "".join(f"<script>{(ASSETS / name).read_text('utf-8')}</script>" for name in SCRIPTS)
-    draw = f"Plotly.newPlot('graph', {figure.to_json(remove_uids=False)}, undefined, {json.dumps(GRAPH_CONFIG)})"
+    drawing = {**json.loads(figure.to_json(remove_uids=False)), "config": GRAPH_CONFIG}
+    draw = f"Plotly.newPlot('graph', {json.dumps(drawing)})"
     page = folder / f"{language}.html"
     page.write_text(
         f"""<!doctype html><html lang="{language}" data-lang="{language}"><meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
-        <style>{styles} .box {{ height: 100vh }} .map {{ position: relative; height: 100% }} #graph {{ height: 100% }}</style>
+        <style>{styles} .box {{ height: 100vh }} .map {{ position: relative; height: 100% }}
+        #graph {{ height: 100% }}</style>
         <div class="box"><div class="map" id="map"><div id="graph"></div></div></div><div style="height: 2000px"></div>
         <script src="{PLOTLY.as_uri()}"></script>{scripts}<script>{draw}</script></html>""",
         "utf-8",
@@ -83,7 +88,7 @@ def at(page, x, y):
     return [length * times for length in found]
 
 
-def test_the_class_of_each_node_is_its_trace_s_uid(opened, shipped):
+def test_the_class_of_each_node_is_its_trace_s_uid(opened):
     page = opened()
     for uid in ("region-150725", "belt-150725", "port-PT05", "port-PT01-inset", "label-region-150725"):
         assert page.locator(f".trace{uid}").count() == 1, uid
@@ -163,10 +168,11 @@ def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(opened):
     assert page.evaluate("graph._fullLayout.xaxis.range") == before
     page.keyboard.down("Control")
     page.mouse.wheel(0, -200)
-    page.wait_for_timeout(400)
+    page.wait_for_function(
+        "before => { const [low, high] = graph._fullLayout.xaxis.range; return high - low < before[1] - before[0]; }",
+        arg=before,
+    )
     page.keyboard.up("Control")
-    after = page.evaluate("graph._fullLayout.xaxis.range")
-    assert after[1] - after[0] < before[1] - before[0]
 
 
 def test_one_finger_scrolls_the_page_and_taps_the_map(opened):
