@@ -4,7 +4,11 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-_FIELD = ("id", "className", "type", "name", "value", "checked", "disabled", "placeholder", "title", "role")
+_FIELD = (
+    *("id", "className", "type", "name", "value", "checked", "disabled", "placeholder", "title", "role"),
+    *("required", "autoComplete", "autoFocus", "minLength", "maxLength", "min", "max", "step", "pattern"),
+    *("inputMode", "accept", "readOnly", "spellCheck"),
+)
 
 
 class _Element(Component):  # type: ignore[misc]  # Dash's base class is untyped

@@ -19,7 +19,9 @@ _ATTRIBUTES = {
     "srcDoc": "srcdoc",
     "label": "aria-label",
 }
-_BOOLEAN = frozenset({"hidden", "open", "disabled", "checked", "download"})
+_BOOLEAN = frozenset(
+    {"hidden", "open", "disabled", "checked", "download", "required", "selected", "multiple", "readOnly", "autoFocus"}
+)
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _SILENT = frozenset({"Location", "Store", "Interval", "Download"})
 

@@ -1,0 +1,83 @@
+"""Who may open which page. The rights themselves are the core's; a page only asks for them before it does anything."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.office import sessions
+from corridor.office.errors import ForbiddenError
+from corridor.office.rights import Actor, Right
+from dashboard.office import cookies, current
+
+View = Callable[..., ResponseReturnValue]
+
+
+def actor() -> Actor:
+    """Who acts: whoever is signed in, else a visitor."""
+    return current.actor()
+
+
+def signed_in(*rights: Right) -> Callable[[View], View]:
+    """Open a page only to those who have every one of `rights`; visitors who want to read are asked to sign in.
+
+    A write by a visitor never comes here: it has no session's token.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(**values: Any) -> ResponseReturnValue:  # noqa: ANN401  # whatever the address holds
+            if current.session() is None:
+                return redirect(url_for("office.sign_in.form", next=here()), 303)
+            if not all(current.actor().may(right) for right in rights):
+                raise ForbiddenError
+            return view(**values)
+
+        guarded.rights = frozenset(rights)  # type: ignore[attr-defined]  # a test asks every page for them
+        return guarded
+
+    return guard
+
+
+def takes_files(most: int) -> Callable[[View], View]:
+    """Let a page's form weigh up to `most` bytes, files included. Stands between the route and `signed_in`."""
+
+    def allow(view: View) -> View:
+        view.most = most  # type: ignore[attr-defined]
+        return view
+
+    return allow
+
+
+def most_bytes() -> int | None:
+    """What the page of this request takes at most; nothing for one that takes no files."""
+    most: int | None = getattr(current_app.view_functions.get(request.endpoint or ""), "most", None)
+    return most
+
+
+def resume() -> None:
+    """Find out whose request it is.
+
+    Raises:
+        ArchiveError: the database cannot be used.
+    """
+    g.session = None
+    token = cookies.read(cookies.SESSION)
+    if token:
+        g.session = sessions.resume(current.office().database, token)
+
+
+def here() -> str:
+    """The address of this page, to come back to after signing in; empty for one that cannot be opened again."""
+    return request.full_path.rstrip("?") if request.method == "GET" else ""
+
+
+def local(address: str | None) -> str | None:
+    """An address to go on to, if it is one of this host; nothing for any other, however it is disguised."""
+    if not address or not address.isprintable() or "\\" in address or not address.startswith("/"):
+        return None
+    parts = urlsplit(address)
+    return None if parts.scheme or parts.netloc or address.startswith("//") else address

@@ -1,0 +1,62 @@
+"""All of the office's pages under one address, with what holds for every one of them."""
+
+from flask import Blueprint, Flask, Response, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from corridor.office.desk import Office
+from dashboard.office import access, csrf, current, language, notices, password, sign_in
+from dashboard.office.errors import tell_errors
+from dashboard.office.navigation import entries_of
+
+PAGES: tuple[Blueprint, ...] = (sign_in.pages, password.pages)
+"""One blueprint each file of pages."""
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+def install_office(server: Flask, office: Office) -> None:
+    """Put the pages of `office` below ``/office``."""
+    server.extensions[current.OFFICE] = office
+    pages = Blueprint("office", __name__, url_prefix="/office", static_folder="static")
+    pages.before_request(_before)
+    pages.after_request(_after)
+    tell_errors(pages)
+    for own in PAGES:
+        pages.register_blueprint(own)
+    pages.add_url_rule("/", "home", _home)
+    pages.add_url_rule("/<path:unknown>", "unknown", _unknown, methods=_METHODS)
+    server.register_blueprint(pages)
+
+
+def _before() -> None:
+    """Settle language and session, and let no write pass that does not come from a form of ours."""
+    if request.endpoint == "office.static":
+        return
+    language.choose()
+    access.resume()
+    csrf.demand_own_form(access.most_bytes())
+
+
+def _after(response: Response) -> Response:
+    """Nothing of the office is kept by a browser or on the way to it; its stylesheet may be."""
+    if request.endpoint != "office.static":
+        language.keep_choice(response)
+        csrf.keep_token(response)
+        notices.forget(response)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Vary"] = "Cookie"
+    return response
+
+
+def _home() -> ResponseReturnValue:
+    """Everybody's first page: the first that one may open."""
+    if g.session is None:
+        return redirect(url_for("office.sign_in.form"), 303)
+    entries = entries_of(g.session.actor)
+    return redirect(url_for(entries[0].endpoint if entries else "office.password.form"), 303)
+
+
+def _unknown(unknown: str) -> ResponseReturnValue:
+    """Without this the dashboard would answer every address that it does not know."""
+    del unknown
+    raise NotFound

@@ -1,0 +1,34 @@
+"""What this request is about: the office, who acts, in which language. Only to be asked while a request is answered."""
+
+from flask import current_app, g
+
+from corridor.office.desk import Office
+from corridor.office.rights import VISITOR, Actor
+from corridor.office.sessions import Session
+from dashboard.wording import Wording
+
+OFFICE = "corridor.office"
+"""Where the application keeps the office."""
+
+
+def office() -> Office:
+    """The office that these pages stand in front of."""
+    found: Office = current_app.extensions[OFFICE]
+    return found
+
+
+def session() -> Session | None:
+    """The session of whoever is signed in."""
+    found: Session | None = g.get("session")
+    return found
+
+
+def actor() -> Actor:
+    """Who acts: whoever is signed in, else a visitor."""
+    found = session()
+    return found.actor if found is not None else VISITOR
+
+
+def wording() -> Wording:
+    """The interface in the language of this request; see `dashboard.office.language`."""
+    return Wording(g.get("language") or office().base.corridor.languages[0])

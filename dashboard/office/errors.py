@@ -1,0 +1,42 @@
+"""Errors as pages: what went wrong and what to do, in the page's language, under the right status."""
+
+from dash import html
+from flask import Blueprint, Response, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from corridor.archive.errors import ToldError
+from corridor.office.errors import SlowDownError
+from dashboard.office import current
+from dashboard.office.page import page
+
+_TOLD = frozenset({404, 405, 413, 500})
+"""Statuses that have words of their own."""
+
+
+def told(error: ToldError) -> Response:
+    """An error of the core that no page has dealt with."""
+    response = page(current.wording()("office.error.title"), _way_out(), trouble=error)
+    if isinstance(error, SlowDownError):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
+
+
+def refused(error: HTTPException) -> ResponseReturnValue:
+    """An error of the address, the method or the size of a request, or a slip of ours."""
+    w = current.wording()
+    status = error.code or 500
+    if status < 400:  # noqa: PLR2004  # a redirect is no error
+        return error
+    words = w(f"office.error.{status if status in _TOLD else 400}")
+    return page(w("office.error.title"), [html.P(words, role="alert", className="trouble"), _way_out()], status=status)
+
+
+def tell_errors(pages: Blueprint) -> None:
+    """Have every error below these pages told."""
+    pages.register_error_handler(ToldError, told)
+    pages.register_error_handler(HTTPException, refused)
+
+
+def _way_out() -> html.P:
+    return html.P(html.A(current.wording()("office.error.home"), href=url_for("office.home")))

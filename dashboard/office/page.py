@@ -1,0 +1,158 @@
+"""The document around every page of the office: title, navigation, who is signed in, language, what was done."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Response, request, url_for
+from markupsafe import escape
+
+from corridor.archive.errors import ToldError
+from dashboard.office import current, notices
+from dashboard.office.csrf import csrf_field
+from dashboard.office.language import languages
+from dashboard.office.navigation import entries_of
+from dashboard.office.statuses import status_of
+from dashboard.render import render
+
+_PAGE = """<!doctype html>
+<html lang="{tag}" data-lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<script src="{early}"></script>
+<link rel="stylesheet" href="{base}">
+{styles}
+</head>
+<body class="office">{body}</body>
+</html>"""
+_STYLES = ("office.css",)
+"""Stylesheets of `dashboard/office/static`, one a feature."""
+_FOLDER = Path(__file__).parents[1]
+
+
+def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | None = None) -> Response:  # noqa: ANN401
+    """A page of the office in the language of the request.
+
+    Args:
+        title: the page's name; its heading, and the first part of the document's title.
+        content: a component, a text, or a list of them.
+        status: the HTTP status.
+        trouble: why what was asked for was not done; told at the top, and its status wins.
+    """
+    w = current.wording()
+    text = _PAGE.format(
+        tag=w.tag,
+        language=w.language,
+        title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
+        early=_asset("early.js"),
+        base=_asset("base.css"),
+        styles="\n".join(f'<link rel="stylesheet" href="{_own(name)}">' for name in _STYLES),
+        body=render([_head(), _main(title, content, trouble)]),
+    )
+    return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")
+
+
+def _main(title: str, content: Any, trouble: ToldError | None) -> Component:  # noqa: ANN401
+    told = notices.pending()
+    return html.Main(
+        [
+            html.H1(title),
+            html.P(told, className="notice", role="status") if told else None,
+            _trouble(trouble) if trouble else None,
+            html.Div(content, className="office-content"),
+        ],
+        id="content",
+        className="office-main",
+    )
+
+
+def _trouble(error: ToldError) -> Component:
+    """Every line of an error that tells itself."""
+    lines = current.wording().text(error.text).splitlines()
+    return html.Div([html.P(line) for line in lines], className="trouble", role="alert")
+
+
+def _head() -> Component:
+    w = current.wording()
+    title = html.A(w.text(current.office().base.corridor.title), href="/", className="office-title")
+    return html.Header(
+        [
+            html.A(w("office.skip"), href="#content", className="skip"),
+            html.Div([title, html.Span(w("office.name"), className="office-name")], className="office-heading"),
+            _navigation(),
+            html.Div([*_languages(), *_who()], className="office-tools"),
+        ],
+        className="office-header",
+    )
+
+
+def _navigation() -> Component | None:
+    w = current.wording()
+    links = [
+        html.Li(html.A(w(entry.title), href=url_for(entry.endpoint), **_current(entry.endpoint)))
+        for entry in entries_of(current.actor())
+    ]
+    return (
+        html.Nav(html.Ul(links), className="office-navigation", **{"aria-label": w("office.navigation")})
+        if links
+        else None
+    )
+
+
+def _current(endpoint: str) -> dict[str, str]:
+    """Marks the entry whose page, or one of whose pages, is shown."""
+    of = endpoint.rpartition(".")[0]
+    return {"aria-current": "page"} if (request.endpoint or "").rpartition(".")[0] == of else {}
+
+
+def _languages() -> list[Component]:
+    w = current.wording()
+    return [
+        html.A(w.language_name(other), href=f"{_readable()}?lang={other}", lang=other, className="office-language")
+        for other in languages()
+        if other != w.language
+    ]
+
+
+def _readable() -> str:
+    """This page's address, where it can be opened by a link; the office's front page otherwise."""
+    readable = request.url_rule is not None and "GET" in (request.url_rule.methods or ())
+    return request.path if readable else url_for("office.home")
+
+
+def _who() -> list[Component]:
+    w = current.wording()
+    session = current.session()
+    if session is None:
+        return [html.A(w("office.sign_in"), href=url_for("office.sign_in.form"), className="office-link")]
+    actor = session.actor
+    role = html.Span(w(f"office.role.{actor.role.value}"), className="office-role")
+    return [
+        html.Span([actor.name, " ", role], className="office-who"),
+        html.A(w("office.password"), href=url_for("office.password.form"), className="office-link"),
+        html.Form(
+            [csrf_field(), html.Button(w("office.sign_out"), type="submit", className="plain")],
+            method="post",
+            action=url_for("office.sign_in.sign_out"),
+        ),
+    ]
+
+
+def _asset(name: str) -> str:
+    """A file of the dashboard's own folder of assets."""
+    return f"/assets/{name}?m={_changed(_FOLDER / 'assets' / name)}"
+
+
+def _own(name: str) -> str:
+    """A file of the office's pages."""
+    return url_for("office.static", filename=name, m=_changed(_FOLDER / "office" / "static" / name))
+
+
+@cache
+def _changed(path: Path) -> int:
+    """When a file was changed: a part of its address, since browsers keep it for a year."""
+    return int(path.stat().st_mtime)

@@ -1,0 +1,59 @@
+"""One's own password."""
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.office.credentials import change_own_password
+from corridor.office.errors import OfficeError, PasswordError
+from corridor.office.passwords import LEAST
+from corridor.office.rights import Right
+from dashboard.office import cookies, current
+from dashboard.office.access import signed_in
+from dashboard.office.form import form as form_of
+from dashboard.office.form import send, text_field
+from dashboard.office.notices import go
+from dashboard.office.page import page
+
+pages = Blueprint("password", __name__)
+
+
+@pages.get("/password")
+@signed_in(Right.OWN_PASSWORD)
+def form() -> ResponseReturnValue:
+    """The page that asks for the old and the new one."""
+    return _page()
+
+
+@pages.post("/password")
+@signed_in(Right.OWN_PASSWORD)
+def change() -> ResponseReturnValue:
+    """Change it. Every session of the account ends, this one too: one signs in with the new one."""
+    old, new = request.form.get("old", ""), request.form.get("new", "")
+    try:
+        if new != request.form.get("again", ""):
+            raise PasswordError("两次输入的新密码不一致", "the new password was not repeated as it was typed first")
+        change_own_password(current.office().database, current.actor(), old, new)
+    except OfficeError as error:
+        return _page(error)
+    response = go(url_for("office.sign_in.form"), "office.password_changed")
+    cookies.drop(response, cookies.SESSION)
+    return response
+
+
+def _page(trouble: OfficeError | None = None) -> Response:
+    w = current.wording()
+    fields = [
+        text_field("old", w("office.old_password"), type="password", autoComplete="current-password", required=True),
+        _new("new", w("office.new_password"), w("office.password_rule", least=LEAST)),
+        _new("again", w("office.new_password_again")),
+        send(w("office.change_password")),
+    ]
+    return page(
+        w("office.password"), [html.P(w("office.password_why")), form_of(fields, look="narrow")], trouble=trouble
+    )
+
+
+def _new(name: str, label: str, hint: str = "") -> Component:
+    return text_field(name, label, hint=hint, type="password", autoComplete="new-password", required=True)

@@ -1,0 +1,39 @@
+"""Which HTTP status goes with which of the core's errors."""
+
+from collections.abc import Mapping
+
+from corridor.archive.errors import ArchiveError, OvertakenError, ToldError, UnknownReleaseError
+from corridor.office.errors import (
+    ForbiddenError,
+    FormError,
+    NothingToPublishError,
+    OfficeError,
+    OpenAlreadyError,
+    SignInError,
+    SlowDownError,
+    StaleError,
+    StateError,
+    UnknownSubmissionError,
+)
+
+_STATUSES: Mapping[type[ToldError], int] = {
+    ForbiddenError: 403,
+    FormError: 403,
+    SignInError: 401,
+    UnknownSubmissionError: 404,
+    UnknownReleaseError: 404,
+    OpenAlreadyError: 409,
+    StateError: 409,
+    StaleError: 409,
+    OvertakenError: 409,
+    NothingToPublishError: 409,
+    SlowDownError: 429,
+    OfficeError: 422,
+    ArchiveError: 503,
+}
+"""The first that fits counts, so that roots stand last."""
+
+
+def status_of(error: ToldError) -> int:
+    """The status of an answer that tells `error`."""
+    return next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 400)
