@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     "kind",
     "id",
+    "area_code",
     "area",
     "initiative",
+    "label",
     "name",
     "value",
     "unit",
@@ -104,8 +106,10 @@ def _record(row: Row, language: str, told: Told) -> tuple[Cell, ...]:
     return (
         told(row.kind),
         row.id,
+        row.area.id,
         row.area.name.in_(language),
         row.initiative.name.in_(language) if row.initiative else "",
+        row.label.in_(language),
         row.name.in_(language),
         row.value,
         row.unit.name.in_(language) if row.unit else "",

@@ -29,6 +29,7 @@ class Row:
     Attributes:
         region: code of the region it is selected with; None for what belongs to no region.
         name: of an observation its indicator's name.
+        label: a programme's kind; empty for the others.
         about: a programme's summary, to whom an honour was awarded; empty for an observation.
         qualifier: None for programmes and honours, which have no number.
         years: the calendar years it speaks of; empty where none is known.
@@ -40,6 +41,7 @@ class Row:
     region: str | None
     initiative: Initiative | None
     name: Text
+    label: Text
     about: Text
     value: Decimal | None
     unit: Unit | None
@@ -58,7 +60,7 @@ class Row:
 def row_of(dataset: Dataset, record: Record) -> Row:
     """The row of an observation, a programme or an honour."""
     observation = record if isinstance(record, Observation) else None
-    kind, about, locators = _kind(record)
+    kind, label, about = _kind(record)
     return Row(
         kind,
         record.id,
@@ -66,6 +68,7 @@ def row_of(dataset: Dataset, record: Record) -> Row:
         dataset.region_of(record.area),
         dataset.initiatives.get(record.initiative or ""),
         name_of(dataset, record),
+        label,
         about,
         observation.value if observation else None,
         dataset.units.get((observation.unit if observation else None) or ""),
@@ -75,7 +78,7 @@ def row_of(dataset: Dataset, record: Record) -> Row:
         observation.period_state if observation else PeriodState.STATED if isinstance(record, Honour) else None,
         observation.period_note if observation else _NOTHING,
         dataset.sources[record.source],
-        locators,
+        locators_of(record),
         years_of(record),
         _NOTHING if isinstance(record, Honour) else record.doubt,
         observation.note if observation else _NOTHING,
@@ -85,6 +88,13 @@ def row_of(dataset: Dataset, record: Record) -> Row:
 def name_of(dataset: Dataset, record: Record) -> Text:
     """What a record is called."""
     return dataset.indicators[record.indicator].name if isinstance(record, Observation) else record.name
+
+
+def locators_of(record: Record) -> tuple[str, ...]:
+    """The places in its source where a record stands."""
+    if isinstance(record, Programme):
+        return record.locators
+    return (record.locator,) if record.locator else ()
 
 
 def period_of(record: Record) -> Period | None:
@@ -110,10 +120,9 @@ def _years(text: str) -> tuple[int, ...]:
     return tuple(Period(text).years)
 
 
-def _kind(record: Record) -> tuple[RowKind, Text, tuple[str, ...]]:
+def _kind(record: Record) -> tuple[RowKind, Text, Text]:
     if isinstance(record, Programme):
-        return RowKind.PROGRAMME, record.summary, record.locators
-    locators = (record.locator,) if record.locator else ()
+        return RowKind.PROGRAMME, record.kind, record.summary
     if isinstance(record, Honour):
-        return RowKind.HONOUR, record.awarded_to, locators
-    return RowKind.OBSERVATION, _NOTHING, locators
+        return RowKind.HONOUR, _NOTHING, record.awarded_to
+    return RowKind.OBSERVATION, _NOTHING, _NOTHING

@@ -1,15 +1,18 @@
 """Which observations, programmes and honours answer to these filters, in which order?"""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 
 from corridor.dataset import Dataset
 from corridor.matching import sorting_key
 from corridor.model import Honour, Observation, Programme
-from corridor.views.row import Record, Row, RowKind, name_of, period_of, row_of, years_of
+from corridor.views.row import Record, Row, RowKind, locators_of, name_of, period_of, row_of, years_of
 from corridor.views.text_filter import text_filter
 from corridor.words import Qualifier
 
@@ -30,6 +33,8 @@ class SortKey(StrEnum):
     """Within each unit, since values of unlike units have no order; rows without a number come last."""
     QUALIFIER = "qualifier"
     PERIOD = "period"
+    SOURCE = "source"
+    """As the sources stand in the package, then by the place in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,14 @@ class TablePage:
     Attributes:
         query: what was asked for, with the page that could be given.
         total: how many rows were found on all pages.
+        kinds: how many of them there are of each kind.
         pages: how many pages there are, 1 at least.
     """
 
     query: TableQuery
     rows: tuple[Row, ...]
     total: int
+    kinds: Mapping[RowKind, int]
     page: int
     pages: int
 
@@ -79,7 +86,9 @@ def table(dataset: Dataset, query: TableQuery) -> TablePage:
     pages = max(1, -(-len(records) // PAGE_SIZE))
     page = min(max(query.page, 1), pages)
     shown = records[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    return TablePage(query, tuple(row_of(dataset, record) for record in shown), len(records), page, pages)
+    types = Counter(map(type, records))
+    kinds = {kind: types[kind_type] for kind, kind_type in _TYPES.items()}
+    return TablePage(query, tuple(row_of(dataset, record) for record in shown), len(records), kinds, page, pages)
 
 
 def rows(dataset: Dataset, query: TableQuery) -> Iterator[Row]:
@@ -194,6 +203,17 @@ def _by_period(_dataset: Dataset, _language: str) -> KeyOf:
     return key
 
 
+def _by_source(dataset: Dataset, _language: str) -> KeyOf:
+    order = {source: place for place, source in enumerate(dataset.sources)}
+    return lambda record: (order[record.source], _place(locators_of(record)))
+
+
+@cache
+def _place(locators: tuple[str, ...]) -> tuple[int, ...]:
+    """The numbers of the first locator: 3.11 comes after 3.9."""
+    return tuple(int(number) for number in re.findall(r"[0-9]+", locators[0])) if locators else ()
+
+
 _KEYS: Mapping[SortKey, Callable[[Dataset, str], KeyOf]] = {
     SortKey.AREA: _by_area,
     SortKey.INITIATIVE: _by_initiative,
@@ -201,4 +221,5 @@ _KEYS: Mapping[SortKey, Callable[[Dataset, str], KeyOf]] = {
     SortKey.VALUE: _by_value,
     SortKey.QUALIFIER: _by_qualifier,
     SortKey.PERIOD: _by_period,
+    SortKey.SOURCE: _by_source,
 }
