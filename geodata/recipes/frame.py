@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import shapely
+from geopandas import GeoSeries
 from numpy.typing import NDArray
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
+
+DEGREES = "EPSG:4326"
+"""WGS 84, longitude first: what the sources and the layers are in."""
 
 WEST, SOUTH, EAST, NORTH = 111.5, 46.2, 126.0, 54.4
 """Degrees, WGS 84: the corridor with a margin of 12 % and more, wide enough for a map broader than it is high."""
@@ -19,8 +22,6 @@ PLANE = "+proj=tmerc +lat_0=50.33 +lon_0=118.67 +ellps=WGS84 +units=m +type=crs"
 
 DECIMALS = 4
 """Of a degree, in the layers: 11 m from north to south, 7 m from west to east."""
-
-_TO_PLANE = Transformer.from_crs("EPSG:4326", PLANE, always_xy=True)
 
 
 def outline() -> BaseGeometry:
@@ -35,18 +36,13 @@ def box() -> BaseGeometry:
 
 def to_plane(geometries: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     """Turn degrees into metres."""
-    return [shapely.transform(geometry, _forward) for geometry in geometries]
+    return list(GeoSeries(geometries, crs=DEGREES).to_crs(PLANE))
 
 
 def to_degrees(geometries: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     """Turn metres into degrees, rounded to `DECIMALS`; equal points stay equal."""
-    return [shapely.transform(geometry, _inverse) for geometry in geometries]
+    return [shapely.transform(geometry, _rounded) for geometry in GeoSeries(geometries, crs=PLANE).to_crs(DEGREES)]
 
 
-def _forward(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.column_stack(_TO_PLANE.transform(points[:, 0], points[:, 1]))
-
-
-def _inverse(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    degrees = np.column_stack(_TO_PLANE.transform(points[:, 0], points[:, 1], direction="INVERSE"))
-    return np.asarray(np.round(degrees, DECIMALS), dtype=np.float64)
+def _rounded(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(degrees, DECIMALS)

@@ -1,30 +1,30 @@
 """Write features as GeoJSON (RFC 7946, WGS 84), one feature to a line."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import shapely
+from frame import DEGREES
+from geopandas import GeoDataFrame
 from shapely.geometry.base import BaseGeometry
 
 Feature = tuple[dict[str, str | int], BaseGeometry]
 """Properties and geometry (degrees, already rounded); empty properties are not written."""
 
 
-def write(file: Path, features: Iterable[Feature]) -> int:
+def write(file: Path, features: Sequence[Feature]) -> int:
     """Write the features in the order given and return the size in bytes."""
-    lines = ",\n".join(text(properties, geometry) for properties, geometry in features)
-    content = f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
+    rows = ",\n".join(lines(features))
+    content = f'{{"type":"FeatureCollection","features":[\n{rows}\n]}}\n'.encode()
     file.write_bytes(content)
     return len(content)
 
 
-def text(properties: dict[str, str | int], geometry: BaseGeometry) -> str:
-    """Give one feature as a line of JSON."""
-    feature: dict[str, Any] = {
-        "type": "Feature",
-        "properties": {name: value for name, value in properties.items() if value != ""},
-        "geometry": shapely.geometry.mapping(geometry),
-    }
-    return json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+def lines(features: Sequence[Feature]) -> list[str]:
+    """Give each feature as a line of JSON."""
+    rows = [{name: value for name, value in properties.items() if value != ""} for properties, _ in features]
+    table = GeoDataFrame(rows, geometry=[geometry for _, geometry in features], crs=DEGREES)
+    return [
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+        for feature in table.iterfeatures(na="drop", drop_id=True)
+    ]
