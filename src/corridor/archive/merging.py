@@ -17,7 +17,7 @@ def dataset_of(contents: Contents, base: Dataset) -> Dataset:
     A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt.
     """
     made = merged(contents.rows, base, date.fromisoformat(contents.release.as_of))
-    return replace(made, fingerprint=_fingerprint(base.fingerprint, contents.release.hash))
+    return replace(made, fingerprint=fingerprint_of(base.fingerprint, contents.release.hash))
 
 
 def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
@@ -56,5 +56,6 @@ def _belt(belt: Belt, gone: Mapping[str, frozenset[str]]) -> Belt:
     )
 
 
-def _fingerprint(package: str, release: str) -> str:
+def fingerprint_of(package: str, release: str) -> str:
+    """The fingerprint of the dataset that release `release` (its hash) makes on the package of that fingerprint."""
     return hashlib.sha256(f"{package}\n{release}".encode()).hexdigest()[: max(16, len(package))]

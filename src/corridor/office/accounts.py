@@ -13,7 +13,7 @@ from corridor.archive.database import Database
 from corridor.archive.tables import accounts, sessions
 from corridor.office.desk import Office, submitting
 from corridor.office.errors import AccountError
-from corridor.office.passwords import demand_good, generated, hashed
+from corridor.office.passwords import demand_good, expiry, generated, hashed
 from corridor.office.rights import Actor, Right, Role, demand
 from corridor.office.wording import OFFICE, typed
 
@@ -31,6 +31,7 @@ class Account:
         office: the office it speaks for, as evidence will name it.
         issuer: the identity provider that may sign it in, if any; `subject` its name there.
         disabled: whether it may no longer sign in.
+        initial_until: until when its initial password may be used; nothing once its owner chose another.
     """
 
     id: int
@@ -42,11 +43,12 @@ class Account:
     subject: str | None
     created_at: str
     disabled: bool
+    initial_until: str | None = None
 
     @property
     def actor(self) -> Actor:
         """This account acting."""
-        return Actor(self.id, self.name, self.role, self.area, self.office)
+        return Actor(self.id, self.name, self.role, self.area, self.office, self.initial_until is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class NewAccount:
 
 
 def add(office: Office, actor: Actor, wanted: NewAccount, password: str | None = None) -> tuple[Account, str | None]:
-    """Make an account. Without a password one is made by chance and given back, this once; there is no default one.
+    """Make an account. Without a password an initial one is made by chance and given back, this once.
+
+    There is no default password, and with an initial one only another can be chosen; see `Actor.initial`.
 
     Raises:
         ForbiddenError: the actor may not.
@@ -71,7 +75,9 @@ def add(office: Office, actor: Actor, wanted: NewAccount, password: str | None =
     values = _checked(office, wanted)
     chosen = password if password is not None else generated()
     demand_good(chosen, str(values["name"]))
-    values |= {"password": hashed(chosen), "created_at": office.database.now()}
+    now = office.database.now()
+    until = expiry(now) if password is None else None
+    values |= {"password": hashed(chosen), "created_at": now, "password_expires_at": until}
     with office.database.writing() as connection:
         try:
             connection.execute(insert(accounts).values(values))
@@ -117,6 +123,8 @@ def enable(database: Database, actor: Actor, name: str) -> None:
 def link(database: Database, actor: Actor, name: str, issuer: str, subject: str) -> None:
     """Let an identity provider sign an account in, under the `subject` that it has there.
 
+    An initial password that was not used ends: it is not needed any more.
+
     Raises:
         ForbiddenError: the actor may not.
         AccountError: there is no such account, or that identity is another one's.
@@ -126,8 +134,9 @@ def link(database: Database, actor: Actor, name: str, issuer: str, subject: str)
     identity = {"issuer": typed(issuer, OFFICE, _IDENTITY), "subject": typed(subject, OFFICE, _IDENTITY)}
     with database.writing() as connection:
         account = one(connection, accounts.c.name == normal(name))
+        ended = {"password": None, "password_expires_at": None} if account.initial_until else {}
         try:
-            connection.execute(update(accounts).where(accounts.c.id == account.id).values(identity))
+            connection.execute(update(accounts).where(accounts.c.id == account.id).values({**identity, **ended}))
         except IntegrityError as error:
             raise AccountError("该身份已属于另一个账号", "that identity belongs to another account") from error
         audit.record(connection, entry(database, actor, "account.link", account.name, identity))
@@ -208,4 +217,5 @@ def _account(row: "Row[tuple[object, ...]]") -> Account:
         subject=row.subject,
         created_at=row.created_at,
         disabled=row.disabled_at is not None,
+        initial_until=row.password_expires_at,
     )

@@ -6,14 +6,14 @@ from corridor.archive import audit
 from corridor.archive.database import Database
 from corridor.archive.tables import accounts, sessions
 from corridor.office.accounts import entry, normal, one
-from corridor.office.errors import SignInError
-from corridor.office.passwords import demand_good, generated, hashed, matches
+from corridor.office.errors import PasswordError, SignInError
+from corridor.office.passwords import demand_good, expiry, generated, hashed, matches
 from corridor.office.rights import Actor, Right, demand
 from corridor.office.throttling import attempt, forgive
 
 
 def set_password(database: Database, actor: Actor, name: str, password: str | None = None) -> str | None:
-    """Give an account another password, and sign it out everywhere. Without one, one made by chance is given back.
+    """Give an account another password, and sign it out everywhere. Without one, an initial one is given back.
 
     Raises:
         ForbiddenError: the actor may not.
@@ -26,7 +26,7 @@ def set_password(database: Database, actor: Actor, name: str, password: str | No
     stored = hashed(chosen)
     with database.writing() as connection:
         account = one(connection, accounts.c.name == normal(name))
-        _change_password(connection, account.id, stored)
+        _change_password(connection, account.id, stored, expiry(database.now()) if password is None else None)
         audit.record(connection, entry(database, actor, "account.password", account.name))
     return chosen if password is None else None
 
@@ -38,10 +38,12 @@ def change_own_password(database: Database, actor: Actor, old: str, new: str) ->
         ForbiddenError: a visitor has none.
         SignInError: the old one is not right.
         SlowDownError: too many wrong ones.
-        PasswordError: the new one is not good enough.
+        PasswordError: the new one is not good enough, or is the old one.
     """
     demand(actor, Right.OWN_PASSWORD)
     demand_good(new, actor.name)
+    if new == old:
+        raise PasswordError("新密码与原密码相同", "the new password is the old one")
     with database.writing() as connection:
         attempt(connection, database.now(), actor.name, None)
     with database.reading() as connection:
@@ -55,6 +57,7 @@ def change_own_password(database: Database, actor: Actor, old: str, new: str) ->
         audit.record(connection, entry(database, actor, "account.password", actor.name))
 
 
-def _change_password(connection: Connection, account: int, stored: str) -> None:
-    connection.execute(update(accounts).where(accounts.c.id == account).values(password=stored))
+def _change_password(connection: Connection, account: int, stored: str, until: str | None = None) -> None:
+    values = {"password": stored, "password_expires_at": until}
+    connection.execute(update(accounts).where(accounts.c.id == account).values(values))
     connection.execute(delete(sessions).where(sessions.c.account == account))

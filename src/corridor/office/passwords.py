@@ -2,15 +2,19 @@
 
 import secrets
 import threading
+from datetime import timedelta
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from corridor.archive.instants import moment, stamp
 from corridor.office.errors import PasswordError
 
 LEAST = 12
 MOST = 256
+INITIAL = timedelta(days=7)
+"""How long an initial password, made by chance for somebody else, may be used; its first use is to choose another."""
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that look alike."""
 _GROUPS, _GROUP = 5, 4
@@ -54,6 +58,11 @@ def outdated(stored: str) -> bool:
 def generated() -> str:
     """A password by chance, easy to copy by hand: about 99 bits."""
     return "-".join("".join(secrets.choice(_SIGNS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+def expiry(now: str) -> str:
+    """Until when an initial password that is made `now` may be used, as it is stored."""
+    return stamp(moment(now) + INITIAL)
 
 
 def demand_good(password: str, name: str) -> None:

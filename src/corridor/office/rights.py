@@ -61,6 +61,7 @@ class Actor:
         role: what the rights follow from.
         area: the area that a submitter hands in for.
         office: the office that a submitter speaks for.
+        initial: signed in with an initial password: may choose another one, and nothing else until then.
     """
 
     account: int
@@ -68,10 +69,11 @@ class Actor:
     role: Role
     area: str | None = None
     office: str = ""
+    initial: bool = False
 
     def may(self, right: Right) -> bool:
         """Whether this actor has `right` at all."""
-        return right in RIGHTS[self.role]
+        return right in RIGHTS[self.role] and (right is Right.OWN_PASSWORD or not self.initial)
 
 
 VISITOR = Actor(0, "visitor", Role.VISITOR)

@@ -64,7 +64,7 @@ def sign_in(database: Database, name: str, password: str, address: str) -> Signe
     with database.reading() as connection:
         row = connection.execute(select(accounts).where(accounts.c.name == known)).first()
     right = matches(row.password if row is not None else None, password[: MOST + 1])
-    if row is None or not right:
+    if row is None or not right or _expired(row.password_expires_at, database.now()):
         _log_refusal(database, None if row is None else row.name)
         raise SignInError
     stronger = hashed(password) if outdated(row.password) else row.password
@@ -162,7 +162,11 @@ def _session(connection: Connection, digest: str) -> "Row[tuple[Any, ...]] | Non
 
 
 def _actor(row: "Row[tuple[Any, ...]]") -> Actor:
-    return Actor(row.account, row.name, Role(row.role), row.area, row.office)
+    return Actor(row.account, row.name, Role(row.role), row.area, row.office, row.password_expires_at is not None)
+
+
+def _expired(until: str | None, now: str) -> bool:
+    return until is not None and moment(until) < moment(now)
 
 
 def _plain(name: str) -> str:
