@@ -1,11 +1,10 @@
-"""What the descriptor says of the layers, and how it is brought up to date."""
+"""What the descriptor says of the layers."""
 
 import json
 
 import pytest
 
 from corridor.contract import LAYERS
-from corridor.reading import descriptor
 from corridor.reading.descriptor import read_layer_sources
 
 NOTHING = {layer.name: () for layer in LAYERS}
@@ -50,27 +49,3 @@ def test_a_descriptor_of_another_form_is_told(text, line):
     assert [(problem.rule, problem.file, problem.line) for problem in problems] == [
         ("unreadable-file", "datapackage.json", line)
     ]
-
-
-def test_the_command_adds_what_the_contract_says_and_keeps_the_rest(copy):
-    path = copy / "datapackage.json"
-    before = json.loads(path.read_text("utf-8"))
-    descriptor.main([str(copy)])
-    after = json.loads(path.read_text("utf-8"))
-    kept = {resource["name"]: resource.get("sources") for resource in after["resources"]}
-    assert after["name"] == before["name"]
-    assert kept == {resource["name"]: resource.get("sources") for resource in before["resources"]}
-    areas = next(resource for resource in after["resources"] if resource["name"] == "areas")
-    assert [field["name"] for field in areas["schema"]["fields"]][:4] == ["id", "kind", "name_zh", "name_en"]
-
-
-def test_the_command_follows_the_languages_of_the_package(edit):
-    folder = edit("corridor.csv", "zh;en", "zh;en;mn")
-    descriptor.main([str(folder)])
-    assert '"name_mn"' in (folder / "datapackage.json").read_text("utf-8")
-
-
-def test_the_command_makes_a_descriptor_where_there_is_none(copy):
-    (copy / "datapackage.json").unlink()
-    descriptor.main([str(copy)])
-    assert json.loads((copy / "datapackage.json").read_text("utf-8"))["name"] == copy.name
