@@ -77,7 +77,7 @@ def _attributes(node: Component, *, skip: tuple[str, ...] = (), only: tuple[str,
 
 def _attribute(key: str, value: Any) -> str:  # noqa: ANN401
     name = _ATTRIBUTES.get(key, key)
-    if name in _BOOLEAN:
+    if name in _BOOLEAN and not (name == "download" and isinstance(value, str)):  # it may give the file a name
         return f" {name}" if value else ""
     if name == "style":
         value = ";".join(f"{_css_name(rule)}:{setting}" for rule, setting in value.items())
