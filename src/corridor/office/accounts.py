@@ -72,7 +72,7 @@ def add(office: Office, actor: Actor, wanted: NewAccount, password: str | None =
         PasswordError, WordingError: a password that is not good enough; an office that cannot be kept.
     """
     demand(actor, Right.KEEP_ACCOUNTS)
-    values = _checked(office, wanted)
+    values = checked(office, wanted)
     chosen = password if password is not None else generated()
     demand_good(chosen, str(values["name"]))
     now = office.database.now()
@@ -105,7 +105,7 @@ def disable(database: Database, actor: Actor, name: str) -> None:
 
     Raises:
         ForbiddenError: the actor may not.
-        AccountError: there is no such account.
+        AccountError: there is no such account, or it is the actor's own: the last administrator must not be lost.
     """
     _set_disabled(database, actor, name, database.now())
 
@@ -156,7 +156,13 @@ def normal(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
-def _checked(office: Office, wanted: NewAccount) -> dict[str, object]:
+def checked(office: Office, wanted: NewAccount) -> dict[str, object]:
+    """What is stored of an account.
+
+    Raises:
+        AccountError: the name is none, or role and area do not go together.
+        WordingError: the office cannot be kept.
+    """
     name = normal(wanted.name)
     if not _NAME.fullmatch(name):
         raise AccountError(
@@ -184,9 +190,20 @@ def _set_disabled(database: Database, actor: Actor, name: str, at: str | None) -
     demand(actor, Right.KEEP_ACCOUNTS)
     with database.writing() as connection:
         account = one(connection, accounts.c.name == normal(name))
+        demand_other(account, actor)
         connection.execute(update(accounts).where(accounts.c.id == account.id).values(disabled_at=at))
         connection.execute(delete(sessions).where(sessions.c.account == account.id))
         audit.record(connection, entry(database, actor, "account.disable" if at else "account.enable", account.name))
+
+
+def demand_other(account: Account, actor: Actor) -> None:
+    """Let nobody take away the own rights.
+
+    Raises:
+        AccountError: the account is the actor's own.
+    """
+    if account.id == actor.account:
+        raise AccountError("不能停用自己的账号或改变自己的角色", "nobody disables the own account or changes its role")
 
 
 def entry(database: Database, actor: Actor, action: str, name: str, details: Details | None = None) -> audit.Act:

@@ -1,8 +1,11 @@
 """The audit log for those who may read it."""
 
+from sqlalchemy import func, select
+
 from corridor.archive import audit
 from corridor.archive.audit import Entry
 from corridor.archive.database import Database
+from corridor.archive.tables import audit_entries
 from corridor.office.rights import Actor, Right, demand
 from corridor.words import Text
 
@@ -16,6 +19,17 @@ def entries(database: Database, actor: Actor, after: int = 0, limit: int | None 
     demand(actor, Right.READ_AUDIT)
     with database.reading() as connection:
         return tuple(audit.entries(connection, after, limit))
+
+
+def last(database: Database, actor: Actor) -> int:
+    """The number of the latest entry, which is how many there are; 0 for none.
+
+    Raises:
+        ForbiddenError: the actor may not.
+    """
+    demand(actor, Right.READ_AUDIT)
+    with database.reading() as connection:
+        return connection.execute(select(func.max(audit_entries.c.number))).scalar() or 0
 
 
 def broken(database: Database, actor: Actor) -> tuple[Text, ...]:

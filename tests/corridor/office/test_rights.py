@@ -11,6 +11,7 @@ from corridor.office import (
     accounts,
     credentials,
     deadlines,
+    duties,
     filling,
     logbook,
     publishing,
@@ -82,6 +83,11 @@ ACTS: Mapping[str, tuple[Prepared, Callable[[Office, Actor, object], object], se
     ),
     "disable-account": (lambda _: None, lambda o, a, _: accounts.disable(o.database, a, "south"), {"admin"}),
     "enable-account": (lambda _: None, lambda o, a, _: accounts.enable(o.database, a, "south"), {"admin"}),
+    "assign-duties": (
+        lambda _: None,
+        lambda o, a, _: duties.assign(o, a, NewAccount("south", Role.REVIEWER)),
+        {"admin"},
+    ),
     "set-password": (
         lambda _: None,
         lambda o, a, _: credentials.set_password(o.database, a, "reviewer", GOOD),
@@ -99,6 +105,7 @@ READS: Mapping[str, tuple[Act, set[str]]] = {
     "plan": (publishing.plan, {"reviewer", "second"}),
     "accounts": (lambda o, a: accounts.listing(o.database, a), {"admin"}),
     "audit": (lambda o, a: logbook.entries(o.database, a), {"admin"}),
+    "audit-last": (lambda o, a: logbook.last(o.database, a), {"admin"}),
     "audit-verify": (lambda o, a: logbook.broken(o.database, a), {"admin"}),
 }
 
