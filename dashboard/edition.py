@@ -89,6 +89,8 @@ class Edition:
             f"{{--initiative:var(--initiative-{row.id})}}"
             for row in self.dataset.initiatives_in_order
         )
+            f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]{{display:block}}'
+            f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]~.legend-coverage{{display:none}}'
         return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
 
     def _frame_json(self, language: str) -> str:

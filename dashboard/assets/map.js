@@ -49,6 +49,7 @@
       mark(node, "level", region.level);
       mark(node, "silent", region.silent);
       mark(node, "value", region.value);
+      mark(node, "approximate", region.approximate);
       if (region.value) node.style.setProperty("--value-fill", region.value);
       else node.style.removeProperty("--value-fill");
     }

@@ -19,10 +19,11 @@ def comparison_note(dataset: Dataset, initiative: Initiative | None, w: Wording)
     refused = [row for row in found if isinstance(row, NotComparable)]
     if len(refused) < len(found) or not refused:
         return None
-    return html.P(_reason(max(refused, key=lambda row: len(row.regions)), dataset, w), className="not-compared")
+    return html.P(reason(max(refused, key=lambda row: len(row.regions)), dataset, w), className="not-compared")
 
 
-def _reason(refusal: NotComparable, dataset: Dataset, w: Wording) -> str:
+def reason(refusal: NotComparable, dataset: Dataset, w: Wording) -> str:
+    """Why regions are not compared, with what was found, in one sentence."""
     names = w("comparison.separator").join(w.text(dataset.areas[code].short) for code in refusal.regions)
     return w(
         f"comparison.{refusal.obstacle.value}",

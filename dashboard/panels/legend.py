@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from dashboard.figures.values import shade
+from dashboard.panels.values_legend import values_legends
 from dashboard.wording import Wording
 
 _LAYERS = ("corridor", "belt", "port", "seat", "uncertainty", "water", "label")
@@ -17,7 +18,13 @@ def legend(dataset: Dataset, w: Wording) -> Component:
         [
             html.Summary(w("legend.title")),
             html.Div(
-                [_coverage(len(dataset.initiatives), w), _layers(w), _origin(dataset, w)], className="legend-body"
+                [
+                    *values_legends(dataset, w),
+                    _coverage(len(dataset.initiatives), w),
+                    _layers(w),
+                    _origin(dataset, w),
+                ],
+                className="legend-body",
             ),
         ],
         className="legend",

@@ -37,3 +37,11 @@ def value_and_unit(value: Decimal, unit: Unit | None, w: Wording, prefix: str = 
 def in_words(value: Decimal, unit: Unit | None, w: Wording) -> str:
     """A number and its unit in one line."""
     return str(quantity(value, unit, w.language))
+
+
+def shown(figure: Figure, w: Wording) -> str:
+    """A figure's number in one line with the sign of its bound, ≥50 %; without a number, as printed or the state."""
+    row = figure.observation
+    if row.value is None:
+        return row.printed if row.qualifier is Qualifier.ILLEGIBLE else w("tile.achieved")
+    return w(f"tile.bound.{(row.bound or row.qualifier).value}") + in_words(row.value, figure.unit, w)

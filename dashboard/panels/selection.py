@@ -8,6 +8,7 @@ from corridor.model import Initiative
 from corridor.views.coverage import Count
 from corridor.views.overview import Overview
 from corridor.views.panel import RegionPanel
+from dashboard.panels.change import change_panel
 from dashboard.panels.group import region_group
 from dashboard.panels.overview import overview_groups
 from dashboard.panels.surroundings import surroundings_panel
@@ -18,20 +19,21 @@ from dashboard.wording import Wording
 def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
     """Heading, groups, and what frames them."""
     if isinstance(view, RegionPanel):
-        name, code = w.text(view.region.name), view.region.id
+        name, region = w.text(view.region.name), view.region.id
         others = tile_grid(view.others, dataset, w)
         groups = [others, *(region_group(group, dataset, w) for group in view.groups)]
     else:
-        name, code = w("panel.all_regions"), "all"
+        name, region = w("panel.all_regions"), None
         groups = overview_groups(view, dataset, w)
     return html.Section(
         [
             _heading(name, view.initiative, view.count, w),
             *groups,
+            change_panel(dataset, region, view.initiative.id if view.initiative else None, w),
             surroundings_panel(view.surroundings, dataset, w),
         ],
         **{
-            "data-region": code,
+            "data-region": region or "all",
             "data-initiative": view.initiative.id if view.initiative else "all",
             "aria-labelledby": "selection-title",
         },

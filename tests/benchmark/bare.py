@@ -6,7 +6,8 @@ from corridor.dataset import Dataset
 from corridor.geography.projection import Projection
 
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>bare</title>
-<style>path{{fill:#cfd8dc;stroke:#fff;stroke-width:.8}}path.on{{fill:#0b5563}}li{{border:1px solid #ccc;padding:8px}}</style>
+<style>path{{fill:#cfd8dc;stroke:#fff;stroke-width:.8}}path.on{{fill:#0b5563}}
+li{{border:1px solid #ccc;padding:8px}}</style>
 <nav>{buttons}</nav><svg width="620" height="640" viewBox="{box}">{paths}</svg><h2 id="name"></h2><ul id="figures"></ul>
 <script>
 const data = {data};

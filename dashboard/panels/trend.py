@@ -1,0 +1,99 @@
+"""How figures changed from period to period: a small line for each indicator, its points leading to their evidence."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.views.figure import figure_of
+from corridor.views.trend import Series, Trends
+from dashboard.drawing import Path, drawing
+from dashboard.figures.line import Line, Spot, line_of
+from dashboard.panels.dates import period_in_words
+from dashboard.panels.number import in_words, shown
+from dashboard.panels.press import evidence_button
+from dashboard.panels.tile import figure_marks
+from dashboard.wording import Wording
+
+_DRAWN = 6
+"""How many lines are drawn; of more, those of the most telling indicators."""
+
+
+def trend_panel(view: Trends, dataset: Dataset, w: Wording) -> Component:
+    """The lines of a selection, or why there are none."""
+    title = html.H3(w("trend.title"), className="part-title")
+    if view.obstacle:
+        return html.Div([title, html.P(w(f"trend.{view.obstacle.value}"), className="not-compared")])
+    return html.Div([title, *trend_lines(view.series, dataset, w)])
+
+
+def trend_lines(series: Sequence[Series], dataset: Dataset, w: Wording) -> list[Component]:
+    """The lines of the most telling of `series`, and how many are left out."""
+    telling = sorted(series, key=lambda row: (row.indicator.prominence == 0, row.indicator.prominence))[:_DRAWN]
+    left_out = len(series) - len(telling)
+    more = html.P(w("trend.more", shown=len(telling), count=left_out), className="not-compared")
+    lines = html.Div([_trend(row, dataset, w) for row in telling], className="trends")
+    return [lines, more] if left_out else [lines]
+
+
+def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
+    line = line_of(series)
+    drawn = [spot for spot in line.spots if not spot.gap]
+    named = {drawn[0], drawn[-1], *line.aims}
+    marks = [_point(spot, dataset, w, named=spot in named) for spot in (*line.pressed, *line.aims)]
+    name, unit = w.text(series.indicator.name), w.text(series.unit.name) if series.unit else ""
+    title = w("trend.title_with_unit", indicator=name, unit=unit) if unit else name
+    return html.Figure(
+        [
+            html.Figcaption([html.Span(title, className="name"), _scale(line, w), _gaps(line, w)]),
+            html.Div(
+                [drawing(Path(d=line.path, className="line")), html.Ul(marks)],
+                className="trend-plot",
+            ),
+            html.Div([html.Span(_when(spot, w)) for spot in (line.spots[0], line.spots[-1])], className="trend-axis"),
+            html.P(_summary(name, drawn, dataset, w), className="visually-hidden"),
+        ],
+        className="trend",
+        **{"data-trend": series.indicator.id, "data-of-initiative": series.indicator.initiative or ""},
+    )
+
+
+def _point(spot: Spot, dataset: Dataset, w: Wording, *, named: bool) -> Component:
+    """A mark that tells its state by its shape, and in words its period, number and state."""
+    figure = figure_of(dataset, spot.observation)
+    words = {"period": _when(spot, w), "value": shown(figure, w)}
+    label = w("trend.point", **words, qualifier=w(f"qualifier.{spot.observation.qualifier.value}"))
+    value = html.Span(words["value"], className="value", **{"aria-hidden": "true"}) if named else None
+    button = evidence_button(
+        value, figure.id, title=label, className="point", **{"aria-label": label, **figure_marks(figure)}
+    )
+    side = "before" if spot.x > 50 else "after"  # noqa: PLR2004  # the middle
+    return html.Li(button, style={"left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **{"data-side": side})
+
+
+def _scale(line: Line, w: Wording) -> Component:
+    ends = {"bottom": in_words(line.bottom, None, w), "top": in_words(line.top, None, w)}
+    return html.Span(w("trend.scale", **ends), className="scale-note")
+
+
+def _gaps(line: Line, w: Wording) -> Component | None:
+    gaps = sum(spot.gap for spot in line.spots)
+    return html.Span(w("trend.gaps", count=gaps), className="scale-note") if gaps else None
+
+
+def _summary(name: str, drawn: Sequence[Spot], dataset: Dataset, w: Wording) -> str:
+    first, last = drawn[0], drawn[-1]
+    return w(
+        "trend.label",
+        indicator=name,
+        first=_when(first, w),
+        last=_when(last, w),
+        first_value=shown(figure_of(dataset, first.observation), w),
+        last_value=shown(figure_of(dataset, last.observation), w),
+        count=len(drawn),
+    )
+
+
+def _when(spot: Spot, w: Wording) -> str:
+    return period_in_words(spot.observation.period, w) if spot.observation.period else ""
