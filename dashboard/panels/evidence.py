@@ -53,7 +53,9 @@ def _statement(stated: Statement, kind: EvidenceKind, w: Wording) -> Component:
     value = None
     if stated.value is not None:
         label = w("evidence.derived" if kind is EvidenceKind.DERIVATION else "evidence.value")
-        value = [html.Span(label, className="label"), value_and_unit(stated.value, stated.unit, w)]
+        bound = stated.bound or stated.qualifier
+        sign = w(f"tile.bound.{bound.value}") if bound else ""
+        value = [html.Span(label, className="label"), value_and_unit(stated.value, stated.unit, w, sign)]
     return html.Div([*printed, html.Div(value, className="as-number") if value else None], className="printed")
 
 
