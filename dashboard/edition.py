@@ -13,6 +13,7 @@ from corridor.selection import Options, Selection
 from corridor.views.coverage import CoverageMatrix, coverage
 from corridor.views.panel import panel
 from corridor.views.strip import strip
+from corridor.views.walk import walk
 from dashboard.figures.map import map_figure
 from dashboard.map_paint import map_paint
 from dashboard.panels.evidence import evidence_panel
@@ -20,6 +21,7 @@ from dashboard.panels.filters import filters
 from dashboard.panels.footer import footer
 from dashboard.panels.header import header
 from dashboard.panels.legend import legend
+from dashboard.panels.map_list import map_list
 from dashboard.panels.map_tools import map_tools
 from dashboard.panels.matrix import matrix
 from dashboard.panels.selection import selection_panel
@@ -87,10 +89,10 @@ class Edition:
         uses = "".join(
             f':root[data-initiative="{row.id}"],[data-of-initiative="{row.id}"],[data-swatch="{row.id}"]'
             f"{{--initiative:var(--initiative-{row.id})}}"
-            for row in self.dataset.initiatives_in_order
-        )
             f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]{{display:block}}'
             f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]~.legend-coverage{{display:none}}'
+            for row in self.dataset.initiatives_in_order
+        )
         return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
 
     def _frame_json(self, language: str) -> str:
@@ -126,6 +128,7 @@ class Edition:
         parts = {
             "header": header(self.dataset, wording),
             "filters": filters(self._coverage, wording),
+            "map-list": map_list(walk(self.dataset), self.dataset, wording),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, wording),
             "strip": strip_panel(strip(self.dataset), wording),

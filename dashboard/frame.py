@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 from dashboard.figures.config import GRAPH_CONFIG
 from dashboard.fragment import Fragment
 
-BY_LANGUAGE = ("header", "filters", "map-tools", "legend", "strip", "matrix", "footer")
+BY_LANGUAGE = ("header", "filters", "map-list", "map-tools", "legend", "strip", "matrix", "footer")
 """Fragments that change with the language alone."""
 
 
@@ -48,7 +48,7 @@ def _map(figure: Figure, part: Callable[[str], Fragment]) -> Component:
     return html.Div(
         [
             html.Div(
-                [html.Div(graph, className="map-box"), part("map-tools"), part("legend")],
+                [part("map-list"), html.Div(graph, className="map-box"), part("map-tools"), part("legend")],
                 className="map-frame",
                 id="map-frame",
             ),

@@ -61,7 +61,7 @@
   function paintHighlight() {
     for (const node of frame().querySelectorAll("[data-highlight]")) node.removeAttribute("data-highlight");
     for (const id of state.highlight || []) {
-      for (const node of showing(id, ["outline", "port"])) mark(node, "highlight", true);
+      for (const node of showing(id, ["outline", "port", "label-port"])) mark(node, "highlight", true);
     }
   }
 
@@ -77,9 +77,13 @@
     repaint();
   }
 
+  /* On the map and wherever else on the page something stands for it, on the strip above all. */
   function highlight(ids) {
     state.highlight = ids;
     if (drawn()) paintHighlight();
+    for (const element of document.querySelectorAll("[data-highlights]")) {
+      mark(element, "highlighted", ids.includes(element.dataset.highlights));
+    }
   }
 
   function flash(id) {

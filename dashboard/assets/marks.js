@@ -3,6 +3,7 @@
   "use strict";
 
   const narrow = window.matchMedia("(max-width: 959px)");
+  const STATES = { button: "aria-pressed", link: "aria-current", option: "aria-selected" };
   let selection = null;
 
   function matches(element) {
@@ -33,8 +34,7 @@
     for (const element of document.querySelectorAll("[data-choice]")) {
       const chosen = matches(element);
       if (element.type === "radio") check(element, chosen);
-      else if (element.dataset.choice === "link") element.setAttribute("aria-current", chosen ? "true" : "false");
-      else element.setAttribute("aria-pressed", String(chosen));
+      else element.setAttribute(STATES[element.dataset.choice], String(chosen));
     }
   }
 

@@ -34,7 +34,7 @@
 
   /* What stands for something on the map shows it there while the pointer or the focus is on it. */
   function point(event) {
-    const near = event.target.closest && event.target.closest("[data-highlights]");
+    const near = event.target.closest("[data-highlights]") || document.activeElement.closest("[data-highlights]");
     corridor.map.highlight(near ? [near.dataset.highlights] : []);
   }
   document.addEventListener("pointerover", point);

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from corridor.dataset import Dataset
-from corridor.model import Belt, Place
+from corridor.model import Belt, Country, Place
 from dashboard.panels.dates import point_in_words
 from dashboard.wording import Wording
 
@@ -12,37 +12,52 @@ METRES_IN_KM = 1000
 
 def region_words(dataset: Dataset, code: str, faces: Iterable[str], words: Wording) -> str:
     """A region: its name, the countries across, how much it reports."""
-    countries = words("map.port.with").join(words.text(dataset.countries[country].name) for country in faces)
     figures, programmes = len(dataset.observations_of(code)), len(dataset.programmes_of(code))
     return _lines(
-        f"<b>{words.text(dataset.areas[code].name)}</b>",
-        words("map.region.faces", countries=countries) if countries else "",
+        words.text(dataset.areas[code].name),
+        faces_words((dataset.countries[country] for country in faces), words),
         words("map.region.reported", figures=figures, programmes=programmes),
         words("map.region.click"),
     )
 
 
+def faces_words(countries: Iterable[Country], words: Wording) -> str:
+    """The countries that a region faces; nothing for none."""
+    names = words("map.port.with").join(words.text(country.name) for country in countries)
+    return words("map.region.faces", countries=names) if names else ""
+
+
 def port_words(dataset: Dataset, port: Place, words: Wording) -> str:
-    """A port: its name and kind, what lies opposite, since when it is open, how far its position may be off."""
-    return _lines(
-        f"<b>{words.text(port.name)}</b>",
+    """A port: its name, and the facts about it."""
+    return _lines(words.text(port.name), *port_facts(dataset, port, words))
+
+
+def port_facts(dataset: Dataset, port: Place, words: Wording) -> tuple[str, ...]:
+    """A port's kind, what lies opposite, since when it is open, how far its position may be off."""
+    facts = (
         _kind(dataset, port, words),
         _opposite(dataset, port, words),
         _since(port, words),
         words("map.port.uncertainty", distance=distance_words(port.uncertainty_m, words)),
         "" if dataset.region_of(port.area) else words("map.port.outside", count=len(dataset.regions)),
     )
+    return tuple(filter(None, facts))
 
 
 def seat_words(dataset: Dataset, seat: Place, words: Wording) -> str:
     """A seat: its name and the region it is the seat of."""
     region = words.text(dataset.areas[seat.area].name)
-    return _lines(f"<b>{words.text(seat.name)}</b>", words("map.seat.kind", region=region))
+    return _lines(words.text(seat.name), words("map.seat.kind", region=region))
 
 
 def belt_words(belt: Belt, words: Wording) -> str:
     """A belt: its name and the rule by which its extent is drawn."""
-    return _lines(f"<b>{words.text(belt.name)}</b>", words("map.belt.schematic", rule=words.text(belt.rule)))
+    return _lines(words.text(belt.name), belt_rule(belt, words))
+
+
+def belt_rule(belt: Belt, words: Wording) -> str:
+    """The rule by which a belt is drawn, marked as schematic."""
+    return words("map.belt.schematic", rule=words.text(belt.rule))
 
 
 def distance_words(metres: float, words: Wording) -> str:
@@ -72,5 +87,5 @@ def _since(port: Place, words: Wording) -> str:
     return words("map.port.approved", date=point_in_words(port.approved, words)) if port.approved else ""
 
 
-def _lines(*lines: str) -> str:
-    return "<br>".join(filter(None, lines))
+def _lines(name: str, *lines: str) -> str:
+    return "<br>".join((f"<b>{name}</b>", *filter(None, lines)))

@@ -1,0 +1,103 @@
+"""The map as a list, for the keyboard and for those who hear the page: regions, belts and ports along the corridor.
+
+Plotly's drawing takes no focus. The list takes it once; arrow keys walk it, and what they reach is shown on the map.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.model import Belt, Place
+from corridor.views.coverage import Cell, Count
+from corridor.views.walk import Leg
+from corridor.words import Coverage
+from dashboard.figures.hover import belt_rule, faces_words, port_facts
+from dashboard.panels.selection import counted
+from dashboard.wording import Wording
+
+
+def map_list(legs: tuple[Leg, ...], dataset: Dataset, w: Wording) -> Component:
+    """A listbox with one option for everything on the map that can be pressed, and how to go about it."""
+    options = [option for leg in legs for option in _leg(leg, dataset, w)]
+    return html.Div(
+        [
+            html.Ul(
+                options,
+                role="listbox",
+                tabIndex="0",
+                **{"aria-label": w("map_list.label"), "aria-describedby": "map-list-keys"},
+            ),
+            html.P(w("map_list.keys"), id="map-list-keys", className="map-list-keys"),
+        ],
+        className="map-list",
+    )
+
+
+def _leg(leg: Leg, dataset: Dataset, w: Wording) -> Iterator[Component]:
+    code = leg.region.id
+    facts = [faces_words(leg.faces, w), *_reported(leg.cells, w)]
+    yield _option(code, code, [w.text(leg.region.name), w("map_list.kind.region"), *facts], w)
+    for belt in leg.belts:
+        facts = [belt_rule(belt, w), _on_belt(belt, dataset, w)]
+        yield _option(f"belt-{belt.area}", code, [w.text(belt.name), w("map_list.kind.belt"), *facts], w)
+    for port in leg.ports:
+        yield _port(port, dataset, w)
+
+
+def _port(port: Place, dataset: Dataset, w: Wording) -> Component:
+    words = [w.text(port.name), *port_facts(dataset, port, w), w("map_list.port_silent")]
+    return _option(port.id, dataset.region_of(port.area) or "", words, w)
+
+
+def _option(shown: str, region: str, words: list[str], w: Wording) -> Component:
+    """An option that shows `shown` on the map and, like its mark there, chooses `region`, if it lies in one.
+
+    The `words` are its name, its kind, and facts.
+    """
+    name, kind, *facts = words
+    marks = {"data-highlights": shown}
+    if region:
+        marks |= {"data-press": f"region={region}", "data-toggle": ""}
+    if region == shown:
+        marks |= {"data-choice": "option", "data-choice-region": region}
+    return html.Li(
+        [
+            html.Span(name, className="name"),
+            " ",
+            html.Span(kind, className="kind"),
+            " ",
+            html.Span(_sentence(facts, w), className="told"),
+        ],
+        id=f"map-list-{shown}",
+        role="option",
+        **{"aria-selected": "false", **marks},
+    )
+
+
+def _sentence(facts: Iterable[str], w: Wording) -> str:
+    """`facts` in one line; one that is a sentence loses its full stop."""
+    return w("map_list.sentence").join(fact.rstrip("。.") for fact in facts if fact)
+
+
+def _reported(cells: tuple[Cell, ...], w: Wording) -> Iterator[str]:
+    """What a region reports on each initiative, then on which ones it reports nothing of its own."""
+    silent = []
+    for cell in cells:
+        name = w.text(cell.initiative.name)
+        if cell.state in (Coverage.FIGURES, Coverage.PROGRAMMES):
+            yield w(f"map_list.reports.{cell.state.value}", initiative=name, count=counted(cell.count, w))
+        else:
+            silent.append(name)
+    if silent:
+        yield w("map_list.silent", initiatives=w("map_list.separator").join(silent))
+
+
+def _on_belt(belt: Belt, dataset: Dataset, w: Wording) -> str:
+    """The figures that are reported of the belt itself, and the programmes it stands for."""
+    figures = Count(figures=len(belt.observations))
+    said = w("map_list.belt_figures", count=counted(figures, w)) if belt.observations else w("map_list.belt_silent")
+    programmes = [w.text(dataset.programmes[key].name) for key in belt.programmes]
+    named = w("map_list.belt_programmes", names=w("map_list.separator").join(programmes)) if programmes else ""
+    return _sentence((said, named), w)
