@@ -4,32 +4,45 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dash import Dash
+from sqlalchemy import URL
 
+from corridor.archive.database import Database
+from corridor.archive.library import Library
+from corridor.archive.opening import open_archive
+from corridor.dataset import Dataset
 from corridor.loading import load
+from corridor.office.desk import Office
 from corridor.reading.location import shipped_package
 from corridor.reading.source_text import read_source_text
 from dashboard.callbacks import register
 from dashboard.edition import Edition
 from dashboard.first_page import install_first_page
 from dashboard.frame import frame
+from dashboard.office.blueprint import install_office
 from dashboard.routes import routes
 from dashboard.security import protect
 
 _YEAR = 365 * 24 * 3600
 
 
-def build_app(geodata: Path | None = None, source_texts: Mapping[str, Path] | None = None) -> Dash:
+def build_app(
+    geodata: Path | None = None, source_texts: Mapping[str, Path] | None = None, database: URL | None = None
+) -> Dash:
     """Read and check a data package and build the dashboard on it.
 
     Args:
         geodata: folder of the package; the one that ships when none is given.
         source_texts: plain-text copies of sources with locators, by source id.
+        database: where the releases are kept, and the office's pages keep their records; without one the package
+            itself is shown, and there is no office.
 
     Raises:
         PackageError: the package does not keep the contract.
+        ArchiveError: the database cannot be used as it is.
     """
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load(geodata or shipped_package(), sentences)
+    office = _open_office(database, dataset) if database is not None else None
     edition = Edition(dataset, sentences)
     app = Dash(
         __name__,
@@ -49,5 +62,14 @@ def build_app(geodata: Path | None = None, source_texts: Mapping[str, Path] | No
     install_first_page(app, edition)
     app.layout = frame(edition.figure(dataset.corridor.languages[0]))
     register(app)
+    if office is not None:
+        install_office(app.server, office)
     protect(app)
     return app
+
+
+def _open_office(url: URL, package: Dataset) -> Office:
+    """The office on its database; a file that is not there yet is made, with the package as its first release."""
+    database = Database(url)
+    open_archive(database, package)
+    return Office(database, Library(database, package))

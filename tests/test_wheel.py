@@ -1,5 +1,6 @@
 """The program installed from its wheel into a clean environment, run from the root of the file system."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -32,13 +33,14 @@ def test_the_shipped_data_pass_the_checks(installed: Path) -> None:
 
 
 @pytest.fixture
-def served(installed: Path) -> Iterator[str]:
+def served(installed: Path, tmp_path: Path) -> Iterator[str]:
     """The address of the installed dashboard."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [installed / "corridor", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL) as process:
+    home = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, env=home) as process:
         yield f"http://127.0.0.1:{port}"
         process.terminate()
 

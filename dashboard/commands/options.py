@@ -34,3 +34,9 @@ source_text_option = click.option(
     multiple=True,
     help="Plain-text copy of a source with locators; may be repeated.",
 )
+database_option = click.option(
+    "--database",
+    envvar="CORRIDOR_DATABASE",
+    metavar="URL",
+    help="SQLite file or postgresql://USER@HOST/NAME; or CORRIDOR_DATABASE. Default: a file in the user's data folder.",
+)

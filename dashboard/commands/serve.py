@@ -1,12 +1,20 @@
 """``corridor serve``: the dashboard on a production server."""
 
+import os
 import socket
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from corridor.archive.errors import ArchiveError
+from corridor.archive.location import database_url
 from corridor.errors import PackageError
-from dashboard.commands.options import geodata_option, source_text_option
+from dashboard.commands.options import database_option, geodata_option, source_text_option
+
+if TYPE_CHECKING:
+    from dash import Dash
 
 
 @click.command()
@@ -15,22 +23,30 @@ from dashboard.commands.options import geodata_option, source_text_option
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
 @geodata_option
 @source_text_option
-def serve(host: str, port: int, workers: int, geodata: Path | None, source_texts: tuple[tuple[str, Path], ...]) -> None:
+@database_option
+def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
     """Serve the dashboard until stopped."""
     _refuse_taken(host, port)
-    from dashboard.app import build_app  # noqa: PLC0415  # a wrong option must not cost the start-up
-    from dashboard.server import run  # noqa: PLC0415
+    app = _built(**data)
+    from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
+
+    click.echo(f"http://{host}:{port}/")
+    run(app.server, host=host, port=port, workers=workers)
+
+
+def _built(geodata: Path | None, source_texts: Iterable[tuple[str, Path]], database: str | None) -> "Dash":
+    from dashboard.app import build_app  # noqa: PLC0415
 
     try:
-        app = build_app(geodata, dict(source_texts))
+        return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata))
     except PackageError as error:
         for problem in error.problems:
             click.echo(f"{problem.told('zh')}\n  {problem.told('en')}", err=True)
         raise click.ClickException(
             f"{len(error.problems)} problems in the data package, nothing is served. See: corridor check"
         ) from None
-    click.echo(f"http://{host}:{port}/")
-    run(app.server, host=host, port=port, workers=workers)
+    except ArchiveError as error:
+        raise click.UsageError(f"{error.text.in_('zh')} · {error.text.in_('en')}") from None
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -1,8 +1,10 @@
 """Chromium and a server of the real data, for what only a browser shows."""
 
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -33,10 +35,15 @@ def free_port() -> int:
 
 @contextmanager
 def serving(*options: str) -> Iterator[str]:
-    """A server started as a user starts it, until the block ends; yields its address."""
+    """A server started as a user starts it, until the block ends; yields its address. Its database is its own."""
     port = free_port()
     command = [str(Path(sys.executable).parent / "corridor"), "serve", "--port", str(port), *options]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with (
+        tempfile.TemporaryDirectory(prefix="corridor-tests-") as home,
+        subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "XDG_DATA_HOME": home}
+        ) as process,
+    ):
         try:
             _wait(f"http://127.0.0.1:{port}/health", process)
             yield f"http://127.0.0.1:{port}"
