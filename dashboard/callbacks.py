@@ -22,6 +22,8 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         clientside("fragments", "panel"), Output("panel", "html"), selection, prevent_initial_call=True
     )
+    for view, part in (("table", "table-rows"), ("about", "about")):
+        app.clientside_callback(clientside("views", view), Output(part, "html"), selection, prevent_initial_call=True)
     app.clientside_callback(
         clientside("evidence", "show"), Output("evidence-body", "html"), selection, prevent_initial_call=True
     )

@@ -14,6 +14,7 @@ from corridor.views.coverage import CoverageMatrix, coverage
 from corridor.views.panel import panel
 from corridor.views.strip import strip
 from corridor.views.walk import walk
+from dashboard.catalogue import Catalogue
 from dashboard.figures.map import map_figure
 from dashboard.map_paint import map_paint
 from dashboard.panels.evidence import evidence_panel
@@ -49,6 +50,7 @@ class Edition:
         self.options = Options.of(dataset)
         self.name = dataset.fingerprint[:16]
         self._sentences = sentences or {}
+        self.catalogue = Catalogue(dataset, self.options, f"/fragments/{self.name}")
         self.frame_json = lru_cache(_KEPT)(self._frame_json)
         self.region_json = lru_cache(_KEPT)(self._region_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
@@ -135,4 +137,4 @@ class Edition:
             "matrix": matrix(self._coverage, wording),
             "footer": footer(self.dataset, wording),
         }
-        return {name: render(tree) for name, tree in parts.items()}
+        return {**{name: render(tree) for name, tree in parts.items()}, **self.catalogue.by_language(language)}

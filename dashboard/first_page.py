@@ -37,9 +37,10 @@ def install_first_page(app: Dash, edition: Edition) -> None:
     """Make `app` answer every address with the selection it names, as HTML in the chosen language."""
 
     def index(**parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
-        reading = parse(request.query_string.decode("utf-8", "replace"), edition.options)
-        selection = reading.selection
-        content = render(frame(edition.figure(selection.language), edition.fragments(selection)))
+        address = request.query_string.decode("utf-8", "replace")
+        selection = parse(address, edition.options).selection
+        shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
+        content = render(frame(edition.figure(selection.language), shown))
         wording = Wording(selection.language)
         return _PAGE.format(
             tag=wording.tag,

@@ -9,7 +9,18 @@ from plotly.graph_objects import Figure
 from dashboard.figures.config import GRAPH_CONFIG
 from dashboard.fragment import Fragment
 
-BY_LANGUAGE = ("header", "filters", "map-list", "map-tools", "legend", "strip", "matrix", "footer")
+BY_LANGUAGE = (
+    "header",
+    "filters",
+    "map-list",
+    "map-tools",
+    "legend",
+    "strip",
+    "matrix",
+    "footer",
+    "table-tools",
+    "search",
+)
 """Fragments that change with the language alone."""
 
 
@@ -33,10 +44,13 @@ def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Compone
                 [
                     part("filters"),
                     html.Div([_map(figure, part), part("panel"), part("matrix")], className="board"),
+                    html.Div([part("table-tools"), part("table-rows")], className="part-table"),
+                    part("about"),
                 ],
                 id="content",
             ),
             part("footer", role="contentinfo"),
+            html.Dialog(part("search"), id="search-dialog"),
             html.Dialog(part("evidence-body"), id="evidence", **{"aria-labelledby": "evidence-title"}),
         ],
         className="page",

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort
 
+from dashboard.catalogue_routes import add_catalogue
 from dashboard.edition import Edition
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -32,6 +33,7 @@ def routes(edition: Edition) -> Blueprint:
             abort(404)
         return _answer(edition.evidence_json(language, figure))
 
+    add_catalogue(blueprint, edition.catalogue)
     return blueprint
 
 

@@ -21,6 +21,7 @@
     window.React.useLayoutEffect(
       function () {
         corridor.marks.repaint();
+        document.dispatchEvent(new CustomEvent("drawn", { detail: props.id }));
       },
       [html],
     );

@@ -2,68 +2,87 @@
 (function (corridor) {
   "use strict";
 
+  const PAUSE = 60;
   const dialog = () => document.getElementById("search-dialog");
   const input = () => document.getElementById("search-input");
   const list = () => document.getElementById("search-list");
-  let asked = "";
+  let asked = null;
   let waiting = 0;
 
   function options() {
     return Array.from(list().querySelectorAll("[role=option]"));
   }
 
-  function activate(index) {
-    const all = options();
-    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
-    const active = all[index];
-    if (active) active.scrollIntoView({ block: "nearest" });
-    input().setAttribute("aria-activedescendant", active ? active.id : "");
-  }
-
   function active() {
     return options().findIndex((option) => option.getAttribute("aria-selected") === "true");
   }
 
+  function activate(index) {
+    const all = options();
+    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+    if (!all[index]) return input().removeAttribute("aria-activedescendant");
+    all[index].scrollIntoView({ block: "nearest" });
+    input().setAttribute("aria-activedescendant", all[index].id);
+  }
+
+  /* Round and round: after the last comes the first. */
+  function step(by) {
+    const count = options().length;
+    if (count) activate((active() + by + count) % count);
+  }
+
+  function show(html, said) {
+    list().innerHTML = html;
+    document.getElementById("search-said").textContent = said;
+    input().setAttribute("aria-expanded", String(options().length > 0));
+    activate(0);
+  }
+
+  /* An answer that comes after another question was asked is not shown. */
   function ask() {
-    const text = input().value.trim();
+    const text = input().value.trim().replace(/\s+/g, " ");
     if (text === asked) return;
     asked = text;
     const path = "/" + document.documentElement.dataset.lang + "/search.json?q=" + encodeURIComponent(text);
-    corridor.fragments.when(corridor.fragments.get(path), function (body) {
+    const use = (body) => text === asked && show(body.html, body.said);
+    const refuse = function () {
       if (text !== asked) return;
-      list().innerHTML = body.html;
-      activate(0);
-    });
+      asked = null;
+      show("", document.querySelector(".search").dataset.failed);
+    };
+    const body = corridor.fragments.get(path);
+    if (body instanceof Promise) body.then(use, refuse);
+    else use(body);
   }
 
   function pick(option) {
     dialog().close();
     corridor.press(option.dataset.pick);
-    if (option.dataset.flash) corridor.map.flash(option.dataset.flash);
-    const panel = document.getElementById("panel");
-    if (panel && window.matchMedia("(max-width: 959px)").matches) panel.scrollIntoView();
+    const onMap = /(^|&)view=map(&|$)/.test(option.dataset.pick) || document.documentElement.dataset.view === "map";
+    if (onMap && option.dataset.flash) corridor.pointOut([option.dataset.flash]);
   }
 
   function open() {
-    if (dialog().open) return;
+    if (!dialog() || document.querySelector("dialog[open]")) return;
     dialog().showModal();
     input().select();
-    asked = "\u0000";
+    asked = null;
     ask();
   }
 
   const keys = {
-    ArrowDown: () => activate(Math.min(active() + 1, options().length - 1)),
-    ArrowUp: () => activate(Math.max(active() - 1, 0)),
-    Home: () => activate(0),
-    End: () => activate(options().length - 1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
     Enter: () => options()[active()] && pick(options()[active()]),
   };
 
+  /* While a Chinese word is being composed, arrows and Enter belong to the input method. */
   document.addEventListener("keydown", function (event) {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "radio";
-    const shortcut = (event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
-    if (shortcut && dialog() && !document.querySelector("dialog[open]")) {
+    if (event.isComposing || event.keyCode === 229) return;
+    const typing = event.target.isContentEditable || event.target.matches("textarea, select, input:not([type=radio])");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const shortcut = slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+    if (shortcut && dialog()) {
       event.preventDefault();
       open();
     } else if (event.target.id === "search-input" && keys[event.key]) {
@@ -72,10 +91,17 @@
     }
   });
 
-  document.addEventListener("input", function (event) {
-    if (event.target.id !== "search-input") return;
+  function later(event) {
+    if (event.target.id !== "search-input" || event.isComposing) return;
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(ask, 60);
+    waiting = window.setTimeout(ask, PAUSE);
+  }
+  document.addEventListener("input", later);
+  document.addEventListener("compositionend", later);
+
+  document.addEventListener("pointermove", function (event) {
+    const option = event.target.closest && event.target.closest("#search-list [role=option]");
+    if (option && option.getAttribute("aria-selected") !== "true") activate(options().indexOf(option));
   });
 
   document.addEventListener("click", function (event) {
@@ -84,5 +110,5 @@
     if (event.target === dialog()) dialog().close();
   });
 
-  Object.assign(corridor.actions, { search: open });
+  corridor.actions.search = open;
 })(window.corridor);

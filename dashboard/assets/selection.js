@@ -20,11 +20,12 @@
   }
 
   function parse(search) {
-    const given = new URLSearchParams(search.length > 512 ? "" : search);
-    const selection = { refused: search.length > 512 ? ["query"] : [] };
+    const long = search.replace(/^\?/, "").length > 512;
+    const given = new URLSearchParams(long ? "" : search);
+    const selection = { refused: long ? ["query"] : [] };
     for (const part of Object.keys(PARTS)) {
-      const value = given.get(part);
-      const absent = value === null || value === "" || value === "all";
+      const value = given.getAll(part).filter(Boolean).pop(); /* given twice, the last counts */
+      const absent = value === undefined || value === "all";
       if (!absent && !allowed(part, value)) selection.refused.push(part);
       selection[part] = !absent && allowed(part, value) ? value : fallback(part);
     }
@@ -50,6 +51,7 @@
     const chosen = Object.keys(wanted).every((part) => (selection[part] || "") === wanted[part]);
     const next = Object.assign({}, selection, { refused: [] });
     if (!("figure" in wanted)) next.figure = "";
+    if (!("figure" in wanted || "page" in wanted)) next.page = "";
     for (const part of Object.keys(wanted)) next[part] = (toggle && chosen) || !wanted[part] ? fallback(part) : wanted[part];
     return next;
   }
@@ -60,9 +62,11 @@
 
   corridor.selection = { parse: parse, query: query, changed: changed, options: options };
 
-  /* Everything that can be pressed leads here: links, buttons, radios, keys, the wall's clock. */
-  corridor.press = function (change, toggle) {
-    clientside.set_props("press", { data: { change: change, toggle: Boolean(toggle), at: performance.now() } });
+  /* Everything that can be pressed leads here: links, buttons, radios, keys, the wall's clock. With `replace` it is no
+     step that Back returns to. */
+  corridor.press = function (change, toggle, replace) {
+    const press = { change: change, toggle: Boolean(toggle), replace: Boolean(replace), at: performance.now() };
+    clientside.set_props("press", { data: press });
   };
 
   document.addEventListener("click", function (event) {
@@ -84,7 +88,9 @@
       }
       const wanted = trigger === "press.data" ? press : corridor.map.press(mapClick);
       const next = wanted ? changed(current, wanted.change, wanted.toggle) : current;
-      return same(current, next) ? [none, none] : [query(next), next];
+      if (same(current, next)) return [none, none];
+      if (wanted.replace) window.history.replaceState(null, "", window.location.pathname + query(next));
+      return [query(next), next];
     },
   };
 })(window.corridor, window.dash_clientside);

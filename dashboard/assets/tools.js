@@ -1,11 +1,6 @@
-/* The tools in the page's head that change nothing of the selection: theme, share, print. */
+/* The tools in the page's head that change nothing of the selection: theme, print, wall. */
 (function (corridor) {
   "use strict";
-
-  function say(text) {
-    const status = document.getElementById("said");
-    if (status) status.textContent = text;
-  }
 
   const actions = {
     theme: function () {
@@ -18,14 +13,6 @@
       }
     },
     print: () => window.print(),
-    share: function (button) {
-      const done = () => say(button.dataset.done);
-      if (navigator.clipboard) {
-        navigator.clipboard.writeText(location.href).then(done, () => window.prompt("", location.href));
-      } else {
-        window.prompt("", location.href);
-      }
-    },
     wall: () => corridor.press("mode=wall"),
     close: (button) => button.closest("dialog").close(),
   };

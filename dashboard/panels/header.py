@@ -11,16 +11,17 @@ _TOOLS = ("share", "print", "wall", "theme")
 
 
 def header(dataset: Dataset, w: Wording) -> Component:
-    """Title, data as of, views, search, language, theme, share, print and wall mode."""
+    """Title, data as of, what the page shows, views, search, language, theme, share, print and wall mode."""
     corridor = dataset.corridor
     as_of = w("header.as_of", date=day_in_words(corridor.as_of, w))
     return html.Div(
         [
-            html.A(w("header.skip"), href="#panel", className="skip"),
+            html.A(w("header.skip"), href="#content", className="skip", **{"data-action": "skip"}),
             html.Div(
                 [
                     html.H1(w.text(corridor.title), className="title"),
                     html.P([as_of, _synthetic(dataset, w)], className="as-of"),
+                    html.P(w.text(corridor.summary), className="purpose"),
                 ],
                 className="heading",
             ),
@@ -60,9 +61,8 @@ def _search_button(w: Wording) -> Component:
 
 
 def _tool(name: str, w: Wording) -> Component:
-    return html.Button(
-        w(f"tool.{name}"), type="button", className="tool", title=w(f"tool.{name}_hint"), **{"data-action": name}
-    )
+    marks = {"data-action": name} | ({"data-done": w("tool.share_done")} if name == "share" else {})
+    return html.Button(w(f"tool.{name}"), type="button", className="tool", title=w(f"tool.{name}_hint"), **marks)
 
 
 def _languages(dataset: Dataset, w: Wording) -> list[Component]:

@@ -1,0 +1,35 @@
+/* Points something out on the map from wherever on the page: waits until the map is looked at, then flashes it there. */
+(function (corridor) {
+  "use strict";
+
+  const FRAMES = 240; /* how long a map may take to be drawn before nobody waits for it any more */
+
+  function looked() {
+    const frame = corridor.map.frame();
+    return document.documentElement.dataset.view === "map" && frame && frame.offsetParent !== null && corridor.map.drawn();
+  }
+
+  /* A map that was hidden is drawn anew when it is shown, so its size has to have settled. */
+  function settled() {
+    const layout = corridor.map.graph()._fullLayout;
+    const frame = corridor.map.frame();
+    return Math.abs(layout.width * (frame.style.getPropertyValue("--map-times") || 1) - frame.clientWidth) < 4;
+  }
+
+  corridor.pointOut = function (ids) {
+    let left = FRAMES;
+    (function attempt() {
+      left -= 1;
+      if (left > 0 && !(looked() && settled())) return void window.requestAnimationFrame(attempt);
+      if (!looked()) return;
+      corridor.map.frame().scrollIntoView({ block: "nearest" });
+      ids.forEach(corridor.map.flash);
+    })();
+  };
+
+  corridor.actions["point-out"] = function (button) {
+    corridor.pointOut(button.dataset.flash.split(" "));
+    const title = document.getElementById("selection-title");
+    if (title) window.requestAnimationFrame(() => title.focus({ preventScroll: true }));
+  };
+})(window.corridor);

@@ -1,0 +1,109 @@
+"""What can be listed, found and carried away of one dataset, and read about it: made on first demand, and kept."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from corridor.dataset import Dataset
+from corridor.search import SearchIndex
+from corridor.selection import Options
+from corridor.table_address import TableReading, read_table_address, table_address
+from corridor.views.about import about
+from corridor.views.loosening import loosenings
+from corridor.views.table import Facets, TableQuery, facets, table
+from dashboard.downloads import MOST_ROWS
+from dashboard.panels.about import about_panel
+from dashboard.panels.search import entry_list, search_panel
+from dashboard.panels.table import TableView, table_panel
+from dashboard.panels.table_tools import table_tools
+from dashboard.render import render
+from dashboard.wording import Wording
+
+_KEPT = 256
+"""How many pages and answers are kept: what visitors type has no end, and a page is some hundred kilobytes."""
+
+
+class Catalogue:
+    """The table, the search and the text about the data of one dataset.
+
+    Args:
+        dataset: a dataset that passed the checks.
+        options: what can be chosen in it.
+        address: where its answers are found, without the language.
+    """
+
+    def __init__(self, dataset: Dataset, options: Options, address: str) -> None:
+        self.dataset = dataset
+        self._options = options
+        self._address = address
+        self.about_json = lru_cache(_KEPT)(self._about_json)
+        self.search_json = lru_cache(_KEPT)(self._search_json)
+        self._table = lru_cache(_KEPT)(self._render_table)
+        self._about = lru_cache(_KEPT)(self._render_about)
+
+    def read(self, address: str, language: str | None = None) -> TableReading:
+        """What the query of an address asks of the table."""
+        return read_table_address(address, self._options, language)
+
+    def table_json(self, asked: TableReading) -> str:
+        """The rows that were asked for, as the browser takes them."""
+        return _as_json(html=self._table(asked.query, asked.refused))
+
+    def fragments(self, address: str) -> Mapping[str, str]:
+        """The view that `address` names, for the first page; the others stay empty till they are wanted."""
+        asked = self.read(address)
+        shown = asked.selection.view
+        return {
+            "table-rows": self._table(asked.query, asked.refused) if shown == "table" else "",
+            "about": self._about(asked.query.language) if shown == "about" else "",
+        }
+
+    def by_language(self, language: str) -> Mapping[str, str]:
+        """The parts that change with the language alone."""
+        wording = Wording(language)
+        parts = {"table-tools": table_tools(self._facets, wording), "search": search_panel(wording)}
+        return {name: render(tree) for name, tree in parts.items()}
+
+    def total(self, query: TableQuery) -> int:
+        """How many rows answer to `query`."""
+        return table(self.dataset, query).total
+
+    @cached_property
+    def _facets(self) -> Facets:
+        return facets(self.dataset)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex.of(self.dataset)
+
+    def _about_json(self, language: str) -> str:
+        return _as_json(html=self._about(language))
+
+    def _search_json(self, language: str, typed: str) -> str:
+        found = self._index.search(typed)
+        wording = Wording(language)
+        said = wording("search.found" if found else "search.nothing", count=len(found), typed=typed)
+        return _as_json(html=render(entry_list(found, self.dataset, wording)), said=said, count=len(found))
+
+    def _render_table(self, query: TableQuery, refused: tuple[str, ...]) -> str:
+        page = table(self.dataset, query)
+        hidden = () if page.total else loosenings(self.dataset, query)
+        view = TableView(page, hidden, refused, self._downloads(query, page.total))
+        return render(table_panel(view, self.dataset, Wording(query.language)))
+
+    def _downloads(self, query: TableQuery, total: int) -> Mapping[str, str]:
+        filters = table_address(replace(query, page=1))
+        address = f"{self._address}/{query.language}/export"
+        question = f"?{filters}" if filters else ""
+        return {
+            "xlsx": f"{address}.xlsx{question}" if total <= MOST_ROWS else "",
+            "csv": f"{address}.csv{question}",
+        }
+
+    def _render_about(self, language: str) -> str:
+        return render(about_panel(about(self.dataset), self.dataset, Wording(language)))
+
+
+def _as_json(**body: object) -> str:
+    return json.dumps(body, ensure_ascii=False)

@@ -1,0 +1,24 @@
+"""A section of the page about the data: a heading that the table of contents leads to, and what stands under it."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.wording import Wording
+
+Children = Sequence[Component | str | None]
+
+
+def section(name: str, children: Children, w: Wording) -> Component:
+    """The section `name`, with its title and its introduction from the locale."""
+    key = f"about-{name}"
+    title = html.H3(w(f"about.{name}.title"), id=key, tabIndex="-1")
+    intro = html.P(w(f"about.{name}.intro"))
+    return html.Section([title, intro, *children], **{"aria-labelledby": key, "data-section": name})
+
+
+def table_button(words: str, qualifier: str) -> Component:
+    """A button that leads to the rows of the table that are in one state, whatever was filtered there before."""
+    change = f"view=table&qualifier={qualifier}&region=&initiative=&kind=&year=&q=&page="
+    return html.Button(words, type="button", className="to-table", **{"data-press": change})

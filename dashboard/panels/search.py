@@ -1,0 +1,91 @@
+"""Find anything by name: the dialog, and the entries that answer to what was typed."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.search import Entry, EntryKind
+from dashboard.elements import Input
+from dashboard.wording import Wording
+
+_ON_THE_MAP = (EntryKind.REGION, EntryKind.PORT, EntryKind.SEAT, EntryKind.BELT)
+
+
+def search_panel(w: Wording) -> Component:
+    """A combobox: a field, the list that it controls, and what is said of the list."""
+    field = Input(
+        id="search-input",
+        type="text",
+        role="combobox",
+        placeholder=w("search.hint"),
+        autoComplete="off",
+        spellCheck="false",
+        maxLength="60",
+        **{
+            "aria-label": w("search.label"),
+            "aria-controls": "search-list",
+            "aria-autocomplete": "list",
+            "aria-expanded": "false",
+        },
+    )
+    close = html.Button(
+        w("search.close"), type="button", className="close", **{"data-action": "close", "aria-keyshortcuts": "Escape"}
+    )
+    return html.Div(
+        [
+            html.Div([field, close], className="search-head"),
+            html.Ul(id="search-list", role="listbox", className="search-list", **{"aria-label": w("search.list")}),
+            html.P(id="search-said", role="status", className="search-said"),
+            html.P(w("search.keys"), className="search-keys"),
+        ],
+        className="search",
+        **{"data-failed": w("search.failed")},
+    )
+
+
+def entry_list(entries: Iterable[Entry], dataset: Dataset, w: Wording) -> list[Component]:
+    """The entries as options of the list."""
+    return [_option(place, entry, dataset, w) for place, entry in enumerate(entries)]
+
+
+def pick(entry: Entry) -> str:
+    """The change of the selection that picking `entry` makes; what has a place on the map turns to the map."""
+    if entry.kind is EntryKind.INITIATIVE:
+        return urlencode({"initiative": entry.initiative})
+    change = {"region": entry.region or ""}
+    if entry.kind not in _ON_THE_MAP:
+        change |= {"initiative": entry.initiative or "", "figure": entry.figure or ""}
+    if entry.kind in _ON_THE_MAP or entry.region:
+        change["view"] = "map"
+    return urlencode(change)
+
+
+def _option(place: int, entry: Entry, dataset: Dataset, w: Wording) -> Component:
+    marks = {"data-pick": pick(entry), "data-entry": entry.id, "aria-selected": "false"}
+    shown = entry.flash or entry.region
+    if shown:
+        marks["data-flash"] = shown
+    if entry.initiative:
+        marks["data-of-initiative"] = entry.initiative
+    return html.Li(
+        [
+            html.Span(w(f"search.kind.{entry.kind.value}"), className="kind"),
+            html.Span(w.text(entry.name), className="name"),
+            html.Span(_where(entry, dataset, w), className="where"),
+        ],
+        id=f"found-{place}",
+        role="option",
+        **marks,
+    )
+
+
+def _where(entry: Entry, dataset: Dataset, w: Wording) -> str:
+    """Where an entry belongs, as far as its own name does not say so."""
+    area = dataset.areas[entry.area] if entry.area and entry.kind is not EntryKind.REGION else None
+    initiative = dataset.initiatives.get(entry.initiative or "") if entry.kind is not EntryKind.INITIATIVE else None
+    names = [w.text(area.short)] if area else []
+    names += [w.text(initiative.name)] if initiative else []
+    return w("search.separator").join(names)
