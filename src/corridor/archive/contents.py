@@ -60,7 +60,7 @@ def contents_of(connection: Connection, number: int, known: Contents | None = No
 def rows_between(connection: Connection, after: int, until: int) -> tuple[Standing, ...]:
     """The rows that releases `after` + 1 to `until` brought, each in its last version among these."""
     query = _standing(row_versions.c.release.between(after + 1, until))
-    return tuple(_row(row) for row in connection.execute(query))
+    return tuple(standing_of(row) for row in connection.execute(query))
 
 
 def rows_before(connection: Connection, after: int, until: int) -> tuple[Standing, ...]:
@@ -68,13 +68,13 @@ def rows_before(connection: Connection, after: int, until: int) -> tuple[Standin
     of = row_versions.c
     touched = select(of.kind, of.key).where(of.release.between(after + 1, until))
     query = _standing(and_(of.release <= after, tuple_(of.kind, of.key).in_(touched)))
-    return tuple(_row(row) for row in connection.execute(query))
+    return tuple(standing_of(row) for row in connection.execute(query))
 
 
 def history(connection: Connection, kind: str, key: str) -> tuple[Standing, ...]:
     """Every version of one row that was ever published, oldest first."""
     query = select(row_versions).where(row_versions.c.kind == kind, row_versions.c.key == key)
-    return tuple(_row(row) for row in connection.execute(query.order_by(row_versions.c.release)))
+    return tuple(standing_of(row) for row in connection.execute(query.order_by(row_versions.c.release)))
 
 
 def overlaid(rows: Rows, changes: Iterable[Standing]) -> Rows:
@@ -93,5 +93,6 @@ def _standing(condition: ColumnElement[bool]) -> "Select[tuple[object, ...]]":
     return select(row_versions).join(newest, same).order_by(of.release, of.kind, of.key)
 
 
-def _row(row: "Row[tuple[object, ...]]") -> Standing:
+def standing_of(row: "Row[tuple[object, ...]]") -> Standing:
+    """The row that a stored version holds."""
     return Standing(row.kind, row.key, decoded(row.kind, row.content), row.release, row.withdrawn, row.submission)

@@ -6,6 +6,7 @@ import weakref
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from corridor.archive.chronicle import Chronicle, chronicle_of
 from corridor.archive.contents import Contents, contents_of
 from corridor.archive.database import Database
 from corridor.archive.errors import ArchiveError, UnknownReleaseError
@@ -22,10 +23,11 @@ _KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One release, ready to be shown."""
+    """One release, ready to be shown, and how it came to be."""
 
     contents: Contents
     dataset: Dataset
+    chronicle: Chronicle
 
     @property
     def release(self) -> Release:
@@ -70,6 +72,11 @@ class Library:
         self._health = self._healthy()
         own = weakref.ref(self)
         os.register_at_fork(after_in_child=lambda: _fresh_locks(own()))
+
+    @property
+    def loaded(self) -> Volume:
+        """The release that was loaded last. Starts no thread, so it may be asked for before the process forks."""
+        return self._latest
 
     def latest(self) -> Volume:
         """The latest release that is known here."""
@@ -126,7 +133,8 @@ class Library:
             if wanted < 1:
                 raise UnknownReleaseError(wanted)
             contents = contents_of(connection, wanted, known.contents if known else None)
-        return Volume(contents, dataset_of(contents, self.base))
+            chronicle = chronicle_of(connection, contents)
+        return Volume(contents, dataset_of(contents, self.base), chronicle)
 
     def _healthy(self, trouble: Text | None = None) -> Health:
         shown = self._latest.release
