@@ -1,0 +1,86 @@
+"""What would change, or did, as a table: each figure, programme and honour before and after, with its document."""
+
+from collections.abc import Iterator, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.archive.contents import Standing
+from corridor.archive.difference import Change, Difference
+from corridor.dataset import Dataset
+from dashboard.office.row_words import area_of, document_of, name_of, said
+from dashboard.wording import Wording
+
+_COLUMNS = ("kind", "row", "before", "after", "document")
+_DOCUMENTS = "sources"
+_NAMED_ALREADY = frozenset({"id", "source", "value", "printed", "qualifier", "summary", "awarded_to"})
+"""Fields whose change shows in the table's other columns."""
+
+
+def difference_table(difference: Difference, before: Dataset, after: Dataset, w: Wording) -> Component:
+    """The table; documents are told beside the rows that name them and have no lines of their own."""
+    lines = [*_added(difference, after, w), *_changed(difference, before, after, w), *_withdrawn(difference, before, w)]
+    if not lines:
+        return html.P(w("handing.difference.none"), className="empty")
+    caption = w("handing.difference.caption", **_counts(difference))
+    heads = [html.Th(w(f"handing.difference.{name}"), scope="col") for name in _COLUMNS]
+    table = html.Table([html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(lines)], className="difference")
+    return html.Div(table, className="table-box", tabIndex="0", role="region", **{"aria-label": caption})
+
+
+def _counts(difference: Difference) -> dict[str, int]:
+    return {
+        "added": sum(row.kind != _DOCUMENTS for row in difference.added),
+        "changed": sum(change.after.kind != _DOCUMENTS for change in difference.changed),
+        "withdrawn": len(difference.withdrawn),
+    }
+
+
+def _added(difference: Difference, after: Dataset, w: Wording) -> Iterator[Component]:
+    for row in difference.added:
+        if row.kind != _DOCUMENTS:
+            yield _line("added", row, [w("handing.none")], said(row.record, after, w), after, w)
+
+
+def _changed(difference: Difference, before: Dataset, after: Dataset, w: Wording) -> Iterator[Component]:
+    for change in difference.changed:
+        if change.after.kind != _DOCUMENTS:
+            now = [*said(change.after.record, after, w), _other_fields(change, w)]
+            yield _line("changed", change.after, said(change.before.record, before, w), now, after, w)
+
+
+def _withdrawn(difference: Difference, before: Dataset, w: Wording) -> Iterator[Component]:
+    for row in difference.withdrawn:
+        reason = [w("handing.difference.reason", reason=row.withdrawn)]
+        yield _line("withdrawn", row, said(row.record, before, w), reason, before, w)
+
+
+def _other_fields(change: Change, w: Wording) -> Component | None:
+    names = [name for name in change.fields if name not in _NAMED_ALREADY]
+    if not names:
+        return None
+    words = w("handing.difference.separator").join(w(f"handing.field.{name}") for name in names)
+    return html.Div(w("handing.difference.fields", fields=words), className="fields")
+
+
+def _line(  # noqa: PLR0913, PLR0917  # the cells of one line
+    kind: str,
+    row: Standing,
+    before: "Sequence[Component | str]",
+    after: "Sequence[Component | str | None]",
+    dataset: Dataset,
+    w: Wording,
+) -> Component:
+    label = {name: w(f"handing.difference.{name}") for name in _COLUMNS}
+    area = html.Div(area_of(row.record, dataset, w), className="area")
+    mark = html.Span(w(f"handing.difference.mark.{kind}"), className="change", **{"data-change": kind})
+    return html.Tr(
+        [
+            html.Td(mark, **{"data-label": label["kind"]}),
+            html.Th([name_of(row.record, dataset, w), area], scope="row", **{"data-label": label["row"]}),
+            html.Td(list(before), **{"data-label": label["before"]}),
+            html.Td(list(after), **{"data-label": label["after"]}),
+            html.Td(document_of(row.record, dataset, w), **{"data-label": label["document"]}),
+        ],
+        **{"data-key": row.key},
+    )

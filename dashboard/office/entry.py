@@ -1,0 +1,103 @@
+"""Typing figures into a form, one indicator after another, under the same rules as the workbook."""
+
+from collections.abc import Mapping
+
+from dash import html
+from flask import Blueprint, Response, abort, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.dataset import Dataset
+from corridor.model import Observation
+from corridor.office import filling, submissions
+from corridor.office.receiving import Received, problems_by_field, receive_row, typed_keys
+from corridor.office.records import Opened
+from corridor.office.rights import Right
+from corridor.workbook.indicators import Line, lines_of
+from dashboard.office import current
+from dashboard.office.access import signed_in
+from dashboard.office.entry_form import entry_form, first_values
+from dashboard.office.entry_list import entry_list
+from dashboard.office.notices import go
+from dashboard.office.page import page
+from dashboard.office.steps import seen_version
+from dashboard.office.submission import back_to
+from dashboard.office.submission_facts import title_of
+
+pages = Blueprint("entry", __name__)
+
+
+@pages.get("/submissions/<int:number>/figures")
+@signed_in(Right.HAND_IN)
+def overview(number: int) -> ResponseReturnValue:
+    """Every indicator that the area may report: what was published last, what is typed already."""
+    whole, w = _opened(number), current.wording()
+    dataset = current.office().latest().dataset
+    title = w("entry.overview", of=title_of(whole.submission, dataset, w))
+    return page(title, [html.P(w("entry.why")), entry_list(whole, dataset, w), back_to(number, w)])
+
+
+@pages.get("/submissions/<int:number>/figures/<indicator>")
+@signed_in(Right.HAND_IN)
+def show(number: int, indicator: str) -> ResponseReturnValue:
+    """The form of one indicator."""
+    whole, dataset = _opened(number), current.office().latest().dataset
+    return _form(whole, dataset, indicator, first_values(whole, indicator))
+
+
+@pages.post("/submissions/<int:number>/figures/<indicator>")
+@signed_in(Right.HAND_IN)
+def save(number: int, indicator: str) -> ResponseReturnValue:
+    """Take the figure, or say at each field what is wrong with it."""
+    office, actor = current.office(), current.actor()
+    typed = {key: request.form.get(key, "") for key in typed_keys(office)} | {"indicator": indicator}
+    whole = _opened(number)
+    received = receive_row(office, actor, number, seen_version(), typed)
+    if received.submission is None:
+        return _form(whole, received.against, indicator, typed, received)
+    onward = _after(whole, received.against, indicator) if "next" in request.form else None
+    if onward is None:
+        return go(url_for(".overview", number=number), "entry.saved")
+    return go(url_for(".show", number=number, indicator=onward), "entry.saved")
+
+
+@pages.post("/submissions/<int:number>/rows/drop")
+@signed_in(Right.HAND_IN)
+def drop(number: int) -> ResponseReturnValue:
+    """Take one row out of the draft."""
+    row = request.form.get("kind", ""), request.form.get("key", "")
+    filling.drop(current.office(), current.actor(), number, seen_version(), row)
+    return go(url_for(".overview", number=number), "entry.dropped")
+
+
+def _opened(number: int) -> Opened:
+    return submissions.opened(current.office(), current.actor(), number)
+
+
+def _form(
+    whole: Opened,
+    dataset: Dataset,
+    indicator: str,
+    typed: Mapping[str, str],
+    received: Received | None = None,
+) -> Response:
+    w = current.wording()
+    line = next((line for line in _lines(whole, dataset) if line.indicator.id == indicator), None)
+    if line is None:
+        abort(404)
+    problems = problems_by_field(current.office(), received.outcome) if received else {}
+    content = entry_form(whole.submission, line, dataset, typed, problems, w)
+    back = html.P(html.A(w("entry.back"), href=url_for(".overview", number=whole.submission.id)))
+    return page(w.text(line.indicator.name), [*content, back], status=422 if problems else 200)
+
+
+def _lines(whole: Opened, dataset: Dataset) -> tuple[Line, ...]:
+    reported, others = lines_of(dataset, whole.submission.area)
+    return (*reported, *others)
+
+
+def _after(whole: Opened, dataset: Dataset, indicator: str) -> str | None:
+    """The next indicator in the list without a figure in this submission."""
+    done = {row.record.indicator for row in whole.proposals if isinstance(row.record, Observation)}
+    keys = [line.indicator.id for line in _lines(whole, dataset)]
+    later = keys[keys.index(indicator) + 1 :]
+    return next((key for key in later if key not in done), None)

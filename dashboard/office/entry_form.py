@@ -1,0 +1,98 @@
+"""The form of one indicator: the workbook's columns as fields, with its headings and hints."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.dataset import Dataset
+from corridor.errors import Problem
+from corridor.model import Source
+from corridor.office.records import Opened, Submission
+from corridor.workbook.choices import qualifier_labels
+from corridor.workbook.columns import Layout, layouts
+from corridor.workbook.indicators import Line
+from dashboard.elements import Input
+from dashboard.office.form import field, form, send
+from dashboard.office.row_words import document_of, said
+from dashboard.panels.dates import period_of
+from dashboard.wording import Wording
+
+_LONG = frozenset({"note", "doubt"})
+_FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "locator", "note", "doubt")
+_LONGEST = 2000
+
+
+def first_values(whole: Opened, indicator: str) -> dict[str, str]:
+    """What the form begins with: the submission's period, and the document that was named last."""
+    named = [row.record for row in whole.proposals if isinstance(row.record, Source)]
+    last = named[-1] if named else None
+    return {
+        "indicator": indicator,
+        "period": whole.submission.period,
+        "document": next(iter(last.title.by_language.values()), "") if last else whole.submission.document,
+        "dated": last.published if last else "",
+    }
+
+
+def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
+    submission: Submission,
+    line: Line,
+    dataset: Dataset,
+    typed: Mapping[str, str],
+    problems: Mapping[str, tuple[Problem, ...]],
+    w: Wording,
+) -> list[Any]:
+    """What is known of the indicator, then the fields, each with what is wrong with it."""
+    layout = layouts(dataset.corridor.languages)[0]
+    count = sum(len(found) for found in problems.values())
+    whole_row = [problem for key, found in problems.items() if key not in _FIELDS for problem in found]
+    told = [html.P(w("entry.mistakes", count=count)), *(html.P(_told(problem, w)) for problem in whole_row)]
+    fields = [_field(key, layout, typed.get(key, ""), problems.get(key, ()), w) for key in _FIELDS]
+    buttons = html.Div([send(w("entry.save")), send(w("entry.save_next"), "quiet", name="next", value="1")])
+    return [
+        html.Div(told, role="alert", className="trouble") if count else None,
+        _about(line, dataset, w),
+        form([Input(type="hidden", name="version", value=str(submission.version)), *fields, buttons], look="narrow"),
+    ]
+
+
+def _about(line: Line, dataset: Dataset, w: Wording) -> Component:
+    """The definition, the unit, and what was published last."""
+    indicator = line.indicator
+    unit = dataset.units.get(indicator.unit or "")
+    last: list[Any] = [w("handing.none")]
+    if line.last:
+        words = [*said(line.last, dataset, w), " ", period_of(line.last, w)]
+        last = [*words, html.Div(document_of(line.last, dataset, w), className="hint")]
+    rows = {
+        "definition": w.text(indicator.definition),
+        "unit": w.text(unit.name) if unit else w("handing.none"),
+        "last": last,
+    }
+    terms = [(html.Dt(w(f"entry.{name}")), html.Dd(shown)) for name, shown in rows.items() if shown]
+    return html.Dl([piece for pair in terms for piece in pair], className="facts")
+
+
+def _field(key: str, layout: Layout, given: str, problems: Sequence[Problem], w: Wording) -> Component:
+    hint = layout.hint(key)
+    wrong = " ".join(_told(problem, w) for problem in problems)
+    return field(w.text(layout.heading(key)), _control(key, given, w), w.text(hint) if hint else "", wrong)
+
+
+def _control(key: str, given: str, w: Wording) -> Component:
+    if key == "qualifier":
+        choices = [html.Option(w("entry.choose"), value="")]
+        for value, label in qualifier_labels().items():
+            choices.append(html.Option(w.text(label), value=value, selected=value == given))
+        return html.Select(choices, id=key, name=key)
+    if key in _LONG:
+        return html.Textarea(given, id=key, name=key, rows=2, maxLength=_LONGEST)
+    kind = {"type": "date"} if key == "dated" else {"type": "text"}
+    shape = {"inputMode": "decimal", "autoComplete": "off"} if key == "value" else {}
+    return Input(id=key, name=key, value=given or None, **kind, **shape)
+
+
+def _told(problem: Problem, w: Wording) -> str:
+    return w("entry.problem", message=w.text(problem.message), remedy=w.text(problem.remedy))

@@ -1,0 +1,76 @@
+"""The indicators of an area as a list to be gone through, and the rows that the draft holds."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import url_for
+
+from corridor.dataset import Dataset
+from corridor.model import Observation
+from corridor.office.proposals import Proposal
+from corridor.office.records import Opened
+from corridor.workbook.indicators import Line, lines_of
+from dashboard.elements import Input
+from dashboard.office.form import form, send
+from dashboard.office.row_words import name_of, said
+from dashboard.panels.dates import period_of
+from dashboard.wording import Wording
+
+_COLUMNS = ("indicator", "last", "now")
+
+
+def entry_list(whole: Opened, dataset: Dataset, w: Wording) -> Component:
+    """Indicators reported before, then the others; then what else the draft holds."""
+    reported, others = lines_of(dataset, whole.submission.area)
+    groups = {"reported": reported, "others": others}
+    tables = [_table(name, lines, whole, dataset, w) for name, lines in groups.items() if lines]
+    rest = [row for row in whole.proposals if row.kind != "sources" and not isinstance(row.record, Observation)]
+    further = html.Section([html.H2(w("entry.further")), html.Ul([_further(row, whole, dataset, w) for row in rest])])
+    return html.Div([*tables, further if rest else None])
+
+
+def _table(name: str, lines: Iterable[Line], whole: Opened, dataset: Dataset, w: Wording) -> Component:
+    heads = [html.Th(w(f"entry.{column}"), scope="col") for column in _COLUMNS]
+    body = html.Tbody([_line(line, whole, dataset, w) for line in lines])
+    table = html.Table([html.Caption(w(f"entry.{name}")), html.Thead(html.Tr(heads)), body])
+    return html.Div(table, className="table-box")
+
+
+def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
+    address = url_for("office.entry.show", number=whole.submission.id, indicator=line.indicator.id)
+    last = [*said(line.last, dataset, w), " ", period_of(line.last, w)] if line.last else [w("handing.none")]
+    mine = [
+        row
+        for row in whole.proposals
+        if isinstance(row.record, Observation) and row.record.indicator == line.indicator.id
+    ]
+    now: list[Any] = [_typed(row, whole, dataset, w) for row in mine] or [w("handing.none")]
+    return html.Tr(
+        [
+            html.Th(html.A(w.text(line.indicator.name), href=address), scope="row"),
+            html.Td(last, **{"data-label": w("entry.last")}),
+            html.Td(now, **{"data-label": w("entry.now")}),
+        ]
+    )
+
+
+def _typed(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Component:
+    words = [*said(row.record, dataset, w), " "] if row.record else []
+    return html.Div([*words, _drop(row, whole, w)], className="typed")
+
+
+def _further(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Component:
+    if row.record is not None:
+        words = name_of(row.record, dataset, w)
+    else:
+        words = w("withdrawing.row", key=row.key, reason=row.withdrawn)
+    return html.Li([words, " ", _drop(row, whole, w)])
+
+
+def _drop(row: Proposal, whole: Opened, w: Wording) -> Component:
+    hidden = {"version": str(whole.submission.version), "kind": row.kind, "key": row.key}
+    fields = [Input(type="hidden", name=name, value=value) for name, value in hidden.items()]
+    action = url_for("office.entry.drop", number=whole.submission.id)
+    return form([*fields, send(w("entry.drop"), "quiet small")], action=action, look="inline")

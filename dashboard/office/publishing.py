@@ -1,0 +1,90 @@
+"""Publishing: what would be published now, and the one button that publishes exactly that."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.archive.errors import OvertakenError, ToldError
+from corridor.office.errors import ForbiddenError, OfficeError
+from corridor.office.publishing import Plan, plan, publish
+from corridor.office.records import Submission
+from corridor.office.rights import Right
+from dashboard.elements import Input
+from dashboard.office import current
+from dashboard.office.access import signed_in
+from dashboard.office.difference_table import difference_table
+from dashboard.office.form import field, form, send
+from dashboard.office.moments import moment_in_words
+from dashboard.office.notices import go
+from dashboard.office.page import page
+from dashboard.office.problem_table import flaw_table
+from dashboard.office.submission_facts import late_mark, title_of
+from dashboard.wording import Wording
+
+pages = Blueprint("publishing", __name__)
+_REASON = 500
+
+
+@pages.get("/publish")
+@signed_in(Right.PUBLISH)
+def show() -> ResponseReturnValue:
+    """What would be published."""
+    return _page()
+
+
+@pages.post("/publish")
+@signed_in(Right.PUBLISH)
+def publish_now() -> ResponseReturnValue:
+    """Publish what was looked at; where something moved in between, nothing is, and the page shows it as it is now."""
+    reason, token = request.form.get("reason", ""), request.form.get("token", "")
+    try:
+        made = publish(current.office(), current.actor(), reason, token)
+    except ForbiddenError:
+        raise
+    except (OfficeError, OvertakenError) as error:
+        return _page(reason, error)
+    return go(url_for(".show"), "publishing.done", number=made.number)
+
+
+def _page(reason: str = "", trouble: ToldError | None = None) -> Response:
+    w = current.wording()
+    seen = plan(current.office(), current.actor())
+    latest = w("publishing.latest", number=seen.after.number, when=moment_in_words(seen.after.published_at, w))
+    content: list[Any] = [html.P([latest, " ", html.Q(seen.after.reason)])]
+    content += _planned(seen, reason, w) if seen.submissions else [html.P(w("publishing.nothing"), className="empty")]
+    return page(w("publishing.title"), content, trouble=trouble)
+
+
+def _planned(seen: Plan, reason: str, w: Wording) -> list[Any]:
+    published, outcome = current.office().library.latest().dataset, seen.outcome
+    wrong = [html.H2(w("handing.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
+    preview = html.A(w("preview.open"), href=url_for("office.preview.show_plan"), className="button quiet")
+    return [
+        html.H2(w("publishing.accepted", count=len(seen.submissions))),
+        html.Ul([_line(submission, w) for submission in seen.submissions], className="accepted"),
+        *wrong,
+        html.H2(w("publishing.changes")),
+        difference_table(outcome.difference, published, outcome.dataset, w),
+        html.P(preview),
+        _form(seen, reason, w) if not outcome.flaws else html.P(w("publishing.flawed"), className="hindrance"),
+    ]
+
+
+def _line(submission: Submission, w: Wording) -> Component:
+    link = html.A(
+        title_of(submission, current.office().base, w), href=url_for("office.submission.show", number=submission.id)
+    )
+    return html.Li([link, " ", html.Span(submission.office, className="hint"), " ", late_mark(submission, w)])
+
+
+def _form(seen: Plan, reason: str, w: Wording) -> Component:
+    control = html.Textarea(reason, id="reason", name="reason", rows=3, maxLength=_REASON, required=True)
+    fields = [
+        Input(type="hidden", name="token", value=seen.token),
+        field(w("publishing.reason"), control, w("publishing.reason_hint")),
+        send(w("publishing.publish", number=seen.after.number + 1)),
+    ]
+    return form(fields, action=url_for(".publish_now"), look="narrow")

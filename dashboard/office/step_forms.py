@@ -1,0 +1,112 @@
+"""The forms of the steps that can be taken from a submission's page, each with the version that was looked at."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import url_for
+
+from corridor.office.doubts import unanswered
+from corridor.office.examination import Examination
+from corridor.office.records import Opened, Submission
+from corridor.office.states import STEPS, Act, State
+from dashboard.elements import Input
+from dashboard.office.form import field, form, send
+from dashboard.wording import Wording
+
+_REMARK = 2000
+
+
+def fill_in(submission: Submission, w: Wording) -> Component:
+    """The two ways of filling in: the workbook, and the form."""
+    workbook = [
+        html.H3(w("handing.way.workbook")),
+        html.P(w("handing.way.workbook_why")),
+        html.P(
+            html.A(
+                w("handing.template"),
+                href=url_for("office.submissions.template", period=submission.period),
+                className="button quiet",
+            )
+        ),
+        upload_form(submission.id, submission.version, w),
+    ]
+    typed = [
+        html.H3(w("handing.way.form")),
+        html.P(w("handing.way.form_why")),
+        html.P(
+            html.A(
+                w("entry.open"), href=url_for("office.entry.overview", number=submission.id), className="button quiet"
+            )
+        ),
+        html.P(html.A(w("withdrawing.open"), href=url_for("office.withdrawing.show", number=submission.id))),
+    ]
+    ways = html.Div([html.Div(workbook, className="way"), html.Div(typed, className="way")], className="ways")
+    return html.Section([html.H2(w("handing.fill_in")), ways])
+
+
+def upload_form(number: int, version: int, w: Wording, questions: "list[Any] | None" = None) -> Component:
+    """The form that sends a file, with answers to what the file itself gave rise to."""
+    control = Input(id="file", name="file", type="file", accept=".xlsx,.csv", required=True)
+    fields = [
+        _version(version),
+        field(w("handing.file"), control, w("handing.file_hint")),
+        *(questions or []),
+        send(w("handing.upload")),
+    ]
+    return form(fields, action=url_for("office.uploading.upload", number=number), files=True, look="plain")
+
+
+def submitter_steps(whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording) -> Component | None:
+    """Hand in, take back, discard: what the state allows."""
+    submission = whole.submission
+    steps: list[Any] = []
+    if submission.state in STEPS[Act.SUBMIT][0] and whole.proposals:
+        missing = len(tuple(unanswered(outcome.doubts, whole.answers)))
+        steps += [_hindrance(len(outcome.flaws), missing, w), _step(submission, "submit", w("handing.submit"))]
+    if submission.state in STEPS[Act.RECALL][0]:
+        steps += [html.P(w("handing.recall_why")), _step(submission, "recall", w("handing.recall"), "quiet")]
+    if submission.state in STEPS[Act.DISCARD][0]:
+        fields = [_remark("discard", w("handing.discard_why"), typed.get("remark", ""))]
+        discard = _step(submission, "discard", w("handing.discard"), "danger", fields)
+        steps.append(html.Details([html.Summary(w("handing.discard_open")), discard]))
+    return html.Section([html.H2(w("handing.steps")), *steps]) if steps else None
+
+
+def review(submission: Submission, typed: Mapping[str, str], w: Wording) -> Component | None:
+    """Accept, or return with a remark."""
+    if submission.state not in (State.SUBMITTED, State.ACCEPTED):
+        return None
+    remark = _remark("remark", w("reviewing.remark"), typed.get("remark", ""), w("reviewing.remark_hint"))
+    can_accept = submission.state is State.SUBMITTED
+    back = url_for("office.steps.give_back", number=submission.id)
+    onward = url_for("office.steps.accept", number=submission.id)
+    buttons = [
+        send(w("reviewing.accept"), formAction=onward) if can_accept else None,
+        send(w("reviewing.give_back"), "danger", formAction=back),
+    ]
+    sent = form([_version(submission.version), remark, html.Div(buttons, className="buttons")], action=back)
+    return html.Section([html.H2(w("reviewing.decide")), sent])
+
+
+def _hindrance(flaws: int, missing: int, w: Wording) -> Component:
+    """What still stands in the way of handing in, or that nothing does."""
+    told = [w("handing.hindrance.flaws", count=flaws)] if flaws else []
+    told += [w("handing.hindrance.doubts", count=missing)] if missing else []
+    return html.P("".join(told), className="hindrance") if told else html.P(w("handing.ready"))
+
+
+def _step(
+    submission: Submission, name: str, label: str, look: str = "", fields: "list[Component] | None" = None
+) -> Component:
+    action = url_for(f"office.steps.{name}", number=submission.id)
+    return form([_version(submission.version), *(fields or []), send(label, look)], action=action, look="plain")
+
+
+def _remark(key: str, label: str, given: str, hint: str = "") -> Component:
+    return field(label, html.Textarea(given, id=key, name="remark", rows=3, maxLength=_REMARK), hint)
+
+
+def _version(version: int) -> Component:
+    return Input(type="hidden", name="version", value=str(version))

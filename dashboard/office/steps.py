@@ -1,0 +1,96 @@
+"""The steps on a submission: handing in, taking back, discarding, answering, accepting, returning."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.archive.errors import OvertakenError
+from corridor.office import reviewing, submissions
+from corridor.office.desk import Office
+from corridor.office.errors import ForbiddenError, OfficeError, StaleError, UnknownSubmissionError
+from corridor.office.rights import Actor, Right
+from dashboard.office import current
+from dashboard.office.access import signed_in, takes_files
+from dashboard.office.doubt_list import typed_answers
+from dashboard.office.notices import go
+from dashboard.office.submission import submission_page
+
+pages = Blueprint("steps", __name__)
+_ANSWERS = 4 * 1024 * 1024
+"""What a form may weigh that answers the questions of the largest submission."""
+
+
+@pages.post("/submissions/<int:number>/submit")
+@signed_in(Right.HAND_IN)
+def submit(number: int) -> ResponseReturnValue:
+    """Hand it in."""
+    return _taken(number, "submitted", lambda: submissions.submit(*_seen(number)))
+
+
+@pages.post("/submissions/<int:number>/recall")
+@signed_in(Right.HAND_IN)
+def recall(number: int) -> ResponseReturnValue:
+    """Take it back."""
+    return _taken(number, "recalled", lambda: submissions.recall(*_seen(number)))
+
+
+@pages.post("/submissions/<int:number>/discard")
+@signed_in(Right.HAND_IN)
+def discard(number: int) -> ResponseReturnValue:
+    """Give it up."""
+    return _taken(number, "discarded", lambda: submissions.discard(*_seen(number), _remark()))
+
+
+@pages.post("/submissions/<int:number>/answers")
+@takes_files(_ANSWERS)
+@signed_in(Right.HAND_IN)
+def answer(number: int) -> ResponseReturnValue:
+    """Answer what is doubtful."""
+    given = typed_answers(request.form)
+    return _taken(number, "answered", lambda: submissions.answer(*_seen(number), given))
+
+
+@pages.post("/submissions/<int:number>/accept")
+@signed_in(Right.REVIEW)
+def accept(number: int) -> ResponseReturnValue:
+    """Accept it for the next release."""
+    return _taken(number, "accepted", lambda: reviewing.accept(*_seen(number), _remark()))
+
+
+@pages.post("/submissions/<int:number>/return")
+@signed_in(Right.REVIEW)
+def give_back(number: int) -> ResponseReturnValue:
+    """Return it with a remark."""
+    return _taken(number, "given_back", lambda: reviewing.give_back(*_seen(number), _remark()))
+
+
+def seen_version() -> int:
+    """The version that the form was made from.
+
+    Raises:
+        StaleError: the form names none.
+    """
+    text = request.form.get("version", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):  # noqa: PLR2004  # no version grows longer
+        raise StaleError
+    return int(text)
+
+
+def _seen(number: int) -> tuple[Office, Actor, int, int]:
+    return current.office(), current.actor(), number, seen_version()
+
+
+def _remark() -> str:
+    return request.form.get("remark", "")
+
+
+def _taken(number: int, told: str, step: Callable[[], object]) -> ResponseReturnValue:
+    """Take a step and go back to the page; where it was not taken, the page says why and keeps what was typed."""
+    try:
+        step()
+    except (ForbiddenError, UnknownSubmissionError):
+        raise
+    except (OfficeError, OvertakenError) as error:
+        return submission_page(number, error, request.form)
+    return go(url_for("office.submission.show", number=number), f"handing.done.{told}")

@@ -1,0 +1,114 @@
+"""One submission: what it would change, what is wrong or doubtful with it, and what can be done with it now."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.archive.difference import Difference, between
+from corridor.archive.errors import ToldError
+from corridor.office import submissions
+from corridor.office.deadlines import deadline
+from corridor.office.examination import Examination
+from corridor.office.records import Opened, Submission
+from corridor.office.rights import Right
+from corridor.office.states import STEPS, Act, State
+from dashboard.office import current
+from dashboard.office.access import signed_in
+from dashboard.office.difference_table import difference_table
+from dashboard.office.doubt_list import doubt_form, doubt_list
+from dashboard.office.page import page
+from dashboard.office.problem_table import flaw_table
+from dashboard.office.step_forms import fill_in, review, submitter_steps
+from dashboard.office.submission_facts import facts, history, remark_of, title_of
+from dashboard.wording import Wording
+
+pages = Blueprint("submission", __name__)
+_OVER = (State.PUBLISHED, State.DISCARDED)
+
+
+@pages.get("/submissions/<int:number>")
+@signed_in()
+def show(number: int) -> ResponseReturnValue:
+    """The page of one submission, for its area and for those who review it."""
+    return submission_page(number)
+
+
+def submission_page(number: int, trouble: ToldError | None = None, typed: Mapping[str, str] | None = None) -> Response:
+    """The page; `trouble` is why a step from it was not taken, and `typed` what was typed for that step."""
+    office, actor, w = current.office(), current.actor(), current.wording()
+    whole = submissions.opened(office, actor, number)
+    submission = whole.submission
+    content: list[Any] = [facts(whole, deadline(office, submission.period), w), remark_of(whole, w)]
+    if submission.state in _OVER:
+        content += _of_the_past(submission, w)
+    else:
+        content += _open_part(whole, submissions.examine(office, actor, number), typed or {}, w)
+    content.append(history(whole.events, w))
+    return page(title_of(submission, office.base, w), content, trouble=trouble)
+
+
+def _open_part(whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording) -> list[Any]:
+    submission, actor = whole.submission, current.actor()
+    own = actor.may(Right.HAND_IN)
+    working = own and submission.state in STEPS[Act.SAVE][0]
+    return [
+        fill_in(submission, w) if working else None,
+        *_contents(whole, outcome, w),
+        *(_doubts(whole, outcome, w, working=working) if outcome.doubts or whole.answers else ()),
+        submitter_steps(whole, outcome, typed, w) if own else None,
+        review(submission, typed, w) if actor.may(Right.REVIEW) else None,
+    ]
+
+
+def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
+    number = whole.submission.id
+    if not whole.proposals:
+        return [html.H2(w("handing.contents")), html.P(w("handing.nothing_yet"), className="empty")]
+    preview = html.A(w("preview.open"), href=url_for("office.preview.show", number=number), className="button quiet")
+    wrong = [html.H2(w("handing.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
+    published = current.office().library.latest().dataset
+    return [
+        *wrong,
+        html.H2(w("handing.contents")),
+        difference_table(outcome.difference, published, outcome.dataset, w),
+        html.P(preview),
+    ]
+
+
+def _doubts(whole: Opened, outcome: Examination, w: Wording, *, working: bool) -> list[Any]:
+    head = html.H2(w("handing.doubts"))
+    if not working or not outcome.doubts:
+        return [head, doubt_list(outcome.doubts, whole.answers, outcome.dataset, w)]
+    action = url_for("office.steps.answer", number=whole.submission.id)
+    sent = doubt_form(
+        outcome.doubts, whole.answers, outcome.dataset, w, action=action, version=whole.submission.version
+    )
+    return [head, html.P(w("handing.doubt.why")), sent]
+
+
+def _of_the_past(submission: Submission, w: Wording) -> list[Any]:
+    """What a published submission changed; of a discarded one only its history is left to see."""
+    if submission.release is None:
+        return []
+    library = current.office().library
+    change = between(current.office().database, submission.release - 1, submission.release)
+    before, after = (library.volume(submission.release - step).dataset for step in (1, 0))
+    return [html.H2(w("handing.published")), difference_table(_brought(change, submission.id), before, after, w)]
+
+
+def _brought(change: Difference, submission: int) -> Difference:
+    """The part of a release that one submission brought."""
+    return Difference(
+        tuple(row for row in change.added if row.submission == submission),
+        tuple(row for row in change.changed if row.after.submission == submission),
+        tuple(row for row in change.withdrawn if row.submission == submission),
+    )
+
+
+def back_to(number: int, w: Wording) -> Component:
+    """The link to a submission from a page about a part of it."""
+    return html.P(html.A(w("handing.back"), href=url_for("office.submission.show", number=number)))

@@ -1,0 +1,117 @@
+"""What a submitter finds first: the own submissions by period, the deadlines, a new one, the template."""
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.office import submissions
+from corridor.office.deadlines import all_deadlines
+from corridor.office.desk import reported_period
+from corridor.office.errors import OfficeError
+from corridor.office.records import Submission
+from corridor.office.rights import Right
+from corridor.period import Period
+from corridor.workbook.template import template as template_of
+from dashboard.office import current
+from dashboard.office.access import signed_in
+from dashboard.office.form import choice_field, form, send, text_field
+from dashboard.office.moments import moment_in_words
+from dashboard.office.notices import go
+from dashboard.office.page import page
+from dashboard.office.periods import period_choices
+from dashboard.office.submission_facts import late_mark, state_mark
+from dashboard.panels.dates import point_in_words
+from dashboard.wording import Wording
+
+pages = Blueprint("submissions", __name__)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pages.get("/submissions")
+@signed_in(Right.HAND_IN)
+def overview() -> ResponseReturnValue:
+    """The own submissions, and a form that begins another."""
+    return _overview()
+
+
+@pages.post("/submissions")
+@signed_in(Right.HAND_IN)
+def begin() -> ResponseReturnValue:
+    """Begin one, and go on to its page."""
+    period, document = request.form.get("period", ""), request.form.get("document", "")
+    try:
+        begun = submissions.begin(current.office(), current.actor(), period, document)
+    except OfficeError as error:
+        return _overview(period, document, error)
+    return go(url_for("office.submission.show", number=begun.id), "handing.begun")
+
+
+@pages.get("/template")
+@signed_in(Right.HAND_IN)
+def template() -> ResponseReturnValue:
+    """The workbook of the own area for a period, made from what is published now."""
+    area, period = current.actor().area or "", reported_period(request.args.get("period", ""))
+    content = template_of(current.office().latest().dataset, area, Period.parse(period))
+    response = Response(content, mimetype=_XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{area}-{period}.xlsx"'
+    return response
+
+
+def _overview(period: str = "", document: str = "", trouble: OfficeError | None = None) -> Response:
+    office, w = current.office(), current.wording()
+    own = submissions.listing(office, current.actor())
+    due = all_deadlines(office)
+    area = office.base.areas[current.actor().area or ""]
+    content = [
+        html.P(w("handing.lead", area=w.text(area.name), office=current.actor().office)),
+        submission_list(own, due, w),
+        html.H2(w("handing.begin")),
+        _begin(period_choices(office.database.today(), w, due), period, document, w),
+    ]
+    return page(w("handing.overview"), content, trouble=trouble)
+
+
+def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wording) -> Component:
+    """The submissions as a table, by period, and the periods that are due and not begun."""
+    begun = {submission.period for submission in own}
+    rows = [_line(submission, due.get(submission.period), w) for submission in own]
+    rows += [_waiting(period, moment, w) for period, moment in due.items() if period not in begun]
+    if not rows:
+        return html.P(w("handing.no_submissions"), className="empty")
+    heads = [html.Th(w(f"handing.list.{name}"), scope="col") for name in ("period", "state", "due", "handed_in")]
+    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="submissions")
+    return html.Div(table, className="table-box")
+
+
+def _line(submission: Submission, due: str | None, w: Wording) -> Component:
+    link = html.A(point_in_words(submission.period, w), href=url_for("office.submission.show", number=submission.id))
+    state = [state_mark(submission.state, w), " ", late_mark(submission, w)]
+    return _row(link, state, due, submission.handed_in_at, w)
+
+
+def _waiting(period: str, due: str, w: Wording) -> Component:
+    return _row(point_in_words(period, w), w("handing.state.none"), due, None, w)
+
+
+def _row(period: "Component | str", state: object, due: str | None, handed_in: str | None, w: Wording) -> Component:
+    label = {name: w(f"handing.list.{name}") for name in ("state", "due", "handed_in")}
+    return html.Tr(
+        [
+            html.Th(period, scope="row"),
+            html.Td(state, **{"data-label": label["state"]}),
+            html.Td(moment_in_words(due, w), **{"data-label": label["due"]}),
+            html.Td(moment_in_words(handed_in, w), **{"data-label": label["handed_in"]}),
+        ]
+    )
+
+
+def _begin(choices: dict[str, str], period: str, document: str, w: Wording) -> Component:
+    fields = [
+        choice_field("period", w("handing.list.period"), choices, period),
+        text_field("document", w("handing.fact.document"), document, w("handing.document_hint"), maxLength=200),
+        send(w("handing.begin")),
+    ]
+    return form(fields, action=url_for("office.submissions.begin"), look="narrow")

@@ -1,0 +1,75 @@
+"""Proposing that a published row shall no longer count, with the reason; it stays visible as withdrawn."""
+
+from collections.abc import Mapping
+
+from dash import html
+from flask import Blueprint, Response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corridor.archive.rows import FIGURES
+from corridor.office import filling, submissions
+from corridor.office.desk import territory
+from corridor.office.errors import OfficeError
+from corridor.office.identities import Handed, Withdrawal
+from corridor.office.rights import Right
+from dashboard.elements import Input
+from dashboard.office import current
+from dashboard.office.access import signed_in
+from dashboard.office.form import choice_field, field, form, send
+from dashboard.office.notices import go
+from dashboard.office.page import page
+from dashboard.office.row_words import name_of
+from dashboard.office.steps import seen_version
+from dashboard.office.submission import back_to
+from dashboard.office.submission_facts import title_of
+from dashboard.wording import Wording
+
+pages = Blueprint("withdrawing", __name__)
+_REASON = 1000
+
+
+@pages.get("/submissions/<int:number>/withdraw")
+@signed_in(Right.HAND_IN)
+def show(number: int) -> ResponseReturnValue:
+    """Which row, and why."""
+    return _page(number, {})
+
+
+@pages.post("/submissions/<int:number>/withdraw")
+@signed_in(Right.HAND_IN)
+def withdraw(number: int) -> ResponseReturnValue:
+    """Put the withdrawal into the draft."""
+    kind, _, key = request.form.get("row", "").partition("/")
+    handed = Handed(withdrawals=(Withdrawal(kind, key, request.form.get("reason", "")),))
+    version = seen_version()
+    try:
+        filling.add(current.office(), current.actor(), number, version, handed)
+    except OfficeError as error:
+        return _page(number, request.form, error)
+    return go(url_for("office.submission.show", number=number), "withdrawing.done")
+
+
+def _page(number: int, typed: Mapping[str, str], trouble: OfficeError | None = None) -> Response:
+    w = current.wording()
+    submission = submissions.opened(current.office(), current.actor(), number).submission
+    reason = html.Textarea(typed.get("reason", ""), id="reason", name="reason", rows=3, maxLength=_REASON)
+    fields = [
+        Input(type="hidden", name="version", value=str(submission.version)),
+        choice_field("row", w("withdrawing.which"), _published(submission.area, w), typed.get("row", "")),
+        field(w("withdrawing.reason"), reason, w("withdrawing.reason_hint")),
+        send(w("withdrawing.propose"), "danger"),
+    ]
+    title = w("withdrawing.title", of=title_of(submission, current.office().base, w))
+    return page(title, [html.P(w("withdrawing.why")), form(fields, look="narrow"), back_to(number, w)], trouble=trouble)
+
+
+def _published(area: str, w: Wording) -> dict[str, str]:
+    """The rows that count and are this area's, by kind and key."""
+    volume = current.office().latest()
+    own = territory(volume.dataset, area)
+    return {
+        f"{kind}/{key}": name_of(row, volume.dataset, w)
+        for kind in FIGURES
+        for key, row in getattr(volume.dataset, kind).items()
+        if row.area in own
+    }
