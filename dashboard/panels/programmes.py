@@ -40,5 +40,5 @@ def honour(row: Honour, w: Wording) -> Component:
         ],
         row.id,
         className="honour",
-        **{"data-honour": row.id},
+        **{"data-honour": row.id, "data-of-initiative": row.initiative},
     )

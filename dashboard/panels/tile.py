@@ -27,16 +27,21 @@ def tile(figure: Figure, w: Wording, *extra: Component, name: str | None = None)
 
 def figure_marks(figure: Figure) -> dict[str, str]:
     """The attributes by which tests, exports and styles know an element that shows `figure`."""
-    return {"data-figure": figure.id, "data-qualifier": figure.observation.qualifier.value}
+    marks = {"data-figure": figure.id, "data-qualifier": figure.observation.qualifier.value}
+    return marks | ({"data-of-initiative": figure.initiative.id} if figure.initiative else {})
 
 
 def trust(figure: Figure, w: Wording) -> Component:
-    """In words: the honest state, the period, whether there is a doubt, and on paper the locator."""
+    """In words: the initiative, the honest state, the period, whether there is a doubt, and the locator.
+
+    The stylesheets show the initiative only among figures of several, and the locator only on paper.
+    """
     row = figure.observation
     doubt = html.Span(w("tile.doubt"), className="state", **{"data-state": "doubt"}) if row.doubt else None
     period = html.Span(period_of(row, w), className="period")
     locator = html.Span(w("tile.locator", locator=row.locator), className="locator")
-    return html.Span([state(row.qualifier.value, w), period, doubt, locator], className="trust")
+    of = html.Span(w.text(figure.initiative.name), className="of") if figure.initiative else None
+    return html.Span([of, state(row.qualifier.value, w), period, doubt, locator], className="trust")
 
 
 def state(name: str, w: Wording) -> Component:

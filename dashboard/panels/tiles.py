@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
+from corridor.views.figure import Figure
 from corridor.views.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
 from dashboard.panels.bars import part_bar, target_bar
 from dashboard.panels.derived import derived_line
@@ -35,7 +36,7 @@ def _against_target(one: TargetTile, derived: list[Component], w: Wording) -> Co
     doubted = one.target.observation.doubt
     doubt = html.P(w.text(doubted), className="said-doubt") if doubted else None
     pair = html.Div([tile(one.actual, w), tile(one.target, w)], className="pair")
-    return html.Div([pair, bar, doubt, *derived], className="set", **{"data-set": "target"})
+    return html.Div([pair, bar, doubt, *derived], className="set", **_of(one.actual, "target"))
 
 
 def _parts(one: PartTile, derived: list[Component], w: Wording) -> Component:
@@ -43,8 +44,13 @@ def _parts(one: PartTile, derived: list[Component], w: Wording) -> Component:
     return html.Div(
         [html.Div([tile(one.whole, w), *parts], className="pair"), *_bars(one, w), *derived],
         className="set",
-        **{"data-set": "parts"},
+        **_of(one.whole, "parts"),
     )
+
+
+def _of(figure: Figure, kind: str) -> dict[str, str]:
+    """What a set is, and the initiative whose colour its bar takes."""
+    return {"data-set": kind} | ({"data-of-initiative": figure.initiative.id} if figure.initiative else {})
 
 
 def _part(part: Part, w: Wording) -> list[Component]:

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from corridor.dataset import Dataset
-from corridor.model import Area, Indicator, Observation, Unit
+from corridor.model import Area, Indicator, Initiative, Observation, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One observation, its indicator, its unit (none for a milestone) and its area."""
+    """One observation, its indicator, its unit (none for a milestone), its area, and its initiative if it has one."""
 
     observation: Observation
     indicator: Indicator
     unit: Unit | None
     area: Area
+    initiative: Initiative | None = None
 
     @property
     def id(self) -> str:
@@ -33,6 +34,7 @@ def figure_of(dataset: Dataset, observation: Observation) -> Figure:
         dataset.indicators[observation.indicator],
         dataset.units.get(observation.unit or ""),
         dataset.areas[observation.area],
+        dataset.initiatives.get(observation.initiative or ""),
     )
 
 
