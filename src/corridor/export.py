@@ -96,8 +96,8 @@ def _fill(sheet: "WriteOnlyWorksheet", lines: Iterable[Sequence[Cell]], widths: 
     for line in lines:
         cells = [WriteOnlyCell(sheet) for _ in line]
         for cell, content in zip(cells, line, strict=True):
-            cell.value = _CONTROL.sub("", content) if isinstance(content, str) else content
-            if isinstance(content, str) and content:
+            cell.value = (_CONTROL.sub("", content) or None) if isinstance(content, str) else content
+            if isinstance(cell.value, str):
                 cell.data_type = "s"  # a text even where it begins like a formula
         sheet.append(cells)
 
