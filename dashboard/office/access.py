@@ -24,7 +24,7 @@ def actor() -> Actor:
 def signed_in(*rights: Right) -> Callable[[View], View]:
     """Open a page only to those who have every one of `rights`; visitors who want to read are asked to sign in.
 
-    A write by a visitor never comes here: it has no session's token.
+    Whoever has an initial password is sent to choose another one.
     """
 
     def guard(view: View) -> View:
@@ -32,9 +32,11 @@ def signed_in(*rights: Right) -> Callable[[View], View]:
         def guarded(**values: Any) -> ResponseReturnValue:  # noqa: ANN401  # whatever the address holds
             if current.session() is None:
                 return redirect(url_for("office.sign_in.form", next=here()), 303)
-            if not all(current.actor().may(right) for right in rights):
-                raise ForbiddenError
-            return view(**values)
+            if all(current.actor().may(right) for right in rights):
+                return view(**values)
+            if current.actor().initial:
+                return redirect(url_for("office.password.form"), 303)
+            raise ForbiddenError
 
         guarded.rights = frozenset(rights)  # type: ignore[attr-defined]  # a test asks every page for them
         return guarded

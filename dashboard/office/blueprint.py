@@ -5,11 +5,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from corridor.office.desk import Office
-from dashboard.office import access, csrf, current, language, notices, password, sign_in
+from dashboard.office import access, accounts, audit, csrf, current, language, notices, password, reporting, sign_in
 from dashboard.office.errors import tell_errors
 from dashboard.office.navigation import entries_of
 
-PAGES: tuple[Blueprint, ...] = (sign_in.pages, password.pages)
+PAGES: tuple[Blueprint, ...] = (
+    sign_in.pages,
+    password.pages,
+    accounts.pages,
+    audit.pages,
+    *reporting.PAGES,
+)
 """One blueprint each file of pages."""
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 

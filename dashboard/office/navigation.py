@@ -14,7 +14,13 @@ class Entry:
     right: Right
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry("office.submissions.overview", "handing.overview", Right.HAND_IN),
+    Entry("office.review.overview", "reviewing.overview", Right.SEE_STANDINGS),
+    Entry("office.publishing.show", "publishing.title", Right.PUBLISH),
+    Entry("office.accounts.listing", "accounts.title", Right.KEEP_ACCOUNTS),
+    Entry("office.audit.log", "audit.title", Right.READ_AUDIT),
+)
 """In the order in which they stand."""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
-from flask import Response, request, url_for
+from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
 from corridor.archive.errors import ToldError
@@ -29,7 +29,7 @@ _PAGE = """<!doctype html>
 </head>
 <body class="office">{body}</body>
 </html>"""
-_STYLES = ("office.css",)
+_STYLES = ("office.css", "reporting.css")
 """Stylesheets of `dashboard/office/static`, one a feature."""
 _FOLDER = Path(__file__).parents[1]
 
@@ -106,7 +106,7 @@ def _navigation() -> Component | None:
 def _current(endpoint: str) -> dict[str, str]:
     """Marks the entry whose page, or one of whose pages, is shown."""
     of = endpoint.rpartition(".")[0]
-    return {"aria-current": "page"} if (request.endpoint or "").rpartition(".")[0] == of else {}
+    return {"aria-current": "page"} if (request.endpoint or "").startswith(f"{of}.") else {}
 
 
 def _languages() -> list[Component]:
@@ -119,9 +119,9 @@ def _languages() -> list[Component]:
 
 
 def _readable() -> str:
-    """This page's address, where it can be opened by a link; the office's front page otherwise."""
-    readable = request.url_rule is not None and "GET" in (request.url_rule.methods or ())
-    return request.path if readable else url_for("office.home")
+    """This page's address, where a link can open it; else the office's first page."""
+    endpoint, _ = current_app.url_map.bind("").match(request.path, method="GET")
+    return url_for("office.home") if endpoint == "office.unknown" else request.path
 
 
 def _who() -> list[Component]:

@@ -50,9 +50,10 @@ def _page(trouble: OfficeError | None = None) -> Response:
         _new("again", w("office.new_password_again")),
         send(w("office.change_password")),
     ]
-    return page(
-        w("office.password"), [html.P(w("office.password_why")), form_of(fields, look="narrow")], trouble=trouble
-    )
+    initial = current.actor().initial
+    why = html.P(w("office.initial_why"), className="notice", role="status") if initial else None
+    content = [why, html.P(w("office.password_why")), form_of(fields, look="narrow")]
+    return page(w("office.password"), content, trouble=trouble)
 
 
 def _new(name: str, label: str, hint: str = "") -> Component:
