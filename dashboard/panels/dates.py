@@ -42,6 +42,7 @@ def period_of(observation: Observation, w: Wording) -> str:
     if observation.period is None:
         return w("period.not_stated")
     words = period_in_words(observation.period, w)
-    if observation.period_state is PeriodState.STATED:
+    ends_then = observation.period.form == "ending" and observation.period_state is PeriodState.AS_OF
+    if ends_then or observation.period_state is PeriodState.STATED:
         return words
     return w(f"period.{observation.period_state.value}", period=words)
