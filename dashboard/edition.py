@@ -7,6 +7,7 @@ from typing import Any
 
 from plotly.graph_objects import Figure
 
+from corridor.archive.library import Volume
 from corridor.dataset import Dataset
 from corridor.evidence import Sentences, evidence
 from corridor.selection import Options, Selection
@@ -30,6 +31,8 @@ from dashboard.panels.strip import strip_panel
 from dashboard.render import render
 from dashboard.wording import Wording
 
+NAME_LENGTH = 16
+"""How much of a dataset's fingerprint names its edition."""
 _KEPT = 4096
 """How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
 
@@ -40,15 +43,17 @@ class Edition:
     Args:
         dataset: a dataset that passed the checks.
         sentences: sentences by source id and locator, where staff gave the server a copy of a source.
+        volume: the release that the dataset is of, where it is one's.
     """
 
     name: str
     """Part of the address of everything prepared here: other data, other addresses."""
 
-    def __init__(self, dataset: Dataset, sentences: Sentences | None = None) -> None:
+    def __init__(self, dataset: Dataset, sentences: Sentences | None = None, volume: Volume | None = None) -> None:
         self.dataset = dataset
+        self.volume = volume
         self.options = Options.of(dataset)
-        self.name = dataset.fingerprint[:16]
+        self.name = dataset.fingerprint[:NAME_LENGTH]
         self._sentences = sentences or {}
         self.catalogue = Catalogue(dataset, self.options, f"/fragments/{self.name}")
         self.frame_json = lru_cache(_KEPT)(self._frame_json)
@@ -133,7 +138,7 @@ class Edition:
             "map-list": map_list(walk(self.dataset), self.dataset, wording),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, wording),
-            "strip": strip_panel(strip(self.dataset), wording),
+            "strip": strip_panel(strip(self.dataset), self.dataset, wording),
             "matrix": matrix(self._coverage, wording),
             "footer": footer(self.dataset, wording),
         }

@@ -115,14 +115,25 @@
     mark(frame(), "off", Array.from(off).join(" "));
   }
 
-  /* What a click on the map means: the region that was hit, toggled. A fill hands over no point of its own, so the
-     answer is read from the trace: [id, region], or a list of such pairs. */
-  function press(clicked) {
-    const point = clicked && clicked.points && clicked.points[0];
+  /* What is under the pointer, as [id, region]. A fill hands over no point of its own, so the answer is read from the
+     trace: one such pair, or a list of them. */
+  function under(event) {
+    const point = event && event.points && event.points[0];
     const trace = point && drawn() ? graph().data[point.curveNumber] : null;
     const given = (trace && trace.customdata) || [];
-    const region = Array.isArray(given[0]) ? given[point.pointNumber || 0][1] : given[1];
+    return Array.isArray(given[0]) ? given[point.pointNumber || 0] : given;
+  }
+
+  /* What a click on the map means: the region that was hit, toggled. */
+  function press(clicked) {
+    const region = under(clicked)[1];
     return region ? { change: "region=" + encodeURIComponent(region), toggle: true } : null;
+  }
+
+  /* What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region. */
+  function hover(event) {
+    const [id, region] = under(event);
+    highlight(showing(id, ["outline", "port"]).length ? [id] : [region]);
   }
 
   function refresh() {
@@ -140,6 +151,8 @@
     bound = found;
     map.listen(found);
     found.on("plotly_afterplot", refresh);
+    found.on("plotly_hover", hover);
+    found.on("plotly_unhover", () => highlight([]));
     refresh();
   }
 

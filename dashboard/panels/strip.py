@@ -1,123 +1,154 @@
-"""The border unrolled, from the beginning of the walk to its end: countries, regions, belts, ports at their place."""
+"""The border unrolled, from the beginning of the walk to its end: countries, ports, belts and regions at their place.
+
+Abroad is above the line and the regions below, as seen from the corridor; where there is no width the line stands
+upright, and abroad is to its left, as on the map.
+"""
 
 from collections.abc import Sequence
-from itertools import groupby
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.model import Place
-from corridor.views.strip import Span, Strip, StripPort, StripStretch
+from corridor.dataset import Dataset
+from corridor.views.strip import Strip, StripBelt, StripPort
+from dashboard.elements import Line, Svg
 from dashboard.panels.press import choice
+from dashboard.panels.strip_layout import Run, Spot, StripLayout, countries, lay_out, off_line_words
+from dashboard.panels.strip_lengths import published_lengths
 from dashboard.wording import Wording
 
-_WIDTH_EM = 46
-"""Width of the strip in em of its small type, at its narrowest beside the map; labels are kept apart for that."""
-_NARROWEST = 0.06
-"""Share of the strip below which a stretch cannot hold its name."""
 
-
-def strip_panel(view: Strip, w: Wording) -> Component:
-    """The strip, its note on what positions mean, and nothing for a package without a border."""
+def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
+    """The strip, what its positions mean, the published lengths; nothing for a package without a border."""
     if not view.stretches:
         return html.Div()
-    lanes = _lanes(view.ports, w)
+    laid = lay_out(view, w)
+    counts = {"--above": str(laid.above), "--below": str(laid.below), "--rows": str(laid.rows)}
     return html.Div(
         [
             html.Div([html.H2(w("strip.title")), html.P(w("strip.note"))], className="strip-head"),
             html.Div(
                 [
-                    html.Div([_country(row, w) for row in _countries(view.stretches, w)], className="strip-countries"),
-                    html.Div([_stretch(row, w) for row in view.stretches], className="strip-regions"),
-                    html.Div([_belt(span) for belt in view.belts for span in belt.spans], className="strip-belts"),
+                    html.Div([_country(run, w) for run in countries(view.stretches)], className="strip-countries"),
+                    *_leaders(laid),
                     html.Ul(
-                        [
-                            _port(port, row, lane, w)
-                            for row, (port, lane) in enumerate(zip(view.ports, lanes, strict=True))
-                        ],
+                        [_region(run, spot, w) for run, spot in laid.regions],
+                        className="strip-regions",
+                        **{"aria-label": w("strip.regions")},
+                    ),
+                    html.Div(
+                        [_belt(belt, n, w) for belt in view.belts for n in range(len(belt.spans))],
+                        className="strip-belts",
+                        **{"aria-hidden": "true"},
+                    ),
+                    html.Ul(
+                        [_port(port, spot, w) for port, spot in laid.ports],
                         className="strip-ports",
-                        style={"--lanes": str(max(lanes, default=0) + 1), "--rows": str(len(lanes))},
                         **{"aria-label": w("strip.ports")},
                     ),
                 ],
                 className="strip-line",
+                style=counts,
+                **({"data-crowded": ""} if laid.crowded else {}),
             ),
+            published_lengths(view.regions, dataset, w),
         ],
         className="strip",
     )
 
 
-def _place(span: Span) -> dict[str, str]:
-    return {"left": f"{100 * span[0]:.2f}%", "width": f"{100 * (span[1] - span[0]):.2f}%"}
+def _country(run: Run, w: Wording) -> Component:
+    name = w.text(run.faces[0].name) if run.faces else ""
+    return html.Div(html.Span(name), style=_span(run), title=w("strip.facing", country=name) if name else None)
 
 
-def _countries(stretches: Sequence[StripStretch], w: Wording) -> list[tuple[str, Span]]:
-    """The names of the countries faced, one after another, each with its span."""
-    runs = [list(run) for _, run in groupby(stretches, key=lambda row: row.faces.id if row.faces else "")]
-    return [(w.text(run[0].faces.name) if run[0].faces else "", (run[0].span[0], run[-1].span[1])) for run in runs]
-
-
-def _country(country: tuple[str, Span], w: Wording) -> Component:
-    name, span = country
-    words = w("strip.facing", country=name) if name and span[1] - span[0] > _NARROWEST else ""
-    return html.Div(words, style=_place(span), title=name)
-
-
-def _stretch(row: StripStretch, w: Wording) -> Component:
-    name = w.text(row.region.short)
-    words = w("strip.stretch", region=w.text(row.region.name), country=w.text(row.faces.name) if row.faces else "")
-    shown = name if row.span[1] - row.span[0] > _NARROWEST else ""
-    return choice(
-        html.Span(shown, **{"aria-hidden": "true"}),
-        region=row.region.id,
-        style=_place(row.span),
-        title=words,
-        **{"aria-label": words, "data-highlights": row.region.id},
+def _region(run: Run, spot: Spot, w: Wording) -> Component:
+    """One and the same act by its name and, for the mouse, by its piece of the ribbon."""
+    region = run.region
+    facing = w("strip.stretch", countries=w("strip.and").join(w.text(faced.name) for faced in run.faces))
+    marks: dict[str, Any] = {"data-inside": "true" if spot.inside else "false", "data-side": spot.side}
+    button = choice(
+        [w.text(region.short), html.Span(facing, className="visually-hidden")],
+        region=region.id,
+        title=w.text(region.name) + facing,
+        **marks,
+    )
+    press = {"data-press": f"region={region.id}", "data-toggle": "", "data-highlights": region.id}
+    return html.Li(
+        [button, html.Span(className="strip-piece", **{"aria-hidden": "true"})],
+        style={**_span(run), **_place(spot)},
+        **press,
     )
 
 
-def _belt(span: Span) -> Component:
-    return html.Span(style=_place(span))
-
-
-def _port(port: StripPort, row: int, lane: int, w: Wording) -> Component:
-    place = port.place
-    off = w("strip.off_line", km=f"{port.offset_km:.0f}") if port.off_line else ""
-    name = html.Span([w.text(place.name), html.Small(off) if off else None], className="strip-name")
-    side = "before" if port.share > 1 / 2 else "after"
-    button = html.Button(
-        [html.Span(className="strip-mark", **{"aria-hidden": "true"}), name],
-        type="button",
-        **{"data-action": "flash", "data-flash": place.id, "data-highlights": place.id, "data-side": side},
+def _belt(belt: StripBelt, number: int, w: Wording) -> Component:
+    start, end = belt.spans[number]
+    return html.Span(
+        style={"--from": f"{start:.4f}", "--to": f"{end:.4f}"},
+        title=w.text(belt.belt.name),
+        **{
+            "data-press": f"region={belt.belt.area}",
+            "data-toggle": "",
+            "data-highlights": f"belt-{belt.belt.area}",
+        },
     )
-    marks = {"data-port": place.id, "data-off-line": "true" if port.off_line else "false"}
-    return html.Li(button, style={"--at": f"{100 * port.share:.2f}%", "--lane": str(lane), "--row": str(row)}, **marks)
 
 
-def _lanes(ports: Sequence[StripPort], w: Wording) -> list[int]:
-    """A lane for each port, so that no name covers another: the first lane that has room where the name begins."""
-    taken: list[list[tuple[float, float]]] = []
-    lanes = []
-    for port in ports:
-        box = _box(port, w)
-        lane = next((n for n, held in enumerate(taken) if not any(_meet(box, other) for other in held)), len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append(box)
-        lanes.append(lane)
-    return lanes
+def _port(port: StripPort, spot: Spot, w: Wording) -> Component:
+    """A port does what it does on the map: it chooses its region, if it lies in one; and it flashes there."""
+    off = off_line_words(port, w)
+    name = [w.text(port.place.name), html.Small(off) if off else None]
+    marks = {
+        "data-port": port.place.id,
+        "data-transport": "+".join(port.place.transport),
+        "data-off-line": "true" if port.off_line else "false",
+        "data-highlights": port.place.id,
+        "data-action": "flash",
+        "data-flash": port.place.id,
+    }
+    if port.region:
+        marks |= {"data-press": f"region={port.region.id}", "data-toggle": ""}
+    else:
+        marks |= {"data-outside": ""}
+    return html.Li(
+        [
+            html.Button(name, type="button", title=_opposite(port, w), **{"data-side": spot.side}),
+            html.Span(className="strip-mark", **{"aria-hidden": "true"}),
+        ],
+        style=_place(spot),
+        **marks,
+    )
 
 
-def _box(port: StripPort, w: Wording) -> tuple[float, float]:
-    """From where to where a port's mark and name reach, in em; names of the second half stand before their mark."""
-    at, length = port.share * _WIDTH_EM, _length(port.place, w) + (7 if port.off_line else 0)
-    return (at - length - 1, at + 1) if port.share > 1 / 2 else (at - 1, at + length + 1)
+def _opposite(port: StripPort, w: Wording) -> str | None:
+    if not port.faces:
+        return None
+    return w("place.opposite", country=w.text(port.faces.name), place=w.text(port.place.opposite))
 
 
-def _length(place: Place, w: Wording) -> float:
-    full = ord("\u2e80")  # from here on glyphs are as wide as they are high
-    return sum(1.0 if ord(glyph) >= full else 0.56 for glyph in w.text(place.name)) + 1.2
+def _leaders(laid: StripLayout) -> list[Component]:
+    """Where the line stands upright, a thin line from each place on it to the name beside it."""
+    abroad = [spot for port, spot in laid.ports if not port.off_line]
+    home = [*(spot for _, spot in laid.regions), *(spot for port, spot in laid.ports if port.off_line)]
+    return [_lines([(spot.row, spot.at) for spot in abroad], "abroad"), _lines([(s.at, s.row) for s in home], "home")]
 
 
-def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _lines(ends: Sequence[tuple[float, float]], side: str) -> Component:
+    """Lines from left to right between two heights, which are shares counted from below."""
+    lines = [Line(x1="0", x2="100", y1=f"{100 - 100 * one:.2f}", y2=f"{100 - 100 * other:.2f}") for one, other in ends]
+    return Svg(
+        lines,
+        viewBox="0 0 100 100",
+        preserveAspectRatio="none",
+        className="strip-leaders",
+        **{"data-leaders": side, "aria-hidden": "true"},
+    )
+
+
+def _span(run: Run) -> dict[str, str]:
+    return {"--from": f"{run.span[0]:.4f}", "--to": f"{run.span[1]:.4f}"}
+
+
+def _place(spot: Spot) -> dict[str, str]:
+    return {"--at": f"{spot.at:.4f}", "--lane": str(spot.lane), "--row": f"{spot.row:.4f}"}

@@ -1,0 +1,114 @@
+"""Names along a line that never cover each other: flags on poles where there is width, rows where there is height."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["after", "before"]
+
+_MOST_LANES = 6
+_MOST_FLAGS = 14
+"""Beyond these the names are too many to be all read, and the search for room would take too long."""
+_CLEAR = 0.5
+"""Room kept free about a flag and a pole, in em."""
+_FULL_WIDTH = ord("\u2e80")
+"""From this code point on glyphs are as wide as they are high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A name of `length` em that hangs on a pole at `at` em along the line, `lines` lanes high."""
+
+    at: float
+    length: float
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """Where a flag hangs: from which lane on, counted from the line, and on which side of its pole."""
+
+    lane: int
+    side: Side
+
+
+def hang(flags: Sequence[Flag], width: float) -> tuple[Hung, ...] | None:
+    """A lane and a side for each of `flags`, given in the order of their poles, in as few lanes as possible.
+
+    No flag covers another or the pole of one that hangs farther out. None where there is no room for all.
+    """
+    if len(flags) > _MOST_FLAGS:
+        return None
+    tries = (_hang(flags, width, lanes, ()) for lanes in range(1, _MOST_LANES + 1))
+    return next((found for found in tries if found is not None), None)
+
+
+def _hang(flags: Sequence[Flag], width: float, lanes: int, hung: tuple[Hung, ...]) -> tuple[Hung, ...] | None:
+    if len(hung) == len(flags):
+        return hung
+    for place in _places(lanes):
+        if _fits(flags, width, lanes, hung, place):
+            found = _hang(flags, width, lanes, (*hung, place))
+            if found is not None:
+                return found
+    return None
+
+
+def _places(lanes: int) -> Iterator[Hung]:
+    for lane in range(lanes):
+        yield Hung(lane, "after")
+        yield Hung(lane, "before")
+
+
+def _fits(flags: Sequence[Flag], width: float, lanes: int, hung: Sequence[Hung], place: Hung) -> bool:
+    """Whether the next flag may hang at `place` beside those that hang already."""
+    flag = flags[len(hung)]
+    start, end = _box(flag, place.side)
+    if start < -_CLEAR or end > width + _CLEAR or place.lane + flag.lines > lanes:
+        return False
+    for other, held in zip(flags, hung, strict=False):
+        left, right = _box(other, held.side)
+        beside = held.lane < place.lane + flag.lines and place.lane < held.lane + other.lines
+        covered = beside and start < right and left < end
+        crossed = held.lane > place.lane and start < other.at < end
+        crossing = place.lane > held.lane and left < flag.at < right
+        if covered or crossed or crossing:
+            return False
+    return True
+
+
+def _box(flag: Flag, side: Side) -> tuple[float, float]:
+    reach = flag.length + _CLEAR
+    return (flag.at - _CLEAR, flag.at + reach) if side == "after" else (flag.at - reach, flag.at + _CLEAR)
+
+
+def spread(wanted: Sequence[float], gap: float) -> list[float]:
+    """Places between 0 and 1 at least `gap` apart, in the order of `wanted` and as near to it as that allows.
+
+    Those that stand too close move apart about their common middle. More than there is room for share it evenly.
+    """
+    if not wanted:
+        return []
+    gap = min(gap, 1 / len(wanted))
+    knots = [[place] for place in wanted]
+    merged: list[list[float]] = []
+    for knot in knots:
+        merged.append(knot)
+        while len(merged) > 1 and _end(merged[-2], gap) > _start(merged[-1], gap) + 1e-9:
+            merged[-2:] = [merged[-2] + merged[-1]]
+    return [_start(knot, gap) + gap * (number + 1 / 2) for knot in merged for number in range(len(knot))]
+
+
+def _start(knot: Sequence[float], gap: float) -> float:
+    """Where the row begins that stands closest to the places of `knot`, between 0 and 1."""
+    size = gap * len(knot)
+    return min(max(sum(knot) / len(knot) - size / 2, 0), 1 - size)
+
+
+def _end(knot: Sequence[float], gap: float) -> float:
+    return _start(knot, gap) + gap * len(knot)
+
+
+def em(text: str) -> float:
+    """How long `text` is, in em of its type."""
+    return sum(1.0 if ord(glyph) >= _FULL_WIDTH else 0.55 for glyph in text)

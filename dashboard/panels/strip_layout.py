@@ -1,0 +1,148 @@
+"""Where everything on the strip stands: lying down, names hang on poles in lanes; upright, each has a row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from corridor.model import Area, Country
+from corridor.views.strip import Span, Strip, StripPort, StripStretch
+from dashboard.panels.flags import Flag, Hung, Side, em, hang, spread
+from dashboard.wording import Wording
+
+_WIDTH = 40
+"""Width of the strip in em of its type where it is narrowest and still lies down; see ``assets/strip.css``."""
+_SYMBOL = 1.3
+"""Width of a port's symbol with some room, in em: ports nearer to each other than that are moved apart."""
+_POLE = 0.9
+"""Room between two poles, in em."""
+_ROOM = 1.0
+"""Room about a name on the ribbon, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Stretches of one region, or along one country, that follow each other."""
+
+    region: Area
+    faces: tuple[Country, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a name and its mark stand.
+
+    Attributes:
+        at: the place on the line, moved a little where a neighbour stands as well; a share, as `row`.
+        lane: how far from the line the name hangs where the strip lies down, and on which `side` of its pole.
+        row: the middle of the name where the strip stands upright.
+        inside: whether the name has room on its piece of the ribbon, and needs no pole.
+    """
+
+    at: float
+    lane: int
+    side: Side
+    row: float
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripLayout:
+    """Everything with a name, and its spot.
+
+    Attributes:
+        above: how many lanes of names there are beyond the line; `below`, on the near side of it.
+        rows: how many rows the upright strip needs.
+        crowded: there are more names than can be read; each is shown only while it is pointed at.
+    """
+
+    ports: tuple[tuple[StripPort, Spot], ...]
+    regions: tuple[tuple[Run, Spot], ...]
+    above: int
+    below: int
+    rows: int
+    crowded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    at: float
+    length: float
+    lines: int = 1
+    inside: bool = False
+
+
+def runs(stretches: Iterable[StripStretch]) -> tuple[Run, ...]:
+    """The stretches of one region after another, taken together."""
+    found = [list(run) for _, run in groupby(stretches, key=lambda row: row.region.id)]
+    return tuple(_run(run) for run in found)
+
+
+def countries(stretches: Iterable[StripStretch]) -> tuple[Run, ...]:
+    """The stretches along one country after another, taken together."""
+    found = [list(run) for _, run in groupby(stretches, key=lambda row: row.faces.id if row.faces else "")]
+    return tuple(_run(run) for run in found)
+
+
+def _run(run: Sequence[StripStretch]) -> Run:
+    faces = {row.faces.id: row.faces for row in run if row.faces}
+    return Run(run[0].region, tuple(faces.values()), (run[0].span[0], run[-1].span[1]))
+
+
+def lay_out(view: Strip, w: Wording) -> StripLayout:
+    """Find a spot for every name: ports on the line beyond it, all else on the near side."""
+    on_line = [port for port in view.ports if not port.off_line]
+    near = _near_side(view)
+    rows = max(len(on_line), len(near), 1)
+    beyond, above = _spots([_name(port, w) for port in on_line], _SYMBOL, rows)
+    on_side, below = _spots([_name(what, w) for what in near], _POLE, rows)
+    ports = [*zip(on_line, beyond, strict=True)]
+    ports += [(what, spot) for what, spot in zip(near, on_side, strict=True) if isinstance(what, StripPort)]
+    return StripLayout(
+        tuple(sorted(ports, key=lambda port: port[0].share)),
+        tuple((what, spot) for what, spot in zip(near, on_side, strict=True) if isinstance(what, Run)),
+        above or 0,
+        below or 0,
+        rows,
+        crowded=above is None or below is None,
+    )
+
+
+def _near_side(view: Strip) -> list[Run | StripPort]:
+    """What has its name on the near side of the line, in the order in which the names hang."""
+    off_line = [port for port in view.ports if port.off_line]
+    return sorted([*runs(view.stretches), *off_line], key=_at)
+
+
+def _at(what: Run | StripPort) -> float:
+    return what.share if isinstance(what, StripPort) else (what.span[0] + what.span[1]) / 2
+
+
+def _name(what: Run | StripPort, w: Wording) -> _Name:
+    if isinstance(what, Run):
+        length = em(w.text(what.region.short))
+        return _Name(_at(what), length, inside=(what.span[1] - what.span[0]) * _WIDTH > length + _ROOM)
+    length = em(w.text(what.place.name))
+    if not what.off_line:
+        return _Name(what.share, length)
+    return _Name(what.share, max(length, em(off_line_words(what, w))) + _SYMBOL / 2, lines=2)
+
+
+def off_line_words(port: StripPort, w: Wording) -> str:
+    """How far `port` lies from the line, where it is drawn off it."""
+    return w("strip.off_line", km=f"{port.offset_km:.0f}") if port.off_line else ""
+
+
+def _spots(names: Sequence[_Name], gap: float, rows: int) -> tuple[list[Spot], int | None]:
+    """A spot for each of `names`, and how many lanes they need; None where they find no room."""
+    wanted = [name.at for name in names]
+    places, upright = spread(wanted, gap / _WIDTH), spread(wanted, 1 / rows)
+    poled = [number for number, name in enumerate(names) if not name.inside]
+    hung = hang([Flag(places[number] * _WIDTH, names[number].length, names[number].lines) for number in poled], _WIDTH)
+    flags = dict(zip(poled, hung or [Hung(0, "after")] * len(poled), strict=True))
+    spots = []
+    for number, name in enumerate(names):
+        flag = flags.get(number, Hung(0, "after"))
+        spots.append(Spot(places[number], flag.lane, flag.side, upright[number], name.inside))
+    ends = (flags[number].lane + names[number].lines for number in poled)
+    return spots, None if hung is None else max(ends, default=0)
