@@ -37,7 +37,7 @@ _XLSX = "data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;
 @takes_files(limits.BYTES + _FORM)
 @signed_in(Right.HAND_IN)
 def upload(number: int) -> ResponseReturnValue:
-    """Take a file into the draft, or say all that is wrong with it. Its name is not looked at; nothing is kept of it."""
+    """Take a file into the draft, or say all that is wrong with it. Its name is never looked at."""
     office, actor = current.office(), current.actor()
     sent = request.files.get("file")
     content = sent.read() if sent is not None else b""
