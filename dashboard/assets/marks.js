@@ -34,6 +34,7 @@
     for (const element of document.querySelectorAll("[data-choice]")) {
       const chosen = matches(element);
       if (element.type === "radio") check(element, chosen);
+      else if (element.dataset.choice === "list") element.value = selection.region;
       else element.setAttribute(STATES[element.dataset.choice], String(chosen));
     }
   }

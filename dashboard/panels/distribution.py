@@ -74,8 +74,8 @@ def _strip(row: Distribution, region: str | None, dataset: Dataset, w: Wording) 
 
 def _ground(row: Distribution) -> list[Component]:
     """What lies beneath the marks: the middle half of many regions, the median, and the dots of very many."""
-    pressed = _pressed(row)
-    dots = [100 * float(mark.position) for mark in row.comparison.marks if mark not in pressed]
+    pressed = {mark.region for mark in _pressed(row)}
+    dots = [100 * float(mark.position) for mark in row.comparison.marks if mark.region not in pressed]
     half = {"left": _at(row, row.lower), "right": f"calc(100% - {_at(row, row.upper)})"}
     return [
         html.Div(className="half", style=half) if len(row.comparison.marks) >= _HALF_FROM else html.Div(),
@@ -88,7 +88,8 @@ def _pressed(row: Distribution) -> tuple[Mark, ...]:
     marks = row.comparison.marks
     if len(marks) <= _ALL_PRESSED:
         return marks
-    return tuple(mark for mark in marks if mark in _ends(row) or mark == row.chosen)
+    kept = {mark.region for mark in (*_ends(row), row.chosen) if mark}
+    return tuple(mark for mark in marks if mark.region in kept)
 
 
 def _ends(row: Distribution) -> tuple[Mark, Mark]:

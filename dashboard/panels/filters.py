@@ -5,17 +5,22 @@ from dash.development.base_component import Component
 
 from corridor.views.coverage import CoverageMatrix
 from dashboard.elements import Input
+from dashboard.panels.region_choice import region_choice
 from dashboard.wording import Wording
 
 
 def filters(view: CoverageMatrix, w: Wording) -> Component:
-    """Both groups. Counts are of published figures: a region's own, an initiative's in all regions and the city."""
+    """Both filters; very many regions are a list that opens.
+
+    Counts are of published figures: a region's own, an initiative's in all regions and the city.
+    """
     total = view.total.figures
     regions = [("", w("filter.all_regions"), total)]
     regions += [(row.id, w.text(row.short), view.by_region[row.id].figures) for row in view.regions]
     initiatives = [("", w("filter.all_initiatives"), total)]
     initiatives += [(row.id, w.text(row.name), view.by_initiative[row.id].figures) for row in view.initiatives]
-    return html.Div([_group("region", regions, w), _group("initiative", initiatives, w), _refused(w)])
+    region = region_choice(regions, w) if view.many else _group("region", regions, w)
+    return html.Div([region, _group("initiative", initiatives, w), _refused(w)])
 
 
 def _group(part: str, choices: list[tuple[str, str, int]], w: Wording) -> Component:

@@ -5,12 +5,15 @@ from dash.development.base_component import Component
 
 from corridor.views.coverage import Cell, CoverageMatrix
 from corridor.words import Coverage
+from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
 from dashboard.wording import Wording
 
 
 def matrix(view: CoverageMatrix, w: Wording) -> Component:
-    """The matrix with its legend in words."""
+    """The matrix with its legend in words; of very many regions their number in each state."""
+    if view.many:
+        return matrix_summary(view, w)
     head = html.Tr([html.Td(), *(_region(region.id, w.text(region.short)) for region in view.regions)])
     rows = [
         html.Tr(

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
-from corridor.views.coverage import Count
+from corridor.views.coverage import MANY_REGIONS, Count
 from corridor.views.overview import Overview, RegionShare
 from dashboard.panels.comparison import comparison_note
 from dashboard.panels.group import common_parts, initiative_heading
@@ -17,7 +17,10 @@ from dashboard.wording import Wording
 def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Component | None]:
     """The corridor's own figures, the city-wide ones by initiative, then every region in corridor order."""
     of_initiative = {"data-of-initiative": view.initiative.id} if view.initiative else {}
-    shares = html.Div([_region(share, view, dataset, w) for share in view.regions], className="regions")
+    if len(view.regions) > MANY_REGIONS:
+        shares = html.Ul([_name(share, w) for share in view.regions], className="region-names")
+    else:
+        shares = html.Div([_region(share, view, dataset, w) for share in view.regions], className="regions")
     regions = html.Div(
         [
             html.H3(w("overview.regions"), className="part-title"),
@@ -41,6 +44,12 @@ def _together(view: Overview, dataset: Dataset, w: Wording) -> Component:
         for group in view.common
     ]
     return html.Div([html.H3(w("overview.together"), className="part-title"), *groups], className="together")
+
+
+def _name(share: RegionShare, w: Wording) -> Component:
+    """One of very many regions: its name and how many figures it has."""
+    words = [w.text(share.region.short), " ", html.Small(str(share.count.figures))]
+    return html.Li(choice(words, region=share.region.id, toggle="keep"))
 
 
 def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) -> Component:

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
+from corridor.views.coverage import MANY_REGIONS
 from corridor.views.place import BeltBlock, ContextStatistic, Port, Surroundings
 from dashboard.panels.number import in_words
 from dashboard.panels.press import evidence_button
@@ -28,8 +29,16 @@ def _seats(view: Surroundings, w: Wording) -> list[Component]:
 def _ports(view: Surroundings, dataset: Dataset, w: Wording) -> list[Component]:
     if not view.ports:
         return [html.Dt(w("place.ports")), html.Dd(w("place.no_port"))]
+    if len(view.ports) > MANY_REGIONS:
+        names = [html.Li(_port(port, dataset, w)[0], **{"data-port": port.place.id}) for port in view.ports]
+        return [html.Dt(w("place.ports")), html.Dd(_many(names, w))]
     rows = [html.Li(_port(port, dataset, w), **{"data-port": port.place.id}) for port in view.ports]
     return [html.Dt(w("place.ports")), html.Dd(html.Ul(rows))]
+
+
+def _many(names: list[Component], w: Wording) -> Component:
+    """Very many names, folded away."""
+    return html.Details([html.Summary(w("place.many", count=len(names))), html.Ul(names, className="region-names")])
 
 
 def _port(port: Port, dataset: Dataset, w: Wording) -> list[Component | str]:
@@ -52,7 +61,7 @@ def _belts(belts: tuple[BeltBlock, ...], w: Wording) -> list[Component]:
     if not belts:
         return []
     rows = [html.Li([_belt(block, w), *(_belt_more(block, w) if len(belts) == 1 else ())]) for block in belts]
-    return [html.Dt(w("place.belts")), html.Dd(html.Ul(rows))]
+    return [html.Dt(w("place.belts")), html.Dd(_many(rows, w) if len(rows) > MANY_REGIONS else html.Ul(rows))]
 
 
 def _belt(block: BeltBlock, w: Wording) -> Component:

@@ -40,7 +40,7 @@ def trend_lines(series: Sequence[Series], dataset: Dataset, w: Wording) -> list[
 def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
     line = line_of(series)
     drawn = [spot for spot in line.spots if not spot.gap]
-    named = {drawn[0], drawn[-1], *line.aims}
+    named = {drawn[0], drawn[-1], *line.aims[-1:]}
     marks = [_point(spot, dataset, w, named=spot in named) for spot in (*line.pressed, *line.aims)]
     name, unit = w.text(series.indicator.name), w.text(series.unit.name) if series.unit else ""
     title = w("trend.title_with_unit", indicator=name, unit=unit) if unit else name

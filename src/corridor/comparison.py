@@ -126,6 +126,7 @@ def _dated(row: Observation) -> bool:
 
 def _marks(rows: Sequence[Observation]) -> tuple[Mark, ...]:
     values = [row.value for row in rows if row.value is not None]
+    ranks = {value: rank for rank, value in reversed(list(enumerate(sorted(values, reverse=True), start=1)))}
     low, high = min(values), max(values)
     return tuple(
         Mark(
@@ -134,7 +135,7 @@ def _marks(rows: Sequence[Observation]) -> tuple[Mark, ...]:
             value=value,
             approximate=row.qualifier is not Qualifier.EXACT,
             position=(value - low) / (high - low) if high > low else Decimal(0),
-            rank=1 + sum(other > value for other in values),
+            rank=ranks[value],
         )
         for row, value in zip(rows, values, strict=True)
     )

@@ -8,6 +8,9 @@ from corridor.dataset import Dataset
 from corridor.model import Area, Initiative
 from corridor.words import Coverage
 
+MANY_REGIONS = 24
+"""With more regions than this nobody looks at each of them side by side: they are counted, and found by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -51,6 +54,11 @@ class CoverageMatrix:
     by_region: Mapping[str, Count]
     by_initiative: Mapping[str, Count]
     total: Count
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many regions to be set side by side."""
+        return len(self.regions) > MANY_REGIONS
 
 
 def coverage(dataset: Dataset) -> CoverageMatrix:

@@ -31,7 +31,8 @@ class RegionShare:
 
     Attributes:
         cells: its coverage under each initiative shown.
-        tiles: with all initiatives its most telling ones; with one chosen all of them, if there is room.
+        tiles: with all initiatives its most telling ones; with one chosen all of them, if there is room; none of
+            any where there are very many regions.
         programmes: those under the chosen initiative; with all initiatives none, `count` tells how many there are.
         honours: every honour under what is shown.
         count: what it reports under what is shown.
@@ -81,7 +82,10 @@ def overview(dataset: Dataset, initiative: str | None) -> Overview:
     rows = [row for row, held in zip(matrix.rows, matrix.initiatives, strict=True) if held in shown]
     cells = {region.id: held for region, *held in zip(matrix.regions, *rows, strict=True)}
     count = matrix.by_initiative[chosen.id] if chosen else matrix.total
-    share = _under(dataset, chosen, count.figures <= _ROOM) if chosen else _telling(dataset, matrix)
+    if matrix.many:
+        share: Callable[[Area, tuple[Cell, ...]], RegionShare] = _counted
+    else:
+        share = _under(dataset, chosen, count.figures <= _ROOM) if chosen else _telling(dataset, matrix)
     return Overview(
         chosen,
         () if chosen else tiles_of(dataset, unassigned),
@@ -90,6 +94,12 @@ def overview(dataset: Dataset, initiative: str | None) -> Overview:
         surroundings(dataset, None),
         count,
     )
+
+
+def _counted(region: Area, cells: tuple[Cell, ...]) -> RegionShare:
+    """One of very many regions: nothing but how much it reports."""
+    count = sum((cell.count for cell in cells), Count())
+    return RegionShare(region, cells, (), (), (), count, count.figures)
 
 
 def _telling(dataset: Dataset, matrix: CoverageMatrix) -> Callable[[Area, tuple[Cell, ...]], RegionShare]:

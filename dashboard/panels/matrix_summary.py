@@ -1,0 +1,51 @@
+"""Coverage where there are too many regions for a matrix: how many report what, and which ones are silent."""
+
+from collections import Counter
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.views.coverage import Cell, CoverageMatrix
+from corridor.words import Coverage
+from dashboard.panels.press import choice
+from dashboard.wording import Wording
+
+_NAMED = 40
+"""So many regions without figures are named under each initiative; more are counted."""
+
+
+def matrix_summary(view: CoverageMatrix, w: Wording) -> Component:
+    """A table of initiatives by states of coverage, each initiative with the regions that have no figures."""
+    head = html.Tr([html.Td(), *(html.Th(w(f"coverage.{state.value}"), scope="col") for state in Coverage)])
+    note = html.P(w("coverage.note", count=len(view.regions)))
+    return html.Div(
+        [
+            html.Div([html.H2(w("matrix.title"), id="matrix-title"), note], className="matrix-head"),
+            html.Table(
+                [html.Thead(head), *(_initiative(row, w) for row in view.rows)],
+                className="matrix summary",
+                **{"aria-labelledby": "matrix-title"},
+            ),
+        ]
+    )
+
+
+def _initiative(row: tuple[Cell, ...], w: Wording) -> Component:
+    initiative, counts = row[0].initiative, Counter(cell.state for cell in row)
+    name = html.Th(choice(w.text(initiative.name), initiative=initiative.id), scope="row")
+    numbers = [html.Td(str(counts[state]), **{"data-state": state.value}) for state in Coverage]
+    silent = [cell for cell in row if cell.state is not Coverage.FIGURES]
+    more = html.Tr([html.Td(), html.Td(_silent(silent, w), colSpan=len(Coverage))]) if silent else None
+    return html.Tbody([html.Tr([name, *numbers]), more], **{"data-of-initiative": initiative.id})
+
+
+def _silent(cells: list[Cell], w: Wording) -> Component:
+    left_out = len(cells) - len(cells[:_NAMED])
+    names = [
+        html.Li(choice(w.text(cell.region.short), region=cell.region.id, initiative=cell.initiative.id))
+        for cell in cells[:_NAMED]
+    ]
+    more = [html.Li(w("coverage.more", count=left_out))] if left_out else []
+    return html.Details(
+        [html.Summary(w("coverage.silent", count=len(cells))), html.Ul([*names, *more], className="silent-regions")]
+    )
