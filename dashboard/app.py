@@ -15,12 +15,13 @@ from corridor.office.desk import Office
 from corridor.reading.location import shipped_package
 from corridor.reading.source_text import read_source_text
 from dashboard.callbacks import register
-from dashboard.edition import Edition
 from dashboard.first_page import install_first_page
 from dashboard.frame import frame
 from dashboard.office.blueprint import install_office
+from dashboard.release_routes import release_routes
 from dashboard.routes import routes
 from dashboard.security import protect
+from dashboard.shelf import Shelf
 
 _YEAR = 365 * 24 * 3600
 
@@ -43,12 +44,12 @@ def build_app(
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load(geodata or shipped_package(), sentences)
     office = _open_office(database, dataset) if database is not None else None
-    edition = Edition(dataset, sentences)
+    shelf = Shelf(dataset, sentences, office.library if office is not None else None)
     app = Dash(
         __name__,
         compress=True,
         update_title="",
-        health_endpoint="health",
+        health_endpoint=None,
         assets_ignore=r"^early\.js$",
         serve_locally=True,
     )
@@ -58,9 +59,10 @@ def build_app(
         COMPRESS_BR_LEVEL=5,
         COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"],
     )
-    app.server.register_blueprint(routes(edition))
-    install_first_page(app, edition)
-    app.layout = frame(edition.figure(dataset.corridor.languages[0]))
+    app.server.register_blueprint(routes(shelf))
+    app.server.register_blueprint(release_routes(shelf))
+    install_first_page(app, shelf)
+    app.layout = lambda: frame(shelf.loaded().figure(dataset.corridor.languages[0]))
     register(app)
     if office is not None:
         install_office(app.server, office)

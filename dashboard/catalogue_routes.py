@@ -1,5 +1,6 @@
 """Table, search, the text about the data, and the files: by address, below those of the data's edition."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 from flask import Blueprint, Response, abort, request, send_file
@@ -14,31 +15,32 @@ _LONGEST = 80
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def add_catalogue(blueprint: Blueprint, catalogue: Catalogue) -> None:
-    """Let `blueprint`, whose addresses begin with a language, answer for `catalogue`."""
-    dataset = catalogue.dataset
+def add_catalogue(blueprint: Blueprint, catalogue: Callable[[], Catalogue]) -> None:
+    """Let `blueprint`, whose addresses begin with a language, answer for the `catalogue` that a request asks for."""
 
     @blueprint.get("/table.json")
     def table(language: str) -> Response:
-        return _json(catalogue.table_json(catalogue.read(_asked(), language)))
+        return _json(catalogue().table_json(catalogue().read(_asked(), language)))
 
     @blueprint.get("/about.json")
     def about(language: str) -> Response:
-        return _json(catalogue.about_json(language))
+        return _json(catalogue().about_json(language))
 
     @blueprint.get("/search.json")
     def search(language: str) -> Response:
-        return _json(catalogue.search_json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
+        return _json(catalogue().search_json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
 
     @blueprint.get("/export.csv")
     def export_csv(language: str) -> Response:
-        query = catalogue.read(_asked(), language).query
+        dataset = catalogue().dataset
+        query = catalogue().read(_asked(), language).query
         return _file(csv_file(dataset, query), "text/csv", file_name(dataset, Wording(language), "csv"))
 
     @blueprint.get("/export.xlsx")
     def export_xlsx(language: str) -> Response:
-        query = catalogue.read(_asked(), language).query
-        if catalogue.total(query) > MOST_ROWS:
+        dataset = catalogue().dataset
+        query = catalogue().read(_asked(), language).query
+        if catalogue().total(query) > MOST_ROWS:
             abort(413)
         return _file(xlsx_file(dataset, query), _XLSX, file_name(dataset, Wording(language), "xlsx"))
 

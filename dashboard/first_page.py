@@ -8,9 +8,10 @@ from flask import request
 from markupsafe import Markup, escape
 
 from corridor.selection import Selection, parse
-from dashboard.edition import Edition
 from dashboard.frame import frame
+from dashboard.panels.release_notice import release_notices
 from dashboard.render import render
+from dashboard.shelf import Asked, Shelf
 from dashboard.wording import Wording
 
 _PAGE = """<!doctype html>
@@ -25,6 +26,7 @@ _PAGE = """<!doctype html>
 <style id="colors">{colors}</style>
 </head>
 <body data-first="{first}">
+{notices}
 <div id="first-page">{content}</div>
 {app_entry}
 <script type="application/json" id="options">{options}</script>
@@ -33,11 +35,13 @@ _PAGE = """<!doctype html>
 </html>"""
 
 
-def install_first_page(app: Dash, edition: Edition) -> None:
+def install_first_page(app: Dash, shelf: Shelf) -> None:
     """Make `app` answer every address with the selection it names, as HTML in the chosen language."""
 
     def index(**parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         address = request.query_string.decode("utf-8", "replace")
+        asked = shelf.asked(request.args.get("release"))
+        edition = asked.edition
         selection = parse(address, edition.options).selection
         shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
         content = render(frame(edition.figure(selection.language), shown))
@@ -53,12 +57,28 @@ def install_first_page(app: Dash, edition: Edition) -> None:
             early=app.get_asset_url("early.js"),
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
-            content=content.replace(' id="', ' data-fragment="'),
-            options=json.dumps(edition.browser_options, ensure_ascii=False).replace("<", "\\u003c"),
+            content=_kept(content, asked).replace(' id="', ' data-fragment="'),
+            notices=render(release_notices(asked, selection.language)),
+            options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
             **{part: parts[part] for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
         )
 
     app.interpolate_index = index
+
+
+def _kept(content: str, asked: Asked) -> str:
+    """`content` with the earlier release kept in its links to other selections."""
+    volume = asked.edition.volume
+    if asked.notice != "older" or volume is None:
+        return content
+    return content.replace('href="?', f'href="?release={volume.release.number}&amp;')
+
+
+def _options(asked: Asked) -> dict[str, Any]:
+    """What the browser must know, with what it is shown; the layout brings the map of the latest release only."""
+    volume = asked.edition.volume
+    release = {"shown": volume.release.number if volume else None, "latest": asked.notice != "older"}
+    return {**asked.edition.browser_options, "release": release}
 
 
 def _identity(selection: Selection) -> str:

@@ -1,40 +1,57 @@
 """What the server has prepared, by address. Addresses carry the data's fingerprint, so answers never expire."""
 
-from flask import Blueprint, Response, abort
+from typing import Any
 
+from flask import Blueprint, Response, abort, g
+
+from dashboard.catalogue import Catalogue
 from dashboard.catalogue_routes import add_catalogue
 from dashboard.edition import Edition
+from dashboard.shelf import Shelf
 
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def routes(edition: Edition) -> Blueprint:
-    """The addresses below ``/fragments``; anything unknown is a plain 404."""
-    blueprint = Blueprint("fragments", __name__, url_prefix=f"/fragments/{edition.name}/<language>")
+def routes(shelf: Shelf) -> Blueprint:
+    """The addresses below ``/fragments``; anything unknown is a plain 404, on which the browser loads the page anew."""
+    blueprint = Blueprint("fragments", __name__, url_prefix="/fragments/<edition>/<language>")
 
     @blueprint.url_value_preprocessor
-    def known_language(_: str | None, values: dict[str, str] | None) -> None:
-        if (values or {}).get("language") not in edition.options.languages:
+    def known(_: str | None, values: dict[str, Any] | None) -> None:
+        """Find the edition that the address names; views are given the rest of it."""
+        asked = values or {}
+        g.edition = shelf.by_name(asked.pop("edition", ""))
+        if g.edition is None or asked.get("language") not in g.edition.options.languages:
             abort(404)
 
     @blueprint.get("/frame.json")
     def frame(language: str) -> Response:
-        return _answer(edition.frame_json(language))
+        return _answer(_edition().frame_json(language))
 
     @blueprint.get("/region/<code>.json")
     def region(language: str, code: str) -> Response:
-        if code != "all" and code not in edition.options.regions:
+        if code != "all" and code not in _edition().options.regions:
             abort(404)
-        return _answer(edition.region_json(language, None if code == "all" else code))
+        return _answer(_edition().region_json(language, None if code == "all" else code))
 
     @blueprint.get("/evidence/<figure>.json")
     def evidence(language: str, figure: str) -> Response:
-        if figure not in edition.options.figures:
+        if figure not in _edition().options.figures:
             abort(404)
-        return _answer(edition.evidence_json(language, figure))
+        return _answer(_edition().evidence_json(language, figure))
 
-    add_catalogue(blueprint, edition.catalogue)
+    add_catalogue(blueprint, _catalogue)
     return blueprint
+
+
+def _edition() -> Edition:
+    """The edition of this request."""
+    found: Edition = g.edition
+    return found
+
+
+def _catalogue() -> Catalogue:
+    return _edition().catalogue
 
 
 def _answer(body: str) -> Response:

@@ -10,6 +10,7 @@
     if (!kept.has(path)) {
       if (kept.size >= LIMIT) kept.delete(kept.keys().next().value);
       const coming = fetch(corridor.selection.options().fragments + path).then(function (answer) {
+        if (answer.status === 404) corridor.release.gone();
         if (!answer.ok) throw new Error(path + ": " + answer.status);
         return answer.json();
       });
@@ -61,7 +62,7 @@
     /* Everything that depends on the language alone, in the order of the callback's outputs. */
     frame: function (selection) {
       const names = clientside.callback_context.outputs_list.map((output) => output.id);
-      drawn = drawn || corridor.selection.options().languages[0];
+      drawn = drawn || (corridor.selection.options().release.latest ? corridor.selection.options().languages[0] : "none");
       if (selection.lang === framed && selection.lang === drawn) return names.map(() => clientside.no_update);
       return when(get("/" + selection.lang + "/frame.json"), function (body) {
         framed = drawn = selection.lang;
