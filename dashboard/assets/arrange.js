@@ -1,0 +1,33 @@
+/* What stylesheets cannot know: how high the filters stand, and whether a window is met for the first time. */
+(function () {
+  "use strict";
+
+  const narrow = window.matchMedia("(max-width: 600px)");
+  const heights = new ResizeObserver(function (entries) {
+    document.documentElement.style.setProperty("--filters-height", entries[0].target.offsetHeight + "px");
+  });
+  let filters = null;
+
+  /* A phone has no room for the legend beside the map: there it opens at a touch. */
+  function meetLegend() {
+    const legend = document.querySelector("#legend .legend:not([data-met])");
+    if (!legend) return;
+    legend.dataset.met = "";
+    if (narrow.matches) legend.open = false;
+  }
+
+  function meetFilters() {
+    const found = document.getElementById("filters");
+    if (!found || found === filters) return;
+    filters = found;
+    heights.disconnect();
+    heights.observe(found);
+  }
+
+  function meet() {
+    meetLegend();
+    meetFilters();
+  }
+
+  new MutationObserver(meet).observe(document.documentElement, { childList: true, subtree: true });
+})();
