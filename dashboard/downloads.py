@@ -10,6 +10,7 @@ from corridor.views.row import RowKind
 from corridor.views.table import SortKey, TableQuery, rows, table
 from corridor.words import PeriodState
 from dashboard.panels.dates import day_in_words
+from dashboard.panels.release_line import in_words
 from dashboard.panels.selection import counted
 from dashboard.panels.table_found import count_of, filter_in_words
 from dashboard.wording import Wording
@@ -33,9 +34,10 @@ def xlsx_file(dataset: Dataset, query: TableQuery) -> bytes:
 
 
 def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
-    """The corridor's title, what it is, and the date of the data."""
+    """The corridor's title, what it is, the date of the data, and the release they are of."""
     corridor = dataset.corridor
-    return f"{w.text(corridor.title)}-{w('view.table')}-{corridor.as_of.isoformat()}.{ending}"
+    number = f"-{w('export.release_number', number=dataset.published.release)}" if dataset.published else ""
+    return f"{w.text(corridor.title)}-{w('view.table')}-{corridor.as_of.isoformat()}{number}.{ending}"
 
 
 def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
@@ -45,6 +47,8 @@ def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
     if corridor.synthetic:
         yield w("export.synthetic"), w("header.synthetic")
     yield w("export.as_of"), day_in_words(corridor.as_of, w)
+    if dataset.published:
+        yield w("export.release"), in_words("release.shown", dataset.published, w)
     filters = [filter_in_words(name, query, dataset, w) for name in set_filters(query)]
     for words in filters or [w("export.no_filter")]:
         yield w("export.filters"), words

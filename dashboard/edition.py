@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from plotly.graph_objects import Figure
 
 from corridor.archive.library import Volume
+from corridor.archive.merging import with_withdrawn
 from corridor.dataset import Dataset
 from corridor.evidence import Sentences, evidence
 from corridor.selection import Options, Selection
@@ -26,6 +28,7 @@ from dashboard.panels.legend import legend
 from dashboard.panels.map_list import map_list
 from dashboard.panels.map_tools import map_tools
 from dashboard.panels.matrix import matrix
+from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.selection import selection_panel
 from dashboard.panels.strip import strip_panel
 from dashboard.render import render
@@ -52,7 +55,9 @@ class Edition:
     def __init__(self, dataset: Dataset, sentences: Sentences | None = None, volume: Volume | None = None) -> None:
         self.dataset = dataset
         self.volume = volume
-        self.options = Options.of(dataset)
+        withdrawn = [row.key for row in volume.contents.withdrawn] if volume is not None else []
+        options = Options.of(dataset)
+        self.options = replace(options, figures=options.figures.union(withdrawn))
         self.name = dataset.fingerprint[:NAME_LENGTH]
         self._sentences = sentences or {}
         self.catalogue = Catalogue(dataset, self.options, f"/fragments/{self.name}")
@@ -66,6 +71,11 @@ class Edition:
     @cached_property
     def _coverage(self) -> CoverageMatrix:
         return coverage(self.dataset)
+
+    @cached_property
+    def _evident(self) -> Dataset:
+        """What has evidence: the dataset, and what was withdrawn from it."""
+        return self.dataset if self.volume is None else with_withdrawn(self.dataset, self.volume.contents)
 
     def fragments(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
@@ -118,10 +128,13 @@ class Edition:
         return json.dumps({"panels": panels}, ensure_ascii=False)
 
     def _evidence_json(self, language: str, key: str) -> str:
-        found = evidence(self.dataset, key, self._sentences)
+        found = evidence(self._evident, key, self._sentences)
         if found is None:
             raise KeyError(key)
-        return json.dumps({"html": render(evidence_panel(found, self.dataset, Wording(language)))}, ensure_ascii=False)
+        wording, versions = Wording(language), versions_of(self.volume, key)
+        told = evidence_panel(found, self._evident, wording)
+        parts = [withdrawn_notice(versions, wording), told, publication(versions, wording)]
+        return json.dumps({"html": render(parts)}, ensure_ascii=False)
 
     def _figure(self, language: str) -> Figure:
         return map_figure(self.dataset, language)

@@ -13,7 +13,10 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 
 def routes(shelf: Shelf) -> Blueprint:
-    """The addresses below ``/fragments``; anything unknown is a plain 404, on which the browser loads the page anew."""
+    """The addresses below ``/fragments``; anything unknown is a plain 404.
+
+    An edition that no release has (any more) is 410, on which the browser loads the page anew.
+    """
     blueprint = Blueprint("fragments", __name__, url_prefix="/fragments/<edition>/<language>")
 
     @blueprint.url_value_preprocessor
@@ -21,7 +24,9 @@ def routes(shelf: Shelf) -> Blueprint:
         """Find the edition that the address names; views are given the rest of it."""
         asked = values or {}
         g.edition = shelf.by_name(asked.pop("edition", ""))
-        if g.edition is None or asked.get("language") not in g.edition.options.languages:
+        if g.edition is None:
+            abort(410)
+        if asked.get("language") not in g.edition.options.languages:
             abort(404)
 
     @blueprint.get("/frame.json")

@@ -10,7 +10,7 @@
     if (!kept.has(path)) {
       if (kept.size >= LIMIT) kept.delete(kept.keys().next().value);
       const coming = fetch(corridor.selection.options().fragments + path).then(function (answer) {
-        if (answer.status === 404) corridor.release.gone();
+        if (answer.status === 410) corridor.release.gone();
         if (!answer.ok) throw new Error(path + ": " + answer.status);
         return answer.json();
       });

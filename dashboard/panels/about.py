@@ -11,6 +11,7 @@ from dashboard.panels.about_missing import comparison_section, missing_section
 from dashboard.panels.about_section import section
 from dashboard.panels.about_sources import sources_section
 from dashboard.panels.dates import day_in_words
+from dashboard.panels.release_line import release_line
 from dashboard.wording import Wording
 
 
@@ -70,4 +71,4 @@ def _edition(dataset: Dataset, w: Wording) -> Component:
         html.Dt(w("about.edition.fingerprint")),
         html.Dd(html.Code(dataset.fingerprint[:16])),
     ]
-    return section("edition", [html.Dl(facts)], w)
+    return section("edition", [html.Dl(facts), release_line(dataset.published, w)], w)

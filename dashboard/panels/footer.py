@@ -4,11 +4,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
+from dashboard.panels.release_line import release_line
 from dashboard.wording import Wording
 
 
 def footer(dataset: Dataset, w: Wording) -> Component:
-    """Primary sources with publisher and date; boundary source and approval; the wall's controls."""
+    """Primary sources with publisher and date; boundary source and approval; the release; the wall's controls."""
     corridor = dataset.corridor
     primary = [source for source in dataset.sources.values() if source.kind == "primary"]
     sources = [
@@ -17,7 +18,10 @@ def footer(dataset: Dataset, w: Wording) -> Component:
     approval = w("footer.map", source=w.text(corridor.boundary_source), approval=corridor.map_approval)
     return html.Div(
         [
-            html.Div([html.P(line) for line in (*sources, approval)], className="footer"),
+            html.Div(
+                [*(html.P(line) for line in (*sources, approval)), release_line(dataset.published, w)],
+                className="footer",
+            ),
             html.P(id="said", role="status", className="said"),
             _wall(w),
         ]

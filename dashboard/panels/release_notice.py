@@ -7,34 +7,28 @@ one that fits.
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.instants import moment
-from corridor.archive.releases import Release
-from dashboard.panels.dates import day_in_words
+from corridor.dataset import Published
+from dashboard.panels.release_line import in_words
 from dashboard.shelf import Asked
 from dashboard.wording import Wording
 
 
 def release_notices(asked: Asked, language: str) -> Component:
     """Every notice that may become true while the page is open; the one that is true now is shown in `language`."""
-    volume, notice = asked.edition.volume, asked.notice
+    published, notice = asked.edition.dataset.published, asked.notice
     told: list[Component] = []
-    if volume is not None and asked.latest is not None:
+    if published is not None and asked.latest is not None:
         for known in asked.edition.options.languages:
-            told += _told(volume.release, asked.latest, Wording(known), notice if known == language else "")
+            told += _told(published, asked.latest, Wording(known), notice if known == language else "")
     return html.Div(told, id="release-notices", role="status", **{"data-notice": notice})
 
 
-def in_words(release: Release, w: Wording) -> dict[str, object]:
-    """A release's number and the day of its publication, for a text."""
-    return {"number": release.number, "day": day_in_words(moment(release.published_at).astimezone().date(), w)}
-
-
-def _told(shown: Release, latest: int, w: Wording, now: str) -> list[Component]:
+def _told(shown: Published, latest: int, w: Wording, now: str) -> list[Component]:
     contents: dict[str, list[Component | str]] = {
-        "older": [_older(shown, w), *_links(shown.number, latest, w)],
+        "older": [_older(shown, w), *_links(shown.release, latest, w)],
         "unknown": [w("release.unknown", number=latest)],
         "newer": [_newer(w), html.A(w("release.reload"), href="", **{"data-reload": ""})],
-        "unreachable": [w("release.unreachable", **in_words(shown, w))],
+        "unreachable": [in_words("release.unreachable", shown, w)],
     }
     return [_notice(kind, content, w, hidden=kind != now) for kind, content in contents.items()]
 
@@ -44,8 +38,8 @@ def _notice(kind: str, content: list[Component | str], w: Wording, *, hidden: bo
     return html.P(content, className="release-notice", lang=w.tag, hidden=hidden, **marks)
 
 
-def _older(release: Release, w: Wording) -> Component:
-    return html.Strong(w("release.older", **in_words(release, w)))
+def _older(release: Published, w: Wording) -> Component:
+    return html.Strong(in_words("release.older", release, w))
 
 
 def _newer(w: Wording) -> Component:

@@ -44,6 +44,14 @@ class Feature:
     geometry: BaseGeometry
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Which release a dataset is: its number, and when it was published (UTC, as `corridor.archive.instants`)."""
+
+    release: int
+    at: str
+
+
 @dataclass(frozen=True)
 class Tables:
     """Every table of the package, keyed by the rows' ``id`` and in the file's order."""
@@ -73,12 +81,14 @@ class Dataset(Tables):
         fingerprint: hash of the package's files, for names of cached answers.
         layer_sources: for each layer the ids of the sources that the descriptor names for it.
         lines: by table name and id, the line of the row in its file (the header is line 1).
+        published: the release it is; nothing for a package as it lies in its folder.
     """
 
     layers: Mapping[str, tuple[Feature, ...]]
     fingerprint: str
     layer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    published: Published | None = None
 
     def line_of(self, table: str, key: str) -> int:
         """The line of the row `key` in the file of `table`; 0 where it is not known."""

@@ -137,4 +137,4 @@ def test_too_many_rows_for_a_workbook_are_refused_and_not_offered():
 
 def test_unknown_languages_and_editions_are_not_found(client, edition):
     assert client.get(f"/fragments/{edition.name}/xx/export.csv").status_code == 404
-    assert client.get("/fragments/0000/zh/export.csv").status_code == 404
+    assert client.get("/fragments/0000/zh/export.csv").status_code == 410

@@ -7,7 +7,7 @@ from datetime import date
 
 from corridor.archive.contents import Contents, Rows, Standing
 from corridor.archive.rows import RECORDS
-from corridor.dataset import Dataset
+from corridor.dataset import Dataset, Published
 from corridor.model import Belt
 
 
@@ -16,8 +16,10 @@ def dataset_of(contents: Contents, base: Dataset) -> Dataset:
 
     A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt.
     """
-    made = merged(contents.rows, base, date.fromisoformat(contents.release.as_of))
-    return replace(made, fingerprint=fingerprint_of(base.fingerprint, contents.release.hash))
+    release = contents.release
+    made = merged(contents.rows, base, date.fromisoformat(release.as_of))
+    fingerprint = fingerprint_of(base.fingerprint, release.hash)
+    return replace(made, fingerprint=fingerprint, published=Published(release.number, release.published_at))
 
 
 def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
@@ -33,6 +35,16 @@ def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
         lines={table: lines for table, lines in base.lines.items() if table not in RECORDS},
         **tables,  # type: ignore[arg-type]  # each under its own name
     )
+
+
+def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:
+    """The dataset of a release with the rows that no longer count among the others, for whoever asks what they were."""
+    tables = {kind: {**getattr(dataset, kind), **_gone(contents.rows.get(kind, {}))} for kind in RECORDS}
+    return replace(dataset, **tables)  # type: ignore[arg-type]  # each under its own name
+
+
+def _gone(rows: Mapping[str, Standing]) -> dict[str, object]:
+    return {key: row.record for key, row in rows.items() if row.withdrawn is not None}
 
 
 def _counting(rows: Mapping[str, Standing], first: Mapping[str, object]) -> dict[str, object]:

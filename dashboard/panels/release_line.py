@@ -1,0 +1,30 @@
+"""One line about the release that is shown, with the ways to what changed, to all releases, and to the office."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.archive.instants import moment
+from corridor.dataset import Published
+from dashboard.panels.dates import day_in_words
+from dashboard.wording import Wording
+
+
+def release_line(published: Published | None, w: Wording) -> Component | None:
+    """Number and day of the release, and links; nothing for a package that is shown as it lies in its folder."""
+    if published is None:
+        return None
+    number, language = published.release, w.language
+    links = {
+        "release.changes": f"/changes?from={number - 1}&to={number}&lang={language}" if number > 1 else "",
+        "release.all": f"/releases?lang={language}",
+        "release.office": f"/office/?lang={language}",
+    }
+    told: list[Component] = [html.Span(in_words("release.shown", published, w))]
+    told += [html.A(w(key), href=address) for key, address in links.items() if address]
+    return html.P(told, className="release-line")
+
+
+def in_words(key: str, published: Published, w: Wording) -> str:
+    """The text `key` with the release's number and the day of its publication, by the clock of this place."""
+    day = day_in_words(moment(published.at).astimezone().date(), w)
+    return w(key, number=published.release, day=day)
