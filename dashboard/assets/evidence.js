@@ -4,6 +4,7 @@
   "use strict";
 
   let shown = "";
+  let drawn = "";
 
   function dialog() {
     const element = document.getElementById("evidence");
@@ -13,6 +14,18 @@
       element.addEventListener("click", (event) => event.target === element && element.close());
     }
     return element;
+  }
+
+  /* Opened once its content is there, so that the focus finds a place in it and the heading is heard. */
+  function open(html) {
+    const show = () => shown && !dialog().open && dialog().showModal();
+    if (html === drawn) return show();
+    drawn = html;
+    const coming = new MutationObserver(function () {
+      coming.disconnect();
+      show();
+    });
+    coming.observe(document.getElementById("evidence-body"), { childList: true });
   }
 
   function close() {
@@ -30,7 +43,7 @@
       }
       const use = function (body) {
         shown = wanted;
-        if (!dialog().open) dialog().showModal();
+        open(body.html);
         return body.html;
       };
       const refuse = function () {

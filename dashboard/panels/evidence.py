@@ -7,7 +7,7 @@ from corridor.dataset import Dataset
 from corridor.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
 from corridor.numbers import number_text
 from corridor.words import PeriodState, Text
-from dashboard.panels.dates import period_in_words
+from dashboard.panels.dates import period_in_words, point_in_words
 from dashboard.panels.derived import derived_details
 from dashboard.panels.number import value_and_unit
 from dashboard.panels.tile import state
@@ -112,7 +112,7 @@ def _origin(origin: Origin, w: Wording) -> Component:
     if source.author:
         rows += _row(w("evidence.author"), [w.text(source.author)])
     if source.published:
-        rows += _row(w("evidence.published"), [source.published])
+        rows += _row(w("evidence.published"), [point_in_words(source.published, w)])
     if origin.locator:
         section, _, sentence = origin.locator.partition(".")
         place = w("evidence.place", locator=origin.locator, section=section, sentence=sentence)

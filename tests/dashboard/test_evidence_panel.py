@@ -34,7 +34,8 @@ def test_a_figure_is_shown_as_printed_with_state_source_and_place(shown, key, la
     states = [state["data-state"] for state in panel.with_class("state") if state["data-state"] != "derived"]
     assert states == [row["qualifier"]]
     source = rows("sources")[row["source"]]
-    for said in (source[f"title_{language}"], source[f"publisher_{language}"], source["published"], row["locator"]):
+    day = {"zh": "2022年2月23日", "en": "23 February 2022"}[language]
+    for said in (source[f"title_{language}"], source[f"publisher_{language}"], day, row["locator"]):
         assert said in panel.text
 
 
