@@ -5,6 +5,7 @@ It has the rights of what it shows: a draft's preview is for its area, a plan's 
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -119,7 +120,7 @@ def _links(
     links: list[Any] = [html.Span(w(f"filter.{name}"))]
     for code, text in choices.items():
         asked = {key: value or "all" for key, value in {name: code, **other}.items()}
-        address = url_for(request.endpoint or "", **(request.view_args or {}), **asked)
+        address = f"{request.path}?{urlencode(asked)}"
         here = {"aria-current": "true"} if code == chosen else {}
         links.append(html.A(text, href=address, **here))
     return html.Div(links)
