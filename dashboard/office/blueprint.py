@@ -5,12 +5,26 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from corridor.office.desk import Office
-from dashboard.office import access, accounts, audit, csrf, current, language, notices, password, reporting, sign_in
+from dashboard.office import (
+    access,
+    accounts,
+    audit,
+    csrf,
+    current,
+    language,
+    notices,
+    password,
+    reporting,
+    sign_in,
+    single_sign_on,
+)
 from dashboard.office.errors import tell_errors
+from dashboard.office.identity_settings import IdentitySettings
 from dashboard.office.navigation import entries_of
 
 PAGES: tuple[Blueprint, ...] = (
     sign_in.pages,
+    single_sign_on.pages,
     password.pages,
     accounts.pages,
     audit.pages,
@@ -20,9 +34,13 @@ PAGES: tuple[Blueprint, ...] = (
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def install_office(server: Flask, office: Office) -> None:
-    """Put the pages of `office` below ``/office``."""
+def install_office(server: Flask, office: Office, identity: IdentitySettings | None = None) -> None:
+    """Put the pages of `office` below ``/office``; an identity provider may sign people in beside passwords."""
     server.extensions[current.OFFICE] = office
+    if identity is not None:
+        from dashboard.office.identity_provider import IdentityProvider  # noqa: PLC0415  # few need what it costs
+
+        server.extensions[current.PROVIDER] = IdentityProvider(identity)
     pages = Blueprint("office", __name__, url_prefix="/office", static_folder="static")
     pages.before_request(_before)
     pages.after_request(_after)

@@ -1,5 +1,7 @@
 """What this request is about: the office, who acts, in which language. Only to be asked while a request is answered."""
 
+from typing import TYPE_CHECKING
+
 from flask import current_app, g
 
 from corridor.office.desk import Office
@@ -7,13 +9,24 @@ from corridor.office.rights import VISITOR, Actor
 from corridor.office.sessions import Session
 from dashboard.wording import Wording
 
+if TYPE_CHECKING:
+    from dashboard.office.identity_provider import IdentityProvider
+
 OFFICE = "corridor.office"
 """Where the application keeps the office."""
+PROVIDER = "corridor.identity-provider"
+"""Where it keeps the identity provider, if there is one."""
 
 
 def office() -> Office:
     """The office that these pages stand in front of."""
     found: Office = current_app.extensions[OFFICE]
+    return found
+
+
+def provider() -> "IdentityProvider | None":
+    """The identity provider that may sign people in, if there is one."""
+    found: IdentityProvider | None = current_app.extensions.get(PROVIDER)
     return found
 
 

@@ -1,11 +1,14 @@
 """Signing in and out."""
 
 from dash import html
+from dash.development.base_component import Component
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from corridor.archive.errors import ToldError
 from corridor.office import sessions
-from corridor.office.errors import OfficeError, SignInError, SlowDownError
+from corridor.office.errors import SignInError, SlowDownError
+from corridor.office.sessions import SignedIn
 from dashboard.elements import Input
 from dashboard.office import cookies, current
 from dashboard.office.access import local
@@ -23,7 +26,7 @@ def form() -> ResponseReturnValue:
     onward = local(request.args.get("next"))
     if current.session() is not None:
         return redirect(onward or url_for("office.home"), 303)
-    return _page(onward)
+    return sign_in_page(onward)
 
 
 @pages.post("/sign-in")
@@ -34,11 +37,8 @@ def sign_in() -> ResponseReturnValue:
     try:
         made = sessions.sign_in(current.office().database, name, password, request.remote_addr or "")
     except (SignInError, SlowDownError) as error:
-        return _page(onward, name, error)
-    response = redirect(onward or url_for("office.home"), 303)
-    assert isinstance(response, Response)  # noqa: S101  # Flask's class; werkzeug only promises its own
-    cookies.keep(response, cookies.SESSION, made.token)
-    return response
+        return sign_in_page(onward, name, error)
+    return signed_in_as(made, onward)
 
 
 @pages.post("/sign-out")
@@ -52,21 +52,50 @@ def sign_out() -> ResponseReturnValue:
     return response
 
 
-def _page(onward: str | None, name: str = "", trouble: OfficeError | None = None) -> Response:
+def signed_in_as(made: SignedIn, onward: str | None) -> Response:
+    """Go on with a new session, which replaces whatever the browser had."""
+    response = redirect(onward or url_for("office.home"), 303)
+    assert isinstance(response, Response)  # noqa: S101  # Flask's class; werkzeug only promises its own
+    cookies.keep(response, cookies.SESSION, made.token)
+    return response
+
+
+def sign_in_page(onward: str | None, name: str = "", trouble: ToldError | None = None) -> Response:
+    """The page that asks for name and password, and offers the identity provider where there is one.
+
+    Args:
+        onward: the address to go on to.
+        name: what was typed.
+        trouble: why nobody was signed in.
+    """
     w = current.wording()
-    fields = [
-        text_field("name", w("office.account_name"), name, autoComplete="username", required=True, autoFocus=True),
-        text_field(
-            "password", w("office.password_field"), type="password", autoComplete="current-password", required=True
-        ),
-        Input(type="hidden", name="next", value=onward) if onward else None,
-        send(w("office.sign_in")),
-    ]
-    response = page(
-        w("office.sign_in"),
-        [html.P(w("office.sign_in_why")), form_of(fields, action=url_for(".sign_in"), look="narrow")],
-        trouble=trouble,
-    )
+    content = [html.P(w("office.sign_in_why")), _form(onward, name), _provider(onward)]
+    response = page(w("office.sign_in"), content, trouble=trouble)
     if isinstance(trouble, SlowDownError):
         response.headers["Retry-After"] = str(trouble.seconds)
     return response
+
+
+def _form(onward: str | None, name: str) -> Component:
+    """Name and password; after a failure the password is what one types again."""
+    w = current.wording()
+    fields = [
+        text_field("name", w("office.account_name"), name, autoComplete="username", required=True, autoFocus=not name),
+        _password(w("office.password_field"), again=bool(name)),
+        Input(type="hidden", name="next", value=onward) if onward else None,
+        send(w("office.sign_in")),
+    ]
+    return form_of(fields, action=url_for("office.sign_in.sign_in"), look="narrow")
+
+
+def _provider(onward: str | None) -> Component | None:
+    if current.provider() is None:
+        return None
+    address = url_for("office.single_sign_on.begin", next=onward)
+    return html.P(html.A(current.wording()("office.identity"), href=address, className="button quiet"))
+
+
+def _password(label: str, *, again: bool) -> Component:
+    return text_field(
+        "password", label, type="password", autoComplete="current-password", required=True, autoFocus=again
+    )

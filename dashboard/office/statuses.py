@@ -15,6 +15,7 @@ from corridor.office.errors import (
     StateError,
     UnknownSubmissionError,
 )
+from dashboard.office.identity_errors import ProviderError, RefusedError, StaleSignInError, UnknownIdentityError
 
 _STATUSES: Mapping[type[ToldError], int] = {
     ForbiddenError: 403,
@@ -28,6 +29,10 @@ _STATUSES: Mapping[type[ToldError], int] = {
     OvertakenError: 409,
     NothingToPublishError: 409,
     SlowDownError: 429,
+    StaleSignInError: 403,
+    RefusedError: 403,
+    UnknownIdentityError: 403,
+    ProviderError: 502,
     OfficeError: 422,
     ArchiveError: 503,
 }

@@ -1,0 +1,70 @@
+"""Which identity provider signs people in, and as whom this server is known there."""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SECRET = "CORRIDOR_OIDC_SECRET"  # noqa: S105  # the name of the variable
+SECRET_FILE = f"{SECRET}_FILE"
+
+
+class IdentitySettingsError(ValueError):
+    """The settings cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitySettings:
+    """One provider's settings.
+
+    Attributes:
+        issuer: its address, as its own documents call it.
+        client_id: this server's name there.
+        secret: this server's secret there; empty for a client without one.
+    """
+
+    issuer: str
+    client_id: str
+    secret: str = field(default="", repr=False)
+
+
+def identity_settings(
+    issuer: str | None, client_id: str | None, environment: Mapping[str, str]
+) -> IdentitySettings | None:
+    """The settings from the command's options and the environment; nothing where no provider is named.
+
+    The secret comes from the environment, or from a file that the environment names: others can read a command's
+    options in the list of processes.
+
+    Raises:
+        IdentitySettingsError: one of the two is missing, the secret's file cannot be read, or the issuer is no
+            address that can be trusted.
+    """
+    if not issuer and not client_id:
+        return None
+    if not issuer or not client_id:
+        raise IdentitySettingsError("--oidc-issuer and --oidc-client-id go together")
+    parts = urlsplit(issuer)
+    if parts.query or parts.fragment or not parts.hostname:
+        raise IdentitySettingsError(f"{issuer} is no issuer: give it as the provider's documents do")
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname)):
+        raise IdentitySettingsError(f"{issuer} must be https: whoever is on the way could sign in as anybody")
+    return IdentitySettings(issuer, client_id, _secret(environment))
+
+
+def _secret(environment: Mapping[str, str]) -> str:
+    file = environment.get(SECRET_FILE)
+    if not file:
+        return environment.get(SECRET, "")
+    try:
+        return Path(file).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise IdentitySettingsError(f"{SECRET_FILE}: {file} cannot be read") from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
