@@ -17,6 +17,7 @@ from corridor.reading.source_text import read_source_text
 from dashboard.callbacks import register
 from dashboard.first_page import install_first_page
 from dashboard.frame import frame
+from dashboard.history_routes import history_routes
 from dashboard.office.blueprint import install_office
 from dashboard.release_routes import release_routes
 from dashboard.routes import routes
@@ -65,6 +66,7 @@ def build_app(
     app.layout = lambda: frame(shelf.loaded().figure(dataset.corridor.languages[0]))
     register(app)
     if office is not None:
+        app.server.register_blueprint(history_routes(office.library))
         install_office(app.server, office)
     protect(app)
     return app

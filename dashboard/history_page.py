@@ -1,0 +1,67 @@
+"""The document around the pages about past releases: plain HTML, the look of the office's pages, no script needed."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Response, request
+from markupsafe import escape
+
+from corridor.dataset import Dataset
+from dashboard.render import render
+from dashboard.wording import Wording
+
+_PAGE = """<!doctype html>
+<html lang="{tag}" data-lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<script src="/assets/early.js"></script>
+<link rel="stylesheet" href="/assets/base.css">
+<link rel="stylesheet" href="/office/static/office.css">
+<link rel="stylesheet" href="/office/static/reporting.css">
+<link rel="stylesheet" href="/assets/release.css">
+</head>
+<body class="office">{body}</body>
+</html>"""
+
+
+def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, status: int = 200) -> Response:
+    """A page under `title`, in the language of `w`, with the ways back and to the other language."""
+    main = html.Main(
+        [html.H1(title), html.Div(content, className="office-content")], id="content", className="office-main"
+    )
+    name = w.text(dataset.corridor.title)
+    text = _PAGE.format(
+        tag=w.tag,
+        language=w.language,
+        title=escape(f"{title} · {name}"),
+        body=render([_head(name, dataset.corridor.languages, w), main]),
+    )
+    response = Response(text, status, mimetype="text/html")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _head(name: str, languages: tuple[str, ...], w: Wording) -> Component:
+    ways = [
+        html.A(w("changes.back"), href=f"/?lang={w.language}", className="office-link"),
+        html.A(w("changes.list"), href=f"/releases?lang={w.language}", className="office-link"),
+    ]
+    others = [
+        html.A(w.language_name(other), href=_in(other), lang=other, className="office-language")
+        for other in languages
+        if other != w.language
+    ]
+    title = html.A(name, href=f"/?lang={w.language}", className="office-title")
+    return html.Header(
+        [html.Div(title, className="office-heading"), html.Div([*others, *ways], className="office-tools")],
+        className="office-header",
+    )
+
+
+def _in(language: str) -> str:
+    """This page in another language."""
+    kept = "".join(f"&{name}={value}" for name in ("from", "to") if (value := request.args.get(name, "")).isdigit())
+    return f"{request.path}?lang={language}{kept}"

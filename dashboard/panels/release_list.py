@@ -1,0 +1,55 @@
+"""Every release with who published it, when and why; and what was ever withdrawn."""
+
+from collections.abc import Iterable
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.archive.instants import moment
+from corridor.archive.library import Volume
+from corridor.archive.merging import with_withdrawn
+from corridor.archive.releases import PACKAGE, Release
+from dashboard.office.row_words import area_of, name_of, said
+from dashboard.wording import Wording
+
+_COLUMNS = ("number", "published", "by", "why", "as_of", "open")
+_WITHDRAWN = ("row", "before", "reason")
+
+
+def release_list(latest: Volume, w: Wording) -> Component:
+    """The releases, the latest first, each with the ways to its page and to what it changed."""
+    rows = [_row(one, latest.release.number, w) for one in tuple(latest.chronicle.releases.values())[::-1]]
+    return _table([w(f"changes.{name}") for name in _COLUMNS], rows, w("changes.list_title"))
+
+
+def withdrawn_list(latest: Volume, w: Wording) -> Component:
+    """The rows that were published once and no longer count, with why and since when."""
+    if not latest.contents.withdrawn:
+        return html.P(w("changes.withdrawn_none"), className="empty")
+    dataset, rows = with_withdrawn(latest.dataset, latest.contents), []
+    for row in latest.contents.withdrawn:
+        name = html.A(name_of(row.record, dataset, w), href=f"/?figure={row.key}&lang={w.language}")
+        area = html.Div(area_of(row.record, dataset, w), className="area")
+        why = w("changes.withdrawn_why", number=row.release, reason=row.withdrawn)
+        rows.append(html.Tr([html.Th([name, area], scope="row"), html.Td(said(row.record, dataset, w)), html.Td(why)]))
+    heads = [w(f"handing.difference.{name}") for name in _WITHDRAWN[:2]] + [w("changes.why")]
+    return _table(heads, rows, w("changes.withdrawn"))
+
+
+def _row(release: Release, latest: int, w: Wording) -> Component:
+    number, language = release.number, w.language
+    day = moment(release.published_at).astimezone()
+    by = w("changes.shipped") if release.published_by == PACKAGE else release.published_by
+    mark = html.Span(w("changes.latest"), className="change") if number == latest else None
+    ways = [html.A(w("changes.open"), href=f"/?release={number}&lang={language}")]
+    if number > 1:
+        changes = f"/changes?from={number - 1}&to={number}&lang={language}"
+        ways += [" · ", html.A(w("changes.look"), href=changes)]
+    cells = [f"{day:%Y-%m-%d %H:%M}", by, release.reason, release.as_of, ways]
+    return html.Tr([html.Th([str(number), " ", mark], scope="row"), *(html.Td(cell) for cell in cells)])
+
+
+def _table(heads: Iterable[str], rows: list[Component], caption: str) -> Component:
+    head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
+    table = html.Table([html.Caption(caption), head, html.Tbody(rows)])
+    return html.Div(table, className="table-box", tabIndex="0", role="region", **{"aria-label": caption})
