@@ -11,7 +11,7 @@ from dashboard.office import current
 from dashboard.office.account_words import area_name
 from dashboard.office.form import choice_field, text_field
 
-_ROLES = (Role.SUBMITTER, Role.REVIEWER, Role.ADMINISTRATOR)
+_ROLES = (Role.SUBMITTER, Role.REVIEWER, Role.ADMINISTRATOR, Role.READER)
 
 
 def duty_fields(typed: NewAccount) -> list[Component]:

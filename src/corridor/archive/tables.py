@@ -75,7 +75,7 @@ accounts = Table(
     Column("disabled_at", Text),
     Column("password_expires_at", Text),
     UniqueConstraint("issuer", "subject", name="accounts_identity"),
-    CheckConstraint("role IN ('submitter', 'reviewer', 'administrator')", name="accounts_role"),
+    CheckConstraint("role IN ('reader', 'submitter', 'reviewer', 'administrator')", name="accounts_role"),
     CheckConstraint("(role = 'submitter') = (area IS NOT NULL)", name="accounts_area"),
 )
 

@@ -8,9 +8,10 @@ from corridor.office.errors import ForbiddenError
 
 
 class Role(StrEnum):
-    """What somebody is here for. A visitor has no account."""
+    """What somebody is here for. A visitor has no account; a reader has one where visitors must sign in."""
 
     VISITOR = "visitor"
+    READER = "reader"
     SUBMITTER = "submitter"
     REVIEWER = "reviewer"
     ADMINISTRATOR = "administrator"
@@ -33,6 +34,7 @@ class Right(StrEnum):
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.VISITOR: frozenset(),
+    Role.READER: frozenset({Right.OWN_PASSWORD}),
     Role.SUBMITTER: frozenset({Right.HAND_IN, Right.SEE_OWN, Right.OWN_PASSWORD}),
     Role.REVIEWER: frozenset(
         {
