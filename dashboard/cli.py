@@ -5,9 +5,13 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
+    "audit": "audit",
     "check": "check",
+    "db": "db",
     "serve": "serve",
+    "submit": "submit",
     "template": "template",
+    "user": "user",
 }
 """Commands by name, and the module of `dashboard.commands` that defines each under the same name."""
 

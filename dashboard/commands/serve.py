@@ -11,7 +11,10 @@ import click
 from corridor.archive.errors import ArchiveError
 from corridor.archive.location import database_url
 from corridor.errors import PackageError
+from dashboard.commands.access import access_options
 from dashboard.commands.options import database_option, geodata_option, source_text_option
+from dashboard.commands.refusal import Refusal
+from dashboard.office.access_settings import AccessSettings
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 @geodata_option
 @source_text_option
 @database_option
+@access_options
 def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
     """Serve the dashboard until stopped."""
     _refuse_taken(host, port)
@@ -34,11 +38,13 @@ def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN
     run(app.server, host=host, port=port, workers=workers)
 
 
-def _built(geodata: Path | None, source_texts: Iterable[tuple[str, Path]], database: str | None) -> "Dash":
+def _built(
+    geodata: Path | None, source_texts: Iterable[tuple[str, Path]], database: str | None, access: AccessSettings
+) -> "Dash":
     from dashboard.app import build_app  # noqa: PLC0415
 
     try:
-        return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata))
+        return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata), access)
     except PackageError as error:
         for problem in error.problems:
             click.echo(f"{problem.told('zh')}\n  {problem.told('en')}", err=True)
@@ -46,7 +52,7 @@ def _built(geodata: Path | None, source_texts: Iterable[tuple[str, Path]], datab
             f"{len(error.problems)} problems in the data package, nothing is served. See: corridor check"
         ) from None
     except ArchiveError as error:
-        raise click.UsageError(f"{error.text.in_('zh')} · {error.text.in_('en')}") from None
+        raise Refusal(f"{error.text.in_('zh')} · {error.text.in_('en')}") from None
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -85,8 +85,8 @@ class DatabaseAbsentError(ArchiveError):
     def __init__(self, place: str) -> None:
         """Name the `place`."""
         super().__init__(
-            f"{place} 中还没有数据库，请先运行：corridor db init",
-            f"there is no database at {place} yet, make one with: corridor db init",
+            f"{place} 中还没有数据库，请先运行：corridor db upgrade",
+            f"there is no database at {place} yet, make one with: corridor db upgrade",
         )
 
 

@@ -98,7 +98,7 @@ def test_a_newer_database_is_refused(database: Database) -> None:
 
 def test_serving_makes_the_file_but_never_sets_up_a_server(empty: Database, kind: str) -> None:
     if kind == "postgresql":
-        with pytest.raises(DatabaseAbsentError, match="corridor db init"):
+        with pytest.raises(DatabaseAbsentError, match="corridor db upgrade"):
             open_archive(empty, small())
         return
     open_archive(empty, small())

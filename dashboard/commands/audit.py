@@ -1,0 +1,48 @@
+"""``corridor audit``: who did what and when, and whether the log is as it was written."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from corridor.archive.audit import Entry
+from corridor.archive.rows import canonical
+from corridor.words import Text
+from dashboard.commands.options import database_option, geodata_option
+from dashboard.commands.refusal import both, refusing
+
+
+@click.command()
+@click.option("--verify", is_flag=True, help="Check the chain of hashes instead of printing; exit with 1 if broken.")
+@click.option("--after", default=0, type=click.IntRange(0), help="Print the entries after this number only.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, hashes included.")
+@geodata_option
+@database_option
+def audit(*, verify: bool, after: int, as_json: bool, geodata: Path | None, database: str | None) -> None:
+    """Print the audit log, the oldest entry first, and say whether its chain of hashes holds."""
+    with refusing():
+        from corridor.office import logbook  # noqa: PLC0415  # a wrong option must not cost the start-up
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        place, actor = ready(database, geodata), commander()
+        entries = logbook.entries(place, actor)
+        broken = logbook.broken(place, actor)
+    for entry in () if verify else entries[after:]:
+        click.echo(canonical(asdict(entry)) if as_json else _line(entry))
+    _tell(broken, entries, apart=not verify)
+    raise SystemExit(1 if broken else 0)
+
+
+def _line(entry: Entry) -> str:
+    """An entry for people: number, moment, who, what, on what, and the details."""
+    details = "" if entry.details == "{}" else f"  {entry.details}"
+    return f"{entry.number}  {entry.at}  {entry.actor}  {entry.action}  {entry.subject}{details}"
+
+
+def _tell(broken: Sequence[Text], entries: Sequence[Entry], *, apart: bool) -> None:
+    """Whether the chain holds; `apart` from the entries, on standard error, so that these can be piped on."""
+    for fault in broken:
+        click.echo(f"{fault.in_('zh')}\n  {fault.in_('en')}", err=apart)
+    last = entries[-1].hash[:16] if entries else ""
+    click.echo(both("audit.broken" if broken else "audit.whole", count=len(entries), last=last), err=apart)

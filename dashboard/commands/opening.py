@@ -1,0 +1,64 @@
+"""What the commands that work on the database open: the database, the package, the office, and who commands."""
+
+import getpass
+import os
+from pathlib import Path
+
+from corridor.archive.database import Database
+from corridor.archive.library import Library
+from corridor.archive.location import database_url
+from corridor.archive.opening import open_archive
+from corridor.archive.upgrading import require_head
+from corridor.dataset import Dataset
+from corridor.loading import load
+from corridor.office.desk import Office
+from corridor.office.rights import Actor, console
+from corridor.reading import shipped_package
+
+
+def database_at(given: str | None, geodata: Path | None) -> Database:
+    """The database that was asked for; nothing is opened yet.
+
+    Raises:
+        DatabaseAddressError: what was given is no address.
+    """
+    return Database(database_url(given, os.environ, geodata))
+
+
+def ready(given: str | None, geodata: Path | None) -> Database:
+    """The database that was asked for, at the revision the program needs.
+
+    Raises:
+        ArchiveError: it cannot be used as it is; the message names the command that helps.
+    """
+    database = database_at(given, geodata)
+    require_head(database)
+    return database
+
+
+def package(geodata: Path | None) -> Dataset:
+    """The package under the releases.
+
+    Raises:
+        PackageError: it does not keep the contract.
+    """
+    return load(geodata or shipped_package())
+
+
+def office_at(given: str | None, geodata: Path | None) -> Office:
+    """The office on its database; a file that is not there yet is made, as at the first start of the server.
+
+    Raises:
+        ArchiveError, PackageError: one of the two cannot be used.
+    """
+    base, database = package(geodata), database_at(given, geodata)
+    open_archive(database, base)
+    return Office(database, Library(database, base))
+
+
+def commander() -> Actor:
+    """Whoever runs the command, by the name that the system knows."""
+    try:
+        return console(getpass.getuser())
+    except (KeyError, OSError):
+        return console(str(os.getuid()))

@@ -1,0 +1,127 @@
+"""``corridor user``: who may sign in. Passwords come from a prompt or standard input, never from the command line."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from corridor.office.rights import Role
+from dashboard.commands.options import database_option, geodata_option
+from dashboard.commands.refusal import Refusal, both, refusing
+
+_ROLES = [role.value for role in Role if role is not Role.VISITOR]
+_initial_option = click.option("--initial", is_flag=True, help="Make a first password by chance and print it once.")
+
+
+@click.group()
+def user() -> None:
+    """Make, list, disable and enable accounts, and set passwords."""
+
+
+@user.command()
+@click.argument("name")
+@click.option("--role", required=True, type=click.Choice(_ROLES))
+@click.option("--area", help="Code of the area that a submitter hands in for.")
+@click.option("--office", "speaks_for", default="", help="Office that a submitter speaks for, as evidence names it.")
+@_initial_option
+@geodata_option
+@database_option
+def add(  # noqa: PLR0913  # the options of a command
+    name: str,
+    role: str,
+    area: str | None,
+    speaks_for: str,
+    *,
+    initial: bool,
+    geodata: Path | None,
+    database: str | None,
+) -> None:
+    """Make the account NAME."""
+    with refusing():
+        from corridor.office import accounts  # noqa: PLC0415  # a wrong option must not cost the start-up
+        from dashboard.commands.opening import commander, office_at  # noqa: PLC0415
+
+        office = office_at(database, geodata)
+        wanted = accounts.NewAccount(name, Role(role), area, speaks_for)
+        made, password = accounts.add(office, commander(), wanted, None if initial else _asked())
+    click.echo(both("user.added", name=made.name, role=made.role.value))
+    _tell(made.name, password)
+
+
+@user.command("list")
+@geodata_option
+@database_option
+def listing(geodata: Path | None, database: str | None) -> None:
+    """Print every account: name, role, area, office, state."""
+    with refusing():
+        from corridor.office import accounts  # noqa: PLC0415
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        found = accounts.listing(ready(database, geodata), commander())
+    for account in found:
+        state = "disabled" if account.disabled else "initial" if account.initial_until else "active"
+        click.echo("\t".join((account.name, account.role.value, account.area or "-", account.office or "-", state)))
+    if not found:
+        click.echo(both("user.none"), err=True)
+
+
+@user.command()
+@click.argument("name")
+@geodata_option
+@database_option
+def disable(name: str, geodata: Path | None, database: str | None) -> None:
+    """Let NAME sign in no more, and sign it out everywhere."""
+    with refusing():
+        from corridor.office import accounts  # noqa: PLC0415
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        accounts.disable(ready(database, geodata), commander(), name)
+    click.echo(both("user.disabled", name=name))
+
+
+@user.command()
+@click.argument("name")
+@geodata_option
+@database_option
+def enable(name: str, geodata: Path | None, database: str | None) -> None:
+    """Let NAME sign in again."""
+    with refusing():
+        from corridor.office import accounts  # noqa: PLC0415
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        accounts.enable(ready(database, geodata), commander(), name)
+    click.echo(both("user.enabled", name=name))
+
+
+@user.command("password")
+@click.argument("name")
+@_initial_option
+@geodata_option
+@database_option
+def change(name: str, *, initial: bool, geodata: Path | None, database: str | None) -> None:
+    """Give NAME another password, and sign it out everywhere."""
+    with refusing():
+        from corridor.office.credentials import set_password  # noqa: PLC0415
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        made = set_password(ready(database, geodata), commander(), name, None if initial else _asked())
+    click.echo(both("user.password", name=name))
+    _tell(name, made)
+
+
+def _asked() -> str:
+    """A password typed twice and unseen, or the first line of what is piped in."""
+    stream = sys.stdin
+    if stream.isatty():
+        again = both("user.again")
+        typed: str = click.prompt(both("user.prompt"), hide_input=True, confirmation_prompt=again, err=True)
+        return typed
+    given: str = stream.readline().rstrip("\r\n")
+    if not given:
+        raise Refusal(both("user.no_password"))
+    return given
+
+
+def _tell(name: str, initial: str | None) -> None:
+    if initial is not None:
+        click.echo(both("user.initial", name=name, password=initial))
