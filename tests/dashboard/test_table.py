@@ -135,7 +135,7 @@ def test_each_filter_that_is_set_can_be_taken_away(shown, language):
     assert {part.split("=")[0] for part in clear["data-press"].split("&")} >= dropped
 
 
-def test_an_empty_table_says_what_hides_the_rows_and_how_many(shown, edition):
+def test_an_empty_table_says_what_hides_the_rows_and_how_many(shown):
     tree = shown("region=150781&initiative=3&kind=honour")
     assert tree.named("table") == []
     [reason] = tree.with_class("empty")
