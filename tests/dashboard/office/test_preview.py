@@ -71,9 +71,7 @@ def test_a_region_and_an_initiative_can_be_chosen_without_a_script(visit: Visit)
     assert everywhere.named("html")[0]["data-region"] == "all"
 
 
-@pytest.mark.parametrize(
-    "query", ["region=<b>", "region=999999&initiative=%00", "lang=xx", "view=no"]
-)
+@pytest.mark.parametrize("query", ["region=<b>", "region=999999&initiative=%00", "lang=xx", "view=no"])
 def test_a_senseless_choice_shows_everything(visit: Visit, query: str) -> None:
     client = visit("north")
     page = handed_in(client, **WELLS)

@@ -1,0 +1,196 @@
+"""The whole round in a browser, in Chinese: from the template to the leader's page, as each who has a part in it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from corridor.archive import audit
+from corridor.archive.contract import check_release
+from corridor.archive.database import Database
+from corridor.archive.location import database_url
+from corridor.archive.verification import faults
+from corridor.loading import load
+from corridor.reading.location import shipped_package
+from tests.browser.conftest import serving
+from tests.browser.office_people import DOCUMENT, OFFICE, REGION, database_of, filled, option, signed_in
+
+pytestmark = pytest.mark.browser
+
+PERIOD = "2026-Q3"
+SESSIONS, HOUSEHOLDS, GACHAS = "training-plan-sessions", "member-centre-households", "demonstration-gachas"
+WRONG = {
+    SESSIONS: {"value": "4.6万", "printed": "46场次"},
+    HOUSEHOLDS: {"value": 140, "printed": "140户", "dated": "明天"},
+    GACHAS: {"value": 21, "printed": None},
+}
+RIGHT = {
+    SESSIONS: {"value": 46, "printed": "46场次"},
+    HOUSEHOLDS: {"value": 1400, "printed": "1400户"},
+    GACHAS: {"value": 21, "printed": "21个示范嘎查"},
+}
+NEW = {indicator: f"{REGION}-{indicator}-{PERIOD}" for indicator in RIGHT}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the round takes place: a database, and two addresses that both serve it."""
+
+    database: str
+    submitters: str
+    reviewers: str
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Two servers of their own on one database; on SQLite they share the file."""
+    with ExitStack() as stack:
+        database = option(stack.enter_context(database_of(request.param, tmp_path)))
+        first, second = (stack.enter_context(serving("--database", database)) for _ in range(2))
+        yield Place(database, first, second)
+
+
+def test_the_round(place: Place, browser: Browser, tmp_path: Path) -> None:
+    with (
+        signed_in(browser, place.submitters, "submitter") as submitter,
+        signed_in(browser, place.reviewers, "reviewer") as reviewer,
+        signed_in(browser, place.submitters, "second") as second,
+    ):
+        page = hand_in(submitter, tmp_path)
+        returned(reviewer, submitter, page)
+        accepted(reviewer)
+        second.get_by_role("link", name="发布").click()
+        published(reviewer)
+        too_late(second)
+    leader(browser, place)
+    all_agrees(place.database)
+
+
+def hand_in(page: Page, folder: Path) -> str:
+    """Template, three mistakes, messages, marked copy, corrected, explained, previewed, handed in."""
+    page.get_by_label("时期").select_option(PERIOD)
+    page.get_by_role("button", name="开始报送").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载本期模板").click()
+    assert download.value.suggested_filename == f"{REGION}-{PERIOD}.xlsx"
+    template = download.value.path().read_bytes()
+    upload(page, folder, filled(template, WRONG))
+    expect(page.get_by_role("alert")).to_contain_text("发现 3 处问题，这份文件没有保存")
+    rows = page.locator("tr[data-rule]")
+    expect(rows).to_have_count(3)
+    assert {row.get_attribute("data-rule") for row in rows.all()} == {"number-with-unit", "not-a-date", "cell-empty"}
+    assert all(re.fullmatch("[A-Z]+[0-9]+", row.locator("td").nth(1).inner_text()) for row in rows.all())
+    expect(rows.first).to_contain_text("46000")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载标出问题的表格").click()
+    upload(page, folder, filled(download.value.path().read_bytes(), RIGHT))
+    expect(page.get_by_role("status")).to_contain_text("共 3 条")
+    question = page.get_by_label("相差十倍以上")
+    expect(question).to_have_count(1)
+    page.get_by_role("button", name="提交审核").click()
+    expect(page.get_by_role("alert")).to_contain_text("还有 1 处疑问没有说明")
+    page.get_by_label("相差十倍以上").fill("新建中心户并入统计")
+    page.get_by_role("button", name="保存说明").click()
+    address = page.url
+    page.get_by_role("link", name="预览领导页面").click()
+    expect(page.get_by_text("尚未发布")).to_be_visible()
+    expect(page.locator(f"[data-figure='{NEW[GACHAS]}']").first).to_be_visible()
+    page.goto(address)
+    page.get_by_role("button", name="提交审核").click()
+    expect(page.get_by_role("status")).to_contain_text("等待审核")
+    return address
+
+
+def upload(page: Page, folder: Path, content: bytes) -> None:
+    """Choose a file as a person does, and send it."""
+    file = folder / "三季度报表.xlsx"
+    file.write_bytes(content)
+    page.get_by_label("填好的表格").set_input_files(file)
+    page.get_by_role("button", name="上传并检查").click()
+
+
+def returned(reviewer: Page, submitter: Page, address: str) -> None:
+    """The reviewer returns it with a remark; the submitter reads it and hands in again."""
+    open_submission(reviewer)
+    expect(reviewer.locator("ul.doubts")).to_contain_text("新建中心户并入统计")
+    expect(reviewer.locator(f"tr[data-key='{NEW[SESSIONS]}']")).to_contain_text("新增")
+    reviewer.get_by_label("意见").fill("请核对示范嘎查数")
+    reviewer.get_by_role("button", name="退回").click()
+    expect(reviewer.get_by_role("status")).to_contain_text("已退回")
+    submitter.goto(address)
+    expect(submitter.locator(".remark")).to_contain_text("请核对示范嘎查数")
+    submitter.get_by_role("button", name="提交审核").click()
+    expect(submitter.get_by_role("status")).to_contain_text("等待审核")
+
+
+def accepted(reviewer: Page) -> None:
+    """The reviewer accepts it."""
+    open_submission(reviewer)
+    reviewer.get_by_role("button", name="接受").click()
+    expect(reviewer.get_by_role("status")).to_contain_text("列入下一期")
+
+
+def open_submission(reviewer: Page) -> None:
+    """From the navigation to the region's submission."""
+    reviewer.get_by_role("link", name="报送情况").click()
+    row = reviewer.locator(f"tr[data-area='{REGION}']")
+    expect(row).to_contain_text("已提交")
+    row.get_by_role("link").click()
+
+
+def too_late(second: Page) -> None:
+    """Another reviewer has looked before and presses after it was published: one release, one clear refusal."""
+    second.get_by_label("发布说明").fill("也来发布")
+    second.get_by_role("button", name="发布第 2 期").click()
+    expect(second.get_by_role("alert")).to_contain_text("本次没有发布任何内容")
+    expect(second.get_by_text("没有已接受的报送")).to_be_visible()
+
+
+def published(reviewer: Page) -> None:
+    """Look at what will change, give a reason, publish."""
+    reviewer.get_by_role("link", name="发布").click()
+    expect(reviewer.locator("table.difference tbody tr")).to_have_count(3)
+    reviewer.get_by_label("发布说明").fill("2026年第三季度数据")
+    reviewer.get_by_role("button", name="发布第 2 期").click()
+    expect(reviewer.get_by_role("status")).to_contain_text("第 2 期已发布")
+
+
+def leader(browser: Browser, place: Place) -> None:
+    """Without an account, on either server: the figure with its evidence, and the release before it."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    page = context.new_page()
+    for address in (place.reviewers, place.submitters):
+        figure = page.locator(f"[data-figure='{NEW[GACHAS]}']").first
+        for _ in range(20):
+            page.goto(f"{address}/?region={REGION}")
+            if figure.count():
+                break
+            page.wait_for_timeout(500)
+        page.locator(".js-plotly-plot").wait_for()  # from now on what is pressed is heard
+        figure.click()
+        evidence = page.get_by_role("dialog")
+        for words in ("21个示范嘎查", DOCUMENT, OFFICE, "2026年9月30日"):
+            expect(evidence).to_contain_text(words)
+        page.goto(f"{address}/?region={REGION}&release=1")
+        expect(page.locator("[data-figure]").first).to_be_visible()
+        expect(page.locator(f"[data-figure='{NEW[GACHAS]}']")).to_have_count(0)
+    context.close()
+
+
+def all_agrees(address: str) -> None:
+    """The chain of releases, the contract, and the audit log."""
+    database = Database(database_url(address, {}, None))
+    try:
+        assert list(faults(database, load(shipped_package()), check_release)) == []
+        with database.reading() as connection:
+            assert list(audit.broken(connection)) == []
+            told = [(entry.actor, entry.action) for entry in audit.entries(connection)]
+    finally:
+        database.close()
+    steps = [action.removeprefix("submission.") for _, action in told if action.startswith("submission.")]
+    assert steps == [*("begin", "save", "answer", "submit", "return", "submit", "accept", "publish")]
+    assert ("reviewer", "release.publish") in told
