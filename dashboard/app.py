@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dash import Dash
+from flask import Flask
 from sqlalchemy import URL
 
 from corridor.archive.database import Database
@@ -20,6 +21,7 @@ from dashboard.frame import frame
 from dashboard.history_routes import history_routes
 from dashboard.office.blueprint import install_office
 from dashboard.release_routes import release_routes
+from dashboard.packed import serve_packed
 from dashboard.routes import routes
 from dashboard.security import protect
 from dashboard.shelf import Shelf
@@ -54,12 +56,8 @@ def build_app(
         assets_ignore=r"^early\.js$",
         serve_locally=True,
     )
-    app.server.config.update(
-        SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,
-        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"],
-    )
+        server=_server(),
+    serve_packed(app.server)
     app.server.register_blueprint(routes(shelf))
     app.server.register_blueprint(release_routes(shelf))
     install_first_page(app, shelf)
@@ -77,3 +75,16 @@ def _open_office(url: URL, package: Dataset) -> Office:
     database = Database(url)
     open_archive(database, package)
     return Office(database, Library(database, package))
+def _server() -> Flask:
+    """The server with its settings; what compresses the answers reads them only once, when the application is made."""
+    server = Flask(__name__)
+    server.config.update(
+        SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_ALGORITHM_STREAMING=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"],
+    )
+    return server
+
+

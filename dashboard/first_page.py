@@ -21,6 +21,8 @@ _PAGE = """<!doctype html>
 {metas}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" href="{icon}">
+<link rel="preload" as="script" href="{plotly}">
 <script src="{early}"></script>
 {css}
 <style id="colors">{colors}</style>
@@ -54,6 +56,8 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             view=selection.view,
             mode=selection.mode,
             title=escape(wording.text(edition.dataset.corridor.title)),
+            icon=app.get_asset_url("icon.svg"),
+            plotly=app.get_relative_path("/_dash-component-suites/plotly/package_data/plotly.min.js"),
             early=app.get_asset_url("early.js"),
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),

@@ -32,9 +32,11 @@ def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN
     """Serve the dashboard until stopped."""
     _refuse_taken(host, port)
     app = _built(**data)
+    from dashboard.packed import start_packing  # noqa: PLC0415
     from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
     click.echo(f"http://{host}:{port}/")
+    start_packing()
     run(app.server, host=host, port=port, workers=workers)
 
 

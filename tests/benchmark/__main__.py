@@ -1,0 +1,116 @@
+"""``python -m tests.benchmark [selection|load|throughput]``: measure, print ratios, assert nothing."""
+
+import argparse
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import click
+from playwright.sync_api import Browser, sync_playwright
+
+from corridor.dataset import Dataset
+from corridor.loading import load
+from corridor.reading.location import shipped_package
+from tests.benchmark.bare import bare_page
+from tests.benchmark.first_load import measure_first_load, print_first_load
+from tests.benchmark.pages import BARE, OURS, PLAIN, Compared
+from tests.benchmark.selection import ROUNDS, measure_selection, print_selection
+from tests.benchmark.servers import Server, ours, plain
+from tests.benchmark.throughput import (
+    VISITORS,
+    callback_requests,
+    measure_throughput,
+    print_throughput,
+    region_requests,
+)
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
+
+_SLOW_LINE = 10
+"""Megabits a second of an office's line that many share."""
+
+
+def main() -> None:
+    """Run what was asked for, or everything."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
+    parser.add_argument(
+        "what", nargs="*", choices=["selection", "load", "throughput", []], help="all, if none is named"
+    )
+    parser.add_argument("--seconds", type=float, default=10, help="how long each server is pressed")
+    parser.add_argument("--synthetic", type=Path, help="a package of the full size, if one has been made already")
+    given = parser.parse_args()
+    wanted = given.what or ["selection", "load", "throughput"]
+    dataset = load(shipped_package())
+    with ExitStack() as stack:
+        own, other = stack.enter_context(ours()), stack.enter_context(plain())
+        if "selection" in wanted:
+            _selection(dataset, own, other, given.synthetic)
+        if "load" in wanted:
+            _first_load(dataset, own, other)
+        if "throughput" in wanted:
+            _throughput(dataset, own, other, given.seconds)
+
+
+def _selection(dataset: Dataset, own: Server, other: Server, package: Path | None) -> None:
+    with tempfile.TemporaryDirectory() as folder, _chromium() as browser, ExitStack() as stack:
+        bare = Path(folder) / "bare.html"
+        bare.write_text(bare_page(dataset), "utf-8")
+        large = package or make(Path(folder) / "synthetic", Plan(), dataset)
+        big = stack.enter_context(ours(large))
+        compared = [
+            Compared("bare page", bare.as_uri(), _regions(dataset), BARE),
+            Compared("plain Dash", other.address, _regions(dataset), PLAIN),
+            Compared("ours", own.address, _regions(dataset), OURS),
+            Compared(f"ours, {Plan().regions} regions", big.address, _regions(load(large)), OURS),
+        ]
+        click.echo(f"\nChoosing a region, {ROUNDS} times: median, 95th percentile, times the bare page")
+        print_selection(measure_selection(browser, compared), "bare page")
+
+
+def _first_load(dataset: Dataset, own: Server, other: Server) -> None:
+    compared = [
+        Compared("plain Dash", other.address, _regions(dataset), PLAIN),
+        Compared("ours", own.address, _regions(dataset), OURS),
+    ]
+    with _chromium() as browser:
+        for megabits in (0, _SLOW_LINE):
+            line = f"{megabits} Mbit/s" if megabits else "loopback"
+            click.echo(
+                f"\nFirst load, {line}: bytes, figures readable, map painted, Plotly there, times plain Dash's map"
+            )
+            print_first_load(measure_first_load(browser, compared, megabits), "plain Dash")
+
+
+def _throughput(dataset: Dataset, own: Server, other: Server, seconds: float) -> None:
+    regions = [region.id for region in dataset.regions]
+    with urllib.request.urlopen(own.address) as answer:
+        requests = region_requests(answer.read().decode(), regions)
+    click.echo(
+        f"\n{VISITORS} visitors choosing regions they have not seen, {seconds:g} s each; times plain Dash's rate"
+    )
+    flows = {
+        "plain Dash": measure_throughput(other, callback_requests(regions), seconds),
+        "ours": measure_throughput(own, requests, seconds),
+    }
+    print_throughput(flows, "plain Dash")
+
+
+def _regions(dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    """Five regions from all over the corridor."""
+    step = max(1, len(dataset.regions) // 5)
+    return tuple((region.id, region.name.in_("zh")) for region in dataset.regions[::step][:5])
+
+
+@contextmanager
+def _chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

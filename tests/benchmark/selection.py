@@ -1,0 +1,56 @@
+"""Choosing a region, until its name, its figures and its highlight on the map have been painted."""
+
+from statistics import median, quantiles
+
+import click
+from playwright.sync_api import Browser, Page
+
+from tests.benchmark.pages import Compared
+
+ROUNDS = 30
+_MEASURE = """([code, name]) => new Promise(resolve => {
+  const choose = %s, done = %s, begin = performance.now(), channel = new MessageChannel();
+  const finish = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
+  channel.port1.onmessage = () => done([code, name]) ? finish() : channel.port2.postMessage(0);
+  choose(code);
+  channel.port2.postMessage(0);
+})"""
+
+
+def measure_selection(browser: Browser, compared: list[Compared]) -> dict[str, list[float]]:
+    """Milliseconds of each of `ROUNDS` choices by the page's label; the pages take turns, so that all share the noise.
+
+    Every region that is chosen was chosen before: what is measured is a selection already seen.
+    """
+    pages = [(page, _open(browser, page)) for page in compared]
+    for row, page in pages:
+        for code, name in row.regions:
+            page.evaluate(_script(row), [code, name])
+    times: dict[str, list[float]] = {row.label: [] for row in compared}
+    for turn in range(ROUNDS):
+        for row, page in pages:
+            page.bring_to_front()
+            page.wait_for_timeout(60)
+            times[row.label].append(page.evaluate(_script(row), list(row.regions[turn % len(row.regions)])))
+    for _, page in pages:
+        page.context.close()
+    return times
+
+
+def print_selection(times: dict[str, list[float]], base: str) -> None:
+    """Median and 95th percentile of each page, and how often the median of `base` it is."""
+    for label, found in times.items():
+        ratio = median(found) / median(times[base])
+        click.echo(f"{label:28}{median(found):8.1f} ms{quantiles(found, n=20)[-1]:8.1f} ms{ratio:8.2f}x")
+
+
+def _script(row: Compared) -> str:
+    return _MEASURE % (row.script["choose"], row.script["done"])
+
+
+def _open(browser: Browser, row: Compared) -> Page:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(row.address)
+    page.wait_for_function(row.script["map"], timeout=60_000)
+    page.wait_for_timeout(1500)  # what a page still does after it has been painted
+    return page

@@ -1,0 +1,81 @@
+"""The servers that are compared, each a process of its own, and the processor time that they take."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_PATIENCE = 300
+"""Seconds that a server may take to start: the large package is read, checked and kept as a release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server and its first process."""
+
+    address: str
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """The processor time that it and its workers have taken so far."""
+        return sum(_ticks(pid) for pid in (self.pid, *_children(self.pid))) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def ours(package: Path | None = None) -> Iterator[Server]:
+    """The dashboard as a user starts it, on the shipped package or on another; its database is its own."""
+    options = ["--geodata", str(package)] if package else []
+    with _running("-c", "from dashboard.cli import main; main()", "serve", "--port", "{port}", *options) as server:
+        yield server
+
+
+@contextmanager
+def plain() -> Iterator[Server]:
+    """The plain Dash page on the same production server."""
+    with _running("-m", "tests.benchmark.plain", "{port}") as server:
+        yield server
+
+
+@contextmanager
+def _running(*arguments: str) -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, *(text.replace("{port}", str(port)) for text in arguments)]
+    with tempfile.TemporaryDirectory(prefix="corridor-benchmark-") as home:
+        environment = {**os.environ, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home}
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
+            try:
+                _wait(f"http://127.0.0.1:{port}/", process)
+                yield Server(f"http://127.0.0.1:{port}", process.pid)
+            finally:
+                process.terminate()
+                process.wait(timeout=30)
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + _PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=60):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{' '.join(map(str, process.args))} did not answer")  # type: ignore[arg-type]
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+
+
+def _ticks(pid: int) -> int:
+    """User and system time; the fields after the name, which may hold blanks and ends with a bracket."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
