@@ -20,8 +20,8 @@ from dashboard.first_page import install_first_page
 from dashboard.frame import frame
 from dashboard.history_routes import history_routes
 from dashboard.office.blueprint import install_office
-from dashboard.release_routes import release_routes
 from dashboard.packed import serve_packed
+from dashboard.release_routes import release_routes
 from dashboard.routes import routes
 from dashboard.security import protect
 from dashboard.shelf import Shelf
@@ -50,13 +50,13 @@ def build_app(
     shelf = Shelf(dataset, sentences, office.library if office is not None else None)
     app = Dash(
         __name__,
+        server=_server(),
         compress=True,
         update_title="",
         health_endpoint=None,
         assets_ignore=r"^early\.js$",
         serve_locally=True,
     )
-        server=_server(),
     serve_packed(app.server)
     app.server.register_blueprint(routes(shelf))
     app.server.register_blueprint(release_routes(shelf))
@@ -70,11 +70,6 @@ def build_app(
     return app
 
 
-def _open_office(url: URL, package: Dataset) -> Office:
-    """The office on its database; a file that is not there yet is made, with the package as its first release."""
-    database = Database(url)
-    open_archive(database, package)
-    return Office(database, Library(database, package))
 def _server() -> Flask:
     """The server with its settings; what compresses the answers reads them only once, when the application is made."""
     server = Flask(__name__)
@@ -88,3 +83,8 @@ def _server() -> Flask:
     return server
 
 
+def _open_office(url: URL, package: Dataset) -> Office:
+    """The office on its database; a file that is not there yet is made, with the package as its first release."""
+    database = Database(url)
+    open_archive(database, package)
+    return Office(database, Library(database, package))
