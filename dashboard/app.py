@@ -19,6 +19,7 @@ from dashboard.callbacks import register
 from dashboard.first_page import install_first_page
 from dashboard.frame import frame
 from dashboard.history_routes import history_routes
+from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.packed import serve_packed
 from dashboard.release_routes import release_routes
@@ -26,11 +27,15 @@ from dashboard.routes import routes
 from dashboard.security import protect
 from dashboard.shelf import Shelf
 
+_ANYBODY = AccessSettings()
 _YEAR = 365 * 24 * 3600
 
 
 def build_app(
-    geodata: Path | None = None, source_texts: Mapping[str, Path] | None = None, database: URL | None = None
+    geodata: Path | None = None,
+    source_texts: Mapping[str, Path] | None = None,
+    database: URL | None = None,
+    access: AccessSettings = _ANYBODY,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
 
@@ -39,6 +44,7 @@ def build_app(
         source_texts: plain-text copies of sources with locators, by source id.
         database: where the releases are kept, and the office's pages keep their records; without one the package
             itself is shown, and there is no office.
+        access: how one comes in, where there is an office.
 
     Raises:
         PackageError: the package does not keep the contract.
@@ -65,7 +71,7 @@ def build_app(
     register(app)
     if office is not None:
         app.server.register_blueprint(history_routes(office.library))
-        install_office(app.server, office)
+        install_office(app.server, office, access)
     protect(app)
     return app
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
+from dashboard.commands.refusal import Refusal, both, refusing
 from dashboard.loopback import is_loopback
 from dashboard.office.access_settings import AccessSettings
-from dashboard.office.identity_settings import SECRET, SECRET_FILE, IdentitySettingsError, identity_settings
+from dashboard.office.identity_settings import SECRET, SECRET_FILE, identity_settings
 
 Command = Callable[..., None]
 _OPTIONS = (
@@ -34,16 +35,20 @@ def access_options(command: Command) -> Command:
     """Give a command with ``--host`` these options; they arrive as one `AccessSettings`, named ``access``."""
 
     @wraps(command)
-    def with_access(  # noqa: PLR0913  # one for each option
-        *, host: str, sign_in_for_all: bool, behind_tls: bool, insecure: bool, oidc_issuer: str | None,
-        oidc_client_id: str | None, **others: Any,  # noqa: ANN401
-    ) -> None:  # fmt: skip
+    def with_access(
+        *,
+        host: str,
+        behind_tls: bool,
+        insecure: bool,
+        oidc_issuer: str | None,
+        oidc_client_id: str | None,
+        **others: Any,  # noqa: ANN401  # the command's own options
+    ) -> None:
         _demand_tls(host, allowed=behind_tls or insecure)
-        try:
+        with refusing():
             identity = identity_settings(oidc_issuer, oidc_client_id, os.environ)
-        except IdentitySettingsError as error:
-            raise click.UsageError(str(error)) from None
-        command(host=host, access=AccessSettings(sign_in_for_all, behind_tls, identity), **others)
+        access = AccessSettings(others.pop("sign_in_for_all"), behind_tls, identity)
+        command(host=host, access=access, **others)
 
     return reduce(lambda made, option: option(made), reversed(_OPTIONS), with_access)
 
@@ -51,9 +56,4 @@ def access_options(command: Command) -> Command:
 def _demand_tls(host: str, *, allowed: bool) -> None:
     """Refuse to listen beyond this machine, unless somebody has said that the connection is looked after."""
     if not allowed and not is_loopback(host):
-        raise click.UsageError(
-            f"监听 {host} 会让密码和登录会话在网络上明文传输：请在前面设置 TLS 反向代理并加 --behind-tls；"
-            "仅在可信的封闭网络中，才可明确加 --insecure · "
-            f"listening on {host} would carry passwords and sessions over the network in clear: put a proxy with TLS "
-            "in front and give --behind-tls, or, on a closed network that you trust, --insecure"
-        )
+        raise Refusal(both("access.tls", host=host))

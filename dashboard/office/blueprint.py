@@ -18,9 +18,11 @@ from dashboard.office import (
     sign_in,
     single_sign_on,
 )
+from dashboard.office.access_settings import AccessSettings
 from dashboard.office.errors import tell_errors
-from dashboard.office.identity_settings import IdentitySettings
 from dashboard.office.navigation import entries_of
+from dashboard.office.sign_in_for_all import demand_sign_in
+from dashboard.office.transport import trust_proxy
 
 PAGES: tuple[Blueprint, ...] = (
     sign_in.pages,
@@ -31,16 +33,21 @@ PAGES: tuple[Blueprint, ...] = (
     *reporting.PAGES,
 )
 """One blueprint each file of pages."""
+_OPEN = AccessSettings()
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def install_office(server: Flask, office: Office, identity: IdentitySettings | None = None) -> None:
-    """Put the pages of `office` below ``/office``; an identity provider may sign people in beside passwords."""
+def install_office(server: Flask, office: Office, settings: AccessSettings = _OPEN) -> None:
+    """Put the pages of `office` below ``/office``, and let people come in as the `settings` say."""
     server.extensions[current.OFFICE] = office
-    if identity is not None:
+    if settings.behind_tls:
+        trust_proxy(server)
+    if settings.sign_in_for_all:
+        demand_sign_in(server)
+    if settings.identity is not None:
         from dashboard.office.identity_provider import IdentityProvider  # noqa: PLC0415  # few need what it costs
 
-        server.extensions[current.PROVIDER] = IdentityProvider(identity)
+        server.extensions[current.PROVIDER] = IdentityProvider(settings.identity)
     pages = Blueprint("office", __name__, url_prefix="/office", static_folder="static")
     pages.before_request(_before)
     pages.after_request(_after)

@@ -16,6 +16,8 @@ OFFICE = "corridor.office"
 """Where the application keeps the office."""
 PROVIDER = "corridor.identity-provider"
 """Where it keeps the identity provider, if there is one."""
+SIGN_IN_FOR_ALL = "corridor.sign-in-for-all"
+"""Where it keeps that visitors must sign in too."""
 
 
 def office() -> Office:
@@ -28,6 +30,11 @@ def provider() -> "IdentityProvider | None":
     """The identity provider that may sign people in, if there is one."""
     found: IdentityProvider | None = current_app.extensions.get(PROVIDER)
     return found
+
+
+def sign_in_for_all() -> bool:
+    """Whether visitors must sign in too."""
+    return bool(current_app.extensions.get(SIGN_IN_FOR_ALL))
 
 
 def session() -> Session | None:

@@ -1,17 +1,19 @@
 """Which identity provider signs people in, and as whom this server is known there."""
 
-import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from corridor.archive.errors import ToldError
+from dashboard.loopback import is_loopback
+
 SECRET = "CORRIDOR_OIDC_SECRET"  # noqa: S105  # the name of the variable
 SECRET_FILE = f"{SECRET}_FILE"
 
 
-class IdentitySettingsError(ValueError):
-    """The settings cannot be used; the message says why."""
+class IdentitySettingsError(ToldError):
+    """The settings cannot be used; it says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,20 @@ def identity_settings(
     if not issuer and not client_id:
         return None
     if not issuer or not client_id:
-        raise IdentitySettingsError("--oidc-issuer and --oidc-client-id go together")
+        raise IdentitySettingsError(
+            "--oidc-issuer 与 --oidc-client-id 须同时给出", "--oidc-issuer and --oidc-client-id go together"
+        )
     parts = urlsplit(issuer)
     if parts.query or parts.fragment or not parts.hostname:
-        raise IdentitySettingsError(f"{issuer} is no issuer: give it as the provider's documents do")
-    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname)):
-        raise IdentitySettingsError(f"{issuer} must be https: whoever is on the way could sign in as anybody")
+        raise IdentitySettingsError(
+            f"{issuer} 不是签发方地址：请按认证平台文档中的 issuer 填写",
+            f"{issuer} is no issuer: give it as the provider's documents do",
+        )
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
+        raise IdentitySettingsError(
+            f"{issuer} 须为 https：否则网络途中的任何人都能冒名登录",
+            f"{issuer} must be https: whoever is on the way could sign in as anybody",
+        )
     return IdentitySettings(issuer, client_id, _secret(environment))
 
 
@@ -60,11 +70,6 @@ def _secret(environment: Mapping[str, str]) -> str:
     try:
         return Path(file).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise IdentitySettingsError(f"{SECRET_FILE}: {file} cannot be read") from error
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+        raise IdentitySettingsError(
+            f"{SECRET_FILE}：无法读取 {file}", f"{SECRET_FILE}: {file} cannot be read"
+        ) from error

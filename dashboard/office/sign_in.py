@@ -69,7 +69,8 @@ def sign_in_page(onward: str | None, name: str = "", trouble: ToldError | None =
         trouble: why nobody was signed in.
     """
     w = current.wording()
-    content = [html.P(w("office.sign_in_why")), _form(onward, name), _provider(onward)]
+    why = w("office.sign_in_for_all" if current.sign_in_for_all() else "office.sign_in_why")
+    content = [html.P(why), _form(onward, name), _provider(onward)]
     response = page(w("office.sign_in"), content, trouble=trouble)
     if isinstance(trouble, SlowDownError):
         response.headers["Retry-After"] = str(trouble.seconds)

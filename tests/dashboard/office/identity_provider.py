@@ -19,6 +19,12 @@ from werkzeug.serving import make_server
 CLIENT, SECRET = "corridor", "the client's secret"
 
 
+@cache
+def _key() -> RSAKey:
+    """One is enough for all providers: making one takes a while."""
+    return RSAKey.generate_key(parameters={"kid": "first"})
+
+
 @dataclass
 class Provider:
     """Signs in everybody who comes as `subject`. What it says can be forged by the tests.
@@ -36,7 +42,7 @@ class Provider:
     secret: str = SECRET
     issuer: str = ""
     claims: dict[str, object] = field(default_factory=dict)
-    key: RSAKey = field(default_factory=lambda: _key())
+    key: RSAKey = field(default_factory=_key)
     signing_key: object = None
     algorithm: str = "RS256"
     renamed: str = ""
@@ -95,12 +101,6 @@ class Provider:
         claims = {name: value for name, value in {**right, **self.claims}.items() if value is not None}
         header = {"alg": self.algorithm, "kid": self.key.kid}
         return jwt.encode(header, claims, self.signing_key or self.key, algorithms=[self.algorithm])  # type: ignore[arg-type]
-
-
-@cache
-def _key() -> RSAKey:
-    """One is enough for all providers: making one takes a while."""
-    return RSAKey.generate_key(parameters={"kid": "first"})
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from corridor.office import accounts, logbook
 from corridor.office.desk import Office
+from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.office.identity_settings import IdentitySettings, IdentitySettingsError, identity_settings
 from tests.dashboard.office.conftest import PEOPLE, document, sign_in, told
@@ -35,7 +36,8 @@ def client(office: Office, provider: Provider) -> FlaskClient:
 
 def _client(office: Office, provider: Provider, secret: str = SECRET) -> FlaskClient:
     server = Flask("office")
-    install_office(server, office, IdentitySettings(provider.issuer, CLIENT, secret))
+    settings = IdentitySettings(provider.issuer, CLIENT, secret)
+    install_office(server, office, AccessSettings(identity=settings))
     return server.test_client()
 
 
