@@ -27,9 +27,18 @@
     })();
   };
 
+  /* The button that was pressed is hidden now: the focus goes to what it chose, also once that is drawn. */
+  function focusChosen() {
+    const title = document.getElementById("selection-title");
+    if (title && document.activeElement === document.body) title.focus({ preventScroll: true });
+  }
+
   corridor.actions["point-out"] = function (button) {
     corridor.pointOut(button.dataset.flash.split(" "));
-    const title = document.getElementById("selection-title");
-    if (title) window.requestAnimationFrame(() => title.focus({ preventScroll: true }));
+    button.blur();
+    const drawn = (event) => event.detail === "panel" && focusChosen();
+    document.addEventListener("drawn", drawn);
+    window.setTimeout(() => document.removeEventListener("drawn", drawn), 3000);
+    window.setTimeout(focusChosen, 300);
   };
 })(window.corridor);

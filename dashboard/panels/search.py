@@ -65,9 +65,9 @@ def pick(entry: Entry) -> str:
 
 def _option(place: int, entry: Entry, dataset: Dataset, w: Wording) -> Component:
     marks = {"data-pick": pick(entry), "data-entry": entry.id, "aria-selected": "false"}
-    shown = entry.flash or entry.region
-    if shown:
-        marks["data-flash"] = shown
+    flashed = _flashed(entry)
+    if flashed:
+        marks["data-flash"] = flashed
     if entry.initiative:
         marks["data-of-initiative"] = entry.initiative
     return html.Li(
@@ -80,6 +80,13 @@ def _option(place: int, entry: Entry, dataset: Dataset, w: Wording) -> Component
         role="option",
         **marks,
     )
+
+
+def _flashed(entry: Entry) -> str | None:
+    """What the map points out: a belt goes by its region there, and seats have no mark of their own."""
+    if entry.kind is EntryKind.BELT:
+        return f"belt-{entry.area}"
+    return entry.region if entry.kind is EntryKind.SEAT else entry.flash or entry.region
 
 
 def _where(entry: Entry, dataset: Dataset, w: Wording) -> str:

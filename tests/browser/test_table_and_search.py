@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)
 
 
 def opened(page: Page, address: str, query: str) -> Page:
     """The page at `query`, once Dash has taken over from the first page."""
     page.goto(f"{address}/{query}")
-    expect(page.locator("#first-page")).to_have_count(0)
+    expect(page.locator("#first-page")).to_have_count(0, timeout=60_000)
     return page
 
 
@@ -118,7 +119,7 @@ def test_unknown_filters_of_a_link_are_left_out_and_named(page, address):
 
 
 def test_an_empty_table_says_which_filter_hides_the_rows(page, address):
-    opened(page, address, "?view=table&region=150781&kind=honour")
+    opened(page, address, "?view=table&region=150784&kind=honour")
     expect(page.locator("#table-rows .empty")).to_contain_text("没有一行")
     page.get_by_role("button", name="去掉“类别：荣誉”").click()
     expect(page.locator("#table-rows tbody tr")).not_to_have_count(0)
@@ -154,7 +155,7 @@ def test_a_workbook_holds_what_is_shown(page, address, tmp_path: Path):
         page.get_by_role("link", name="下载 Excel").click()
     saved = tmp_path / "saved.xlsx"
     download.value.save_as(saved)
-    assert download.value.suggested_filename.endswith("-2022-02-23.xlsx")
+    assert "2022-02-23" in download.value.suggested_filename
     cover, data = openpyxl.load_workbook(saved).worksheets
     assert ["筛选", "旗市：新巴尔虎左旗"] in [[cell.value for cell in line] for line in cover]
     heading, *lines = data.iter_rows(values_only=True)
@@ -225,7 +226,7 @@ def test_an_answer_that_comes_late_does_not_replace_a_later_one(page, address):
     opened(page, address, "")
     page.keyboard.press("/")
     held = []
-    page.route("**/search.json?q=man*", held.append)
+    page.route("**/search.json?q=man*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks it
     page.locator("#search-input").fill("man")
     page.wait_for_timeout(200)
     page.locator("#search-input").fill("hst")

@@ -61,6 +61,8 @@ def test_options_have_ids_of_their_own_and_none_is_chosen_yet(edition):
         ("额尔古纳市", "150784", {"region": "150784", "view": "map"}, "150784"),
         ("黑山头", "PT05", {"region": "150784", "view": "map"}, "PT05"),
         ("海拉尔", "PT04", {"region": "", "view": "map"}, "PT04"),
+        ("额尔古纳边境党建示范带", "B05", {"region": "150784", "view": "map"}, "belt-150784"),
+        ("阿木古郎", "ST04", {"region": "150726", "view": "map"}, "150726"),
         ("富民兴边", "3", {"initiative": "3"}, None),
         ("马背", "P27", {"region": "150725", "initiative": "5", "figure": "P27", "view": "map"}, "150725"),
         ("连接口岸数", "ports-connected", {"region": "", "initiative": "", "figure": "O30"}, None),
