@@ -4,6 +4,8 @@ import getpass
 import os
 from pathlib import Path
 
+import click
+
 from corridor.archive.database import Database
 from corridor.archive.library import Library
 from corridor.archive.location import database_url
@@ -17,12 +19,14 @@ from corridor.reading import shipped_package
 
 
 def database_at(given: str | None, geodata: Path | None) -> Database:
-    """The database that was asked for; nothing is opened yet.
+    """The database that was asked for; nothing is opened yet. It is closed when the command ends.
 
     Raises:
         DatabaseAddressError: what was given is no address.
     """
-    return Database(database_url(given, os.environ, geodata))
+    database = Database(database_url(given, os.environ, geodata))
+    click.get_current_context().call_on_close(database.close)
+    return database
 
 
 def ready(given: str | None, geodata: Path | None) -> Database:
@@ -53,7 +57,9 @@ def office_at(given: str | None, geodata: Path | None) -> Office:
     """
     base, database = package(geodata), database_at(given, geodata)
     open_archive(database, base)
-    return Office(database, Library(database, base))
+    library = Library(database, base)
+    click.get_current_context().call_on_close(library.close)
+    return Office(database, library)
 
 
 def commander() -> Actor:
