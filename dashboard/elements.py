@@ -32,32 +32,3 @@ class Input(_Element):
     """An ``<input>``."""
 
     _type = "Input"
-
-
-class _Drawing(Component):  # type: ignore[misc]  # Dash's base class is untyped
-    """An element of an SVG drawing; attributes by their SVG names."""
-
-    _namespace = "dash_html_components"
-    _type = ""
-    _base_nodes = ("children",)
-    _children_props: tuple[str, ...] = ()
-    _prop_names = ("children", "className", "viewBox", "preserveAspectRatio", "x1", "y1", "x2", "y2")
-    _valid_wildcard_attributes = ("data-", "aria-")
-    available_properties = _prop_names
-    available_wildcard_properties = _valid_wildcard_attributes
-
-    def __init__(self, children: Any = None, **properties: Any) -> None:  # noqa: ANN401  # as every Dash component
-        """Take children and any SVG attribute."""
-        super().__init__(children=children, **properties)
-
-
-class Svg(_Drawing):
-    """An ``<svg>``."""
-
-    _type = "Svg"
-
-
-class Line(_Drawing):
-    """A ``<line>``."""
-
-    _type = "Line"

@@ -48,6 +48,7 @@
   function arrange() {
     window.clearTimeout(timer);
     magnify();
+    corridor.wallFit();
     document.documentElement.dataset.paused = String(paused);
     if (!current || current.mode !== "wall") return;
     if (!paused) timer = window.setTimeout(() => step(1), seconds() * 1000);

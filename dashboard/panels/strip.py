@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.views.strip import Strip, StripBelt, StripPort
-from dashboard.elements import Line, Svg
+from dashboard.drawing import Path, drawing
 from dashboard.panels.press import choice
 from dashboard.panels.strip_layout import Run, Spot, StripLayout, countries, lay_out, off_line_words
 from dashboard.panels.strip_lengths import published_lengths
@@ -136,14 +136,8 @@ def _leaders(laid: StripLayout) -> list[Component]:
 
 def _lines(ends: Sequence[tuple[float, float]], side: str) -> Component:
     """Lines from left to right between two heights, which are shares counted from below."""
-    lines = [Line(x1="0", x2="100", y1=f"{100 - 100 * one:.2f}", y2=f"{100 - 100 * other:.2f}") for one, other in ends]
-    return Svg(
-        lines,
-        viewBox="0 0 100 100",
-        preserveAspectRatio="none",
-        className="strip-leaders",
-        **{"data-leaders": side, "aria-hidden": "true"},
-    )
+    path = "".join(f"M0 {100 - 100 * left:.2f}L100 {100 - 100 * right:.2f}" for left, right in ends)
+    return html.Div(drawing(Path(d=path)), className="strip-leaders", **{"data-leaders": side})
 
 
 def _span(run: Run) -> dict[str, str]:
