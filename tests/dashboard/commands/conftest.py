@@ -28,7 +28,7 @@ def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[s
         file = tmp_path / "corridor.sqlite3"
         if template is not None:
             shutil.copyfile(template.database or "", file)
-        yield str(file)
+        yield f"sqlite:///{file}"
         return
     server = postgres.server()
     own = server.create(template.database or "") if template is not None else server.create()

@@ -40,7 +40,7 @@ def workbook(run: Run, tmp_path: Path) -> Workbook:
 
 
 def stored(url: str, table: str) -> int:
-    database = Database(make_url(url if "://" in url else f"sqlite:///{url}"))
+    database = Database(make_url(url))
     with database.reading() as connection:
         count = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
     database.close()
