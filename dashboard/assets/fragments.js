@@ -11,6 +11,7 @@
       if (kept.size >= LIMIT) kept.delete(kept.keys().next().value);
       const coming = fetch(corridor.selection.options().fragments + path).then(function (answer) {
         if (answer.status === 410) corridor.release.gone();
+        if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
         if (!answer.ok) throw new Error(path + ": " + answer.status);
         return answer.json();
       });

@@ -60,8 +60,8 @@ def most_bytes() -> int | None:
     return most
 
 
-def resume() -> None:
-    """Find out whose request it is.
+def resume(*, used: bool = True) -> None:
+    """Find out whose request it is; whether it is somebody's `used` session, see `sessions.resume`.
 
     Raises:
         ArchiveError: the database cannot be used.
@@ -69,7 +69,7 @@ def resume() -> None:
     g.session = None
     token = cookies.read(cookies.SESSION)
     if token:
-        g.session = sessions.resume(current.office().database, token)
+        g.session = sessions.resume(current.office().database, token, used=used)
 
 
 def here() -> str:

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
+from corridor.office import sessions
 from corridor.office.credentials import change_own_password
 from corridor.office.errors import OfficeError, PasswordError
 from corridor.office.passwords import LEAST
@@ -42,6 +43,16 @@ def change() -> ResponseReturnValue:
     return response
 
 
+@pages.post("/password/sign-out-everywhere")
+@signed_in(Right.OWN_PASSWORD)
+def sign_out_everywhere() -> ResponseReturnValue:
+    """End every session of the own account, this one too: for a device that was left behind."""
+    sessions.sign_out_everywhere(current.office().database, current.actor())
+    response = go(url_for("office.sign_in.form"), "office.signed_out_everywhere")
+    cookies.drop(response, cookies.SESSION)
+    return response
+
+
 def _page(trouble: OfficeError | None = None) -> Response:
     w = current.wording()
     fields = [
@@ -52,8 +63,18 @@ def _page(trouble: OfficeError | None = None) -> Response:
     ]
     initial = current.actor().initial
     why = html.P(w("office.initial_why"), className="notice", role="status") if initial else None
-    content = [why, html.P(w("office.password_why")), form_of(fields, look="narrow")]
+    content = [why, html.P(w("office.password_why")), form_of(fields, look="narrow"), *_everywhere()]
     return page(w("office.password"), content, trouble=trouble)
+
+
+def _everywhere() -> list[Component]:
+    w = current.wording()
+    button = send(w("office.sign_out_everywhere"), "quiet")
+    return [
+        html.H2(w("office.other_devices")),
+        html.P(w("office.sign_out_everywhere_why")),
+        form_of([button], action=url_for("office.password.sign_out_everywhere"), look="inline"),
+    ]
 
 
 def _new(name: str, label: str, hint: str = "") -> Component:

@@ -10,6 +10,8 @@ from dashboard.office.errors import told
 _OPEN = ("/office/", "/assets/", "/_dash-component-suites/")
 """The office looks after itself; the others are stylesheets and programs, without data."""
 _HEALTH = "/health"
+_BY_ITSELF = "/release.json"
+"""What an open page asks again and again: that alone must not keep a session alive on a screen that was left."""
 
 
 def demand_sign_in(server: Flask) -> None:
@@ -25,7 +27,7 @@ def _only_signed_in() -> ResponseReturnValue | None:
         return None
     language.choose()
     try:
-        access.resume()
+        access.resume(used=request.path != _BY_ITSELF)
     except ArchiveError as error:
         return told(error)
     if current.session() is not None and not current.actor().initial:

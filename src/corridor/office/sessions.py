@@ -91,8 +91,11 @@ def open_for(database: Database, account: Account) -> SignedIn:
     raise SignInError
 
 
-def resume(database: Database, token: str, limits: Limits = _LIMITS) -> Session | None:
-    """The session of a cookie's token; nothing when there is none, or no longer."""
+def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bool = True) -> Session | None:
+    """The session of a cookie's token; nothing when there is none, or no longer.
+
+    A request that an open page makes by itself, with nobody before it, is no use of the session (`used`).
+    """
     digest, now = _digest(token), moment(database.now())
     with database.reading() as connection:
         row = _session(connection, digest)
@@ -100,7 +103,7 @@ def resume(database: Database, token: str, limits: Limits = _LIMITS) -> Session 
         return None
     if moment(row.seen_at) + limits.idle < now or moment(row.opened_at) + limits.absolute < now:
         return None
-    if moment(row.seen_at) + _TOUCH < now:
+    if used and moment(row.seen_at) + _TOUCH < now:
         with database.writing() as connection:
             connection.execute(update(sessions).where(sessions.c.digest == digest).values(seen_at=stamp(now)))
     return Session(_actor(row), row.csrf)

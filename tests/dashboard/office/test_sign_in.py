@@ -146,6 +146,14 @@ def test_another_password_signs_out_everywhere(visit: Visit) -> None:
     assert sign_in(visit(), "north", NEW).status_code == 303
 
 
+def test_a_forgotten_device_can_be_signed_out(visit: Visit) -> None:
+    here, elsewhere = visit("north"), visit("north")
+    answer = send(here, "/office/password/sign-out-everywhere", shown="/office/password")
+    assert told(here.get(answer.location)) == "已在所有设备上退出登录。"
+    assert elsewhere.get("/office/password").status_code == 303
+    assert sign_in(visit(), "north").status_code == 303
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [

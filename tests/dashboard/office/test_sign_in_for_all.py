@@ -1,12 +1,17 @@
 """The option that visitors sign in too, and serving behind a proxy that speaks TLS, on the whole application."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import delete, select, update
 
+from corridor.archive.instants import moment, stamp
 from corridor.archive.location import database_url
+from corridor.archive.rows import digest_of
+from corridor.archive.tables import sessions
 from corridor.office import accounts
 from corridor.office.accounts import NewAccount
 from corridor.office.desk import Office
@@ -117,6 +122,26 @@ def test_with_an_initial_password_nothing_is_shown_yet(application: object, visi
     assert asked.status_code == 303
     assert asked.location == "/office/password"
     assert visitor.get("/_dash-layout").status_code == 401
+
+
+def test_an_open_page_alone_keeps_no_session_alive(application: object, leader: FlaskClient) -> None:
+    """A page asks for a newer release all the time; only what somebody does counts as use."""
+    office: Office = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
+
+    def left_alone(address: str) -> bool:
+        earlier = stamp(moment(office.database.now()) - timedelta(minutes=5))
+        with office.database.writing() as connection:
+            connection.execute(update(sessions).values(seen_at=earlier))
+        assert leader.get(address).status_code == 200
+        with office.database.reading() as connection:
+            return earlier in connection.execute(select(sessions.c.seen_at)).scalars().all()
+
+    with office.database.writing() as connection:
+        connection.execute(
+            delete(sessions).where(sessions.c.digest != digest_of(leader.get_cookie("corridor-session").value))
+        )
+    assert left_alone("/release.json")
+    assert not left_alone("/")
 
 
 def test_a_lost_database_shows_nothing(application: object, leader: FlaskClient, tmp_path: Path) -> None:
