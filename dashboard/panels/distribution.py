@@ -53,7 +53,10 @@ def _strip(row: Distribution, region: str | None, dataset: Dataset, w: Wording) 
         [
             html.Figcaption(w("distribution.heading", indicator=name, period=period), className="name"),
             html.P(summary, className="visually-hidden"),
-            html.Div([*_ground(row), html.Ul(_marks(row, dataset, w))], className="distribution-line"),
+            html.Div(
+                [*_ground(row), html.Div(_marks(row, dataset, w), role="group", **{"aria-label": name})],
+                className="distribution-line",
+            ),
             html.Div(
                 [
                     html.Span(ends["least"]),
@@ -116,7 +119,9 @@ def _mark(mark: Mark, dataset: Dataset, w: Wording, *, chosen: bool) -> Componen
     button = evidence_button(
         name, figure.id, title=label, className="point", **{"aria-label": label, **figure_marks(figure)}
     )
-    return html.Li(button, style=place, **{"data-side": side, "data-chosen": "true" if chosen else "false"})
+    return html.Div(
+        button, className="spot", style=place, **{"data-side": side, "data-chosen": "true" if chosen else "false"}
+    )
 
 
 def _note(row: Distribution, region: str | None, dataset: Dataset, w: Wording) -> Component | None:

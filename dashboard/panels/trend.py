@@ -48,7 +48,7 @@ def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
         [
             html.Figcaption([html.Span(title, className="name"), _scale(line, w), _gaps(line, w)]),
             html.Div(
-                [drawing(Path(d=line.path, className="line")), html.Ul(marks)],
+                [drawing(Path(d=line.path, className="line")), html.Div(marks, role="group", **{"aria-label": title})],
                 className="trend-plot",
             ),
             html.Div([html.Span(_when(spot, w)) for spot in (line.spots[0], line.spots[-1])], className="trend-axis"),
@@ -69,7 +69,9 @@ def _point(spot: Spot, dataset: Dataset, w: Wording, *, named: bool) -> Componen
         value, figure.id, title=label, className="point", **{"aria-label": label, **figure_marks(figure)}
     )
     side = "before" if spot.x > 50 else "after"  # noqa: PLR2004  # the middle
-    return html.Li(button, style={"left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **{"data-side": side})
+    return html.Div(
+        button, className="spot", style={"left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **{"data-side": side}
+    )
 
 
 def _scale(line: Line, w: Wording) -> Component:

@@ -17,7 +17,7 @@ from tests.benchmark.bare import bare_page
 from tests.benchmark.first_load import measure_first_load, print_first_load
 from tests.benchmark.pages import BARE, OURS, PLAIN, Compared
 from tests.benchmark.selection import ROUNDS, measure_selection, print_selection
-from tests.benchmark.servers import Server, ours, plain
+from tests.benchmark.servers import Server, large, ours, plain
 from tests.benchmark.throughput import (
     VISITORS,
     callback_requests,
@@ -58,13 +58,13 @@ def _selection(dataset: Dataset, own: Server, other: Server, package: Path | Non
     with tempfile.TemporaryDirectory() as folder, _chromium() as browser, ExitStack() as stack:
         bare = Path(folder) / "bare.html"
         bare.write_text(bare_page(dataset), "utf-8")
-        large = package or make(Path(folder) / "synthetic", Plan(), dataset)
-        big = stack.enter_context(ours(large))
+        synthetic = package or make(Path(folder) / "synthetic", Plan(), dataset)
+        big = stack.enter_context(large(synthetic))
         compared = [
             Compared("bare page", bare.as_uri(), _regions(dataset), BARE),
             Compared("plain Dash", other.address, _regions(dataset), PLAIN),
             Compared("ours", own.address, _regions(dataset), OURS),
-            Compared(f"ours, {Plan().regions} regions", big.address, _regions(load(large)), OURS),
+            Compared(f"ours, {Plan().regions} regions", big.address, _regions(load(synthetic)), OURS),
         ]
         click.echo(f"\nChoosing a region, {ROUNDS} times: median, 95th percentile, times the bare page")
         print_selection(measure_selection(browser, compared), "bare page")

@@ -1,0 +1,30 @@
+"""Hand-made packages, ready to be shown, and parts of their pages as trees."""
+
+from functools import cache
+from pathlib import Path
+
+from corridor.loading import load
+from corridor.selection import Selection
+from dashboard.edition import Edition
+from tests.dashboard.markup import Element, read
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
+
+PACKAGES = Path(__file__).parents[1] / "packages"
+
+
+@cache
+def two_periods() -> Edition:
+    """Four regions that report the same for several years."""
+    return Edition(load(PACKAGES / "two_periods"))
+
+
+def synthetic(folder: Path, plan: Plan) -> Edition:
+    """A synthetic package of the size of `plan`."""
+    return Edition(load(make(folder, plan)))
+
+
+def shown(edition: Edition, name: str, language: str = "zh", region: str | None = None, initiative: str | None = None):
+    """One part of the page of a selection."""
+    markup: Element = read(edition.fragments(Selection(language, region, initiative))[name])
+    return markup

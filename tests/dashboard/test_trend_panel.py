@@ -1,0 +1,78 @@
+"""Lines through time: drawn where a series has two periods, each point leading to its evidence, gaps left open."""
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.wording import Wording
+from tests.dashboard.markup import empty, misplaced
+from tests.dashboard.packages import shown, two_periods
+from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS
+
+
+@pytest.fixture
+def lines():
+    def get(region, initiative=None, language="zh"):
+        found = shown(two_periods(), "panel", language, region, initiative).all("data-trend")
+        return {line["data-trend"]: line for line in found}
+
+    return get
+
+
+def test_every_indicator_reported_for_two_periods_has_a_line(lines):
+    assert lines("201").keys() == {"wells", "deep-share", "road-funds"}
+    assert lines("201", "2").keys() == {"road-funds"}
+
+
+def test_targets_and_illegible_figures_alone_make_no_line(lines):
+    assert "road-funds" not in lines("203")
+    assert "road-funds" not in lines("204")
+
+
+def test_points_are_the_figures_in_order_of_time_and_lead_to_their_evidence(lines):
+    points = lines("201")["wells"].all("data-figure")
+    assert [point["data-figure"] for point in points] == ["W-201-2020", "W-201-2021", "W-201-2022"]
+    assert all(point.tag == "button" and point["data-press"] == f"figure={point['data-figure']}" for point in points)
+
+
+def test_a_point_says_its_period_number_and_state(lines):
+    points = lines("204", language="en")["deep-share"].all("data-figure")
+    assert points[-1]["aria-label"] == "2022: ≥50%, at least"
+    assert points[-1]["data-qualifier"] == "at_least"
+
+
+def test_the_first_and_last_numbers_are_written_beside_the_line(lines):
+    assert [value.text for value in lines("202")["wells"].with_class("value")] == ["52口", "55口"]
+
+
+def test_the_line_is_told_in_words_too(lines):
+    assert "从2020年的 36口 到2022年的 40口，共 3 期" in lines("201")["wells"].text
+
+
+def test_the_scale_begins_at_nought_and_says_where_it_ends(lines):
+    assert "纵轴自 0 至 71" in lines("204")["wells"].text
+    heights = [Decimal(row["style"].split("top:")[1].rstrip("%")) for row in lines("204")["wells"].with_class("spot")]
+    assert heights == [Decimal(0), Decimal("1.41"), Decimal("9.86")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", ["201", "202", "203", "204"])
+def test_what_is_drawn_is_well_formed_and_not_silent(language, region):
+    panel = shown(two_periods(), "panel", language, region)
+    assert misplaced(panel) == []
+    assert empty(panel) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("initiative", [None, *INITIATIVES])
+def test_todays_data_draw_no_line_and_say_why(panel, language, region, initiative):
+    found = panel(language, region, initiative)
+    assert found.all("data-trend") == []
+    why = {Wording(language)("trend.one_period"), Wording(language)("trend.not_reported")}
+    assert len([note for note in found.with_class("not-compared") if note.text in why]) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_regions_say_that_none_has_a_line(panel, language):
+    assert Wording(language)("trend.none") in [note.text for note in panel(language).with_class("not-compared")]
