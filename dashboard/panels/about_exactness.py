@@ -7,7 +7,7 @@ from corridor.dataset import Dataset
 from corridor.derivation import Derived
 from corridor.views.about import About
 from corridor.words import Qualifier
-from dashboard.panels.about_section import section, table_button
+from dashboard.panels.about_section import listed, section, table_button
 from dashboard.panels.derived import derived_line
 from dashboard.panels.tile import state
 from dashboard.wording import Wording
@@ -44,7 +44,7 @@ def derived_section(view: About, dataset: Dataset, w: Wording) -> Component:
     """Every derived number with its arithmetic; or that there is none."""
     if not view.derived:
         return section("derived", [html.P(w("about.derived.none"), className="empty")], w)
-    return section("derived", [html.Div([_derived(row, dataset, w) for row in view.derived])], w)
+    return section("derived", [html.Div(listed(view.derived, lambda row: _derived(row, dataset, w), w))], w)
 
 
 def _derived(row: Derived, dataset: Dataset, w: Wording) -> Component:

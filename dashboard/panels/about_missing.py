@@ -12,7 +12,7 @@ from corridor.views.about import About
 from corridor.views.coverage import Cell
 from corridor.views.figure import Figure
 from corridor.words import Coverage, Text
-from dashboard.panels.about_section import section
+from dashboard.panels.about_section import listed, section
 from dashboard.panels.comparison import comparison_note
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tile import tile
@@ -26,9 +26,9 @@ def missing_section(view: About, dataset: Dataset, w: Wording) -> Component:
     """Everything that is missing, by the reason why."""
     parts = [
         *(_silent(state, view, w) for state in (Coverage.PROGRAMMES, Coverage.CITY_ONLY, Coverage.NONE)),
-        _part("illegible", [_figure(figure, w) for figure in view.illegible], w),
-        _part("doubtful", [_figure(figure, w) for figure in view.doubtful], w),
-        _part("damaged", [_programme(row, dataset, w) for row in view.damaged], w),
+        _part("illegible", listed(view.illegible, lambda figure: _figure(figure, w), w), w),
+        _part("doubtful", listed(view.doubtful, lambda figure: _figure(figure, w), w), w),
+        _part("damaged", listed(view.damaged, lambda row: _programme(row, dataset, w), w), w),
     ]
     nothing = None if any(parts) else html.P(w("about.missing.nothing"), className="empty")
     return section("missing", [*parts, nothing], w)

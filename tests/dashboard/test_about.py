@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from corridor.selection import Options
+from corridor.words import Qualifier
 from dashboard.catalogue import Catalogue
 from tests.corridor.sample import observation, sample
 from tests.dashboard.markup import empty, misplaced, read
@@ -134,3 +135,12 @@ def test_a_package_without_derived_numbers_or_ports_says_so():
 
 def test_what_concerns_all_regions_together_is_no_silent_cell(shown):
     assert all(CORRIDOR not in cell for cell in shown("zh").values("data-silent"))
+
+
+def test_of_a_long_list_the_first_are_shown_and_the_others_counted():
+    lost = [observation(f"L{number:03}", "north", value=None, qualifier=Qualifier.ILLEGIBLE) for number in range(55)]
+    crowded = sample(observations=lost)
+    tree = read(Catalogue(crowded, Options.of(crowded), "").fragments("?view=about")["about"])
+    part = tree.one("data-missing", "illegible")
+    assert part.values("data-figure") == [row.id for row in lost[:40]]
+    assert "15" in part.with_class("more")[0].text
