@@ -6,9 +6,8 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from http.client import HTTPMessage, HTTPResponse
+from http.client import HTTPResponse
 from http.cookiejar import CookieJar
-from typing import IO
 
 PASSWORD = "correct horse battery"
 _WAITS_S = 60
@@ -17,10 +16,8 @@ _WAITS_S = 60
 class _Stays(urllib.request.HTTPRedirectHandler):
     """Answers a redirection instead of following it: the address it names is what a test wants to see."""
 
-    def redirect_request(  # the standard library's signature
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        return None
+    def redirect_request(self, *_: object) -> None:
+        """Make no further request."""
 
 
 class Answer:
