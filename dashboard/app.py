@@ -62,6 +62,7 @@ def build_app(
         health_endpoint=None,
         assets_ignore=r"^early\.js$",
         serve_locally=True,
+        suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )
     serve_packed(app.server)
     app.server.register_blueprint(routes(shelf))
