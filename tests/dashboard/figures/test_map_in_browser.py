@@ -6,12 +6,10 @@ from pathlib import Path
 
 import plotly
 import pytest
-from playwright.sync_api import sync_playwright
 
 from corridor.geography.labels import overlaps
 from dashboard.figures.config import GRAPH_CONFIG
 from dashboard.figures.map import map_figure
-from tests.browser.conftest import CHROMIUM, FLAGS
 
 pytestmark = pytest.mark.browser
 ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
@@ -54,14 +52,6 @@ def write(folder, figure, language):
 def pages(tmp_path_factory, shipped):
     folder = tmp_path_factory.mktemp("map")
     return {language: write(folder, map_figure(shipped, language), language) for language in ("zh", "en")}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

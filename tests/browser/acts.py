@@ -1,0 +1,63 @@
+"""What a visitor does on the page, and what the page then says is chosen."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+_STATE = """() => {
+    const panel = document.querySelector("#panel section");
+    const checked = (name) => document.querySelector(`#filters input[name=${name}]:checked`).value || "all";
+    const marked = (selector) => [...document.querySelectorAll(selector)];
+    return {
+        address: location.search,
+        panel: [panel.dataset.region, panel.dataset.initiative],
+        filters: [checked("region"), checked("initiative")],
+        cells: marked('#matrix .cell[aria-pressed="true"]').map((cell) => cell.dataset.cell).sort(),
+        map: marked("#map [data-selected]").map((node) => node.getAttribute("class")).sort(),
+        list: marked('#map-list [aria-selected="true"]').map((option) => option.id),
+    };
+}"""
+_PLACE = """([uid, x, y]) => {
+    const graph = document.querySelector("#map .js-plotly-plot");
+    const trace = graph.data.find((one) => one.uid === uid);
+    const axis = (name, kind) => graph._fullLayout[(name || kind).replace(kind, kind + "axis")];
+    const box = graph.getBoundingClientRect();
+    const [across, down] = [axis(trace.xaxis, "x"), axis(trace.yaxis, "y")];
+    const at = [x === null ? trace.x[0] : x, y === null ? trace.y[0] : y];
+    return [box.left + across._offset + across.d2p(at[0]), box.top + down._offset + down.d2p(at[1])];
+}"""
+
+
+def opened(page: Page, address: str) -> None:
+    """Go to `address` and wait until the map is drawn and every part stands."""
+    page.goto(address)
+    page.wait_for_selector("#map .map-scale", state="attached")
+    page.wait_for_selector("#first-page", state="detached")
+    page.wait_for_function("document.querySelector('#filters input:checked')")
+
+
+def state(page: Page) -> dict[str, Any]:
+    """What address, panel, filters, matrix, map and list say is chosen."""
+    found: dict[str, Any] = page.evaluate(_STATE)
+    return found
+
+
+def settled(page: Page, region: str = "all", initiative: str = "all") -> dict[str, Any]:
+    """Wait until the panel shows a selection; then everything that says so."""
+    page.wait_for_selector(f'#panel section[data-region="{region}"][data-initiative="{initiative}"]', state="attached")
+    page.wait_for_function(
+        "(region) => document.documentElement.dataset.region === region && "
+        "!!document.querySelector('#map [data-selected]') === (region !== 'all')",
+        arg=region,
+    )
+    return state(page)
+
+
+def click_on_map(page: Page, uid: str, place: tuple[float, float] | None = None) -> None:
+    """Click what the map draws under `uid`: at its first point, or at a `place` in km inside it."""
+    x, y = place or (None, None)
+    at = page.evaluate(_PLACE, [uid, x, y])
+    page.mouse.move(at[0] - 4, at[1])
+    page.mouse.move(*at)
+    page.wait_for_timeout(200)
+    page.mouse.click(*at)

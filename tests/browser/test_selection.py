@@ -1,0 +1,88 @@
+"""A selection is one and the same act wherever it is made, and the address tells it."""
+
+import pytest
+
+from corridor.geography.scene import scene_of
+from corridor.loading import load
+from corridor.reading.location import shipped_package
+from tests.browser.acts import click_on_map, opened, settled, state
+
+pytestmark = pytest.mark.browser
+REGION, INITIATIVE = "150726", "3"
+
+
+@pytest.fixture(scope="module")
+def middle():
+    point = scene_of(load(shipped_package())).regions[REGION].representative_point()
+    return point.x, point.y
+
+
+def act(page, where, middle):
+    if where == "filter":
+        page.locator(f'#filters input[name=region][value="{REGION}"]').check(force=True)
+    elif where == "map":
+        click_on_map(page, f"region-{REGION}", middle)
+    elif where == "matrix":
+        page.locator(f'#matrix thead [data-choice-region="{REGION}"]').click()
+    elif where == "strip":
+        page.locator(f'#strip button[data-press="region={REGION}"]').first.click()
+
+
+@pytest.mark.parametrize("where", ["filter", "map", "matrix", "strip"])
+def test_a_region_chosen_anywhere_is_chosen_everywhere(page, address, middle, where):
+    opened(page, f"{address}/?region={REGION}")
+    wanted = settled(page, REGION)
+    assert wanted["filters"] == [REGION, "all"]
+    opened(page, f"{address}/")
+    act(page, where, middle)
+    assert settled(page, REGION) == wanted
+    if where != "filter":
+        act(page, where, middle)
+        assert settled(page)["address"] == ""
+
+
+def test_a_cell_of_the_matrix_chooses_region_and_initiative_and_clears_both(page, address):
+    opened(page, f"{address}/")
+    cell = page.locator(f'[data-cell="{REGION}-{INITIATIVE}"]')
+    cell.click()
+    chosen = settled(page, REGION, INITIATIVE)
+    assert chosen["filters"] == [REGION, INITIATIVE]
+    assert chosen["cells"] == [f"{REGION}-{INITIATIVE}"]
+    cell.click()
+    assert settled(page)["address"] == ""
+
+
+def test_back_forward_and_reload_restore_what_was_chosen(page, address):
+    opened(page, f"{address}/")
+    page.locator(f'[data-cell="{REGION}-{INITIATIVE}"]').click()
+    first = settled(page, REGION, INITIATIVE)
+    page.locator('#filters input[name=region][value="150725"]').check(force=True)
+    second = settled(page, "150725", INITIATIVE)
+    page.go_back()
+    assert settled(page, REGION, INITIATIVE) == first
+    page.go_back()
+    assert settled(page)["address"] == ""
+    page.go_forward()
+    page.go_forward()
+    assert settled(page, "150725", INITIATIVE) == second
+    opened(page, page.url)
+    assert settled(page, "150725", INITIATIVE) == second
+
+
+def test_a_pasted_link_opens_what_it_names_in_its_language(page, address):
+    opened(page, f"{address}/?region={REGION}&initiative={INITIATIVE}&lang=en")
+    assert settled(page, REGION, INITIATIVE)["filters"] == [REGION, INITIATIVE]
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("#refused").is_hidden()
+
+
+@pytest.mark.parametrize(
+    "query", ["region=999999", "initiative=9", "lang=xx", "view=atlas", "region=%3Cscript%3E", "mode=" + "x" * 600]
+)
+def test_what_is_unknown_falls_back_to_all_with_a_notice(page, address, query):
+    opened(page, f"{address}/?{query}")
+    page.wait_for_selector("#refused", state="visible")
+    assert state(page)["panel"] == ["all", "all"]
+    page.locator(f'#filters input[name=region][value="{REGION}"]').check(force=True)
+    settled(page, REGION)
+    assert page.locator("#refused").is_hidden()
