@@ -47,12 +47,19 @@ class Edition:
         dataset: a dataset that passed the checks.
         sentences: sentences by source id and locator, where staff gave the server a copy of a source.
         volume: the release that the dataset is of, where it is one's.
+        below: the address below which its parts are answered for.
     """
 
     name: str
     """Part of the address of everything prepared here: other data, other addresses."""
 
-    def __init__(self, dataset: Dataset, sentences: Sentences | None = None, volume: Volume | None = None) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        sentences: Sentences | None = None,
+        volume: Volume | None = None,
+        below: str = "/fragments",
+    ) -> None:
         self.dataset = dataset
         self.volume = volume
         withdrawn = [row.key for row in volume.contents.withdrawn] if volume is not None else []
@@ -60,7 +67,8 @@ class Edition:
         self.options = replace(options, figures=options.figures.union(withdrawn))
         self.name = dataset.fingerprint[:NAME_LENGTH]
         self._sentences = sentences or {}
-        self.catalogue = Catalogue(dataset, self.options, f"/fragments/{self.name}")
+        self.address = f"{below}/{self.name}"
+        self.catalogue = Catalogue(dataset, self.options, self.address)
         self.frame_json = lru_cache(_KEPT)(self._frame_json)
         self.region_json = lru_cache(_KEPT)(self._region_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
@@ -87,7 +95,7 @@ class Edition:
         """What the browser must know to read addresses and to paint the map, as JSON can say it."""
         options = self.options
         return {
-            "fragments": f"/fragments/{self.name}",
+            "fragments": self.address,
             "languages": options.languages,
             "regions": options.regions,
             "initiatives": options.initiatives,

@@ -1,13 +1,16 @@
 """The document that the browser gets first: the whole view as HTML, readable before any script has run."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash
-from flask import request
+from dash.development.base_component import Component
+from flask import current_app, g, request
 from markupsafe import Markup, escape
 
 from corridor.selection import Selection, parse
+from dashboard.edition import Edition
 from dashboard.frame import frame
 from dashboard.panels.release_notice import release_notices
 from dashboard.render import render
@@ -37,12 +40,35 @@ _PAGE = """<!doctype html>
 </html>"""
 
 
+_INDEX = "corridor.first_page"
+"""Where the application keeps what makes the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An edition that no release has, and the banner above it that says so."""
+
+    edition: Edition
+    banner: Component
+
+
+def preview_page(preview: Preview) -> str:
+    """The first page of an edition that is no release's, for the selection that the address of this request names.
+
+    Whoever calls it answers for the parts at the edition's address, and for who may see them.
+    """
+    g.preview = preview
+    page: str = current_app.extensions[_INDEX]()
+    return page
+
+
 def install_first_page(app: Dash, shelf: Shelf) -> None:
     """Make `app` answer every address with the selection it names, as HTML in the chosen language."""
 
     def index(**parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         address = request.query_string.decode("utf-8", "replace")
-        asked = shelf.asked(request.args.get("release"))
+        preview: Preview | None = g.get("preview")
+        asked = Asked(preview.edition, "preview", None) if preview else shelf.asked(request.args.get("release"))
         edition = asked.edition
         selection = parse(address, edition.options).selection
         shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
@@ -62,12 +88,13 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(content, asked).replace(' id="', ' data-fragment="'),
-            notices=render(release_notices(asked, selection.language)),
+            notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
             options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
             **{part: parts[part] for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
         )
 
     app.interpolate_index = index
+    app.server.extensions[_INDEX] = app.index
 
 
 def _kept(content: str, asked: Asked) -> str:

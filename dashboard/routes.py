@@ -29,6 +29,13 @@ def routes(shelf: Shelf) -> Blueprint:
         if asked.get("language") not in g.edition.options.languages:
             abort(404)
 
+    add_parts(blueprint)
+    return blueprint
+
+
+def add_parts(blueprint: Blueprint) -> None:
+    """Let `blueprint`, whose addresses begin with a language, answer for the parts of ``g.edition``."""
+
     @blueprint.get("/frame.json")
     def frame(language: str) -> Response:
         return _answer(_edition().frame_json(language))
@@ -46,7 +53,6 @@ def routes(shelf: Shelf) -> Blueprint:
         return _answer(_edition().evidence_json(language, figure))
 
     add_catalogue(blueprint, _catalogue)
-    return blueprint
 
 
 def _edition() -> Edition:

@@ -14,4 +14,5 @@ PAGES: tuple[Blueprint, ...] = (
     review.pages,
     publishing.pages,
     preview.pages,
+    preview.parts,
 )

@@ -1,9 +1,11 @@
 """The preview of the leader's page: what is proposed as it would look, marked, for those who may see it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy import URL
 
 from corridor.archive.database import Database
@@ -14,6 +16,7 @@ from corridor.office import accounts
 from corridor.office.accounts import NewAccount
 from corridor.office.desk import Office
 from corridor.office.rights import Role, console
+from dashboard.app import build_app
 from tests.dashboard.office.conftest import PASSWORD, Visit, document
 from tests.dashboard.office.reporting import accepted, begin, filled, handed_in, stored, template, upload
 from tests.databases import TestClock
@@ -29,6 +32,12 @@ PEOPLE = (
     NewAccount("reviewer", Role.REVIEWER),
     NewAccount("admin", Role.ADMINISTRATOR),
 )
+
+
+@pytest.fixture
+def server(office: Office) -> Flask:
+    """The whole application: the preview is the leader's page."""
+    return build_app(TINY, database=office.database.url).server
 
 
 @pytest.fixture
@@ -50,32 +59,46 @@ def test_a_draft_is_shown_as_the_page_would_look(office: Office, visit: Visit) -
     page = begin(client)
     upload(client, page, filled(template(client), **WELLS))
     before = stored(office)
-    shown = document(client.get(f"{page}/preview"))
+    asked = client.get(f"{page}/preview")
+    assert asked.location == f"{page}/preview?region={NORTH}&lang=zh"
+    shown = document(client.get(asked.location))
     assert "尚未发布" in shown.with_class("preview-banner")[0].text
     assert "45" in shown.all("data-figure", FIGURE)[0].text
     assert shown.named("html")[0]["data-region"] == NORTH
     assert FIGURE not in office.library.latest().dataset.observations
+    assert not document(client.get("/?lang=zh")).all("data-figure", FIGURE)
     assert stored(office) == before
 
 
-def test_a_region_and_an_initiative_can_be_chosen_without_a_script(visit: Visit) -> None:
+def test_it_answers_for_its_parts_below_its_own_address(visit: Visit) -> None:
     client = visit("north")
     page = handed_in(client, **WELLS)
-    shown = document(client.get(f"{page}/preview"))
-    links = [link["href"] for link in shown.with_class("preview-choices")[0].named("a")]
-    assert f"{page}/preview?region={SOUTH}&initiative=all" in links
-    other = document(client.get(f"{page}/preview?region={SOUTH}&initiative=1"))
-    assert other.named("html")[0]["data-region"] == SOUTH
-    assert not other.all("data-figure", FIGURE)
-    everywhere = document(client.get(f"{page}/preview?region=all&initiative=all"))
-    assert everywhere.named("html")[0]["data-region"] == "all"
+    parts = parts_of(client.get(f"{page}/preview?lang=zh").text)
+    assert parts.startswith(f"/office/preview/{page.rpartition('/')[2]}/")
+    for address in (f"zh/region/{NORTH}.json", "en/frame.json", f"zh/evidence/{FIGURE}.json", "zh/table.json"):
+        answer = client.get(f"{parts}/{address}")
+        assert answer.status_code == 200, address
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert "45口" in client.get(f"{parts}/zh/evidence/{FIGURE}.json").get_json()["html"]
+    assert client.get(f"/fragments/{parts.rpartition('/')[2]}/zh/region/all.json").status_code == 410
+
+
+def test_what_has_changed_since_is_gone(visit: Visit) -> None:
+    """The browser then loads the page anew."""
+    client = visit("north")
+    page = begin(client)
+    upload(client, page, filled(template(client), **WELLS))
+    parts = parts_of(client.get(f"{page}/preview?lang=zh").text)
+    upload(client, page, filled(template(client), **{**WELLS, "value": 46, "printed": "46口"}))
+    assert client.get(f"{parts}/zh/region/all.json").status_code == 410
+    assert client.get(f"{parts}x/zh/region/all.json").status_code == 410
 
 
 @pytest.mark.parametrize("query", ["region=<b>", "region=999999&initiative=%00", "lang=xx", "view=no"])
 def test_a_senseless_choice_shows_everything(visit: Visit, query: str) -> None:
     client = visit("north")
     page = handed_in(client, **WELLS)
-    answer = client.get(f"{page}/preview?{query}")
+    answer = client.get(f"{page}/preview?lang=zh&{query}")
     assert answer.status_code == 200
     assert "<b>" not in answer.text
 
@@ -84,17 +107,37 @@ def test_it_has_the_rights_of_what_it_shows(visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client), **WELLS))
+    part = parts_of(client.get(f"{page}/preview?lang=zh").text) + "/zh/region/all.json"
+    plan = "/office/preview/plan/x/zh/region/all.json"
     for name, status in (("south", 404), ("reviewer", 404), ("admin", 404), ("", 303)):
-        assert visit(name).get(f"{page}/preview").status_code == status
+        other = visit(name)
+        assert other.get(f"{page}/preview?lang=zh").status_code == status
+        assert other.get(part).status_code == (401 if status == 303 else status)
     for name, status in (("north", 403), ("admin", 403), ("", 303)):
-        assert visit(name).get(PLAN).status_code == status
+        other = visit(name)
+        assert other.get(f"{PLAN}?lang=zh").status_code == status
+        assert other.get(plan).status_code == (401 if status == 303 else status)
+
+
+@pytest.mark.parametrize("what", ["0", "99", "x", "²", "9" * 40, "plan"])
+def test_parts_of_nothing_are_not_found(visit: Visit, what: str) -> None:
+    assert visit("north").get(f"/office/preview/{what}/x/zh/region/all.json").status_code in (403, 404)
 
 
 def test_everything_accepted_is_shown_together(visit: Visit) -> None:
     reviewer = visit("reviewer")
     accepted(visit("north"), reviewer, **WELLS)
     accepted(visit("south"), reviewer, **{**WELLS, "value": 35, "printed": "35口"})
-    shown = document(reviewer.get(f"{PLAN}?region=all"))
-    assert "第 2 期" in shown.with_class("preview-banner")[0].text
+    assert reviewer.get(PLAN).location == f"{PLAN}?lang=zh"
+    shown = reviewer.get(f"{PLAN}?lang=zh")
+    assert "第 2 期" in document(shown).with_class("preview-banner")[0].text
     for area in (NORTH, SOUTH):
-        assert shown.all("data-figure", f"{area}-wells-2026-Q3"), area
+        answer = reviewer.get(f"{parts_of(shown.text)}/zh/region/{area}.json")
+        assert f"{area}-wells-2026-Q3" in answer.text
+
+
+def parts_of(page: str) -> str:
+    """The address below which the browser asks for the parts of a page."""
+    match = re.search(r'"fragments": "([^"]+)"', page)
+    assert match, page[:400]
+    return match[1]
