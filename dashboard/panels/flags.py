@@ -8,7 +8,9 @@ Side = Literal["after", "before"]
 
 _MOST_LANES = 6
 _MOST_FLAGS = 14
-"""Beyond these the names are too many to be all read, and the search for room would take too long."""
+"""Beyond these the names are too many to be all read."""
+_MOST_TRIES = 20_000
+"""Beyond these the search for room is given up: it could take longer than anybody waits."""
 _CLEAR = 0.5
 """Room kept free about a flag and a pole, in em."""
 _FULL_WIDTH = ord("\u2e80")
@@ -39,16 +41,21 @@ def hang(flags: Sequence[Flag], width: float) -> tuple[Hung, ...] | None:
     """
     if len(flags) > _MOST_FLAGS:
         return None
-    tries = (_hang(flags, width, lanes, ()) for lanes in range(1, _MOST_LANES + 1))
-    return next((found for found in tries if found is not None), None)
+    tries = iter(range(_MOST_TRIES))
+    found = (_hang(flags, width, lanes, (), tries) for lanes in range(1, _MOST_LANES + 1))
+    return next((hung for hung in found if hung is not None), None)
 
 
-def _hang(flags: Sequence[Flag], width: float, lanes: int, hung: tuple[Hung, ...]) -> tuple[Hung, ...] | None:
+def _hang(
+    flags: Sequence[Flag], width: float, lanes: int, hung: tuple[Hung, ...], tries: Iterator[int]
+) -> tuple[Hung, ...] | None:
     if len(hung) == len(flags):
         return hung
     for place in _places(lanes):
+        if next(tries, None) is None:
+            return None
         if _fits(flags, width, lanes, hung, place):
-            found = _hang(flags, width, lanes, (*hung, place))
+            found = _hang(flags, width, lanes, (*hung, place), tries)
             if found is not None:
                 return found
     return None

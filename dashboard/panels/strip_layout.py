@@ -13,7 +13,7 @@ _WIDTH = 40
 """Width of the strip in em of its type where it is narrowest and still lies down; see ``assets/strip.css``."""
 _SYMBOL = 1.3
 """Width of a port's symbol with some room, in em: ports nearer to each other than that are moved apart."""
-_POLE = 0.9
+_POLE = 1.1
 """Room between two poles, in em."""
 _ROOM = 1.0
 """Room about a name on the ribbon, in em."""

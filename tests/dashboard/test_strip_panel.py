@@ -1,0 +1,108 @@
+"""The strip as it is said: every stretch, port and belt in the walk's order, and lengths only as published."""
+
+import re
+
+import pytest
+
+from corridor.views.strip import strip
+from dashboard.panels.strip import strip_panel
+from dashboard.panels.strip_layout import lay_out
+from dashboard.render import render
+from dashboard.wording import Wording
+from tests.dashboard.markup import read
+from tests.dashboard.published import LANGUAGES, REGIONS, rows
+
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+PORTS = ["PT08", "PT07", "PT03", "PT02", "PT01", "PT04", "PT05", "PT06"]
+WALK = ["150726", "150727", "150781", "150726", "150725", "150784"]
+
+
+def share(element, name: str) -> float:
+    return float(re.search(rf"{name}:([\d.]+)", element["style"])[1])
+
+
+@every_language
+def test_the_stretches_follow_each_other_and_each_is_the_filter_s_act(part, language):
+    buttons = [button for button in part("strip", language).named("button") if button.get("data-choice-region")]
+    assert [button["data-choice-region"] for button in buttons] == WALK
+    assert all(button["data-press"] == f"region={button['data-choice-region']}" for button in buttons)
+    assert all("data-toggle" in button.attributes for button in buttons)
+    areas = rows("areas")
+    assert all(areas[button["data-choice-region"]][f"short_{language}"] in button.text for button in buttons)
+
+
+@every_language
+def test_a_stretch_along_two_countries_names_both(part, language):
+    names = {"zh": ("蒙古国", "俄罗斯"), "en": ("Mongolia", "Russia")}[language]
+    strip_part = part("strip", language)
+    right = next(b for b in strip_part.named("button") if b.get("data-choice-region") == "150727")
+    assert all(name in right.text for name in names)
+    assert [country.text for country in strip_part.with_class("strip-countries")[0].children] == list(names)
+
+
+@every_language
+def test_the_ports_stand_in_order_with_their_symbol_and_their_act(part, language):
+    ports = part("strip", language).all("data-port")
+    assert [port["data-port"] for port in ports] == PORTS
+    for port in ports:
+        row = rows("places")[port["data-port"]]
+        assert row[f"name_{language}"] in port.text
+        assert port["data-transport"].split("+")[0] in row["transport"]
+        assert port["data-highlights"] == port["data-flash"] == row["id"]
+        assert (port.get("data-press") is None) == (row["area"] not in REGIONS)
+
+
+@every_language
+def test_airports_are_off_the_line_with_their_distance(part, language):
+    off = part("strip", language).all("data-off-line", "true")
+    assert {port["data-port"] for port in off} == {"PT03", "PT04"}
+    assert [int(re.search(r"\d+", port.named("small")[0].text)[0]) for port in off] == [7, 103]
+    on = part("strip", language).all("data-off-line", "false")
+    assert all(not port.named("small") for port in on)
+
+
+@every_language
+def test_every_place_on_the_line_is_near_the_true_one(edition, language):
+    laid = lay_out(strip(edition.dataset), Wording(language))
+    assert all(abs(spot.at - port.share) < 0.03 for port, spot in laid.ports)
+    assert not laid.crowded
+
+
+@every_language
+def test_belts_cover_what_their_region_covers(part, language):
+    belts = part("strip", language).with_class("strip-belts")[0].children
+    assert len(belts) == 7
+    assert share(belts[0], "--from") == 0
+    assert {belt["data-highlights"] for belt in belts} == {f"belt-{region}" for region in REGIONS}
+
+
+@every_language
+def test_lengths_are_the_published_ones_and_none_is_invented(part, language):
+    lengths = part("strip", language).with_class("strip-lengths")[0]
+    shown = {found["data-length"]: found for found in lengths.all("data-length")}
+    assert [rows("statistics")[key]["area"] for key in shown] == ["150727", "150781", "150725", "150784"]
+    for key, button in shown.items():
+        assert rows("statistics")[key]["value"] in button.text
+        assert button["data-press"] == f"figure={key}"
+    missing = lengths.with_class("missing")
+    assert [found.text for found in missing] == [{"zh": "未查到公布数", "en": "none found"}[language]]
+
+
+@every_language
+def test_it_says_what_its_positions_are(part, language):
+    assert {"zh": "概化边界线", "en": "generalised line"}[language] in part("strip", language).text
+
+
+@every_language
+def test_without_a_border_nothing_is_shown(edition, language):
+    dataset = edition.dataset
+    view = strip(dataset)
+    bare = type(view)((), (), (), ())
+    assert render(strip_panel(bare, dataset, Wording(language))) == "<div></div>"
+
+
+def test_with_more_ports_than_can_be_read_the_names_wait_to_be_pointed_at(edition):
+    view = strip(edition.dataset)
+    many = type(view)(view.stretches, view.regions, view.ports * 5, view.belts)
+    tree = read(render(strip_panel(many, edition.dataset, Wording("zh"))))
+    assert len(tree.all("data-crowded")) == 1
