@@ -55,10 +55,19 @@
     else use(body);
   }
 
+  /* What a pick changes. The text about the data shows no selection: what neither opens nor leads anywhere leads to
+     the map from there. */
+  function change(option) {
+    const picked = option.dataset.pick;
+    const stays = /(^|&)view=/.test(picked) || /(^|&)figure=[^&]/.test(picked);
+    return stays || document.documentElement.dataset.view !== "about" ? picked : picked + "&view=map";
+  }
+
   function pick(option) {
+    const wanted = change(option);
     dialog().close();
-    corridor.press(option.dataset.pick);
-    const onMap = /(^|&)view=map(&|$)/.test(option.dataset.pick) || document.documentElement.dataset.view === "map";
+    corridor.press(wanted);
+    const onMap = /(^|&)view=map(&|$)/.test(wanted) || document.documentElement.dataset.view === "map";
     if (onMap && option.dataset.flash) corridor.pointOut([option.dataset.flash]);
   }
 

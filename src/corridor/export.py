@@ -81,18 +81,20 @@ def xlsx_bytes(
     _fill(book.create_sheet(_sheet_name(titles[0])), cover, (_NARROW * 2, _WIDE * 2))
     sheet = book.create_sheet(_sheet_name(titles[1]))
     sheet.freeze_panes = "A2"
-    _fill(sheet, chain((headings,), table), [_width(name) for name in COLUMNS[: len(headings)]])
+    last = _fill(sheet, chain((headings,), table), [_width(name) for name in COLUMNS[: len(headings)]])
+    sheet.auto_filter.ref = f"A1:{_letter(len(headings) - 1)}{last}"
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _fill(sheet: "WriteOnlyWorksheet", lines: Iterable[Sequence[Cell]], widths: Sequence[int]) -> None:
-    """Write `lines` and set the widths of the columns, in characters."""
+def _fill(sheet: "WriteOnlyWorksheet", lines: Iterable[Sequence[Cell]], widths: Sequence[int]) -> int:
+    """Write `lines` and set the widths of the columns, in characters; returns how many lines there were."""
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
 
     for number, width in enumerate(widths):
         sheet.column_dimensions[_letter(number)].width = width  # type: ignore[attr-defined]  # its stubs lack it
+    count = 0
     for line in lines:
         cells = [WriteOnlyCell(sheet) for _ in line]
         for cell, content in zip(cells, line, strict=True):
@@ -100,6 +102,8 @@ def _fill(sheet: "WriteOnlyWorksheet", lines: Iterable[Sequence[Cell]], widths: 
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a text even where it begins like a formula
         sheet.append(cells)
+        count += 1
+    return count
 
 
 def _record(row: Row, language: str, told: Told) -> tuple[Cell, ...]:

@@ -85,6 +85,7 @@ def test_a_workbook_has_a_cover_and_numbers(table):
     assert sheet[22][value].value is None
     assert sheet.max_row == len(table) + 1
     assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{len(table) + 1}"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@x", "-1", "bell\x07"])
