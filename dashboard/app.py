@@ -7,6 +7,7 @@ from dash import Dash
 from flask import Flask
 from sqlalchemy import URL
 
+from corridor.archive.belonging import demand_belonging
 from corridor.archive.database import Database
 from corridor.archive.library import Library
 from corridor.archive.opening import open_archive
@@ -94,4 +95,6 @@ def _open_office(url: URL, package: Dataset) -> Office:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
     database = Database(url)
     open_archive(database, package)
-    return Office(database, Library(database, package))
+    library = Library(database, package)
+    demand_belonging(library)
+    return Office(database, library)

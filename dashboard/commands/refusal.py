@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import click
 
 from corridor.archive.errors import ToldError
-from corridor.errors import PackageError
 from dashboard.wording import Wording
 
 _LANGUAGES = ("zh", "en")
@@ -26,15 +25,13 @@ def both(key: str, **values: object) -> str:
 
 @contextmanager
 def refusing() -> Iterator[None]:
-    """Turn what the core refuses into a refusal of the command.
+    """Turn what the core or the system refuses into a refusal of the command.
 
     Raises:
         Refusal: in place of any error that tells itself.
     """
     try:
         yield
-    except PackageError as error:
-        raise Refusal(both("package", count=len(error.problems))) from None
     except ToldError as error:
         raise Refusal(" · ".join(error.text.in_(language) for language in _LANGUAGES)) from None
     except OSError as error:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corridor.archive.errors import ArchiveError
 from corridor.archive.location import database_url
 from corridor.errors import PackageError
 from dashboard.commands.access import access_options
 from dashboard.commands.options import database_option, geodata_option, source_text_option
-from dashboard.commands.refusal import Refusal
+from dashboard.commands.refusal import both, refusing
 from dashboard.office.access_settings import AccessSettings
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN
     from dashboard.packed import start_packing  # noqa: PLC0415
     from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
+    _tell_of_changes(app)
     click.echo(f"http://{host}:{port}/")
     start_packing()
     run(app.server, host=host, port=port, workers=workers)
@@ -46,15 +46,24 @@ def _built(
     from dashboard.app import build_app  # noqa: PLC0415
 
     try:
-        return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata), access)
+        with refusing():
+            return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata), access)
     except PackageError as error:
         for problem in error.problems:
             click.echo(f"{problem.told('zh')}\n  {problem.told('en')}", err=True)
         raise click.ClickException(
             f"{len(error.problems)} problems in the data package, nothing is served. See: corridor check"
         ) from None
-    except ArchiveError as error:
-        raise Refusal(f"{error.text.in_('zh')} · {error.text.in_('en')}") from None
+
+
+def _tell_of_changes(app: "Dash") -> None:
+    """Say when figures were changed in the package after its first release: they are not shown."""
+    from corridor.archive.belonging import package_changes  # noqa: PLC0415
+    from dashboard.office.current import OFFICE  # noqa: PLC0415
+
+    changed = package_changes(app.server.extensions[OFFICE].library)
+    if changed:
+        click.echo(both("serve.changed", count=changed), err=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

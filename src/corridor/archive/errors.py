@@ -112,6 +112,18 @@ class DatabaseNewerError(ArchiveError):
         )
 
 
+class DatabaseForeignError(ArchiveError):
+    """The database holds the releases of another corridor, or of an older form of this package."""
+
+    def __init__(self, place: str, unknown: str) -> None:
+        """Name the `place`, and an area or indicator that the package does not have."""
+        super().__init__(
+            f"数据库 {place} 与数据包不相配：数据包中没有 {unknown}。请用 --database 指明另一个，或换回原来的数据包",
+            f"the database {place} does not go with the data package, which has no {unknown}: "
+            "name another --database, or the package that it was made with",
+        )
+
+
 class OccupiedError(ArchiveError):
     """A backup is restored only where there is nothing yet."""
 

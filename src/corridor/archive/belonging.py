@@ -1,0 +1,42 @@
+"""Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
+
+from corridor.archive.contents import Contents
+from corridor.archive.errors import DatabaseForeignError
+from corridor.archive.library import Library
+from corridor.archive.releases import package_rows
+from corridor.archive.rows import encoded
+from corridor.dataset import Dataset
+from corridor.model import Observation, Source
+
+
+def demand_belonging(library: Library) -> None:
+    """Let only releases pass whose rows are of areas and indicators that the package under them has.
+
+    Raises:
+        DatabaseForeignError: the database is another corridor's.
+    """
+    unknown = _unknown(library.loaded.contents, library.base)
+    if unknown is not None:
+        raise DatabaseForeignError(library.database.place, unknown)
+
+
+def package_changes(library: Library) -> int:
+    """How many of the package's figures, programmes and honours are not as release 1 has them.
+
+    They were changed in the package since, and are not shown: what is shown is what was published.
+    """
+    first = library.volume(1).contents.rows
+    return sum(
+        row.key not in first[row.kind] or encoded(first[row.kind][row.key].record) != row.content
+        for row in package_rows(library.base)
+    )
+
+
+def _unknown(contents: Contents, base: Dataset) -> str | None:
+    for table in contents.rows.values():
+        for row in table.values():
+            if not isinstance(row.record, Source) and row.record.area not in base.areas:
+                return row.record.area
+            if isinstance(row.record, Observation) and row.record.indicator not in base.indicators:
+                return row.record.indicator
+    return None
