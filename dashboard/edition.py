@@ -18,6 +18,7 @@ from corridor.views.panel import panel
 from corridor.views.strip import strip
 from corridor.views.walk import walk
 from dashboard.catalogue import Catalogue
+from dashboard.figures.contrast import words_on
 from dashboard.figures.map import map_figure
 from dashboard.map_paint import map_paint
 from dashboard.panels.evidence import evidence_panel
@@ -109,14 +110,15 @@ class Edition:
     @cached_property
     def colors(self) -> str:
         """The initiatives' colours as a stylesheet: one variable each, and what belongs to an initiative uses it."""
-        light = "".join(f"--initiative-{row.id}:{row.color};" for row in self.dataset.initiatives_in_order)
-        dark = "".join(f"--initiative-{row.id}:{row.color_dark};" for row in self.dataset.initiatives_in_order)
+        rows = self.dataset.initiatives_in_order
+        light = "".join(_colored(row.id, row.color) for row in rows)
+        dark = "".join(_colored(row.id, row.color_dark) for row in rows)
         uses = "".join(
             f':root[data-initiative="{row.id}"],[data-of-initiative="{row.id}"],[data-swatch="{row.id}"]'
-            f"{{--initiative:var(--initiative-{row.id})}}"
+            f"{{--initiative:var(--initiative-{row.id});--on-initiative:var(--on-initiative-{row.id})}}"
             f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]{{display:block}}'
             f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]~.legend-coverage{{display:none}}'
-            for row in self.dataset.initiatives_in_order
+            for row in rows
         )
         return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
 
@@ -164,3 +166,8 @@ class Edition:
             "footer": footer(self.dataset, wording),
         }
         return {**{name: render(tree) for name, tree in parts.items()}, **self.catalogue.by_language(language)}
+
+
+def _colored(initiative: str, color: str) -> str:
+    """An initiative's colour, and that of words on it."""
+    return f"--initiative-{initiative}:{color};--on-initiative-{initiative}:{words_on(color)};"
