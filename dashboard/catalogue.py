@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from corridor.dataset import Dataset
 from corridor.search import SearchIndex
@@ -11,7 +11,7 @@ from corridor.selection import Options
 from corridor.table_address import TableReading, read_table_address, table_address
 from corridor.views.about import about
 from corridor.views.loosening import loosenings
-from corridor.views.table import Facets, TableQuery, facets, table
+from corridor.views.table import Facets, TableQuery, facets, records_of, table
 from dashboard.downloads import MOST_ROWS
 from dashboard.panels.about import about_panel
 from dashboard.panels.search import entry_list, search_panel
@@ -22,6 +22,8 @@ from dashboard.wording import Wording
 
 _KEPT = 256
 """How many pages and answers are kept: what visitors type has no end, and a page is some hundred kilobytes."""
+_LISTS = 8
+"""How many lists of rows are kept, so that the next page of a long one need not be sorted again."""
 
 
 class Catalogue:
@@ -41,6 +43,7 @@ class Catalogue:
         self.search_json = lru_cache(_KEPT)(self._search_json)
         self._table = lru_cache(_KEPT)(self._render_table)
         self._about = lru_cache(_KEPT)(self._render_about)
+        self._records = lru_cache(_LISTS)(partial(records_of, dataset))
 
     def read(self, address: str, language: str | None = None) -> TableReading:
         """What the query of an address asks of the table."""
@@ -87,7 +90,7 @@ class Catalogue:
         return _as_json(html=render(entry_list(found, self.dataset, wording)), said=said, count=len(found))
 
     def _render_table(self, query: TableQuery, refused: tuple[str, ...]) -> str:
-        page = table(self.dataset, query)
+        page = table(self.dataset, query, self._records(replace(query, page=1)))
         hidden = () if page.total else loosenings(self.dataset, query)
         view = TableView(page, hidden, refused, self._downloads(query, page.total))
         return render(table_panel(view, self.dataset, Wording(query.language)))

@@ -262,6 +262,36 @@ def test_the_text_about_the_data_leads_to_its_sections_and_to_the_figures(page, 
     expect(page.locator("#table-rows tbody tr")).to_have_count(4)
 
 
+def test_an_initiative_picked_beside_the_text_leads_to_the_map(page, address):
+    opened(page, address, "?view=about")
+    page.keyboard.press("Control+k")
+    page.locator("#search-input").fill("fumin")
+    page.locator("[data-entry='3']").click()
+    expect(page.locator("#map")).to_be_visible()
+    assert page.url.endswith("?initiative=3")
+
+
+def test_rows_that_do_not_come_are_told_and_asked_for_again(browser, address):
+    context = browser.new_context()
+    page = opened(context.new_page(), address, "?view=table")
+    context.set_offline(True)
+    page.locator("th[data-column=name] button").click()
+    expect(page.locator("#said")).to_contain_text("没能取得")
+    context.set_offline(False)
+    page.locator("th[data-column=value] button").click()
+    expect(page.locator("th[data-column=value]")).to_have_attribute("aria-sort", "ascending")
+    context.close()
+
+
+def test_on_paper_the_table_is_a_table_and_has_no_tools(page, address):
+    opened(page, address, "?view=table")
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    expect(page.locator("#table-form")).to_be_hidden()
+    expect(page.locator(".downloads")).to_be_hidden()
+    assert page.locator("#table-rows tbody tr").first.evaluate("row => getComputedStyle(row).display") == "table-row"
+
+
 def test_sharing_copies_the_link_and_says_so(page, address):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, address, "?region=150725")

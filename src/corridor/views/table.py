@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -80,9 +80,9 @@ class Facets:
     years: tuple[int, ...]
 
 
-def table(dataset: Dataset, query: TableQuery) -> TablePage:
-    """The page of `query`; one beyond the last is the last."""
-    records = _found(dataset, query)
+def table(dataset: Dataset, query: TableQuery, found: Sequence[Record] | None = None) -> TablePage:
+    """The page of `query`; one beyond the last is the last. `found` is what `records_of` gave, where it was kept."""
+    records = records_of(dataset, query) if found is None else found
     pages = max(1, -(-len(records) // PAGE_SIZE))
     page = min(max(query.page, 1), pages)
     shown = records[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
@@ -93,7 +93,7 @@ def table(dataset: Dataset, query: TableQuery) -> TablePage:
 
 def rows(dataset: Dataset, query: TableQuery) -> Iterator[Row]:
     """Every row of `query` in its order, on whatever page."""
-    return (row_of(dataset, record) for record in _found(dataset, query))
+    return (row_of(dataset, record) for record in records_of(dataset, query))
 
 
 def facets(dataset: Dataset) -> Facets:
@@ -122,7 +122,8 @@ _TYPES: Mapping[RowKind, type[Record]] = {
 }
 
 
-def _found(dataset: Dataset, query: TableQuery) -> list[Record]:
+def records_of(dataset: Dataset, query: TableQuery) -> Sequence[Record]:
+    """Every record of `query` in its order, whatever the page; in a large package worth keeping from page to page."""
     tests = tuple(_tests(dataset, query))
     found = [record for record in _records(dataset, query.region) if all(test(record) for test in tests)]
     return found if query.sort is SortKey.FILE and not query.descending else _sorted(dataset, query, found)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.views.row import RowKind
-from corridor.views.table import PAGE_SIZE, SortKey, TableQuery, facets, rows, table
+from corridor.views.table import PAGE_SIZE, SortKey, TableQuery, facets, records_of, rows, table
 from corridor.words import PeriodState, Qualifier
 from tests.corridor.sample import honour, indicator, observation, programme, sample
 
@@ -132,6 +132,20 @@ def test_pages_part_the_rows_and_a_page_beyond_the_last_is_the_last():
     assert [row.value for row in (*first.rows, *last.rows)] == [Decimal(number) for number in range(PAGE_SIZE + 5)]
     empty = table(sample(), TableQuery("zh", page=0))
     assert (empty.rows, empty.page, empty.pages) == ((), 1, 1)
+
+
+def test_kept_records_give_every_page_of_the_same_rows(shipped):
+    query = TableQuery("zh", sort=SortKey.NAME, descending=True)
+    kept = records_of(shipped, query)
+    assert table(shipped, query, kept) == table(shipped, query)
+    assert [row.id for row in rows(shipped, query)] == [record.id for record in kept]
+
+
+def test_sources_are_sorted_by_the_place_in_them_and_not_as_text():
+    places = {"A": "3.11", "B": "3.9", "C": "10.1", "D": ""}
+    dataset = sample(observations=[observation(key, "north", locator=place) for key, place in places.items()])
+    assert found(dataset, sort=SortKey.SOURCE) == ["D", "B", "A", "C"]
+    assert found(dataset, sort=SortKey.SOURCE, descending=True) == ["C", "A", "B", "D"]
 
 
 def test_the_filters_offer_what_occurs(shipped):
