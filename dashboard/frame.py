@@ -9,20 +9,6 @@ from plotly.graph_objects import Figure
 from dashboard.figures.config import GRAPH_CONFIG
 from dashboard.fragment import Fragment
 
-BY_LANGUAGE = (
-    "header",
-    "filters",
-    "map-list",
-    "map-tools",
-    "legend",
-    "strip",
-    "matrix",
-    "footer",
-    "table-tools",
-    "search",
-)
-"""Fragments that change with the language alone."""
-
 
 def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Component:
     """The whole page. Without `fragments` each takes over what the first page brought.

@@ -20,7 +20,7 @@
     }, []);
     window.React.useLayoutEffect(
       function () {
-        corridor.marks.repaint();
+        corridor.marks.repaint(document.getElementById(props.id));
         document.dispatchEvent(new CustomEvent("drawn", { detail: props.id }));
       },
       [html],

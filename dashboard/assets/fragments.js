@@ -45,32 +45,34 @@
   let shown = document.body.dataset.first || "";
   let framed = document.documentElement.dataset.lang;
   let drawn = "";
+  let asked = shown;
+  let spoken = framed;
 
   clientside.fragments = {
-    /* The panel of the selection. Nothing to do while it is the one that is shown. */
+    /* The panel of the selection, unless another was asked for meanwhile. Nothing to do while it is the one shown. */
     panel: function (selection) {
-      const wanted = [selection.lang, selection.region, selection.initiative].join("|");
-      if (wanted === shown) {
-        prefetch(selection);
-        return clientside.no_update;
-      }
+      const wanted = (asked = [selection.lang, selection.region, selection.initiative].join("|"));
+      prefetch(selection);
+      if (wanted === shown) return clientside.no_update;
       return when(get(regionPath(selection)), function (body) {
+        if (wanted !== asked) return clientside.no_update;
         shown = wanted;
-        prefetch(selection);
         return body.panels[selection.initiative || "all"];
       });
     },
-    /* Everything that depends on the language alone, in the order of the callback's outputs. */
-    frame: function (selection) {
-      const names = clientside.callback_context.outputs_list.map((output) => output.id);
+    /* Everything that depends on the language alone: handed over part by part, and the map's figure. */
+    frame: function (selection, hand) {
+      const lang = (spoken = selection.lang);
       drawn = drawn || (corridor.selection.options().release.latest ? corridor.selection.options().languages[0] : "none");
-      if (selection.lang === framed && selection.lang === drawn) return names.map(() => clientside.no_update);
-      return when(get("/" + selection.lang + "/frame.json"), function (body) {
-        framed = drawn = selection.lang;
+      if (lang === framed && lang === drawn) return;
+      when(get("/" + lang + "/frame.json"), function (body) {
+        if (lang !== spoken) return;
+        framed = drawn = lang;
         document.documentElement.lang = body.tag;
-        document.documentElement.dataset.lang = selection.lang;
+        document.documentElement.dataset.lang = lang;
         document.title = body.title;
-        return names.map((name) => (name === "map" ? body.figure : body.fragments[name]));
+        for (const part of Object.keys(body.fragments)) hand(part, body.fragments[part]);
+        clientside.set_props("map", { figure: body.figure });
       });
     },
   };

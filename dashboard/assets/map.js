@@ -4,6 +4,7 @@
   "use strict";
 
   let state = { regions: {} };
+  let painted = null; /* the state that the nodes show */
   let bound = null;
   let flashing = 0;
 
@@ -53,6 +54,10 @@
       if (region.value) node.style.setProperty("--value-fill", region.value);
       else node.style.removeProperty("--value-fill");
     }
+    paintSelected(code);
+  }
+
+  function paintSelected(code) {
     for (const node of showing(code, ["region", "outline", "belt", "beltpoint", "label-region"])) {
       mark(node, "selected", code === state.selected);
     }
@@ -68,7 +73,9 @@
   function repaint() {
     if (!drawn()) return;
     mark(frame(), "initiative", state.initiative);
-    for (const code of Object.keys(state.regions)) paintRegion(code, state.regions[code]);
+    if (painted && painted.regions === state.regions) [painted.selected, state.selected].forEach(paintSelected);
+    else for (const code of Object.keys(state.regions)) paintRegion(code, state.regions[code]);
+    painted = state;
     paintHighlight();
   }
 
@@ -138,7 +145,7 @@
 
   function refresh() {
     if (!drawn()) return;
-    index = null;
+    index = painted = null;
     metas();
     repaint();
     map.measure();

@@ -29,19 +29,24 @@
     return corridor.selection.options().map[chosen.initiative || "all"];
   }
 
-  function repaint() {
+  function tell(element, name, value) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  /* All that can be chosen, or what of it stands in one element. */
+  function repaint(within) {
     if (!selection) return;
-    for (const element of document.querySelectorAll("[data-choice]")) {
+    for (const element of (within || document).querySelectorAll("[data-choice]")) {
       const chosen = matches(element);
       if (element.type === "radio") check(element, chosen);
       else if (element.dataset.choice === "list") element.value = selection.region;
-      else element.setAttribute(STATES[element.dataset.choice], String(chosen));
+      else tell(element, STATES[element.dataset.choice], String(chosen));
     }
   }
 
   corridor.marks = { repaint: repaint };
 
-  /* Dash knows one callback without an output per input, so all that only paints is called from this one. */
+  /* All that a selection changes without new content. */
   clientside.marks = {
     paint: function (chosen) {
       selection = chosen;

@@ -84,12 +84,15 @@
       const current = before || parse(search || "");
       if (!before || trigger === "url.search") {
         const read = parse(search || "");
-        return [none, same(before, read) ? none : read];
+        if (same(before, read)) return [none, none];
+        corridor.show(read);
+        return [none, read];
       }
       const wanted = trigger === "press.data" ? press : corridor.map.press(mapClick);
       const next = wanted ? changed(current, wanted.change, wanted.toggle) : current;
       if (same(current, next)) return [none, none];
       if (wanted.replace) window.history.replaceState(null, "", window.location.pathname + query(next));
+      corridor.show(next);
       return [query(next), next];
     },
   };
