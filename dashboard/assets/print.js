@@ -30,6 +30,8 @@
     const paper = rules();
     const root = document.documentElement.style;
     const page = document.querySelector(".page");
+    const mode = document.documentElement.dataset.mode;
+    document.documentElement.dataset.mode = "desk";
     for (const rule of paper) rule.media.mediaText = "all";
     page.style.width = PAGE[0] + "px";
     for (const size of SIZES) {
@@ -38,6 +40,7 @@
     }
     page.style.width = "";
     for (const rule of paper) rule.media.mediaText = "print";
+    document.documentElement.dataset.mode = mode;
   }
 
   window.addEventListener("beforeprint", fit);

@@ -1,0 +1,37 @@
+"""Light and dark: the system's preference is the default, the choice is remembered, the map follows."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def luminance(page: Page, selector: str, rule: str) -> float:
+    color = page.locator(selector).first.evaluate(f"(node) => getComputedStyle(node)['{rule}']")
+    return sum(float(part) for part in color[color.index("(") + 1 : -1].split(",")[:3]) / (3 * 255)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_system_s_preference_is_the_default(browser: Browser, address, scheme):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(f':root[data-theme="{scheme}"]')).to_have_count(1)
+    assert (luminance(page, "#panel", "backgroundColor") > 0.5) == (scheme == "light")
+    context.close()
+
+
+def test_the_choice_is_remembered_and_the_map_follows(page: Page, address):
+    page.goto(address)
+    page.locator("#map .map-scale").wait_for(state="attached")
+    water = "#map [class*='tracelake-shapes'] .js-fill"
+    assert luminance(page, water, "fill") > 0.5
+    page.click("[data-action=theme]")
+    expect(page.locator(':root[data-theme="dark"]')).to_have_count(1)
+    assert luminance(page, water, "fill") < 0.5
+    assert luminance(page, "#map .textpoint text", "fill") > 0.5
+    page.reload()
+    expect(page.locator(':root[data-theme="dark"]')).to_have_count(1)
+    page.click("[data-action=theme]")
+    page.reload()
+    expect(page.locator(':root[data-theme="light"]')).to_have_count(1)
