@@ -35,9 +35,10 @@
     if (!pinch || event.touches.length !== 2) return;
     event.preventDefault();
     event.stopPropagation();
-    const times = fingers(event).apart / pinch.start;
-    window.cancelAnimationFrame(pinch.next);
-    pinch.next = window.requestAnimationFrame(() => pinch && window.Plotly.relayout(map.graph(), map.ranges(pinch.center, times, pinch)));
+    const held = pinch; /* fingers that are lifted before the next frame have moved all the same */
+    const times = fingers(event).apart / held.start;
+    window.cancelAnimationFrame(held.next);
+    held.next = window.requestAnimationFrame(() => window.Plotly.relayout(map.graph(), map.ranges(held.center, times, held)));
   }
 
   function touchEnd(event) {

@@ -1,0 +1,114 @@
+"""On a phone: one column, nothing wider than the screen, targets for a finger, a map that does not trap the page."""
+
+import pytest
+
+from tests.browser.acts import click_on_map, opened, settled
+
+pytestmark = pytest.mark.browser
+TOUCH = {"has_touch": True, "is_mobile": True}
+SMALL = """() => [...document.querySelectorAll("button, a[href], summary, select, input:not([type=radio])")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width && !one.closest(".map-list"))
+    .filter((one) => !one.matches(".skip, p a, dd a, li a"))
+    .map((one) => [one.outerHTML.slice(0, 120), Math.round(one.getBoundingClientRect().height)])
+    .filter(([, height]) => height < 44)"""
+
+
+@pytest.fixture
+def phone(browser):
+    contexts = []
+
+    def open_(url, width=390, height=844):
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **TOUCH))
+        page = contexts[-1].new_page()
+        opened(page, url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_no_view_is_wider_than_the_screen(phone, address, width):
+    page = phone(f"{address}/", width)
+    for query in ("region=150726&lang=en", "region=150784&figure=O08&lang=en", "initiative=3&lang=en", "region=150727"):
+        opened(page, f"{address}/?{query}")
+        assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [width, width], query
+
+
+def test_the_map_comes_first_then_the_panel_and_tiles_are_as_wide_as_it(phone, address):
+    page = phone(f"{address}/?region=150726&lang=en")
+    tops = [
+        page.locator(part).bounding_box()["y"] for part in ("#filters", "#map-frame", "#panel", "#strip", "#matrix")
+    ]
+    assert tops == sorted(tops)
+    tiles = page.locator("#panel .tile").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)")
+    assert len(tiles) > 8
+    assert min(tiles) > 250
+    names = page.locator("#panel .tile .name").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().width)"
+    )
+    assert min(names) > 120
+
+
+def test_every_target_is_large_enough_for_a_finger(phone, address):
+    page = phone(f"{address}/?region=150726")
+    assert page.evaluate(SMALL) == []
+    page.locator("#legend summary").tap()
+    page.wait_for_selector("#legend [data-layer]")
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_filters_stay_at_hand_and_scroll_sideways_to_what_is_chosen(phone, address):
+    page = phone(f"{address}/?lang=en")
+    page.evaluate("scrollTo(0, 2500)")
+    page.wait_for_timeout(200)
+    box = page.locator("#filters").bounding_box()
+    assert -1 <= box["y"] <= 1
+    assert box["height"] < 120
+    page.locator('#filters input[name=region][value="150784"]').check(force=True)
+    settled(page, "150784")
+    chosen = page.locator('#filters input[name=region][value="150784"]').bounding_box()
+    assert chosen["x"] >= 0
+    assert chosen["x"] + chosen["width"] <= 390
+
+
+def test_a_tap_on_the_map_chooses_and_one_finger_scrolls_the_page(phone, address):
+    page = phone(f"{address}/")
+    click_on_map(page, "port-PT06")
+    settled(page, "150784")
+    frame = page.locator("#map").bounding_box()
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(15):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 12 * step}]})
+        page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("scrollY > 50")
+
+
+def test_two_fingers_zoom_the_map_and_leave_the_page_as_it_is(phone, address):
+    page = phone(f"{address}/")
+    width = """() => {
+        const [low, high] = document.querySelector("#map .js-plotly-plot")._fullLayout.xaxis.range;
+        return high - low;
+    }"""
+    before, frame = page.evaluate(width), page.locator("#map").bounding_box()
+    at = {"x": frame["x"] + frame["width"] / 2, "y": frame["y"] + frame["height"] / 2}
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.synthesizePinchGesture", {**at, "scaleFactor": 2, "gestureSourceType": "touch"})
+    page.wait_for_function(f"(before) => ({width})() < 0.8 * before", arg=before)
+    assert page.evaluate("visualViewport.scale") == pytest.approx(1)
+
+
+def test_twice_the_size_on_a_desk_loses_nothing(browser, address):
+    """200 % of a page at 1440 by 900 is that page at 720 by 450."""
+    context = browser.new_context(viewport={"width": 720, "height": 450})
+    page = context.new_page()
+    for query in ("region=150726&lang=en", "initiative=3"):
+        opened(page, f"{address}/?{query}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 720
+        for part in ("#map", "#panel", "#strip", "#matrix", "#footer", "#filters input"):
+            assert page.locator(part).first.is_visible(), part
+    context.close()
