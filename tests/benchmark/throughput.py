@@ -96,7 +96,8 @@ async def _visitor(server: Server, requests: list[Request], end: float, flow: Fl
     turn = number
     while (begin := time.perf_counter()) < end:
         writer.write(requests[turn % len(requests)].over(address.netloc))
-        flow.received += await _answer(reader)
+        received = await _answer(reader)
+        flow.received += received
         flow.times.append(time.perf_counter() - begin)
         turn += 1
     writer.close()
