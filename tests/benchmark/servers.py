@@ -56,7 +56,7 @@ def _running(*arguments: str) -> Iterator[Server]:
         port = probe.getsockname()[1]
     command = [sys.executable, *(text.replace("{port}", str(port)) for text in arguments)]
     with tempfile.TemporaryDirectory(prefix="corridor-benchmark-") as home:
-        environment = {**os.environ, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home}
+        environment = {**os.environ, "XDG_DATA_HOME": home}
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
             try:
                 _wait(f"http://127.0.0.1:{port}/", process)
