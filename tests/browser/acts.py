@@ -30,6 +30,7 @@ _PLACE = """([uid, x, y]) => {
 
 def opened(page: Page, address: str) -> None:
     """Go to `address` and wait until the map is drawn and every part stands."""
+    page.set_default_timeout(90_000)
     page.goto(address)
     page.wait_for_selector("#map .map-scale", state="attached")
     page.wait_for_selector("#first-page", state="detached")

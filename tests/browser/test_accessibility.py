@@ -1,0 +1,87 @@
+"""axe-core finds nothing on any view, in any language, theme and size; motion is reduced where that is preferred."""
+
+from itertools import product
+
+import pytest
+
+from tests.browser.acts import opened
+from tests.browser.audit import violations
+
+pytestmark = pytest.mark.browser
+VIEWS = {
+    "map": "region=150784",
+    "evidence": "region=150726&figure=O21",
+    "table": "view=table",
+    "about": "view=about",
+}
+SIZES = {1440: {"viewport": {"width": 1440, "height": 900}}}
+SIZES[390] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(browser, address, width, theme):
+    context = browser.new_context(color_scheme=theme, **SIZES[width])
+    page = context.new_page()
+    for view, language in product(VIEWS, ("zh", "en")):
+        opened(page, f"{address}/?lang={language}&{VIEWS[view]}")
+        if view == "evidence":
+            page.wait_for_selector("dialog#evidence[open] [data-evidence]")
+        assert violations(page) == [], (view, language)
+    context.close()
+
+
+def test_axe_finds_nothing_while_the_map_s_list_has_the_focus(page, address):
+    opened(page, f"{address}/?region=150784")
+    page.locator("#map-frame [role=listbox]").focus()
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+
+
+def test_a_planted_fault_is_found(page, address):
+    opened(page, f"{address}/?region=150784")
+    page.locator("#panel .tile .name").first.evaluate("(name) => name.style.color = '#dddddd'")
+    page.locator("#panel .tile").last.evaluate(
+        "(tile) => tile.setAttribute('aria-label', '') || tile.replaceChildren()"
+    )
+    found = " ".join(violations(page))
+    assert "color-contrast" in found
+    assert "button-name" in found
+
+
+def test_every_stop_of_the_tab_key_can_be_seen(page, address):
+    opened(page, f"{address}/?region=150781")
+    stops = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            """() => {
+                const one = document.activeElement;
+                if (one === document.body) return null;
+                const ring = one.type === "radio" ? one.nextElementSibling : one;
+                const style = getComputedStyle(ring);
+                const box = ring.getBoundingClientRect();
+                const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+                const ringed = style.outlineStyle !== "none" && style.outlineWidth !== "0px";
+                return [one.outerHTML.slice(0, 120), ringed, inside];
+            }"""
+        )
+        if told:
+            stops += 1
+            assert told[1:] == [True, True], told[0]
+    assert stops > 40
+
+
+def test_nothing_moves_where_less_motion_is_preferred(browser, address):
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    opened(page, f"{address}/")
+    page.evaluate("corridor.map.flash('PT06')")
+    moving = page.locator("*").evaluate_all(
+        """(all) => all.filter((one) => {
+            const style = getComputedStyle(one);
+            return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0;
+        }).map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
+    context.close()
