@@ -62,10 +62,10 @@ def _typed(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Compon
 
 
 def _further(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Component:
-    if row.record is not None:
-        words = name_of(row.record, dataset, w)
-    else:
-        words = w("withdrawing.row", key=row.key, reason=row.withdrawn)
+    known = row.record or getattr(dataset, row.kind).get(row.key)
+    words = name_of(known, dataset, w) if known is not None else row.key
+    if row.withdrawn is not None:
+        words = w("withdrawing.row", row=words, reason=row.withdrawn)
     return html.Li([words, " ", _drop(row, whole, w)])
 
 

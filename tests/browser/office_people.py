@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -75,9 +76,11 @@ def option(url: URL) -> str:
 
 
 @contextmanager
-def signed_in(browser: Browser, address: str, name: str, width: int = 1440) -> Iterator[Page]:
+def signed_in(
+    browser: Browser, address: str, name: str, width: int = 1440, theme: Literal["light", "dark"] = "light"
+) -> Iterator[Page]:
     """The browser of one person, signed in; fails on any error of a script."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", color_scheme="light")
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", color_scheme=theme)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
