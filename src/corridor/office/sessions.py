@@ -16,7 +16,7 @@ from corridor.archive.tables import accounts, sessions
 from corridor.office.accounts import Account, normal
 from corridor.office.errors import FormError, SignInError
 from corridor.office.passwords import MOST, hashed, matches, outdated
-from corridor.office.rights import Actor, Role
+from corridor.office.rights import Actor, Right, Role, demand
 from corridor.office.throttling import attempt, forgive
 
 _TOUCH = timedelta(seconds=60)
@@ -120,7 +120,12 @@ def sign_out(database: Database, token: str) -> None:
 
 
 def sign_out_everywhere(database: Database, actor: Actor) -> None:
-    """End every session of somebody's own account."""
+    """End every session of somebody's own account.
+
+    Raises:
+        ForbiddenError: a visitor has none.
+    """
+    demand(actor, Right.OWN_PASSWORD)
     with database.writing() as connection:
         connection.execute(delete(sessions).where(sessions.c.account == actor.account))
         act = audit.Act(database.now(), actor.name, "session.close-all", f"account:{actor.name}")

@@ -19,7 +19,12 @@ from tests.dashboard.office.conftest import PEOPLE, Visit, token
 VISITORS = {"office.sign_in.sign_in", "office.sign_in.sign_out"}
 """Writes that need no right: whoever signs in has none yet, and whoever signs out loses them."""
 READING = {"GET", "HEAD", "OPTIONS"}
-OPEN = {"office.static", "office.home", "office.sign_in.form"}
+OPEN = {
+    *("office.static", "office.home", "office.sign_in.form"),
+    *("office.single_sign_on.begin", "office.single_sign_on.come_back"),
+}
+PARTS = "office.preview_parts."
+"""What a preview fetches: guarded for all of them at once, by what the preview shows."""
 ROLES = ["visitor", *PEOPLE]
 
 
@@ -33,7 +38,8 @@ def _server() -> Flask:
 SERVER = _server()
 RULES = [rule for rule in SERVER.url_map.iter_rules() if rule.endpoint not in ("static", "office.unknown")]
 WRITES = sorted({rule.endpoint for rule in RULES if set(rule.methods or ()) - READING} - VISITORS)
-READS = sorted({rule.endpoint for rule in RULES if "GET" in (rule.methods or ())} - OPEN)
+PARTS_OF_A_PREVIEW = sorted({rule.endpoint for rule in RULES if rule.endpoint.startswith(PARTS)})
+READS = sorted({rule.endpoint for rule in RULES if "GET" in (rule.methods or ())} - OPEN - {*PARTS_OF_A_PREVIEW})
 OF_A_SUBMISSION = sorted({rule.endpoint for rule in RULES if "<int:" in rule.rule})
 
 
@@ -71,7 +77,13 @@ def enter(office: Office, server: Flask) -> Visit:
 def address(server: Flask, endpoint: str, number: int) -> str:
     """The address of a view: concerning the submission `number`, and the account ``south``."""
     rule = next(rule for rule in server.url_map.iter_rules() if rule.endpoint == endpoint)
-    known: dict[str, object] = {"name": "south", "kind": "observations", "key": "x", "period": "2026-Q3"}
+    known: dict[str, object] = {
+        "what": str(number),
+        "name": "south",
+        "kind": "observations",
+        "key": "x",
+        "period": "2026-Q3",
+    }
     values = {name: number if kind == "int" else known.get(name, "x") for name, kind in converters(rule)}
     with server.test_request_context():
         return server.url_map.bind("localhost").build(endpoint, values)
@@ -152,6 +164,19 @@ def test_every_page_as_every_role(office: Office, server: Flask, enter: Visit, e
     assert asked.location.startswith("/office/sign-in?next=")
     refused = [who for who in PEOPLE if enter(who).get(target).status_code == 403]
     assert refused == [who for who in who_may_not(endpoint) if who != "visitor"]
+
+
+@pytest.mark.parametrize("endpoint", PARTS_OF_A_PREVIEW)
+def test_nobody_else_fetches_what_a_drafts_preview_shows(
+    office: Office, server: Flask, enter: Visit, endpoint: str
+) -> None:
+    draft = drafted(office, PEOPLE["north"])
+    target = address(server, endpoint, draft.id)
+    assert f"/{draft.id}/" in target
+    assert enter("visitor").get(target).status_code == 401
+    for who in ("south", "city", "reviewer", "admin"):
+        assert enter(who).get(target).status_code in (403, 404)
+    assert enter("north").get(target).status_code == 410  # it is the owner's, but of another edition
 
 
 @pytest.mark.parametrize("endpoint", OF_A_SUBMISSION)
