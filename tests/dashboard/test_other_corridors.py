@@ -103,7 +103,7 @@ def test_the_legend_counts_the_initiatives_there_are(harbour):
 
 def test_colours_are_known_by_ids_that_a_stylesheet_reads(harbour):
     assert r"--initiative-water-1:#1f5fa8;" in harbour.colors
-    assert r'[data-swatch="water-1"]{--initiative:var(--initiative-water-1)}' in harbour.colors
+    assert '[data-swatch="water-1"]{--initiative:var(--initiative-water-1)' in harbour.colors
 
 
 def test_markup_in_names_stays_text(harbour):

@@ -1,0 +1,115 @@
+"""An earlier release seen and left, a newer one offered and taken, and what changed, in a real browser."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from corridor.archive.contents import contents_of
+from corridor.archive.database import Database
+from corridor.archive.location import database_url
+from corridor.archive.releases import Notice, RowVersion, append, latest_number
+from corridor.archive.rows import encoded
+from tests.browser.conftest import serving
+
+pytestmark = pytest.mark.browser
+TINY = Path(__file__).parents[1] / "packages" / "tiny"
+
+
+class Releases:
+    """A server on a database of its own, and publishing to it from outside."""
+
+    def __init__(self, address: str, file: Path) -> None:
+        self.address = address
+        self.database = Database(database_url(str(file), {}))
+
+    def publish(self, value: str) -> int:
+        """Correct the wells of the first region, and withdraw nothing."""
+        with self.database.writing() as connection:
+            row = contents_of(connection, latest_number(connection)).rows["observations"]["T01"].record
+            row = replace(row, value=Decimal(value), printed=f"{value}口")  # type: ignore[type-var]
+            rows = [RowVersion("observations", "T01", encoded(row))]
+            return append(connection, Notice(self.database.now(), "anna", "更正", "2026-09-30"), rows).number
+
+
+@pytest.fixture(scope="module")
+def releases() -> Iterator[Releases]:
+    with tempfile.TemporaryDirectory(prefix="corridor-tests-") as folder:
+        file = Path(folder) / "corridor.sqlite3"
+        with serving("--geodata", str(TINY), "--database", str(file), "--workers", "2") as address:
+            made = Releases(address, file)
+            made.publish("41")
+            yield made
+            made.database.close()
+
+
+def shown(page: Page, kind: str) -> None:
+    """Only the notice of that kind is seen; none for an empty one."""
+    seen = page.locator("#release-notices p:visible")
+    expect(seen).to_have_count(1 if kind else 0)
+    if kind:
+        expect(seen).to_have_attribute("data-when", kind)
+
+
+def test_an_earlier_release_is_marked_until_one_goes_on_to_the_latest(page: Page, releases: Releases) -> None:
+    page.goto(f"{releases.address}/?release=1&region=101")
+    page.wait_for_selector("#map .plot-container")
+    shown(page, "older")
+    expect(page.locator('#panel [data-figure="T01"]').first).to_contain_text("40")
+    page.locator('[data-press="view=table"]').first.click()
+    expect(page.locator("#table-rows")).to_contain_text("40")
+    assert "release=1" in page.url
+    shown(page, "older")
+    page.locator("#release-notices p:visible a[data-latest]").click()
+    page.wait_for_url(lambda address: "release" not in address)
+    shown(page, "")
+    expect(page.locator("#table-rows")).to_contain_text("41")
+
+
+def test_the_mark_speaks_the_language_of_the_page(page: Page, releases: Releases) -> None:
+    page.goto(f"{releases.address}/?release=1")
+    page.wait_for_selector("#map .plot-container")
+    expect(page.locator("#release-notices p:visible")).to_contain_text("第 1 期")
+    page.locator('[data-press="lang=en"]').first.click()
+    expect(page.locator("#release-notices p:visible")).to_contain_text("This is release 1")
+
+
+def test_an_open_page_offers_the_new_release(page: Page, releases: Releases) -> None:
+    page.goto(f"{releases.address}/?region=101")
+    page.wait_for_selector("#map .plot-container")
+    shown(page, "")
+    number = releases.publish("43")
+    page.wait_for_timeout(6000)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    shown(page, "newer")
+    expect(page.locator("#release-notices p:visible")).to_contain_text(f"第 {number} 期")
+    page.locator("#release-notices p:visible a[data-reload]").click()
+    shown(page, "")
+    expect(page.locator('#panel [data-figure="T01"]').first).to_contain_text("43")
+
+
+def test_what_changed_is_found_from_the_foot_of_the_page(page: Page, releases: Releases) -> None:
+    releases.publish("44")
+    page.wait_for_timeout(6000)
+    page.goto(releases.address)
+    page.locator("#footer a", has_text="历次发布").click()
+    rows = page.locator("table").first.locator("tbody tr")
+    assert rows.count() >= 3
+    page.locator("a", has_text="变化").first.click()
+    expect(page.locator('tr[data-key="T01"]')).to_contain_text("44口")
+    page.locator("select#from").select_option("1")
+    page.locator("button", has_text="比较").click()
+    expect(page.locator('tr[data-key="T01"]')).to_contain_text("40口")
+    expect(page.locator('tr[data-key="T01"]')).to_contain_text("44口")
+
+
+def test_evidence_shows_how_a_figure_was_published(page: Page, releases: Releases) -> None:
+    page.goto(f"{releases.address}/?figure=T01")
+    history = page.locator("#evidence .publication li")
+    expect(history.first).to_have_attribute("data-act", "corrected")
+    expect(history.last).to_have_attribute("data-act", "brought")
+    expect(history.last).to_contain_text("40口")
