@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from corridor.selection import Selection, parse
 from dashboard.edition import Edition
 from dashboard.frame import frame
-from dashboard.panels.release_notice import release_notices
+from dashboard.release_notice import release_notices
 from dashboard.render import render
 from dashboard.shelf import Asked, Shelf
 from dashboard.wording import Wording

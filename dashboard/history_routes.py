@@ -11,7 +11,7 @@ from corridor.archive.errors import ArchiveError, UnknownReleaseError
 from corridor.archive.library import Library
 from dashboard.elements import Input
 from dashboard.history_page import history_page
-from dashboard.office.difference_table import difference_table
+from dashboard.panels.difference_table import difference_table
 from dashboard.panels.release_list import release_list, withdrawn_list
 from dashboard.wording import Wording
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from corridor.dataset import Dataset
 from corridor.model import Belt, Country, Place
-from dashboard.panels.dates import point_in_words
+from dashboard.dates import point_in_words
 from dashboard.wording import Wording
 
 METRES_IN_KM = 1000

@@ -9,7 +9,7 @@ from corridor.dataset import Dataset
 from corridor.office.doubts import Doubt
 from dashboard.elements import Input
 from dashboard.office.form import field, form, send
-from dashboard.office.row_words import name_of
+from dashboard.panels.row_words import name_of
 from dashboard.wording import Wording
 
 PREFIX = "answer:"

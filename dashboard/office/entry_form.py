@@ -13,10 +13,10 @@ from corridor.office.records import Opened, Submission
 from corridor.workbook.choices import qualifier_labels
 from corridor.workbook.columns import Layout, layouts
 from corridor.workbook.indicators import Line
+from dashboard.dates import period_of
 from dashboard.elements import Input
 from dashboard.office.form import field, form, send
-from dashboard.office.row_words import document_of, said
-from dashboard.panels.dates import period_of
+from dashboard.panels.row_words import document_of, said
 from dashboard.wording import Wording
 
 _LONG = frozenset({"note", "doubt"})

@@ -12,10 +12,10 @@ from corridor.model import Observation
 from corridor.office.proposals import Proposal
 from corridor.office.records import Opened
 from corridor.workbook.indicators import Line, lines_of
+from dashboard.dates import period_of
 from dashboard.elements import Input
 from dashboard.office.form import form, send
-from dashboard.office.row_words import name_of, said
-from dashboard.panels.dates import period_of
+from dashboard.panels.row_words import name_of, said
 from dashboard.wording import Wording
 
 _COLUMNS = ("indicator", "last", "now")

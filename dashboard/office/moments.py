@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from corridor.archive.instants import moment
-from dashboard.panels.dates import day_in_words
+from dashboard.dates import day_in_words
 from dashboard.wording import Wording
 
 _TYPED = "%Y-%m-%dT%H:%M"

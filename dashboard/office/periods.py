@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dashboard.panels.dates import point_in_words
+from dashboard.dates import point_in_words
 from dashboard.wording import Wording
 
 _QUARTER = 3

@@ -11,7 +11,7 @@ from corridor.errors import Problem
 from corridor.office.examination import Flaw
 from corridor.words import Text
 from corridor.workbook.draft import Outcome
-from dashboard.office.row_words import name_of
+from dashboard.panels.row_words import name_of
 from dashboard.wording import Wording
 
 _COLUMNS = ("sheet", "cell", "rule", "found", "remedy")

@@ -15,13 +15,13 @@ from corridor.office.rights import Right
 from dashboard.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
-from dashboard.office.difference_table import difference_table
 from dashboard.office.form import field, form, send
 from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table
 from dashboard.office.submission_facts import late_mark, title_of
+from dashboard.panels.difference_table import difference_table
 from dashboard.wording import Wording
 
 pages = Blueprint("publishing", __name__)

@@ -15,6 +15,7 @@ from corridor.office.errors import OfficeError, WordingError
 from corridor.office.reviewing import AreaStanding, standings
 from corridor.office.rights import Actor, Right
 from corridor.words import Text
+from dashboard.dates import point_in_words
 from dashboard.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
@@ -24,7 +25,6 @@ from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.periods import last_quarter, period_choices
 from dashboard.office.submission_facts import state_mark
-from dashboard.panels.dates import point_in_words
 from dashboard.wording import Wording
 
 pages = Blueprint("review", __name__)

@@ -18,12 +18,12 @@ from corridor.office.rights import Right
 from corridor.office.states import STEPS, Act, State
 from dashboard.office import current
 from dashboard.office.access import signed_in
-from dashboard.office.difference_table import difference_table
 from dashboard.office.doubt_list import doubt_form, doubt_list
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table
 from dashboard.office.step_forms import fill_in, review, submitter_steps
 from dashboard.office.submission_facts import facts, history, remark_of, title_of
+from dashboard.panels.difference_table import difference_table
 from dashboard.wording import Wording
 
 pages = Blueprint("submission", __name__)

@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.office.records import Event, Opened, Submission
 from corridor.office.states import Act, State
+from dashboard.dates import point_in_words
 from dashboard.office.moments import moment_in_words
-from dashboard.panels.dates import point_in_words
 from dashboard.wording import Wording
 
 

@@ -15,6 +15,7 @@ from corridor.office.records import Submission
 from corridor.office.rights import Right
 from corridor.period import Period
 from corridor.workbook.template import template as template_of
+from dashboard.dates import point_in_words
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.form import choice_field, form, send, text_field
@@ -23,7 +24,6 @@ from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.periods import period_choices
 from dashboard.office.submission_facts import late_mark, state_mark
-from dashboard.panels.dates import point_in_words
 from dashboard.wording import Wording
 
 pages = Blueprint("submissions", __name__)

@@ -18,10 +18,10 @@ from dashboard.office.access import signed_in
 from dashboard.office.form import choice_field, field, form, send
 from dashboard.office.notices import go
 from dashboard.office.page import page
-from dashboard.office.row_words import name_of
 from dashboard.office.steps import seen_version
 from dashboard.office.submission import back_to
 from dashboard.office.submission_facts import title_of
+from dashboard.panels.row_words import name_of
 from dashboard.wording import Wording
 
 pages = Blueprint("withdrawing", __name__)

@@ -5,12 +5,12 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.views.about import About
+from dashboard.dates import day_in_words
 from dashboard.panels.about_exactness import derived_section, exactness_section, period_section
 from dashboard.panels.about_map import map_section, ports_section
 from dashboard.panels.about_missing import comparison_section, missing_section
 from dashboard.panels.about_section import section
 from dashboard.panels.about_sources import sources_section
-from dashboard.panels.dates import day_in_words
 from dashboard.panels.release_line import release_line
 from dashboard.wording import Wording
 

@@ -9,9 +9,9 @@ from corridor.comparison import Mark
 from corridor.dataset import Dataset
 from corridor.views.distribution import Distribution, Distributions
 from corridor.views.figure import figure_of
+from dashboard.dates import period_in_words
 from dashboard.drawing import Path, drawing
 from dashboard.figures.line import many_dots
-from dashboard.panels.dates import period_in_words
 from dashboard.panels.number import in_words, shown
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tile import figure_marks

@@ -7,7 +7,7 @@ from corridor.dataset import Dataset
 from corridor.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
 from corridor.numbers import number_text
 from corridor.words import PeriodState, Text
-from dashboard.panels.dates import period_in_words, point_in_words
+from dashboard.dates import period_in_words, point_in_words
 from dashboard.panels.derived import derived_details
 from dashboard.panels.number import value_and_unit
 from dashboard.panels.tile import state

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
-from dashboard.panels.dates import day_in_words
+from dashboard.dates import day_in_words
 from dashboard.wording import Wording
 
 _TOOLS = ("share", "print", "wall", "theme")

@@ -11,7 +11,7 @@ from corridor.archive.library import Volume
 from corridor.archive.rows import FIGURES, Record
 from corridor.dataset import Published
 from corridor.model import Observation
-from dashboard.panels.dates import day_in_words, point_in_words
+from dashboard.dates import day_in_words, point_in_words
 from dashboard.panels.release_line import in_words
 from dashboard.wording import Wording
 

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from corridor.archive.instants import moment
 from corridor.dataset import Published
-from dashboard.panels.dates import day_in_words
+from dashboard.dates import day_in_words
 from dashboard.wording import Wording
 
 

@@ -9,7 +9,7 @@ from corridor.archive.instants import moment
 from corridor.archive.library import Volume
 from corridor.archive.merging import with_withdrawn
 from corridor.archive.releases import PACKAGE, Release
-from dashboard.office.row_words import area_of, name_of, said
+from dashboard.panels.row_words import area_of, name_of, said
 from dashboard.wording import Wording
 
 _COLUMNS = ("number", "published", "by", "why", "as_of", "open")

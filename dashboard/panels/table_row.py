@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.views.figure import figure_of
 from corridor.views.row import Row, RowKind
-from dashboard.panels.dates import period_in_words, period_of
+from dashboard.dates import period_in_words, period_of
 from dashboard.panels.number import number
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tile import state

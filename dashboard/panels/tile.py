@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.views.figure import Figure
-from dashboard.panels.dates import period_of
+from dashboard.dates import period_of
 from dashboard.panels.number import number
 from dashboard.panels.press import evidence_button
 from dashboard.wording import Wording

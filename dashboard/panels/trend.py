@@ -8,9 +8,9 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.views.figure import figure_of
 from corridor.views.trend import Series, Trends
+from dashboard.dates import period_in_words
 from dashboard.drawing import Path, drawing
 from dashboard.figures.line import Line, Spot, line_of
-from dashboard.panels.dates import period_in_words
 from dashboard.panels.number import in_words, shown
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tile import figure_marks

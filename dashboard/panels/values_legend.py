@@ -9,8 +9,8 @@ from corridor.comparison import Comparable, Mark, first_comparable
 from corridor.dataset import Dataset
 from corridor.views.figure import figure_of
 from corridor.words import Qualifier
+from dashboard.dates import period_in_words
 from dashboard.figures.values import value_color
-from dashboard.panels.dates import period_in_words
 from dashboard.panels.number import shown
 from dashboard.wording import Wording
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corridor.period import Period
-from dashboard.panels.dates import day_in_words, period_in_words, period_of
+from dashboard.dates import day_in_words, period_in_words, period_of
 from dashboard.wording import Wording
 
 ZH, EN = Wording("zh"), Wording("en")

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from corridor.archive.rows import Record
 from corridor.dataset import Dataset
 from corridor.model import Honour, Observation, Programme, Source
-from dashboard.panels.dates import period_of
+from dashboard.dates import period_of
 from dashboard.panels.number import in_words
 from dashboard.panels.tile import state
 from dashboard.wording import Wording

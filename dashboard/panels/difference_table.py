@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from corridor.archive.contents import Standing
 from corridor.archive.difference import Change, Difference
 from corridor.dataset import Dataset
-from dashboard.office.row_words import area_of, document_of, name_of, said
+from dashboard.panels.row_words import area_of, document_of, name_of, said
 from dashboard.wording import Wording
 
 _COLUMNS = ("kind", "row", "before", "after", "document")
