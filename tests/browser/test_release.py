@@ -1,6 +1,7 @@
 """An earlier release seen and left, a newer one offered and taken, and what changed, in a real browser."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -43,6 +44,7 @@ def releases() -> Iterator[Releases]:
         with serving("--geodata", str(TINY), "--database", str(file), "--workers", "2") as address:
             made = Releases(address, file)
             made.publish("41")
+            time.sleep(6)  # a worker notices a release within five
             yield made
             made.database.close()
 
