@@ -1,5 +1,6 @@
 """A production server about the application: gunicorn, in processes and threads."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -9,8 +10,9 @@ from gunicorn.app.base import BaseApplication
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
     """Gunicorn around an application built before the processes fork, so that they share its memory."""
 
-    def __init__(self, server: Flask, settings: dict[str, Any]) -> None:
+    def __init__(self, server: Flask, settings: dict[str, Any], begin: Callable[[], object]) -> None:
         self._server = server
+        self._begin = begin
         self._settings = settings
         super().__init__()
 
@@ -19,11 +21,15 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        self._begin()
         return self._server
 
 
-def run(server: Flask, *, host: str, port: int, workers: int) -> None:
-    """Serve until a signal ends it. Does not return; a worker that dies is replaced."""
+def run(server: Flask, *, host: str, port: int, workers: int, begin: Callable[[], object] = lambda: None) -> None:
+    """Serve until a signal ends it. Does not return; a worker that dies is replaced.
+
+    Each worker calls `begin` before its first request.
+    """
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     settings = {
         "bind": address,
@@ -35,4 +41,4 @@ def run(server: Flask, *, host: str, port: int, workers: int) -> None:
         "graceful_timeout": 5,
         "control_socket_disable": True,
     }
-    _Server(server, settings).run()
+    _Server(server, settings, begin).run()

@@ -18,6 +18,8 @@ from dashboard.office.access_settings import AccessSettings
 if TYPE_CHECKING:
     from dash import Dash
 
+    from corridor.archive.library import Library
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -31,13 +33,15 @@ def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN
     """Serve the dashboard until stopped."""
     _refuse_taken(host, port)
     app = _built(**data)
+    from dashboard.office.current import OFFICE  # noqa: PLC0415
     from dashboard.packed import start_packing  # noqa: PLC0415
     from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
-    _tell_of_changes(app)
+    library: Library = app.server.extensions[OFFICE].library
+    _tell_of_changes(library)
     click.echo(f"http://{host}:{port}/")
     start_packing()
-    run(app.server, host=host, port=port, workers=workers)
+    run(app.server, host=host, port=port, workers=workers, begin=library.latest)  # each keeps up from the start
 
 
 def _built(
@@ -56,12 +60,11 @@ def _built(
         ) from None
 
 
-def _tell_of_changes(app: "Dash") -> None:
+def _tell_of_changes(library: "Library") -> None:
     """Say when figures were changed in the package after its first release: they are not shown."""
     from corridor.archive.belonging import package_changes  # noqa: PLC0415
-    from dashboard.office.current import OFFICE  # noqa: PLC0415
 
-    changed = package_changes(app.server.extensions[OFFICE].library)
+    changed = package_changes(library)
     if changed:
         click.echo(both("serve.changed", count=changed), err=True)
 
