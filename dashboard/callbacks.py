@@ -1,16 +1,15 @@
-"""The wiring: the address owns the selection, and every part of the page reads it; all of it in the browser."""
+"""The wiring: what Dash hands to the selection. The address owns it, and the browser shows it."""
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input
 
 
 def register(app: Dash) -> None:
-    """Connect address, presses and map to the selection; ``assets/show.js`` shows it.
+    """Tell ``assets/selection.js`` when the page stands, and of each click on the map; ``assets/show.js`` shows it.
 
-    One callback, since Dash walks through its whole page for each one that runs.
+    One callback, in the browser, without an output: Dash walks through its whole page for each that has one. What is
+    selected is kept in the store ``selection`` for callbacks that need it.
     """
     app.clientside_callback(
         ClientsideFunction(namespace="selection", function_name="sync"),
-        [Output("url", "search"), Output("selection", "data")],
-        [Input("url", "search"), Input("press", "data"), Input("map", "clickData")],
-        State("selection", "data"),
+        Input("map", "clickData"),
     )

@@ -13,7 +13,7 @@ from dashboard.fragment import Fragment
 def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Component:
     """The whole page. Without `fragments` each takes over what the first page brought.
 
-    The stores hold the selection and the last press; the address in `url` owns the selection.
+    The store holds the selection that the address owns, for callbacks; ``assets/selection.js`` writes it.
     """
     texts = fragments or {}
 
@@ -22,9 +22,7 @@ def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Compone
 
     return html.Div(
         [
-            dcc.Location(id="url", refresh=False),
             dcc.Store(id="selection"),
-            dcc.Store(id="press"),
             part("header", role="banner"),
             html.Main(
                 [

@@ -13,25 +13,47 @@
     }
   }
 
+  const LIMIT = 12;
+  const shown = {};
+  const kept = new Map();
+
+  function drawn(id) {
+    corridor.marks.repaint(document.getElementById(id));
+    document.dispatchEvent(new CustomEvent("drawn", { detail: id }));
+  }
+
+  /* The nodes of what was shown lately are kept: to show it again costs no parsing. */
+  function keep(id, nodes) {
+    if (shown[id] === undefined) return;
+    kept.set(id + shown[id], nodes);
+    if (kept.size > LIMIT) kept.delete(kept.keys().next().value);
+  }
+
+  /* Shows `html` in the fragment `id` before it returns: as a property that Dash hands down it would cost Dash's walk
+     through the whole page. React draws a fragment once and leaves its content alone. */
+  corridor.fill = function (id, html) {
+    const element = document.getElementById(id);
+    const again = kept.get(id + html);
+    const before = Array.from(element.childNodes);
+    if (again) element.replaceChildren(...again);
+    else element.innerHTML = html;
+    keep(id, before);
+    shown[id] = html;
+    drawn(id);
+  };
+
   function Fragment(props) {
-    const html = props.html === undefined || props.html === null ? firstHtml[props.id] || "" : props.html;
     window.React.useLayoutEffect(function () {
       if (first && first.isConnected) first.remove();
+      drawn(props.id);
     }, []);
-    window.React.useLayoutEffect(
-      function () {
-        corridor.marks.repaint(document.getElementById(props.id));
-        document.dispatchEvent(new CustomEvent("drawn", { detail: props.id }));
-      },
-      [html],
-    );
     return window.React.createElement("div", {
       id: props.id,
       className: props.className,
       role: props.role,
-      dangerouslySetInnerHTML: { __html: html },
+      dangerouslySetInnerHTML: { __html: props.html || firstHtml[props.id] || "" },
     });
   }
 
-  corridor.Fragment = window.React.memo(Fragment, (before, after) => before.html === after.html);
+  corridor.Fragment = window.React.memo(Fragment, () => true);
 })(window.corridor);

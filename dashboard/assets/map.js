@@ -12,14 +12,15 @@
   const graph = () => (frame() ? frame().querySelector(".js-plotly-plot") : null);
   const drawn = () => Boolean(graph() && graph()._fullLayout && graph()._fullLayout.xaxis && graph().layout.meta);
 
-  /* The nodes of the traces by what they show: a uid without the mark of the inset it may be drawn in. */
+  /* The nodes of the traces by what they show: a uid without the mark of the inset it may be drawn in, and without that
+     of a name's later place. */
   let index = null;
 
   function indexed() {
     if (!index) {
       index = new Map();
       for (const trace of graph().data) {
-        const shown = trace.uid.replace(/-inset\d*$/, "");
+        const shown = trace.uid.replace(/-inset\d*$/, "").replace(/__\d$/, "");
         index.set(shown, (index.get(shown) || []).concat(nodes(trace.uid)));
       }
     }

@@ -1,5 +1,5 @@
 /* The selection in the browser. The address owns it: what is pressed changes the address, and the address
-   changes the page. Mirrors corridor.selection: the same parts, the same defaults, the same refusals. */
+   changes the page, at once and without a walk through Dash. Mirrors corridor.selection: the same parts, the same defaults, the same refusals. */
 (function (corridor, clientside) {
   "use strict";
 
@@ -62,38 +62,48 @@
 
   corridor.selection = { parse: parse, query: query, changed: changed, options: options };
 
-  /* Everything that can be pressed leads here: links, buttons, radios, keys, the wall's clock. With `replace` it is no
-     step that Back returns to. */
+  let current = null; /* what the page shows */
+  let telling = 0;
+
+  function show(next) {
+    current = next;
+    corridor.show(next);
+    /* Dash's copy, for callbacks: told once the selection has been painted, for its walk through the page takes time. */
+    window.clearTimeout(telling);
+    telling = window.setTimeout(() => clientside.set_props("selection", { data: current }), 100);
+  }
+
+  function arrive() {
+    const read = parse(window.location.search);
+    if (!same(current, read)) show(read);
+  }
+
+  /* Everything that can be pressed leads here: links, buttons, radios, keys, the map, the wall's clock. With `replace`
+     it is no step that Back returns to. */
   corridor.press = function (change, toggle, replace) {
-    const press = { change: change, toggle: Boolean(toggle), replace: Boolean(replace), at: performance.now() };
-    clientside.set_props("press", { data: press });
+    const next = changed(current, change, toggle);
+    if (same(current, next)) return;
+    const address = window.location.pathname + query(next);
+    if (replace) window.history.replaceState(null, "", address);
+    else window.history.pushState(null, "", address);
+    show(next);
   };
+
+  window.addEventListener("popstate", () => current && arrive());
 
   document.addEventListener("click", function (event) {
     const pressed = event.target.closest("[data-press]");
-    if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!current || !pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (pressed.tagName === "A") event.preventDefault();
     corridor.press(pressed.dataset.press, "toggle" in pressed.dataset);
   });
 
   clientside.selection = {
-    /* Address and presses in, address and selection out: one two-way sync, told apart by what triggered it. */
-    sync: function (search, press, mapClick, before) {
-      const trigger = (clientside.callback_context.triggered[0] || { prop_id: "url.search" }).prop_id;
-      const none = clientside.no_update;
-      const current = before || parse(search || "");
-      if (!before || trigger === "url.search") {
-        const read = parse(search || "");
-        if (same(before, read)) return [none, none];
-        corridor.show(read);
-        return [none, read];
-      }
-      const wanted = trigger === "press.data" ? press : corridor.map.press(mapClick);
-      const next = wanted ? changed(current, wanted.change, wanted.toggle) : current;
-      if (same(current, next)) return [none, none];
-      if (wanted.replace) window.history.replaceState(null, "", window.location.pathname + query(next));
-      corridor.show(next);
-      return [query(next), next];
+    /* What Dash's page calls once it stands, and at each click on the map. */
+    sync: function (mapClick) {
+      if (!current) return arrive();
+      const pressed = corridor.map.press(mapClick);
+      if (pressed) corridor.press(pressed.change, pressed.toggle);
     },
   };
 })(window.corridor, window.dash_clientside);

@@ -1,5 +1,5 @@
 /* What a selection shows. Every part reads it here, in one pass: as callbacks of their own the parts would each cost a
-   walk through Dash's whole page. Only what changes is handed to Dash. */
+   walk through Dash's whole page. Only what changes is drawn. */
 (function (corridor, clientside) {
   "use strict";
 
@@ -11,7 +11,7 @@
   ];
 
   function hand(part, html) {
-    if (html !== clientside.no_update) clientside.set_props(part, { html: html });
+    if (html !== clientside.no_update) corridor.fill(part, html);
   }
 
   corridor.show = function (selection) {

@@ -80,25 +80,28 @@ def scales_of(frame: Frame) -> list[float]:
 
 def label_traces(labels: Iterable[Placed], sheet: Sheet) -> Iterator[Trace]:
     """Placed labels as traces: one for each name that can be chosen, one for all of a kind and tier of the others."""
-    groups: dict[str, list[Placed]] = {}
+    groups: dict[tuple[str, int, int], list[Placed]] = {}
     for label in labels:
         kind = label.label.id.split("-")[0]
-        groups.setdefault(label.label.id if kind in CHOSEN else f"{kind}-{label.tier}", []).append(label)
-    for name, group in groups.items():
-        yield _label_trace(name, group, sheet)
+        name = label.label.id if kind in CHOSEN else f"{kind}-{label.tier}"
+        groups.setdefault((name, label.tier, label.last), []).append(label)
+    names = [name for name, _, _ in groups]
+    for at, ((name, tier, last), group) in enumerate(groups.items()):
+        again = f"__{tier}" if name in names[:at] else ""
+        yield _label_trace(name, again, group, {"tier": tier, "last": last}, sheet)
 
 
-def _label_trace(name: str, labels: Sequence[Placed], sheet: Sheet) -> Trace:
-    """An unseen symbol keeps each text away from its point."""
+def _label_trace(name: str, again: str, labels: Sequence[Placed], shown: dict[str, int], sheet: Sheet) -> Trace:
+    """An unseen symbol keeps each text away from its point. `again` tells a name from the same one elsewhere."""
     wish, kind = labels[0].label, name.split("-", maxsplit=1)[0]
     return sheet.texts(
-        f"label-{name}",
+        f"label-{name}{again}",
         [(label.candidate.x, label.candidate.y) for label in labels],
         [label.label.text for label in labels],
         {"size": wish.size, "color": theme.TEXTS.get(kind, theme.QUIET_TEXT)},
         textposition=[_position(label.candidate.side) for label in labels],
         marker={"size": max(0.0, (wish.gap - 1) * 1.6), "opacity": 0},
-        meta={"tier": labels[0].tier},
+        meta=shown,
     )
 
 

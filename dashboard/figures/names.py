@@ -21,8 +21,8 @@ from dashboard.wording import Wording
 
 SIMPLER = 2.0
 """Tolerance in km to which shapes are simplified before places inside them are looked for."""
-CROSSED = 6.0
-"""Km of a line that cost a name as much as a twelfth of it standing outside its shape."""
+CROSSED = 4.0
+"""Px of a line under it that cost a name as much as a twelfth of it standing outside its shape."""
 OUTSIDE = 8.0
 """What it costs a name to stand beside its shape."""
 ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
@@ -133,15 +133,31 @@ class Namer:
         return lines
 
     def _off_lines(self, label: Label) -> Label:
-        """`label` with its places in the order of their cost, to which what they cover of border and corridor adds."""
-        scale = self.frame.scale(theme.NOMINAL[label.least])
+        """`label` with its places in the order of their cost, to which what they cover of border and corridor adds.
+
+        A quiet name takes such a place only where the map is drawn so large that the place covers nothing of them.
+        """
+        covered = np.array([self._covered(label, self.frame.scale(size)) for size in theme.NOMINAL[label.least :]])
+        quiet = label.id.split("-")[0] in theme.QUIET
+        places = [
+            replace(place, cost=place.cost + max(found), least=label.least + _clear_from(found) if quiet else 0)
+            for place, found in zip(label.candidates, covered.T, strict=True)
+        ]
+        return replace(label, candidates=tuple(sorted(places, key=lambda place: round(place.cost))))
+
+    def _covered(self, label: Label, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        """What each place of `label` covers of border and corridor at `scale`, in multiples of `CROSSED`."""
         edges = np.array([box_of(label, candidate, scale) for candidate in label.candidates]).reshape(-1, 4) / scale
         boxes = shapely.box(edges[:, 0], -edges[:, 3], edges[:, 2], -edges[:, 1])
         covered = np.zeros(len(boxes))
         for at in np.flatnonzero(shapely.intersects(self._lines, boxes)):
-            covered[at] = shapely.clip_by_rect(self._lines, *boxes[at].bounds).length // CROSSED
-        costly = (replace(place, cost=place.cost + more) for place, more in zip(label.candidates, covered, strict=True))
-        return replace(label, candidates=tuple(sorted(costly, key=lambda place: round(place.cost))))
+            covered[at] = shapely.clip_by_rect(self._lines, *boxes[at].bounds).length * scale // CROSSED
+        return covered
+
+
+def _clear_from(covered: Sequence[float]) -> int:
+    """The first index from which on nothing is covered; the length, where something is to the end."""
+    return max((at + 1 for at, amount in enumerate(covered) if amount), default=0)
 
 
 def _good_places(label: Label) -> int:

@@ -36,6 +36,8 @@ SIZES: Final = {
 """Font sizes of names in px."""
 LEAST: Final = {"land": 1, "river": 1}
 """The first of the nominal sizes at which names of a kind are shown, by its index, where that is not the smallest."""
+QUIET: Final = ("seat", "lake", "river", "land")
+"""Kinds of names that are rather left out than written across the border or the corridor."""
 TEXTS: Final = {"region": TEXT, "port": TEXT, "seat": SEAT, "lake": WATER_TEXT, "river": WATER_TEXT}
 """Colours of names; what is not here is quiet."""
 

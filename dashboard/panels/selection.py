@@ -15,6 +15,9 @@ from dashboard.panels.surroundings import surroundings_panel
 from dashboard.panels.tiles import tile_grid
 from dashboard.wording import Wording
 
+LONG = 60
+"""Figures from which on a panel is so long that its groups are laid out when they are scrolled to."""
+
 
 def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
     """Heading, groups, and what frames them."""
@@ -35,6 +38,7 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
         **{
             "data-region": region or "all",
             "data-initiative": view.initiative.id if view.initiative else "all",
+            "data-long": "" if view.count.figures > LONG else None,
             "aria-labelledby": "selection-title",
         },
     )

@@ -1,9 +1,12 @@
 """What a visitor does on the page, and what the page then says is chosen."""
 
+import time
 from typing import Any
 
 from playwright.sync_api import Page
 
+PATIENCE = 90
+"""Seconds that a busy machine may need."""
 _STATE = """() => {
     const panel = document.querySelector("#panel section");
     const checked = (name) => document.querySelector(`#filters input[name=${name}]:checked`).value || "all";
@@ -34,7 +37,15 @@ def opened(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_selector("#map .map-scale", state="attached")
     page.wait_for_selector("#first-page", state="detached")
-    page.wait_for_function("document.querySelector('#filters input:checked')")
+    page.wait_for_selector("#filters input:checked", state="attached")
+
+
+def until(page: Page, expression: str, argument: object = None) -> None:
+    """Ask until `expression` holds: Playwright's own wait needs ``eval``, which the page forbids."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < end, expression
+        page.wait_for_timeout(20)
 
 
 def state(page: Page) -> dict[str, Any]:
@@ -46,10 +57,11 @@ def state(page: Page) -> dict[str, Any]:
 def settled(page: Page, region: str = "all", initiative: str = "all") -> dict[str, Any]:
     """Wait until the panel shows a selection; then everything that says so."""
     page.wait_for_selector(f'#panel section[data-region="{region}"][data-initiative="{initiative}"]', state="attached")
-    page.wait_for_function(
+    until(
+        page,
         "(region) => document.documentElement.dataset.region === region && "
         "!!document.querySelector('#map [data-selected]') === (region !== 'all')",
-        arg=region,
+        region,
     )
     return state(page)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.acts import opened, settled
+from tests.browser.acts import opened, settled, until
 from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
@@ -24,10 +24,10 @@ def test_a_figure_opens_by_click_and_by_enter_and_gets_the_focus_back(page, addr
         tile.click()
     page.wait_for_selector(f'{OPEN} [data-evidence="O15"]')
     assert "figure=O15" in page.url
-    page.wait_for_function(INSIDE)
+    until(page, INSIDE)
     page.keyboard.press("Escape")
     page.wait_for_selector(OPEN, state="detached")
-    page.wait_for_function("!location.search.includes('figure')")
+    until(page, "!location.search.includes('figure')")
     assert page.evaluate("document.activeElement.dataset.figure") == "O15"
     assert settled(page, "150726")["address"] == "?region=150726"
 

@@ -67,7 +67,7 @@ def test_map_and_strip_show_what_has_the_focus(page, address):
         assert page.locator("#map [data-highlight]").count() >= 1, shown
         assert page.locator(f'#strip [data-highlights="{shown}"][data-highlighted]').count() >= 1, shown
     page.keyboard.press("Tab")
-    page.wait_for_function("!document.querySelector('#map [data-highlight]')")
+    page.wait_for_selector("#map [data-highlight]", state="detached")
 
 
 def test_one_tab_stop_shows_the_list_and_hides_it_again(page, address):

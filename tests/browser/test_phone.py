@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.acts import click_on_map, opened, settled
+from tests.browser.acts import click_on_map, opened, settled, until
 
 pytestmark = pytest.mark.browser
 TOUCH = {"has_touch": True, "is_mobile": True}
@@ -85,7 +85,7 @@ def test_a_tap_on_the_map_chooses_and_one_finger_scrolls_the_page(phone, address
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 12 * step}]})
         page.wait_for_timeout(16)
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_function("scrollY > 50")
+    until(page, "scrollY > 50")
 
 
 def test_two_fingers_zoom_the_map_and_leave_the_page_as_it_is(phone, address):
@@ -98,7 +98,7 @@ def test_two_fingers_zoom_the_map_and_leave_the_page_as_it_is(phone, address):
     at = {"x": frame["x"] + frame["width"] / 2, "y": frame["y"] + frame["height"] / 2}
     touch = page.context.new_cdp_session(page)
     touch.send("Input.synthesizePinchGesture", {**at, "scaleFactor": 2, "gestureSourceType": "touch"})
-    page.wait_for_function(f"(before) => ({width})() < 0.8 * before", arg=before)
+    until(page, f"(before) => ({width})() < 0.8 * before", before)
     assert page.evaluate("visualViewport.scale") == pytest.approx(1)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corridor.loading import load
 from corridor.reading.location import shipped_package
 from corridor.selection import Options, parse, query_of
+from tests.browser.acts import until
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +39,7 @@ def reader(browser, address):
     """A page of the dashboard whose script reads addresses."""
     page = browser.new_page()
     page.goto(address)
-    page.wait_for_function("window.corridor && corridor.selection")
+    until(page, "Boolean(window.corridor && corridor.selection)")
     yield page
     page.close()
 

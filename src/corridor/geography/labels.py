@@ -11,6 +11,8 @@ LINE = 1.3
 """From one line of text to the next. All three in em."""
 PADDING = 1.5
 """Px about a label that stay free of others."""
+POOR = 1.0
+"""A place that costs this or more is left once a better one has room."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in px; y grows downward."""
@@ -21,13 +23,15 @@ class Candidate:
     """One place a label could take: a point in km and the side of it on which the text stands.
 
     `side` is a pair of -1, 0, 1: right is (1, 0), above is (0, -1), centred on the point is (0, 0). `cost` tells how
-    far the place is from a good one, which costs nothing.
+    far the place is from a good one, which costs nothing. `least` is the smallest of the scales at which the place may
+    be taken (an index).
     """
 
     x: float
     y: float
     side: tuple[int, int]
     cost: float = 0.0
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label that found its place, and the smallest of the scales from which on it is shown (an index)."""
+    """A label that found its place, and the scales at which it stands there: from `tier` up to `last` (indices)."""
 
     label: Label
     candidate: Candidate
     tier: int
+    last: int
 
 
 AROUND = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
@@ -102,8 +107,9 @@ def place_labels(
 
     Args:
         labels: in order of priority.
-        scales: px per km, ascending. A label placed at one of them is shown at it and all larger ones, so it is
-            given only a place that stays free in all of them.
+        scales: px per km, ascending. A label placed at one of them is shown at all larger ones too, and stands still
+            there, so it is given only a place that stays free in all of them. Where that place is a poor one, it
+            moves once there is room for it at a good one.
         obstacles: for each scale, boxes that no label may cover.
 
     Returns:
@@ -115,17 +121,37 @@ def place_labels(
     placed: list[Placed] = []
     for tier in range(len(scales)):
         for label in [label for label in waiting if label.least <= tier]:
-            candidate = _first_free(label, scales[tier:], taken)
-            if candidate:
-                placed.append(Placed(label, candidate, tier))
+            stands = _stands(label, tier, scales, taken)
+            if stands:
                 waiting.remove(label)
-                for scale in scales[tier:]:
-                    taken[scale].append(box_of(label, candidate, scale))
+            for stand in stands:
+                for scale in scales[stand.tier : stand.last + 1]:
+                    taken[scale].append(box_of(label, stand.candidate, scale))
+            placed += stands
     return tuple(placed)
 
 
-def _first_free(label: Label, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]) -> Candidate | None:
-    for candidate in label.candidates:
+def _stands(
+    label: Label, tier: int, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
+) -> tuple[Placed, ...]:
+    """Where `label` stands from `tier` on: nowhere, at one place, or first at a poor and then at a good one."""
+    last = len(scales) - 1
+    candidate = _first_free([place for place in label.candidates if place.least <= tier], label, scales[tier:], taken)
+    if candidate is None:
+        return ()
+    if candidate.cost >= POOR:
+        good = [candidate for candidate in label.candidates if candidate.cost < POOR]
+        for later in range(tier + 1, len(scales)):
+            better = _first_free(good, label, scales[later:], taken)
+            if better:
+                return Placed(label, candidate, tier, later - 1), Placed(label, better, later, last)
+    return (Placed(label, candidate, tier, last),)
+
+
+def _first_free(
+    candidates: Iterable[Candidate], label: Label, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
+) -> Candidate | None:
+    for candidate in candidates:
         if not any(overlaps(box_of(label, candidate, scale), taken[scale]) for scale in scales):
             return candidate
     return None

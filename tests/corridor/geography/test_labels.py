@@ -1,4 +1,5 @@
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, groupby
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,7 @@ def test_no_label_ever_covers_another(points):
         [label(str(at), x, y, "名称名称", least) for at, (x, y, least) in enumerate(points)], SCALES, {}
     )
     for tier, scale in enumerate(SCALES):
-        shown = [box_of(placed.label, placed.candidate, scale) for placed in found if placed.tier <= tier]
+        shown = [box_of(one.label, one.candidate, scale) for one in found if one.tier <= tier <= one.last]
         assert not any(overlaps(one, [other]) for one, other in combinations(shown, 2))
 
 
@@ -73,3 +74,40 @@ def test_a_place_must_stay_free_at_every_larger_scale():
     right = (5, -10, 200, 10)
     (placed,) = place_labels([label("a")], SCALES, {3.0: [right]})
     assert placed.candidate.side == (-1, 0)
+
+
+LINE = Candidate(0, 0, (0, -1), cost=3)
+CLEAR = Candidate(0, 0, (-1, 0))
+LEFT_AT_FIRST = {0.5: [(-100, -1, -1, 20)]}
+"""What only at the first of `SCALES` leaves no room to the left of the point."""
+
+
+def test_a_label_leaves_a_poor_place_once_a_good_one_has_room():
+    found = place_labels([Label("a", "口岸", 10, 4, (CLEAR, LINE))], SCALES, LEFT_AT_FIRST)
+    assert [(placed.candidate, placed.tier, placed.last) for placed in found] == [(LINE, 0, 0), (CLEAR, 1, 2)]
+
+
+def test_a_label_stands_still_where_no_better_place_has_room():
+    walls = {scale: [(-100, -1, -1, 20)] for scale in SCALES}
+    found = place_labels([Label("a", "口岸", 10, 4, (CLEAR, LINE))], SCALES, walls)
+    assert [(placed.candidate, placed.tier, placed.last) for placed in found] == [(LINE, 0, 2)]
+
+
+def test_nobody_takes_the_place_that_a_label_will_move_to():
+    mover, rival = Label("a", "口岸", 10, 4, (CLEAR, LINE)), Label("b", "口岸", 10, 4, (CLEAR,))
+    found = place_labels([mover, rival], SCALES, LEFT_AT_FIRST)
+    assert {placed.label.id for placed in found} == {"a"}
+
+
+def test_a_place_is_taken_from_its_least_scale_on():
+    found = place_labels([Label("a", "口岸", 10, 4, (replace(CLEAR, least=2),))], SCALES, {})
+    assert [(placed.tier, placed.last) for placed in found] == [(2, 2)]
+
+
+@given(wishes)
+def test_a_label_is_shown_at_every_scale_from_its_first_on_and_once_at_each(points):
+    costs = [Candidate(x, y, (0, -1), float(least)) for x, y, least in points]
+    labels = [Label(str(at), "名称", 10, 4, (*around(one.x, one.y, 2.0), one)) for at, one in enumerate(costs)]
+    for id_, placed in groupby(place_labels(labels, SCALES, {}), key=lambda placed: placed.label.id):
+        stands = [scale for one in placed for scale in range(one.tier, one.last + 1)]
+        assert stands == list(range(stands[0], len(SCALES))), id_

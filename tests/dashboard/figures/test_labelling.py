@@ -1,6 +1,7 @@
 from itertools import combinations
 
 import pytest
+from shapely import box
 
 from corridor.geography.labels import box_of, overlaps
 from corridor.geography.simpler import simpler
@@ -39,11 +40,22 @@ def test_every_port_on_the_map_is_named_at_the_widest_at_least(found, shipped):
 def test_no_name_covers_another_an_inset_or_the_edge(found):
     frame, insets, labels = found
     for tier, scale in enumerate(scales_of(frame)[:3]):
-        boxes = [box_of(label.label, label.candidate, scale) for label in labels if label.tier <= tier]
+        boxes = [box_of(label.label, label.candidate, scale) for label in labels if label.tier <= tier <= label.last]
         boxes += kept_free(insets, frame, tier)
         assert not any(overlaps(one, [other]) for one, other in combinations(boxes, 2))
         left, top, right, bottom = frame.pixels(theme.NOMINAL[tier])
         assert all(left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom for box in boxes)
+
+
+def test_no_name_of_a_port_stands_across_the_border_or_the_corridor_on_a_wide_map(found, scene):
+    frame, _, labels = found
+    scale = scales_of(frame)[2]
+    lines = [*scene.corridor, scene.border.line]
+    for label in labels:
+        if label.label.id.startswith("port-") and label.last >= 2:
+            left, top, right, bottom = (edge / scale for edge in box_of(label.label, label.candidate, scale))
+            crossed = sum(line.intersection(box(left, -bottom, right, -top)).length for line in lines)
+            assert crossed * scale < 12, label.label.text
 
 
 def test_what_can_be_chosen_has_a_trace_of_its_own_and_the_rest_share_one(found):
