@@ -1,4 +1,5 @@
-/* Wall mode: walks through all, each initiative, each region. The address holds the mode and the seconds. */
+/* Wall mode: walks through all, each initiative, each region. The address holds the mode and the seconds that each
+   scene is shown; a scene of several pages shows each of them as long. */
 (function (corridor) {
   "use strict";
 
@@ -21,6 +22,7 @@
   }
 
   function step(by) {
+    if (corridor.wallTurn(by)) return void start();
     const all = scenes();
     const here = all.findIndex((s) => s.region === current.region && s.initiative === current.initiative);
     const next = all[(here + by + all.length) % all.length];
@@ -46,10 +48,15 @@
   }
 
   function arrange() {
-    window.clearTimeout(timer);
     magnify();
     corridor.wallFit();
+    corridor.wallMap();
     document.documentElement.dataset.paused = String(paused);
+    start();
+  }
+
+  function start() {
+    window.clearTimeout(timer);
     if (!current || current.mode !== "wall") return;
     if (!paused) timer = window.setTimeout(() => step(1), seconds() * 1000);
     progress();

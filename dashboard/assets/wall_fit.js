@@ -1,35 +1,94 @@
-/* On a wall nothing scrolls: the panel's type is as large as it can be with all of the scene in view. The section is
-   laid out in columns and magnified as a whole; what does not fit shows as columns too many. */
+/* On a wall nothing scrolls. The panel's section is laid out in columns and magnified as a whole: in the largest type in
+   which it has the fewest pages. A page is as many columns as the panel has room for; nothing is smaller than at a desk. */
 (function (corridor) {
   "use strict";
 
-  const LARGEST = 1.7;
-  const SMALLEST = 0.4;
-  const STEP = 0.95;
+  const LARGEST = 1.8;
+  const ROOMY = 1.1; /* with less than this the programmes are named, not described */
+  const STEP = 0.97;
+  const COLUMNS = [3, 2]; /* few wide ones may hold more than many narrow ones, in which long names are broken */
   let watched = null;
+  let page = 0;
 
   const onWall = () => document.documentElement.dataset.mode === "wall";
+
+  function found() {
+    const panel = document.getElementById("panel");
+    return panel && panel.querySelector("section");
+  }
 
   function room(panel) {
     const style = getComputedStyle(panel);
     return panel.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   }
 
-  function fits(section, height, times) {
+  /* From the left edge of one page to that of the next, in the section's own px. */
+  function pitch(section) {
+    return section.clientWidth + parseFloat(getComputedStyle(section).columnGap);
+  }
+
+  function pages(section, height, times, columns) {
+    section.style.setProperty("--wall-type", times);
     section.style.zoom = times;
     section.style.height = height / times + "px";
-    return section.scrollWidth <= section.clientWidth + 1 && section.scrollHeight <= section.clientHeight + 1;
+    section.style.columnCount = columns;
+    /* A column too many stands further out than the gap before it; a hair's breadth of overhang is none. */
+    const beyond = section.scrollWidth - pitch(section);
+    return 1 + Math.max(0, Math.ceil(beyond / pitch(section)));
   }
 
   function fit() {
-    const panel = document.getElementById("panel");
-    const section = panel && panel.querySelector("section");
+    const section = found();
     if (!section) return;
-    if (!onWall()) return void section.removeAttribute("style");
-    const height = room(panel);
-    /* Larger type has fewer columns, so a size may fit where a smaller one does not: each is tried. */
+    if (!onWall()) return void release(section);
+    const height = room(section.parentElement);
+    const needed = (times) => COLUMNS.map((columns) => pages(section, height, times, columns));
+    section.removeAttribute("data-pages");
+    section.removeAttribute("data-brief");
+    if (Math.min(...needed(ROOMY)) > 1) section.dataset.brief = "";
+    const fewest = Math.min(...needed(1));
     let times = LARGEST;
-    while (!fits(section, height, times) && times > SMALLEST) times *= STEP;
+    while (times > 1 && Math.min(...needed(times)) > fewest) times = Math.max(1, times * STEP);
+    pages(section, height, times, COLUMNS[needed(times).findIndex((count) => count <= fewest)]);
+    section.dataset.pages = fewest;
+    show(Math.min(page, fewest - 1));
+  }
+
+  function release(section) {
+    if (!section.dataset.pages) return; /* never fitted; to ask it for its place would cost a desk a layout */
+    section.removeAttribute("style");
+    section.removeAttribute("data-pages");
+    section.removeAttribute("data-brief");
+    delete section.querySelector("h2").dataset.page;
+    delete section.firstElementChild.dataset.continued;
+  }
+
+  /* The name of what the shown page begins within: a block with parts both before its left edge and after. */
+  function continued(section) {
+    const panel = section.parentElement;
+    const left = panel.getBoundingClientRect().left;
+    const block = [...section.querySelectorAll(".region-share, .group")].find(function (found) {
+      const parts = [...found.getClientRects()].filter((part) => part.height > 0);
+      return parts.some((part) => part.right <= left) && parts.some((part) => part.left >= left - 1);
+    });
+    return block ? block.querySelector("h3, h4").firstChild.textContent : "";
+  }
+
+  function show(wanted) {
+    const section = found();
+    page = wanted;
+    section.style.marginInlineStart = -page * pitch(section) + "px";
+    const title = section.querySelector("h2");
+    if (section.dataset.pages > 1) title.dataset.page = page + 1 + " / " + section.dataset.pages;
+    else delete title.dataset.page;
+    const name = page ? continued(section) : "";
+    if (name) section.firstElementChild.dataset.continued = name;
+    else delete section.firstElementChild.dataset.continued;
+  }
+
+  function restart() {
+    page = 0;
+    fit();
   }
 
   /* A scene changes the panel's content; leaving the wall and turning the screen change its box. */
@@ -37,9 +96,18 @@
     const panel = document.getElementById("panel");
     if (panel && panel !== watched) {
       watched = panel;
-      new MutationObserver(fit).observe(panel, { childList: true });
+      new MutationObserver(restart).observe(panel, { childList: true });
       new ResizeObserver(fit).observe(panel);
     }
     fit();
+  };
+
+  /* Turn to the page after (1) or before (-1), if the scene has one. */
+  corridor.wallTurn = function (by) {
+    const section = found();
+    const wanted = page + by;
+    if (!section || !(wanted >= 0 && wanted < section.dataset.pages)) return false;
+    show(wanted);
+    return true;
   };
 })(window.corridor);

@@ -19,13 +19,24 @@ def footer(dataset: Dataset, w: Wording) -> Component:
     return html.Div(
         [
             html.Div(
-                [*(html.P(line) for line in (*sources, approval)), release_line(dataset.published, w)],
+                [
+                    *(html.P(line) for line in sources),
+                    html.P(approval, className="approval"),
+                    release_line(dataset.published, w),
+                    _left_out(w),
+                ],
                 className="footer",
             ),
             html.P(id="said", role="status", className="said"),
             _wall(w),
         ]
     )
+
+
+def _left_out(w: Wording) -> Component:
+    """On the wall alone: what of the data a scene leaves out, so that nothing is lost in silence."""
+    scopes = [html.Span(w(f"wall.left_out_{scope}"), className=f"for-{scope}") for scope in ("all", "one")]
+    return html.P([w("wall.unmarked"), *scopes], className="wall-note")
 
 
 def _wall(w: Wording) -> Component:
