@@ -61,8 +61,15 @@ def _search_button(w: Wording) -> Component:
 
 
 def _tool(name: str, w: Wording) -> Component:
-    marks = {"data-action": name} | ({"data-done": w("tool.share_done")} if name == "share" else {})
+    own = {"share": {"data-done": w("tool.share_done")}, "print": {"data-dated": _day_of_printing(w)}}
+    marks = {"data-action": name, **own.get(name, {})}
     return html.Button(w(f"tool.{name}"), type="button", className="tool", title=w(f"tool.{name}_hint"), **marks)
+
+
+def _day_of_printing(w: Wording) -> str:
+    """The line on paper; ``assets/print.js`` puts the day of the browser's clock in its places."""
+    day = w("date.day", **{part: f"{{{part}}}" for part in ("year", "month", "day", "month_name")})
+    return w("print.date", date=day)
 
 
 def _languages(dataset: Dataset, w: Wording) -> list[Component]:

@@ -25,7 +25,8 @@ def programme_list(programmes: Sequence[Programme], w: Wording) -> Component | N
 def _programme(programme: Programme, w: Wording) -> Component:
     name = html.Span([w.text(programme.name), html.Span(w.text(programme.kind), className="kind")], className="name")
     summary = html.Span(w.text(programme.summary), className="summary")
-    return evidence_button([name, summary], programme.id, className="programme", **{"data-programme": programme.id})
+    at = _locator(programme.locators, w)
+    return evidence_button([name, at, summary], programme.id, className="programme", **{"data-programme": programme.id})
 
 
 def honour(row: Honour, w: Wording) -> Component:
@@ -34,7 +35,11 @@ def honour(row: Honour, w: Wording) -> Component:
         [
             html.Span(str(row.year), className="year"),
             html.Span(
-                [html.Span(w.text(row.name), className="name"), html.Span(w.text(row.awarded_to), className="to")]
+                [
+                    html.Span(w.text(row.name), className="name"),
+                    html.Span(w.text(row.awarded_to), className="to"),
+                    _locator((row.locator,), w),
+                ]
             ),
             html.Span(w(f"honour.{row.level}"), className="state"),
         ],
@@ -42,3 +47,8 @@ def honour(row: Honour, w: Wording) -> Component:
         className="honour",
         **{"data-honour": row.id, "data-of-initiative": row.initiative},
     )
+
+
+def _locator(locators: Sequence[str], w: Wording) -> Component:
+    """Where the source says so: on paper only, since on screen the evidence tells it."""
+    return html.Span(w("tile.locator", locator=w("table.separator").join(locators)), className="locator")

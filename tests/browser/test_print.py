@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,13 @@ WORDS = {
     "zh": {"at_least": "至少", "about": "约数", "target": "目标", "illegible": "原文残缺", "exact": "确数"},
     "en": {"at_least": "at least", "about": "about", "target": "target", "illegible": "illegible", "exact": "exact"},
 }
-SHEETS = [
-    *((language, region, "") for language in LANGUAGES for region in ("", *REGIONS)),
-    *(("zh", "", initiative) for initiative in INITIATIVES),
-    *((language, REGIONS[0], INITIATIVES[2]) for language in LANGUAGES),
-]
+NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
+DAYS = {"zh": "打印日期：2031年3月4日", "en": "Printed on 4 March 2031"}
+STRIP = {"zh": "边界展开", "en": "The border unrolled"}
+SOURCE = {"zh": "出处", "en": "source"}
+SEPARATOR = {"zh": "、", "en": ","}
+READABLE = 7
+"""Points: what is smaller is read with effort."""
 
 
 def opened(page: Page, address: str, language: str, region: str, initiative: str) -> None:
@@ -47,21 +50,70 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize(("language", "region", "initiative"), SHEETS)
-def test_a_selection_is_one_a4_page(page: Page, address, tmp_path, language, region, initiative):
-    opened(page, address, language, region, initiative)
-    text = printed(page, tmp_path / "sheet.pdf")
-    found = facts(tmp_path / "sheet.pdf")
-    assert found["Pages"] == "1"
-    width, height = re.findall(r"[\d.]+", found["Page size"])[:2]
-    assert (float(width), float(height)) == pytest.approx(A4, abs=1)
-    sheet = squeezed(text)
-    named = [rows("areas")[region]] if region else []
-    named += [rows("initiatives")[initiative]] if initiative else []
-    assert all(squeezed(row[f"name_{language}"]) in sheet for row in named)
-    assert APPROVAL in sheet
-    assert "2022-02-23" in sheet
-    assert "1/1" in sheet
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", ["", *REGIONS])
+def test_a_selection_is_one_a4_page(page: Page, address, tmp_path, language, region):
+    page.clock.set_fixed_time(NOON)
+    opened(page, address, language, region, "")
+    for initiative in ("", *INITIATIVES):
+        page.evaluate("(chosen) => corridor.press(chosen)", f"initiative={initiative}")
+        page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
+        text = printed(page, tmp_path / "sheet.pdf")
+        found = facts(tmp_path / "sheet.pdf")
+        assert found["Pages"] == "1", initiative
+        width, height = re.findall(r"[\d.]+", found["Page size"])[:2]
+        assert (float(width), float(height)) == pytest.approx(A4, abs=1)
+        sheet = squeezed(text)
+        named = [rows("areas")[region]] if region else []
+        named += [rows("initiatives")[initiative]] if initiative else []
+        assert all(squeezed(row[f"name_{language}"]) in sheet for row in named), initiative
+        assert APPROVAL in sheet
+        assert "2022-02-23" in sheet
+        assert "1/1" in sheet
+        assert squeezed(DAYS[language]) in sheet
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", ["", *REGIONS])
+def test_nothing_is_set_in_type_too_small_to_be_read(page: Page, address, tmp_path, language, region):
+    opened(page, address, language, region, "")
+    printed(page, tmp_path / "sheet.pdf")
+    page.emulate_media(media="print")
+    sizes = page.locator("#panel *, #strip *, #legend *, .footer *").evaluate_all(
+        "(all) => all.filter((one) => one.checkVisibility() && one.innerText)"
+        ".map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+    )
+    assert sizes
+    assert min(sizes) >= READABLE
+
+
+def test_the_strip_is_printed_where_it_has_room(page: Page, address, tmp_path):
+    for language in LANGUAGES:
+        for region, there in [("", False), *((code, True) for code in REGIONS)]:
+            opened(page, address, language, region, "")
+            sheet = squeezed(printed(page, tmp_path / "sheet.pdf"))
+            assert (squeezed(STRIP[language]) in sheet) == there, (language, region)
+
+
+def test_the_strip_on_paper_lies_down_whatever_the_screen(browser, address, tmp_path):
+    for width in (390, 1100, 1920):
+        context = browser.new_context(viewport={"width": width, "height": 900}, has_touch=width < 600)
+        page = context.new_page()
+        opened(page, address, "zh", REGIONS[0], "")
+        assert squeezed(STRIP["zh"]) in squeezed(printed(page, tmp_path / "sheet.pdf")), width
+        assert facts(tmp_path / "sheet.pdf")["Pages"] == "1", width
+        context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_browser_without_margins_to_print_in_puts_the_day_at_the_foot(page: Page, address, tmp_path, language):
+    page.add_init_script("delete window.CSSMarginRule")
+    page.clock.set_fixed_time(NOON)
+    opened(page, address, language, REGIONS[0], "")
+    printed(page, tmp_path / "sheet.pdf")
+    page.emulate_media(media="print")
+    foot = page.locator(".footer").evaluate("(foot) => getComputedStyle(foot, '::after').content")
+    assert foot == f'"{DAYS[language]}"'
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,7 +130,17 @@ def test_every_figure_of_a_region_is_there_with_its_state_and_locator(page: Page
         assert squeezed(WORDS[language].get(row["qualifier"], "")) in sheet
     for kind in ("programmes", "honours"):
         for key in ids(kind, region, None):
-            assert squeezed(rows(kind)[key][f"name_{language}"]) in sheet
+            row = rows(kind)[key]
+            assert squeezed(row[f"name_{language}"]) in sheet
+            locators = (row.get("locator") or row["locators"]).split(";")
+            assert squeezed(f"{SOURCE[language]}{SEPARATOR[language].join(locators)}") in sheet, key
+
+
+def test_the_locators_of_programmes_and_honours_stay_on_paper(page: Page, address):
+    opened(page, address, "zh", REGIONS[1], "")
+    locators = page.locator("#panel :is(.programme, .honour) .locator")
+    assert locators.count()
+    assert not any(one.is_visible() for one in locators.all())
 
 
 def test_numbers_stand_as_the_language_writes_them(page: Page, address, tmp_path):
