@@ -1,10 +1,10 @@
 """Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
 
-from corridor.archive.contents import Contents
+from corridor.archive.contents import Contents, Standing
 from corridor.archive.errors import DatabaseForeignError
 from corridor.archive.library import Library
-from corridor.archive.releases import package_rows
-from corridor.archive.rows import encoded
+from corridor.archive.releases import package_records
+from corridor.archive.rows import Record, encoded
 from corridor.dataset import Dataset
 from corridor.model import Observation, Source
 
@@ -25,11 +25,15 @@ def package_changes(library: Library) -> int:
 
     They were changed in the package since, and are not shown: what is shown is what was published.
     """
-    first = library.volume(1).contents.rows
-    return sum(
-        row.key not in first[row.kind] or encoded(first[row.kind][row.key].record) != row.content
-        for row in package_rows(library.base)
-    )
+    first = library.first.rows
+    return sum(_differs(first[kind].get(record.id), record) for kind, record in package_records(library.base))
+
+
+def _differs(published: Standing | None, record: Record) -> bool:
+    """Whether a record is not as it was published; one that is has become the library's own (see `contents_of`)."""
+    if published is None:
+        return True
+    return published.record is not record and encoded(published.record) != encoded(record)
 
 
 def _unknown(contents: Contents, base: Dataset) -> str | None:

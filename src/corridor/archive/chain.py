@@ -5,6 +5,8 @@ which the chain covers too. So publishing costs as much as what is new.
 """
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from operator import itemgetter
 
 from corridor.archive.rows import canonical, digest_of
 
@@ -20,8 +22,10 @@ def release_hash(previous: str | None, head: Sequence[str | int], brought: Itera
         head: number, published_at, published_by, reason, as_of.
         brought: its row versions, in any order.
     """
-    ordered = sorted(brought, key=lambda version: version[:2])
-    return digest_of("\n".join([canonical([previous, *head]), *(canonical(version) for version in ordered)]))
+    digest = sha256(canonical([previous, *head]).encode())
+    for version in sorted(brought, key=itemgetter(0, 1)):
+        digest.update(f"\n{canonical(version)}".encode())
+    return digest.hexdigest()
 
 
 def entry_hash(previous: str, entry: Sequence[str | int]) -> str:

@@ -1,13 +1,18 @@
 """What a release holds: of every row the version that stands in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, tuple_
 
 from corridor.archive.releases import Release, release
-from corridor.archive.rows import RECORDS, Record, decoded
+from corridor.archive.rows import RECORDS, Record, decoded, encoded
 from corridor.archive.tables import row_versions
+from corridor.dataset import Dataset
+
+_BATCH = 5000
+"""How many rows are taken from the database at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +50,35 @@ class Contents:
         return tuple(row for table in self.rows.values() for row in table.values() if row.withdrawn is not None)
 
 
-def contents_of(connection: Connection, number: int, known: Contents | None = None) -> Contents:
-    """What release `number` holds; of an earlier release that is `known` only the changes since are read.
+def contents_of(
+    connection: Connection, number: int, known: Contents | None = None, base: Dataset | None = None
+) -> Contents:
+    """What release `number` holds.
+
+    Args:
+        connection: where it is read.
+        number: which release.
+        known: contents that were read before; when they are of an earlier release, only the changes since are read.
+        base: a package that most rows are likely to be of: those that are stored just as it has them are its own
+            records, which costs neither the time nor the memory of making them anew.
 
     Raises:
         UnknownReleaseError: there is no such release.
     """
     wanted = release(connection, number)
     start = known if known is not None and known.release.number <= number else None
-    changes = rows_between(connection, start.release.number if start else 0, number)
+    if start is not None and start.release == wanted:
+        return start
+    changes = rows_between(connection, start.release.number if start else 0, number, base)
     return Contents(wanted, overlaid(start.rows if start else {}, changes))
 
 
-def rows_between(connection: Connection, after: int, until: int) -> tuple[Standing, ...]:
+def rows_between(connection: Connection, after: int, until: int, base: Dataset | None = None) -> Iterator[Standing]:
     """The rows that releases `after` + 1 to `until` brought, each in its last version among these."""
     query = _standing(row_versions.c.release.between(after + 1, until))
-    return tuple(standing_of(row) for row in connection.execute(query))
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as rows:
+        for row in rows:
+            yield standing_of(row, base)
 
 
 def rows_before(connection: Connection, after: int, until: int) -> tuple[Standing, ...]:
@@ -93,6 +111,9 @@ def _standing(condition: ColumnElement[bool]) -> "Select[tuple[object, ...]]":
     return select(row_versions).join(newest, same).order_by(of.release, of.kind, of.key)
 
 
-def standing_of(row: "Row[tuple[object, ...]]") -> Standing:
-    """The row that a stored version holds."""
+def standing_of(row: "Row[tuple[object, ...]]", base: Dataset | None = None) -> Standing:
+    """The row that a stored version holds; its record is that of the package `base` where that one is the same."""
+    own = getattr(base, row.kind).get(row.key) if base is not None and row.kind in RECORDS else None
+    if own is not None and encoded(own) == row.content:
+        return Standing(intern(row.kind), own.id, own, row.release, row.withdrawn, row.submission)
     return Standing(row.kind, row.key, decoded(row.kind, row.content), row.release, row.withdrawn, row.submission)

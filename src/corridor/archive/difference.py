@@ -40,7 +40,7 @@ def between(database: Database, one: int, other: int) -> Difference:
     with database.reading() as connection:
         release(connection, earlier)
         release(connection, later)
-        after = rows_between(connection, earlier, later)
+        after = tuple(rows_between(connection, earlier, later))
         before = rows_before(connection, earlier, later)
     return compared({(row.kind, row.key): row for row in before}, after)
 

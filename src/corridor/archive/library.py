@@ -51,6 +51,11 @@ class Library:
 
     Reading never waits for the database once the latest release was loaded; a lost database leaves it in place.
     It may be made before the process forks: each process starts its own thread when it is first read.
+
+    Attributes:
+        database: where the releases are kept.
+        base: the package under them.
+        first: what release 1 holds; every other release is read as what has changed since.
     """
 
     def __init__(self, database: Database, base: Dataset, interval_s: float = _INTERVAL_S) -> None:
@@ -68,6 +73,8 @@ class Library:
         self._ended = threading.Event()
         self._watched_by = 0
         self._watcher: threading.Thread | None = None
+        with database.reading() as connection:
+            self.first = contents_of(connection, 1, base=base)
         self._latest = self._load(None, None)
         self._health = self._healthy()
         own = weakref.ref(self)
@@ -132,7 +139,7 @@ class Library:
                 return known
             if wanted < 1:
                 raise UnknownReleaseError(wanted)
-            contents = contents_of(connection, wanted, known.contents if known else None)
+            contents = contents_of(connection, wanted, known.contents if known else self.first)
             chronicle = chronicle_of(connection, contents)
         return Volume(contents, dataset_of(contents, self.base), chronicle)
 

@@ -49,8 +49,7 @@ def _gone(rows: Mapping[str, Standing]) -> dict[str, object]:
 
 def _counting(rows: Mapping[str, Standing], first: Mapping[str, object]) -> dict[str, object]:
     """The records that count, in the package's order, new ones after them by key."""
-    place = {key: index for index, key in enumerate(first)}
-    keys = sorted(rows, key=lambda key: (place.get(key, len(place)), key))
+    keys = (*(key for key in first if key in rows), *sorted(rows.keys() - first.keys()))
     return {key: rows[key].record for key in keys if rows[key].withdrawn is None}
 
 

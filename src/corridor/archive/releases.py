@@ -1,16 +1,17 @@
 """Releases: numbered, dated, reasoned, chained; and the one way to add another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import repeat
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from corridor.archive import audit
-from corridor.archive.chain import release_hash
+from corridor.archive.chain import Brought, release_hash
 from corridor.archive.database import Database
 from corridor.archive.errors import OvertakenError, UnknownReleaseError
-from corridor.archive.rows import FIGURES, digest_of, encoded
+from corridor.archive.rows import FIGURES, Record, digest_of, encoded
 from corridor.archive.tables import releases, row_versions
 from corridor.dataset import Dataset
 
@@ -87,17 +88,18 @@ def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]
     """
     before = latest_number(connection)
     previous = release(connection, before).hash if before else None
-    rows = [_stored(version, before + 1) for version in brought]
+    digests = [digest_of(version.content) for version in brought]
     told = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
-    chained = release_hash(previous, (before + 1, *told), (_hashed(row) for row in rows))
+    chained = release_hash(previous, (before + 1, *told), map(_hashed, brought, digests))
     made = Release(before + 1, *told, previous, chained)
     try:
         connection.execute(insert(releases).values(asdict(made)))
     except IntegrityError as error:
         raise OvertakenError from error
-    for start in range(0, len(rows), _BATCH):
-        connection.execute(insert(row_versions), rows[start : start + _BATCH])
-    details = {"hash": made.hash, "rows": len(rows), "reason": made.reason}
+    for start in range(0, len(brought), _BATCH):
+        batch = slice(start, start + _BATCH)
+        connection.execute(insert(row_versions), [*map(_stored, brought[batch], digests[batch], repeat(made.number))])
+    details = {"hash": made.hash, "rows": len(brought), "reason": made.reason}
     act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)
     audit.record(connection, act)
     return made
@@ -115,25 +117,32 @@ def ensure_first_release(database: Database, base: Dataset) -> Release:
         return append(connection, Notice(database.now(), PACKAGE, _FIRST_REASON, as_of), package_rows(base))
 
 
+def package_records(base: Dataset) -> Iterator[tuple[str, Record]]:
+    """The records of a package that releases are made of, by table: its figures, and the sources that these name."""
+    named: set[str] = set()
+    for kind in FIGURES:
+        for record in getattr(base, kind).values():
+            named.add(record.source)
+            yield kind, record
+    yield from (("sources", record) for key, record in base.sources.items() if key in named)
+
+
 def package_rows(base: Dataset) -> list[RowVersion]:
-    """The rows of a package that releases are made of: its figures, and the sources that these name."""
-    figures = [(kind, record) for kind in FIGURES for record in getattr(base, kind).values()]
-    named = {record.source for _, record in figures}
-    documents = [("sources", record) for key, record in base.sources.items() if key in named]
-    return [RowVersion(kind, record.id, encoded(record)) for kind, record in (*figures, *documents)]
+    """The rows that a package's first release brings."""
+    return [RowVersion(kind, record.id, encoded(record)) for kind, record in package_records(base)]
 
 
-def _stored(version: RowVersion, number: int) -> dict[str, object]:
+def _stored(version: RowVersion, digest: str, number: int) -> dict[str, object]:
     return {
         "kind": version.kind,
         "key": version.key,
         "release": number,
         "content": version.content,
-        "digest": digest_of(version.content),
+        "digest": digest,
         "withdrawn": version.withdrawn,
         "submission": version.submission,
     }
 
 
-def _hashed(row: dict[str, object]) -> tuple[str, str, str, str | None, int | None]:
-    return row["kind"], row["key"], row["digest"], row["withdrawn"], row["submission"]  # type: ignore[return-value]
+def _hashed(version: RowVersion, digest: str) -> Brought:
+    return version.kind, version.key, digest, version.withdrawn, version.submission

@@ -5,6 +5,8 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from decimal import Decimal
+from json.encoder import encode_basestring
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -35,11 +37,18 @@ _READERS: Mapping[type, Callable[[Any], object]] = {
 }
 
 _HINTS = {kind: get_type_hints(record) for kind, record in RECORDS.items()}
+_NAMES = {record: sorted(field.name for field in fields(record)) for record in RECORDS.values()}
+_FORMS = {
+    record: (attrgetter(*names), f"{{{','.join(f'{encode_basestring(name)}:%s' for name in names)}}}")
+    for record, names in _NAMES.items()
+}
+"""Of each record the values in canonical order, and its canonical form around them."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def canonical(value: object) -> str:
     """`value` as JSON in its one form: keys in order, no spaces, no escapes but the necessary ones."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODE(value)
 
 
 def digest_of(text: str) -> str:
@@ -52,8 +61,9 @@ def digest_of(text: str) -> str:
 
 
 def encoded(record: Record) -> str:
-    """The canonical form of a record."""
-    return canonical({field.name: _plain(getattr(record, field.name)) for field in fields(record)})
+    """The canonical form of a record, put together by hand: large packages ask for it by the hundred thousand."""
+    values, form = _FORMS[type(record)]
+    return form % tuple(map(_json, values(record)))
 
 
 def decoded(kind: str, content: str) -> Record:
@@ -70,17 +80,22 @@ def decoded(kind: str, content: str) -> Record:
         raise ValueError(message) from error
 
 
-def _plain(value: object) -> object:
+def _json(value: object) -> str:
+    """A field of a record as `canonical` has it."""
     match value:
+        case None:
+            return "null"
+        case str():
+            return encode_basestring(value)
         case Text():
-            return [list(pair) for pair in value.by_language.items()]  # in their order: the first one is fallen back to
+            # In their order: the first one is fallen back to.
+            pairs = (f"[{encode_basestring(of)},{encode_basestring(word)}]" for of, word in value.by_language.items())
+            return f"[{','.join(pairs)}]" if value.by_language else "[]"
         case Decimal():
-            return format(value, "f")
+            return encode_basestring(format(value, "f"))
         case Period():
-            return value.text
-        case tuple():
-            return list(value)
-    return value
+            return encode_basestring(value.text)
+    return canonical(value)
 
 
 def _made(record: Callable[..., Record], values: Mapping[str, object]) -> Record:

@@ -90,7 +90,7 @@ def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[T
     known: Contents | None = None
     for made in all_releases(connection):
         try:
-            known = contents_of(connection, made.number, known)
+            known = contents_of(connection, made.number, known, base)
         except ValueError as error:
             yield fault(f"第 {made.number} 期无法读出：{error}", f"release {made.number} cannot be read: {error}")
             return
