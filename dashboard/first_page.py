@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from corridor.selection import Selection, parse
 from dashboard.edition import Edition
+from dashboard.file_addresses import asset_address
 from dashboard.frame import frame
 from dashboard.release_notice import release_notices
 from dashboard.render import render
@@ -84,7 +85,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             title=escape(wording.text(edition.dataset.corridor.title)),
             icon=app.get_asset_url("icon.svg"),
             plotly=app.get_relative_path("/_dash-component-suites/plotly/package_data/plotly.min.js"),
-            early=app.get_asset_url("early.js"),
+            early=asset_address("early.js"),
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(content, asked).replace(' id="', ' data-fragment="'),

@@ -8,6 +8,7 @@ from flask import Response, request
 from markupsafe import escape
 
 from corridor.dataset import Dataset
+from dashboard.file_addresses import asset_address, office_address
 from dashboard.render import render
 from dashboard.wording import Wording
 
@@ -17,14 +18,17 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<script src="/assets/early.js"></script>
-<link rel="stylesheet" href="/assets/base.css">
-<link rel="stylesheet" href="/office/static/office.css">
-<link rel="stylesheet" href="/office/static/reporting.css">
-<link rel="stylesheet" href="/assets/release.css">
+<script src="{early}"></script>
+{styles}
 </head>
 <body class="office">{body}</body>
 </html>"""
+
+
+def _styles() -> tuple[str, ...]:
+    """The office's look, and what releases have of their own."""
+    office = (office_address(name) for name in ("office.css", "reporting.css"))
+    return (asset_address("base.css"), *office, asset_address("release.css"))
 
 
 def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, status: int = 200) -> Response:
@@ -37,6 +41,8 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
         tag=w.tag,
         language=w.language,
         title=escape(f"{title} · {name}"),
+        early=asset_address("early.js"),
+        styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in _styles()),
         body=render([_head(name, dataset.corridor.languages, w), main]),
     )
     response = Response(text, status, mimetype="text/html")

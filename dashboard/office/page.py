@@ -1,7 +1,5 @@
 """The document around every page of the office: title, navigation, who is signed in, language, what was done."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from dash import html
@@ -10,6 +8,7 @@ from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
 from corridor.archive.errors import ToldError
+from dashboard.file_addresses import asset_address, office_address
 from dashboard.office import current, notices
 from dashboard.office.csrf import csrf_field
 from dashboard.office.language import languages
@@ -31,7 +30,6 @@ _PAGE = """<!doctype html>
 </html>"""
 _STYLES = ("office.css", "reporting.css")
 """Stylesheets of `dashboard/office/static`, one a feature."""
-_FOLDER = Path(__file__).parents[1]
 
 
 def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | None = None) -> Response:  # noqa: ANN401
@@ -48,9 +46,9 @@ def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | No
         tag=w.tag,
         language=w.language,
         title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
-        early=_asset("early.js"),
-        base=_asset("base.css"),
-        styles="\n".join(f'<link rel="stylesheet" href="{_own(name)}">' for name in _STYLES),
+        early=asset_address("early.js"),
+        base=asset_address("base.css"),
+        styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in _STYLES),
         body=render([_head(), _main(title, content, trouble)]),
     )
     return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")
@@ -140,19 +138,3 @@ def _who() -> list[Component]:
             action=url_for("office.sign_in.sign_out"),
         ),
     ]
-
-
-def _asset(name: str) -> str:
-    """A file of the dashboard's own folder of assets."""
-    return f"/assets/{name}?m={_changed(_FOLDER / 'assets' / name)}"
-
-
-def _own(name: str) -> str:
-    """A file of the office's pages."""
-    return url_for("office.static", filename=name, m=_changed(_FOLDER / "office" / "static" / name))
-
-
-@cache
-def _changed(path: Path) -> int:
-    """When a file was changed: a part of its address, since browsers keep it for a year."""
-    return int(path.stat().st_mtime)

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from corridor.archive.contents import contents_of
 from corridor.archive.database import Database
 from corridor.archive.location import database_url
 from corridor.archive.releases import Notice, RowVersion, append, latest_number
 from corridor.archive.rows import encoded
+from tests.browser.audit import violations
 from tests.browser.conftest import serving
+from tests.browser.test_accessibility import SIZES
 
 pytestmark = pytest.mark.browser
 TINY = Path(__file__).parents[1] / "packages" / "tiny"
@@ -115,3 +118,19 @@ def test_evidence_shows_how_a_figure_was_published(page: Page, releases: Release
     expect(history.first).to_have_attribute("data-act", "corrected")
     expect(history.last).to_have_attribute("data-act", "brought")
     expect(history.last).to_contain_text("40口")
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_pages_about_releases_stand_in_nobodys_way(
+    browser: Browser, releases: Releases, theme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(color_scheme=theme, **SIZES[width])
+    page = context.new_page()
+    for path in ("/releases?", "/changes?from=1&to=2", "/changes?from=1&to=1", "/changes?from=1&to=99"):
+        for language in ("zh", "en"):
+            page.goto(f"{releases.address}{path}&lang={language}")
+            assert page.locator("html").get_attribute("data-theme") == theme
+            assert violations(page) == [], (path, language)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, language)
+    context.close()

@@ -1,6 +1,7 @@
 """What a visitor is shown of several releases, on a real SQLite file and a real PostgreSQL server."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ from tests.databases import clock, empty_url, kind
 
 __all__ = ["clock", "empty_url", "kind"]
 NONE = Text({})
+DASHBOARD = Path(__file__).parents[2] / "dashboard"
 
 
 @pytest.fixture
@@ -220,3 +222,14 @@ def test_without_a_database_the_package_is_shown(client: FlaskClient) -> None:
     state = json.loads(client.get("/release.json").text)
     assert (state["release"], state["reachable"]) == (None, True)
     assert "release-line" not in client.get("/").text
+
+
+def test_the_pages_about_releases_name_every_file_with_its_last_change(shown: Shown) -> None:
+    """Browsers keep a file for a year: another one needs another address."""
+    for address in ("/releases", "/changes"):
+        files = re.findall(r'(?:src|href)="/([^"]+\.(?:js|css)[^"]*)"', shown.html(address))
+        assert len(files) == 5
+        for file in files:
+            name, changed = file.split("?m=")
+            folder = DASHBOARD / "office" if name.startswith("office/") else DASHBOARD
+            assert int(changed) == int((folder / name.removeprefix("office/")).stat().st_mtime)

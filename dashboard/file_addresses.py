@@ -1,0 +1,21 @@
+"""The addresses of the dashboard's own files, with the time of their last change: browsers keep each for a year."""
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+def asset_address(name: str) -> str:
+    """A file of the folder of assets."""
+    return f"/assets/{name}?m={_changed(_FOLDER / 'assets' / name)}"
+
+
+def office_address(name: str) -> str:
+    """A file of the office's pages."""
+    return f"/office/static/{name}?m={_changed(_FOLDER / 'office' / 'static' / name)}"
+
+
+@cache
+def _changed(path: Path) -> int:
+    return int(path.stat().st_mtime)
