@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.model import Initiative
 from corridor.views.coverage import Count
+from corridor.views.group import Group
 from corridor.views.overview import Overview
 from corridor.views.panel import RegionPanel
 from dashboard.panels.change import change_panel
@@ -23,14 +24,16 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
     """Heading, groups, and what frames them."""
     if isinstance(view, RegionPanel):
         name, region = w.text(view.region.name), view.region.id
+        told = counted(view.count, w, "nothing_own" if any(map(_shares, view.groups)) else "nothing")
         others = tile_grid(view.others, dataset, w)
         groups = [others, *(region_group(group, dataset, w) for group in view.groups)]
     else:
         name, region = w("panel.all_regions"), None
+        told = counted(view.count, w)
         groups = overview_groups(view, dataset, w)
     return html.Section(
         [
-            _heading(name, view.initiative, view.count, w),
+            _heading(name, view.initiative, told, w),
             *groups,
             change_panel(dataset, region, view.initiative.id if view.initiative else None, w),
             surroundings_panel(view.surroundings, dataset, w),
@@ -44,18 +47,27 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
     )
 
 
-def _heading(name: str, initiative: Initiative | None, count: Count, w: Wording) -> Component:
+def _shares(group: Group) -> bool:
+    """Whether what is reported for all regions together stands here, as the region has no figures of its own."""
+    common = group.common
+    return common is not None and any((common.tiles, common.programmes, common.honours))
+
+
+def _heading(name: str, initiative: Initiative | None, told: str, w: Wording) -> Component:
     title = [html.Span(name)]
     if initiative:
         title.append(html.Span(w.text(initiative.name), className="of-initiative"))
     return html.Div(
-        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(counted(count, w), className="sum")],
+        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(told, className="sum")],
         className="selection-head",
     )
 
 
-def counted(count: Count, w: Wording) -> str:
-    """How many figures, programmes and honours, in words; nothing is said of what there is none of."""
+def counted(count: Count, w: Wording, none: str = "nothing") -> str:
+    """How many figures, programmes and honours, in words; nothing is said of what there is none of.
+
+    Of no count at all the entry `none` tells: that nothing is published, or nothing of a region's own.
+    """
     parts = {"figures": count.figures, "programmes": count.programmes, "honours": count.honours}
     said = [w(f"count.{part}", n=n) if n != 1 else w(f"count.one_{part}", n=n) for part, n in parts.items() if n]
-    return w("count.separator").join(said) or w("count.nothing")
+    return w("count.separator").join(said) or w(f"count.{none}")

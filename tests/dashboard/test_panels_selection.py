@@ -134,6 +134,22 @@ def test_a_selection_without_figures_of_its_own_says_so(panel, language, region,
     assert all(notice.text for notice in said)
 
 
+NOTHING = {"zh": ("没有单独报道", "没有公开内容"), "en": ("nothing reported of its own", "nothing published")}
+
+
+@every_language
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("initiative", INITIATIVES)
+def test_the_heading_of_a_silent_region_does_not_deny_what_stands_below_it(panel, language, region, initiative):
+    shown = panel(language, region, initiative)
+    told = shown.with_class("sum")[0].text
+    own = any(ids(table, region, initiative) for table in KINDS)
+    below = any(shown.values(attribute) for attribute in KINDS.values())
+    of_its_own, at_all = NOTHING[language]
+    assert (told == of_its_own) == (below and not own)
+    assert (told == at_all) == (not below)
+
+
 @every_language
 @every_selection
 def test_the_heading_counts_what_is_reported(panel, language, region, initiative):
