@@ -61,7 +61,7 @@ def build_app(
         compress=True,
         update_title="",
         health_endpoint=None,
-        assets_ignore=r"^early\.js$",
+        assets_ignore=r"^(early|still)\.js$",
         serve_locally=True,
         suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )

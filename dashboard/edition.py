@@ -20,6 +20,7 @@ from corridor.views.walk import walk
 from dashboard.catalogue import Catalogue
 from dashboard.figures.contrast import words_on
 from dashboard.figures.map import map_figure
+from dashboard.figures.still import Still, still
 from dashboard.map_paint import map_paint
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filters
@@ -74,6 +75,7 @@ class Edition:
         self.region_json = lru_cache(_KEPT)(self._region_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.figure = lru_cache(_KEPT)(self._figure)
+        self._still = lru_cache(_KEPT)(self._make_still)
         self._panel = lru_cache(_KEPT)(self._render_panel)
         self._by_language = lru_cache(_KEPT)(self._render_by_language)
 
@@ -90,6 +92,11 @@ class Edition:
         """The HTML of every part of the page for `selection`, by the part's id."""
         shown = self._panel(selection.language, selection.region, selection.initiative)
         return {**self._by_language(selection.language), "panel": shown}
+
+    def still(self, selection: Selection) -> str:
+        """The map of `selection` as SVG, to be seen until Plotly has drawn it."""
+        paint = self.browser_options["map"][selection.initiative or "all"]
+        return self._still(selection.language).painted(paint, selection.region)
 
     @cached_property
     def browser_options(self) -> dict[str, Any]:
@@ -148,6 +155,9 @@ class Edition:
 
     def _figure(self, language: str) -> Figure:
         return map_figure(self.dataset, language)
+
+    def _make_still(self, language: str) -> Still:
+        return still(self.figure(language))
 
     def _render_panel(self, language: str, region: str | None, initiative: str | None) -> str:
         view = panel(self.dataset, Selection(language, region, initiative))

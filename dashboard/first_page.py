@@ -34,6 +34,7 @@ _PAGE = """<!doctype html>
 <body data-first="{first}">
 {notices}
 <div id="first-page">{content}</div>
+<script src="{still}"></script>
 {app_entry}
 <script type="application/json" id="options">{options}</script>
 <footer hidden>{config}{scripts}{renderer}</footer>
@@ -73,6 +74,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
         edition = asked.edition
         selection = parse(address, edition.options).selection
         shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
+        shown["map-still"] = edition.still(selection)
         content = render(frame(edition.figure(selection.language), shown))
         wording = Wording(selection.language)
         return _PAGE.format(
@@ -86,6 +88,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             icon=app.get_asset_url("icon.svg"),
             plotly=app.get_relative_path("/_dash-component-suites/plotly/package_data/plotly.min.js"),
             early=asset_address("early.js"),
+            still=asset_address("still.js"),
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(content, asked).replace(' id="', ' data-fragment="'),

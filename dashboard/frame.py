@@ -27,7 +27,9 @@ def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Compone
             html.Main(
                 [
                     part("filters"),
-                    html.Div([_map(figure, part), part("panel"), part("matrix")], className="board"),
+                    html.Div(
+                        [_map(figure, part, texts.get("map-still")), part("panel"), part("matrix")], className="board"
+                    ),
                     html.Div([part("table-tools"), part("table-rows")], className="part-table"),
                     part("about"),
                 ],
@@ -41,12 +43,13 @@ def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Compone
     )
 
 
-def _map(figure: Figure, part: Callable[[str], Fragment]) -> Component:
+def _map(figure: Figure, part: Callable[[str], Fragment], still: str | None) -> Component:
     graph = dcc.Graph(id="map", figure=figure, config=GRAPH_CONFIG, className="map", responsive=True)
+    drawn = Fragment(html=still, className="map map-still") if still else None
     return html.Div(
         [
             html.Div(
-                [part("map-list"), html.Div(graph, className="map-box"), part("map-tools"), part("legend")],
+                [part("map-list"), html.Div([graph, drawn], className="map-box"), part("map-tools"), part("legend")],
                 className="map-frame",
                 id="map-frame",
             ),

@@ -42,9 +42,17 @@
     drawn(id);
   };
 
+  /* The first page goes; its map stays above Plotly's until that is drawn. */
+  function leave() {
+    const still = first.querySelector(".map-still");
+    const box = document.querySelector("#map-frame .map-box");
+    if (still && box) box.append(still);
+    first.remove();
+  }
+
   function Fragment(props) {
     window.React.useLayoutEffect(function () {
-      if (first && first.isConnected) first.remove();
+      if (first && first.isConnected) leave();
       drawn(props.id);
     }, []);
     return window.React.createElement("div", {

@@ -107,12 +107,13 @@
     }, 1600);
   }
 
-  /* What the figure says of single traces: from which scale on they are shown, what lies outside the regions. */
+  /* What the figure says of single traces: at which scales they are shown, what lies outside the regions. Nodes live on
+     from one figure to the next, so what is no longer said is taken away. */
+  const SAID = ["tier", "last", "outside"];
+
   function metas() {
     for (const trace of graph().data) {
-      for (const name of Object.keys(trace.meta || {})) {
-        for (const node of nodes(trace.uid)) mark(node, name, trace.meta[name]);
-      }
+      for (const node of nodes(trace.uid)) SAID.forEach((name) => mark(node, name, (trace.meta || {})[name]));
     }
   }
 
@@ -150,6 +151,7 @@
     metas();
     repaint();
     map.measure();
+    for (const still of document.querySelectorAll(".map-still")) still.remove();
     if (map.measured) map.measured(graph());
   }
 

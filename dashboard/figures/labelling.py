@@ -80,15 +80,17 @@ def scales_of(frame: Frame) -> list[float]:
 
 def label_traces(labels: Iterable[Placed], sheet: Sheet) -> Iterator[Trace]:
     """Placed labels as traces: one for each name that can be chosen, one for all of a kind and tier of the others."""
-    groups: dict[tuple[str, int, int], list[Placed]] = {}
+    labels = tuple(labels)
+    later = {label.label.id: label.tier for label in sorted(labels, key=lambda label: label.tier)}
+    groups: dict[tuple[str, int, int | None], list[Placed]] = {}
     for label in labels:
-        kind = label.label.id.split("-")[0]
+        kind, moves = label.label.id.split("-")[0], later[label.label.id] > label.tier
         name = label.label.id if kind in CHOSEN else f"{kind}-{label.tier}"
-        groups.setdefault((name, label.tier, label.last), []).append(label)
+        groups.setdefault((name, label.tier, label.last if moves else None), []).append(label)
     names = [name for name, _, _ in groups]
     for at, ((name, tier, last), group) in enumerate(groups.items()):
-        again = f"__{tier}" if name in names[:at] else ""
-        yield _label_trace(name, again, group, {"tier": tier, "last": last}, sheet)
+        again = f"__{names[:at].count(name)}" if name in names[:at] else ""
+        yield _label_trace(name, again, group, {"tier": tier} | ({} if last is None else {"last": last}), sheet)
 
 
 def _label_trace(name: str, again: str, labels: Sequence[Placed], shown: dict[str, int], sheet: Sheet) -> Trace:

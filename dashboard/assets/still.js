@@ -1,0 +1,77 @@
+/* Brings the map that the first page carries to the size of its box: shapes scaled, symbols and names put at their
+   places, insets in their corners. The first page loads it right behind that map, so that the first paint shows it;
+   Plotly's map takes over as soon as it is drawn. See dashboard/figures/still.py, and map_view.js for the same sizes. */
+(function () {
+  "use strict";
+
+  const still = document.querySelector(".map-still svg");
+  if (!still) return;
+  const plan = JSON.parse(still.dataset.plan);
+
+  function home(width, height) {
+    const [left, right] = plan.home.x;
+    const [bottom, top] = plan.home.y;
+    const scale = Math.min(width / (right - left), height / (top - bottom));
+    return { scale: scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 + (scale * (bottom + top)) / 2 };
+  }
+
+  function step(perKm) {
+    return Math.max(0, plan.scales.filter((from) => perKm >= from * 0.96).length - 1);
+  }
+
+  function corner(inset, width, height, size) {
+    const gap = plan.inset_gap;
+    const left = inset.corner[0] ? width - gap - size[0] : gap;
+    const top = inset.corner[1] ? height - gap - size[1] : gap;
+    const [west, , east, north] = inset.extent;
+    const scale = size[0] / (east - west);
+    return { scale: scale, x: left - scale * west, y: top + scale * north, left: left, top: top, size: size };
+  }
+
+  function put(group, view) {
+    for (const path of group.querySelectorAll("[data-unit]")) {
+      const scale = view.scale / path.dataset.unit;
+      path.setAttribute("transform", "matrix(" + [scale, 0, 0, scale, view.x, view.y] + ")");
+    }
+    for (const node of group.querySelectorAll("[data-at]")) {
+      const [east, north] = node.dataset.at.split(",").map(Number);
+      node.setAttribute("transform", "translate(" + [view.x + view.scale * east, view.y - view.scale * north] + ")");
+    }
+  }
+
+  /* The frame of an inset, the box on the map that it shows, and two lines between them. */
+  function frame(inset, view, on) {
+    const [west, south, east, north] = inset.extent;
+    const x = [on.x + on.scale * west, on.x + on.scale * east];
+    const y = [on.y - on.scale * south, on.y - on.scale * north];
+    const to = { x: [view.left, view.left + view.size[0]], y: [view.top + view.size[1], view.top] };
+    const slant = inset.corner[0] ^ inset.corner[1];
+    const lines = [0, 1].map(function (end) {
+      const up = slant ? 1 - end : end;
+      return "M" + [x[end], y[up]] + "L" + [to.x[end], to.y[up]];
+    });
+    const box = (x, y) => "M" + x[0] + "," + y[0] + "H" + x[1] + "V" + y[1] + "H" + x[0] + "Z";
+    return box(x, y) + box(to.x, to.y) + lines.join("");
+  }
+
+  function place() {
+    const width = still.clientWidth;
+    const height = still.clientHeight;
+    if (!width || !height) return;
+    const on = home(width, height);
+    const size = plan.inset_sizes[Math.min(step(on.scale), plan.inset_sizes.length - 1)];
+    const views = { "": on };
+    const shown = still.parentElement.dataset;
+    const initiative = document.documentElement.dataset.initiative;
+    shown.scale = step(on.scale);
+    if (initiative !== "all") shown.initiative = initiative;
+    still.querySelector("pattern").setAttribute("patternTransform", "scale(" + 10 / on.scale + ")");
+    for (const inset of plan.insets) {
+      views[inset.number] = corner(inset, width, height, size);
+      still.querySelector('[data-frame="' + inset.number + '"]').setAttribute("d", frame(inset, views[inset.number], on));
+    }
+    for (const group of still.querySelectorAll("[data-inset]")) put(group, views[group.dataset.inset]);
+  }
+
+  new ResizeObserver(place).observe(still);
+})();

@@ -1,0 +1,157 @@
+"""The map as SVG, made of the figure that Plotly draws: what is seen until Plotly has come and drawn it.
+
+Its nodes bear the classes and attributes that Plotly's have, so the same stylesheets colour both. Shapes are written in
+parts of a km; ``assets/still.js`` brings them to the size of their box, and puts symbols and names at their places.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import escape
+from plotly.graph_objects import Figure
+
+from dashboard.figures.symbols import outline
+from dashboard.figures.traces import Trace
+
+UNITS = {"": 10, "inset": 100}
+"""Units to a km: a tenth of it is less than a pixel on the map, and a hundredth in an inset."""
+LINE = 1.3
+"""From one line of a name to the next, in em."""
+DOT = "3,3"
+"""Plotly's dots, for lines thinner than 3 px."""
+_PATTERN = (  # the first page sets aside all ids in double quotes
+    "<defs><pattern id='still-hatch'"
+    ' patternUnits="userSpaceOnUse" width="10" height="10">'
+    '<path d="M-2.5,2.5l5,-5M0,10L10,0M7.5,12.5l5,-5" fill="none" stroke-width="1.1"/></pattern></defs>'
+)
+_ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
+_LEVELS = {"top": -1, "middle": 0, "bottom": 1}
+_CHOSEN = ("region", "outline", "belt", "beltpoint", "label-region")
+"""What is marked of the region that is chosen, as in ``assets/map.js``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One trace: what it is called, the number of the inset it is in, the attributes it always has, and its SVG."""
+
+    name: str
+    inset: str
+    attributes: Mapping[str, Any]
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A map that only has to be told what is selected."""
+
+    plan: str
+    pieces: tuple[_Piece, ...]
+    insets: tuple[str, ...]
+
+    def painted(self, paint: Mapping[str, Any], region: str | None) -> str:
+        """The SVG with the states of the regions (see `map_paint`) and the mark of the `region` that is chosen."""
+        groups = groupby(self.pieces, key=lambda piece: piece.inset)
+        drawn = "".join(
+            f'<g data-inset="{inset}">{"".join(_group(piece, paint["regions"], region) for piece in pieces)}</g>'
+            for inset, pieces in groups
+        )
+        frames = "".join(f'<path data-frame="{inset}" fill="none"/>' for inset in self.insets)
+        return (
+            f'<svg aria-hidden="true" data-plan="{escape(self.plan)}">{_PATTERN}'
+            f'<rect class="bg" width="100%" height="100%"/>{drawn}<g class="shapelayer">{frames}</g></svg>'
+        )
+
+
+def still(figure: Figure) -> Still:
+    """The map that `figure` describes (one of `map_figure`)."""
+    plain = figure.to_plotly_json()
+    meta = plain["layout"]["meta"]
+    plan = {name: meta[name] for name in ("home", "scales", "insets", "inset_sizes", "inset_gap")}
+    pieces = tuple(_piece(trace) for trace in plain["data"])
+    return Still(json.dumps(plan), pieces, tuple(str(inset["number"]) for inset in meta["insets"]))
+
+
+def _piece(trace: Trace) -> _Piece:
+    inset = trace.get("xaxis", "x")[1:]
+    return _Piece(trace["uid"], inset, trace.get("meta") or {}, "".join(_parts(trace, UNITS["inset" if inset else ""])))
+
+
+def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: str | None) -> str:
+    kind, _, rest = piece.name.partition("-inset")[0].rpartition("-")
+    attributes = dict(piece.attributes)
+    style = ""
+    if kind in ("region", "hatch"):
+        attributes |= states.get(rest, {})
+        style = f' style="--value-fill:{attributes["value"]}"' if attributes.get("value") else ""
+    if kind in _CHOSEN and rest == chosen:
+        attributes["selected"] = True
+    marks = "".join(_mark(name, value) for name, value in attributes.items())
+    return f'<g class="trace{escape(piece.name)}"{marks}{style}>{piece.svg}</g>'
+
+
+def _mark(name: str, value: Any) -> str:  # noqa: ANN401  # whatever JSON can say
+    """An attribute as ``assets/map.js`` writes it: nothing for what does not hold."""
+    if value is None or value is False or value == "":
+        return ""
+    return f' data-{name}="{"" if value is True else escape(value)}"'
+
+
+def _parts(trace: Trace, unit: int) -> Iterator[str]:
+    mode, line = trace["mode"], trace.get("line", {})
+    if mode == "lines":
+        path = f'd="{_path(trace["x"], trace["y"], unit)}" data-unit="{unit}"'
+        if trace.get("fill"):
+            hatched = ' fill="url(#still-hatch)"' if "fillpattern" in trace else ""
+            yield f'<path class="js-fill"{hatched} {path}/>'
+        if line.get("width"):
+            dash = f' stroke-dasharray="{DOT}"' if line.get("dash") == "dot" else ""
+            yield f'<path class="js-line" stroke-width="{line["width"]}"{dash} {path}/>'
+    elif mode == "markers":
+        marker = trace["marker"]
+        width = marker.get("line", {}).get("width", 0)
+        for at in zip(trace["x"], trace["y"], strict=True):
+            d = outline(marker["symbol"], marker["size"])
+            yield f'<g data-at="{at[0]},{at[1]}"><path class="point" stroke-width="{width}" d="{d}"/></g>'
+    else:
+        yield from _texts(trace)
+
+
+def _texts(trace: Trace) -> Iterator[str]:
+    sides = trace["textposition"]
+    sides = [sides] * len(trace["x"]) if isinstance(sides, str) else sides
+    gap, size = trace["marker"]["size"] / 2 / 0.8 + 1, trace["textfont"]["size"]
+    for x, y, text, side in zip(trace["x"], trace["y"], trace["text"], sides, strict=True):
+        yield f'<g class="textpoint" data-at="{x},{y}">{_text(text.split("<br>"), side, gap, size)}</g>'
+
+
+def _text(lines: Sequence[str], side: str, gap: float, size: float) -> str:
+    """A name beside its point, where Plotly would put it."""
+    level, across = side.split(" ")
+    anchor, sign = _ANCHORS[across]
+    height = (len(lines) - 1) * LINE + 1
+    down = size * 0.75 + _LEVELS[level] * gap + (_LEVELS[level] - 1) * height * size / 2
+    x = f'x="{sign * gap:g}"'
+    spans = "".join(
+        f'<tspan {x} y="{down + at * LINE * size:.2f}">{escape(line)}</tspan>' for at, line in enumerate(lines)
+    )
+    return f'<text text-anchor="{anchor}" font-size="{size:g}">{spans}</text>'
+
+
+def _path(x: Sequence[float | None], y: Sequence[float | None], unit: int) -> str:
+    """Lines, parted by ``None``, in whole units, each point as the way from the one before; y grows downward."""
+    drawn: list[str] = []
+    before: tuple[int, int] | None = None
+    for east, north in zip(x, y, strict=True):
+        if east is None or north is None:
+            before = None
+            continue
+        at = (round(east * unit), -round(north * unit))
+        if before is None:
+            drawn.append(f"M{at[0]} {at[1]}l")
+        elif at != before:
+            drawn.append(f"{at[0] - before[0]} {at[1] - before[1]} ")
+        before = at
+    return "".join(drawn).replace(" -", "-").replace(" M", "M").strip()
