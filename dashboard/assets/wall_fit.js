@@ -7,6 +7,7 @@
   const ROOMY = 1.1; /* with less than this the programmes are named, not described */
   const STEP = 0.97;
   const COLUMNS = [3, 2]; /* few wide ones may hold more than many narrow ones, in which long names are broken */
+  const NARROWEST = 300; /* px of a column and its gap, in which a long number stands beside its name */
   let watched = null;
   let page = 0;
 
@@ -32,6 +33,7 @@
     section.style.zoom = times;
     section.style.height = height / times + "px";
     section.style.columnCount = columns;
+    if (pitch(section) < columns * NARROWEST) return Infinity;
     /* A column too many stands further out than the gap before it; a hair's breadth of overhang is none. */
     const beyond = section.scrollWidth - pitch(section);
     return 1 + Math.max(0, Math.ceil(beyond / pitch(section)));

@@ -41,6 +41,14 @@ TYPE = """() => {
   }
   return sizes.sort((one, other) => one[0] - other[0])[0];
 }"""
+OVER = """() => [...document.querySelectorAll("#panel .tile")]
+  .filter((tile) => tile.querySelector(".number").getBoundingClientRect().right >
+    tile.getBoundingClientRect().right + 1)
+  .map((tile) => tile.textContent)"""
+ASIDE = """() => {
+  const { _fullLayout: { xaxis: { range } }, layout: { meta: { home } } } = corridor.map.graph();
+  return Math.abs(range[0] + range[1] - home.x[0] - home.x[1]);
+}"""
 NAMES_CUT = """() => {
   const edge = document.getElementById("map").getBoundingClientRect();
   return [...document.querySelectorAll("#map [class*='tracelabel-'] text")]
@@ -72,6 +80,7 @@ def test_each_figure_of_a_scene_is_whole_on_one_of_its_pages(browser: Browser, a
             "() => [...document.querySelectorAll('#panel [data-figure]')]"
             ".filter((found) => found.getClientRects().length).map((found) => found.dataset.figure)"
         )
+        assert page.evaluate(OVER) == [], wanted
         shown: list[str] = []
         pages = int(page.evaluate(LEFT))
         for left in range(pages - 1, -1, -1):
@@ -104,6 +113,18 @@ def test_no_name_on_the_map_is_cut_and_none_of_a_region_is_left_out(browser: Bro
     page.wait_for_function(f"() => ({NAMES_CUT})().length === 0")
     for region in REGIONS:
         assert page.locator(f"#map .tracelabel-region-{region} text").is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_is_given_back_as_it_was_made(browser: Browser, address, language):
+    page = walls(browser, address, (1920, 1080), language)
+    page.wait_for_function(f"() => ({ASIDE})() > 1")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(":root[data-mode=desk]")
+    page.wait_for_function(f"() => ({ASIDE})() < 1")
+    page.wait_for_timeout(1000)
+    assert page.evaluate(ASIDE) < 1
     page.context.close()
 
 
