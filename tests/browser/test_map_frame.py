@@ -1,0 +1,83 @@
+"""About the map: its legend, its buttons, and the mark of what the keyboard has reached on it."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.acts import opened
+
+pytestmark = pytest.mark.browser
+TOUCH = {"has_touch": True, "is_mobile": True}
+ROWS = """(entries) => entries.map((one) => Math.round(one.getBoundingClientRect().top))"""
+REACHED = """() => {
+    const id = document.querySelector("#map-frame [role=listbox]").dataset.highlights;
+    const styles = [...document.querySelectorAll(`#map [class*="traceport-${id}"] .point`)].map(getComputedStyle);
+    return styles.map((one) => [parseFloat(one.strokeWidth), one.stroke, one.fill, one.paintOrder.split(" ")[0]]);
+}"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_entry_of_the_legend_is_left_alone_on_a_row(browser: Browser, address: str, language: str) -> None:
+    for width, height, touch in [
+        (1440, 900, {}),
+        (1920, 1080, {}),
+        (1280, 800, {}),
+        (1024, 768, {}),
+        (390, 844, TOUCH),
+    ]:
+        context = browser.new_context(viewport={"width": width, "height": height}, **touch)
+        page = context.new_page()
+        opened(page, f"{address}/?lang={language}")
+        if not page.locator(".legend-layers").is_visible():
+            page.locator(".legend summary").click()
+        tops = page.locator(".legend-layers li").evaluate_all(ROWS)
+        assert len(tops) == 7
+        assert tops.count(tops[-1]) > 1, (width, tops)
+        if (language, width) == ("zh", 1440):
+            assert len(set(tops)) == 1
+        context.close()
+
+
+@pytest.mark.parametrize("width", [360, 390, 768])
+def test_the_buttons_of_a_small_map_cover_nothing_of_it(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, **TOUCH)
+    page = context.new_page()
+    opened(page, f"{address}/?lang=en")
+    drawn = page.locator(".map-box").bounding_box()
+    title = page.locator(".legend summary").bounding_box()
+    assert drawn
+    assert title
+    for button in page.locator(".map-tools button").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+        assert box["y"] >= drawn["y"] + drawn["height"]
+        assert box["y"] + box["height"] <= title["y"] + title["height"] + 2
+        assert box["x"] + box["width"] <= width
+    context.close()
+
+
+@pytest.mark.parametrize("looks", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_the_port_that_the_keys_reach_has_a_mark_of_its_own(
+    browser: Browser, address: str, looks: dict[str, str]
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, **looks)  # type: ignore[arg-type]
+    page = context.new_page()
+    opened(page, f"{address}/")
+    page.locator("#map-frame [role=listbox]").focus()
+    page.keyboard.press("Home")
+    reached = set()
+    for _ in range(18):
+        shown = page.locator("#map-frame [role=listbox]").get_attribute("data-highlights") or ""
+        for width, ring, within, first in page.evaluate(REACHED):
+            reached.add(shown)
+            assert width >= 10, shown
+            assert ring != within, shown
+            assert first == "stroke", "the shape that tells the transport stays whole"
+        page.keyboard.press("ArrowDown")
+    assert len(reached) == 8
+    page.locator(".header .tool").first.focus()
+    widths = page.locator("#map [class*='traceport-'] .point").evaluate_all(
+        "(marks) => marks.map((one) => parseFloat(getComputedStyle(one).strokeWidth))"
+    )
+    assert max(widths) < 5
+    context.close()
