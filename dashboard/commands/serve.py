@@ -1,8 +1,10 @@
 """``corridor serve``: the dashboard on a production server."""
 
+import gc
 import os
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,16 +34,32 @@ if TYPE_CHECKING:
 def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
     """Serve the dashboard until stopped."""
     _refuse_taken(host, port)
-    app = _built(**data)
-    from dashboard.office.current import OFFICE  # noqa: PLC0415
-    from dashboard.packed import start_packing  # noqa: PLC0415
-    from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
+    with _all_to_last():
+        app = _built(**data)
+        from dashboard.office.current import OFFICE  # noqa: PLC0415
+        from dashboard.packed import start_packing  # noqa: PLC0415
+        from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
-    library: Library = app.server.extensions[OFFICE].library
-    _tell_of_changes(library)
+        library: Library = app.server.extensions[OFFICE].library
+        _tell_of_changes(library)
     click.echo(f"http://{host}:{port}/")
     start_packing()
     run(app.server, host=host, port=port, workers=workers, begin=library.latest)  # each keeps up from the start
+
+
+@contextmanager
+def _all_to_last() -> Iterator[None]:
+    """Let nothing that is made within ever be searched for garbage.
+
+    It all lasts as long as the server. Searching a large package again and again would cost a fifth of the start,
+    halt visitors for seconds, and give every worker a copy of what they share.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _built(

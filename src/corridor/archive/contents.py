@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, tuple_
 
@@ -111,9 +112,10 @@ def _standing(condition: ColumnElement[bool]) -> "Select[tuple[object, ...]]":
     return select(row_versions).join(newest, same).order_by(of.release, of.kind, of.key)
 
 
-def standing_of(row: "Row[tuple[object, ...]]", base: Dataset | None = None) -> Standing:
+def standing_of(row: "Row[Any]", base: Dataset | None = None) -> Standing:
     """The row that a stored version holds; its record is that of the package `base` where that one is the same."""
-    own = getattr(base, row.kind).get(row.key) if base is not None and row.kind in RECORDS else None
-    if own is not None and encoded(own) == row.content:
-        return Standing(intern(row.kind), own.id, own, row.release, row.withdrawn, row.submission)
-    return Standing(row.kind, row.key, decoded(row.kind, row.content), row.release, row.withdrawn, row.submission)
+    kind, key, release, content, _, withdrawn, submission = tuple(row)
+    own = getattr(base, kind).get(key) if base is not None and kind in RECORDS else None
+    if own is not None and encoded(own) == content:
+        return Standing(intern(kind), own.id, own, release, withdrawn, submission)
+    return Standing(kind, key, decoded(kind, content), release, withdrawn, submission)

@@ -80,22 +80,28 @@ def decoded(kind: str, content: str) -> Record:
         raise ValueError(message) from error
 
 
+def _pairs(text: Text) -> str:
+    """A text in the order of its languages: the first one is fallen back to."""
+    if not text.by_language:
+        return "[]"
+    pairs = (f"[{encode_basestring(of)},{encode_basestring(word)}]" for of, word in text.by_language.items())
+    return f"[{','.join(pairs)}]"
+
+
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "null",
+    str: encode_basestring,
+    Decimal: lambda number: f'"{number:f}"',
+    Period: lambda period: encode_basestring(period.text),
+    Qualifier: encode_basestring,
+    PeriodState: encode_basestring,
+    Text: _pairs,
+}
+"""How `canonical` has the values of a record; it is asked itself for all others."""
+
+
 def _json(value: object) -> str:
-    """A field of a record as `canonical` has it."""
-    match value:
-        case None:
-            return "null"
-        case str():
-            return encode_basestring(value)
-        case Text():
-            # In their order: the first one is fallen back to.
-            pairs = (f"[{encode_basestring(of)},{encode_basestring(word)}]" for of, word in value.by_language.items())
-            return f"[{','.join(pairs)}]" if value.by_language else "[]"
-        case Decimal():
-            return encode_basestring(format(value, "f"))
-        case Period():
-            return encode_basestring(value.text)
-    return canonical(value)
+    return _WRITERS.get(type(value), canonical)(value)
 
 
 def _made(record: Callable[..., Record], values: Mapping[str, object]) -> Record:
