@@ -1,6 +1,7 @@
 """Records as canonical text."""
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.archive.rows import canonical, decoded, digest_of, encoded
-from corridor.model import Observation, Programme, Source
+from corridor.model import Honour, Observation, Programme, Source
 from corridor.period import Period
 from corridor.words import PeriodState, Qualifier, Text
 from tests.small import honour, programme, small
@@ -60,6 +61,36 @@ def test_an_observation_comes_back_as_it_went(record: Observation) -> None:
 @given(PROGRAMMES)
 def test_a_programme_comes_back_as_it_went(record: Programme) -> None:
     assert decoded("programmes", encoded(record)) == record
+
+
+def plain(value: object) -> object:
+    """A field of a record as JSON can say it."""
+    match value:
+        case Text():
+            return [[language, words] for language, words in value.by_language.items()]
+        case Decimal():
+            return f"{value:f}"
+        case Period():
+            return value.text
+    return value
+
+
+@given(OBSERVATIONS | PROGRAMMES)
+def test_the_form_of_a_record_is_canonical(record: Observation | Programme) -> None:
+    values = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
+    assert encoded(record) == canonical(values)
+    assert canonical(values) == json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@pytest.mark.parametrize("record", [honour("H1"), small().sources["S1"]])
+def test_whole_numbers_and_missing_texts_have_their_form(record: Honour | Source) -> None:
+    values = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
+    assert encoded(record) == canonical(values)
+
+
+def test_a_number_that_json_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        canonical(float("nan"))
 
 
 @pytest.mark.parametrize(
