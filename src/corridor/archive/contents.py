@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select, tuple_
 
 from corridor.archive.releases import Release, release
 from corridor.archive.rows import RECORDS, Record, decoded, encoded
@@ -76,7 +76,7 @@ def contents_of(
 
 def rows_between(connection: Connection, after: int, until: int, base: Dataset | None = None) -> Iterator[Standing]:
     """The rows that releases `after` + 1 to `until` brought, each in its last version among these."""
-    query = _standing(row_versions.c.release.between(after + 1, until))
+    query = _last(row_versions.c.release.between(after + 1, until), until)
     with connection.execute(query, execution_options={"yield_per": _BATCH}) as rows:
         for row in rows:
             yield standing_of(row, base)
@@ -86,7 +86,7 @@ def rows_before(connection: Connection, after: int, until: int) -> tuple[Standin
     """How the rows that releases `after` + 1 to `until` brought stood in `after`; new ones are left out."""
     of = row_versions.c
     touched = select(of.kind, of.key).where(of.release.between(after + 1, until))
-    query = _standing(and_(of.release <= after, tuple_(of.kind, of.key).in_(touched)))
+    query = _last(and_(of.release <= after, tuple_(of.kind, of.key).in_(touched)), after)
     return tuple(standing_of(row) for row in connection.execute(query))
 
 
@@ -104,12 +104,11 @@ def overlaid(rows: Rows, changes: Iterable[Standing]) -> Rows:
     return merged
 
 
-def _standing(condition: ColumnElement[bool]) -> "Select[tuple[object, ...]]":
-    of = row_versions.c
-    last = select(of.kind, of.key, func.max(of.release).label("release")).where(condition)
-    newest = last.group_by(of.kind, of.key).subquery()
-    same = and_(of.kind == newest.c.kind, of.key == newest.c.key, of.release == newest.c.release)
-    return select(row_versions).join(newest, same).order_by(of.release, of.kind, of.key)
+def _last(condition: ColumnElement[bool], until: int) -> "Select[tuple[object, ...]]":
+    """The versions on which `condition` holds and after which release `until` has no other."""
+    of, later = row_versions.c, row_versions.alias().c
+    same = and_(later.kind == of.kind, later.key == of.key, later.release > of.release, later.release <= until)
+    return select(row_versions).where(condition, ~exists().where(same)).order_by(of.release, of.kind, of.key)
 
 
 def standing_of(row: "Row[Any]", base: Dataset | None = None) -> Standing:

@@ -63,7 +63,7 @@ def digest_of(text: str) -> str:
 def encoded(record: Record) -> str:
     """The canonical form of a record, put together by hand: large packages ask for it by the hundred thousand."""
     values, form = _FORMS[type(record)]
-    return form % tuple(map(_json, values(record)))
+    return form % tuple([_WRITERS.get(type(value), canonical)(value) for value in values(record)])
 
 
 def decoded(kind: str, content: str) -> Record:
@@ -98,10 +98,6 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     Text: _pairs,
 }
 """How `canonical` has the values of a record; it is asked itself for all others."""
-
-
-def _json(value: object) -> str:
-    return _WRITERS.get(type(value), canonical)(value)
 
 
 def _made(record: Callable[..., Record], values: Mapping[str, object]) -> Record:
