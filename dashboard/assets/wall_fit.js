@@ -33,7 +33,7 @@
     section.style.zoom = times;
     section.style.height = height / times + "px";
     section.style.columnCount = columns;
-    if (pitch(section) < columns * NARROWEST) return Infinity;
+    if (columns > Math.min(...COLUMNS) && pitch(section) < columns * NARROWEST) return Infinity;
     /* A column too many stands further out than the gap before it; a hair's breadth of overhang is none. */
     const beyond = section.scrollWidth - pitch(section);
     return 1 + Math.max(0, Math.ceil(beyond / pitch(section)));
