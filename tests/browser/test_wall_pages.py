@@ -116,9 +116,9 @@ def test_no_name_on_the_map_is_cut_and_none_of_a_region_is_left_out(browser: Bro
     page.context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_map_is_given_back_as_it_was_made(browser: Browser, address, language):
-    page = walls(browser, address, (1920, 1080), language)
+def test_the_map_is_given_back_as_it_was_made(browser: Browser, address):
+    """In English, whose names are longer: the map moves aside for one of them."""
+    page = walls(browser, address, (1920, 1080), "en")
     page.wait_for_function(f"() => ({ASIDE})() > 1")
     page.keyboard.press("Escape")
     page.wait_for_selector(":root[data-mode=desk]")
