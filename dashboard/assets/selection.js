@@ -101,7 +101,11 @@
   clientside.selection = {
     /* What Dash's page calls once it stands, and at each click on the map. */
     sync: function (mapClick) {
-      if (!current) return arrive();
+      if (!current) {
+        arrive();
+        if (corridor.early) corridor.press(corridor.early);
+        return;
+      }
       const pressed = corridor.map.press(mapClick);
       if (pressed) corridor.press(pressed.change, pressed.toggle);
     },

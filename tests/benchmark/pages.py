@@ -23,6 +23,7 @@ OURS = {
     "done": "([code, name]) => document.querySelector(`#panel [data-region='${code}'] h2`)?.textContent === name"
     " && document.querySelector(`.traceoutline-${code}[data-selected]`)",
     "map": "() => document.querySelector('[class*=traceregion-] .js-fill')",
+    "ready": "() => document.querySelector('#map .map-scale')",
     "figures": "() => document.querySelector('[data-figure]')",
 }
 
@@ -34,7 +35,8 @@ class Compared:
     Attributes:
         address: where it is served.
         regions: codes and names of the regions that are chosen on it in turn.
-        script: JavaScript functions: ``choose`` a code, ``done`` for a code and a name, ``map`` and ``figures`` shown.
+        script: JavaScript functions: ``choose`` a code, ``done`` for a code and a name, ``map`` and ``figures``
+            shown, and ``ready`` to be pressed, where that is later than the map.
     """
 
     label: str

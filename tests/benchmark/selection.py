@@ -11,11 +11,15 @@ ROUNDS = 30
 _MEASURE = """([code, name]) => new Promise(resolve => {
   const choose = %s, done = %s, begin = performance.now();
   const finish = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
-  const watch = new MutationObserver(() => done([code, name]) && (watch.disconnect(), finish()));
+  let seen = false;
+  const look = () => { if (!seen && done([code, name])) { seen = true; watch.disconnect(); finish(); } };
+  const watch = new MutationObserver(look);
   watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+  const tick = () => { look(); if (!seen) requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
   choose(code);
 })"""
-"""Looks when the page has changed: a script that asks all the time would hold up the frames it waits for."""
+"""Looks whenever the page has changed and in each frame: to ask all the time would hold up the frames it waits for."""
 
 
 def measure_selection(browser: Browser, compared: list[Compared]) -> dict[str, list[float]]:
@@ -52,6 +56,6 @@ def _script(row: Compared) -> str:
 def _open(browser: Browser, row: Compared) -> Page:
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(row.address)
-    page.wait_for_function(row.script["map"], timeout=60_000)
+    page.wait_for_function(row.script.get("ready", row.script["map"]), timeout=60_000)
     page.wait_for_timeout(1500)  # what a page still does after it has been painted
     return page

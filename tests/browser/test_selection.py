@@ -86,3 +86,15 @@ def test_what_is_unknown_falls_back_to_all_with_a_notice(page, address, query):
     page.locator(f'#filters input[name=region][value="{REGION}"]').check(force=True)
     settled(page, REGION)
     assert page.locator("#refused").is_hidden()
+
+
+def test_what_is_pressed_before_the_page_can_answer_is_not_lost(page, address):
+    held = []
+    page.route("**/dash_renderer*", lambda route: held.append(route))
+    page.goto(f"{address}/", wait_until="commit")
+    page.locator('label:has(input[name="region"][value="150725"])').click()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.wait_for_selector("#first-page", state="detached")
+    assert settled(page, "150725")["address"] == "?region=150725"
