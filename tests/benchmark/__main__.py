@@ -79,7 +79,7 @@ def _first_load(dataset: Dataset, own: Server, other: Server) -> None:
         for megabits in (0, _SLOW_LINE):
             line = f"{megabits} Mbit/s" if megabits else "loopback"
             click.echo(
-                f"\nFirst load, {line}: bytes, figures readable, map painted, Plotly there, times plain Dash's map"
+                f"\nFirst load, {line}: bytes, figures readable, map painted, map in use, times plain Dash's map"
             )
             print_first_load(measure_first_load(browser, compared, megabits), "plain Dash")
 

@@ -10,7 +10,7 @@ from tests.benchmark.pages import Compared
 
 ROUNDS = 7
 _WATCH = """(() => {
-  const marks = (window.seen = {}), wanted = { figures: %s, map: %s, plotly: () => window.Plotly };
+  const marks = (window.seen = {}), wanted = { figures: %s, map: %s, ready: %s };
   const look = () => {
     for (const name in wanted) if (!(name in marks) && document.body && wanted[name]()) marks[name] = performance.now();
     requestAnimationFrame(look);
@@ -21,12 +21,12 @@ _WATCH = """(() => {
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One first load: bytes over the wire, and the milliseconds after which each could be seen or had arrived."""
+    """One first load: bytes over the wire, and the milliseconds after which each could be seen, or the map be used."""
 
     size: float
     figures: float
     map: float
-    plotly: float
+    ready: float
 
 
 def measure_first_load(browser: Browser, compared: list[Compared], megabits: float = 0) -> dict[str, Load]:
@@ -35,7 +35,7 @@ def measure_first_load(browser: Browser, compared: list[Compared], megabits: flo
     for _ in range(ROUNDS):
         for row in compared:
             loads[row.label].append(_load(browser, row, megabits))
-    parts = ("size", "figures", "map", "plotly")
+    parts = ("size", "figures", "map", "ready")
     return {
         label: Load(*(median(getattr(load, part) for load in found) for part in parts))
         for label, found in loads.items()
@@ -44,9 +44,9 @@ def measure_first_load(browser: Browser, compared: list[Compared], megabits: flo
 
 def print_first_load(loads: dict[str, Load], base: str) -> None:
     """Bytes and times of each page, and how often the time of `base` its map takes."""
-    click.echo(f"{'':28}{'bytes':>10}{'figures':>11}{'map':>11}{'Plotly':>11}")
+    click.echo(f"{'':28}{'bytes':>10}{'figures':>11}{'map':>11}{'in use':>11}")
     for label, load in loads.items():
-        times = "".join(f"{value:8.0f} ms" for value in (load.figures, load.map, load.plotly))
+        times = "".join(f"{value:8.0f} ms" for value in (load.figures, load.map, load.ready))
         click.echo(f"{label:28}{load.size:10.0f}{times}{load.map / loads[base].map:8.2f}x")
 
 
@@ -61,10 +61,11 @@ def _load(browser: Browser, row: Compared, megabits: float) -> Load:
         speed = megabits * 1e6 / 8
         line = {"offline": False, "latency": 20, "downloadThroughput": speed, "uploadThroughput": speed}
         wire.send("Network.emulateNetworkConditions", line)
-    page.add_init_script(_WATCH % (row.script["figures"], row.script["map"]))
+    script = row.script
+    page.add_init_script(_WATCH % (script["figures"], script["map"], script.get("ready", script["map"])))
     page.goto(row.address, wait_until="commit")
-    page.wait_for_function("() => window.seen && seen.figures && seen.map", timeout=120_000)
+    page.wait_for_function("() => window.seen && seen.figures && seen.map && seen.ready", timeout=120_000)
     page.wait_for_timeout(500)  # what is fetched right after
     seen = page.evaluate("() => window.seen")
     context.close()
-    return Load(sum(sizes), seen["figures"], seen["map"], seen.get("plotly", 0.0))
+    return Load(sum(sizes), seen["figures"], seen["map"], seen["ready"])

@@ -22,7 +22,7 @@ OURS = {
     " list.value = code; list.dispatchEvent(new Event('change', {bubbles: true})); }",
     "done": "([code, name]) => document.querySelector(`#panel [data-region='${code}'] h2`)?.textContent === name"
     " && document.querySelector(`.traceoutline-${code}[data-selected]`)",
-    "map": "() => document.querySelector('[class*=traceregion-] .js-fill')",
+    "map": "() => document.querySelector('[data-scale] [class*=traceregion-] .js-fill')",
     "ready": "() => document.querySelector('#map .map-scale')",
     "figures": "() => document.querySelector('[data-figure]')",
 }

@@ -90,7 +90,7 @@ def test_what_is_unknown_falls_back_to_all_with_a_notice(page, address, query):
 
 def test_what_is_pressed_before_the_page_can_answer_is_not_lost(page, address):
     held = []
-    page.route("**/dash_renderer*", lambda route: held.append(route))
+    page.route("**/dash_renderer*", lambda route: held.append(route))  # noqa: PLW0108  # a bound method is no handler
     page.goto(f"{address}/", wait_until="commit")
     page.locator('label:has(input[name="region"][value="150725"])').click()
     while not held:
