@@ -27,7 +27,10 @@ TITLE = 12.5
 """Font size of an inset's title in px."""
 BAR = 0.3
 """Longest scale bar, as a share of an inset's width."""
-CORNERS = tuple(product((0, 1), (0, 1)))
+CORNERS = tuple(corner for corner in product((0, 1), (0, 1)) if corner != (0, 1))
+"""The corners an inset can take: the scale bar has that at the bottom left."""
+HIDDEN = 0.02
+"""The share of the regions' extent that an inset may hide; ports without one stand on the map, to be zoomed to."""
 _FIRST = 2
 """Number of the first inset's axes; the map itself has the axes 1."""
 
@@ -48,7 +51,7 @@ class Inset:
 
 
 def insets_of(dataset: Dataset, scene: Scene, frame: Frame) -> tuple[Inset, ...]:
-    """An inset for each cluster of ports, each in the corner that hides least of the regions; four at most."""
+    """An inset for each cluster of ports, each in the corner that hides least of the regions, while corners last."""
     points = {port.id: scene.places[port.id] for port in marks.ports(dataset)}
     close = clusters(points, TOO_CLOSE / frame.scale(theme.NOMINAL[1]))
     corners = _corners(scene, frame)
@@ -113,13 +116,14 @@ def inset_shapes(inset: Inset) -> Iterator[dict[str, Any]]:
 
 
 def _corners(scene: Scene, frame: Frame) -> list[tuple[int, int]]:
-    """The corners of the map, those first in which an inset hides least of the regions."""
+    """The corners of the map in which an inset hides next to nothing of the regions, the best first."""
     land = scene.land
     hidden: Mapping[tuple[int, int], float] = {
-        corner: sum(land.intersection(_on_map(frame, nominal, corner)).area for nominal in range(len(theme.NOMINAL)))
+        corner: max(land.intersection(_on_map(frame, nominal, corner)).area for nominal in range(len(theme.NOMINAL)))
         for corner in CORNERS
     }
-    return sorted(CORNERS, key=lambda corner: hidden[corner])
+    spared = [corner for corner in CORNERS if hidden[corner] <= HIDDEN * land.area]
+    return sorted(spared, key=lambda corner: hidden[corner])
 
 
 def _on_map(frame: Frame, nominal: int, corner: tuple[int, int]) -> shapely.Polygon:

@@ -66,7 +66,10 @@ def _names(namer: Namer, insets: tuple[Inset, ...]) -> Iterator[Trace]:
     places, hidden = namer.scene.places, apart(insets)
     symbols = [(places[port.id], marks.PORT_SIZE + 2.0) for port in marks.ports(namer.dataset) if port.id not in hidden]
     symbols += [(places[seat.id], marks.SEAT_SIZE + 2.0) for seat in marks.seats(namer.dataset)]
-    kept = [kept_free(insets, namer.frame, nominal) for nominal in range(len(theme.NOMINAL))]
+    kept = [
+        [*kept_free(insets, namer.frame, nominal), namer.frame.corner(size, *theme.SCALE_BAR, (0, 1))]
+        for nominal, size in enumerate(theme.NOMINAL)
+    ]
     yield from label_traces(map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept), Sheet())
 
 

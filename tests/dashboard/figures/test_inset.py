@@ -3,10 +3,17 @@ from dataclasses import replace
 import pytest
 from shapely import box
 
+from corridor.geography.inset import clusters
+from corridor.geography.scene import scene_of
+from corridor.loading import load
+from dashboard.figures import marks
 from dashboard.figures.frame import frame_of
 from dashboard.figures.inset import apart, inset_layout, inset_shapes, inset_traces, insets_of
+from dashboard.figures.map import map_figure
 from dashboard.figures.names import Namer
 from dashboard.wording import Wording
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
 
 
 @pytest.fixture
@@ -30,6 +37,19 @@ def test_an_inset_takes_a_corner_that_hides_no_region(insets, scene):
     corner = insets[0].corner
     x, y = visible[2 * corner[0]], visible[3 - 2 * corner[1]]
     assert box(x - 150, y - 150, x + 150, y + 150).intersection(scene.land).area < 500
+
+
+def test_no_inset_hides_regions_where_they_fill_the_map(shipped, tmp_path):
+    """Its ports stand on the map then, and nothing lies over the scale bar."""
+    crowded = load(make(tmp_path, Plan(regions=140, indicators=1, periods=1), shipped))
+    scene = scene_of(crowded)
+    frame = frame_of(scene)
+    close = clusters({port.id: scene.places[port.id] for port in marks.ports(crowded)}, 15 / frame.scale((620, 560)))
+    insets = insets_of(crowded, scene, frame)
+    assert len(insets) < len(close)
+    assert all(inset.corner != (0, 1) for inset in insets)
+    drawn = {trace.uid for trace in map_figure(crowded, "zh").data}
+    assert drawn >= {f"port-{port.id}" for port in marks.ports(crowded)}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
