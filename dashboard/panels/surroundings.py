@@ -74,7 +74,8 @@ def _belt(block: BeltBlock, w: Wording) -> Component:
 
 
 def _belt_more(block: BeltBlock, w: Wording) -> list[Component]:
-    return [html.Span(w.text(block.belt.rule), className="port-note"), *_belt_programmes(block, w)]
+    rule = html.Span(w.text(block.belt.rule), className="port-note")
+    return [rule, html.Div(_belt_programmes(block, w))] if block.programmes else [rule]
 
 
 def _belt_programmes(block: BeltBlock, w: Wording) -> list[Component]:
