@@ -85,7 +85,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             view=selection.view,
             mode=selection.mode,
             title=escape(wording.text(edition.dataset.corridor.title)),
-            icon=app.get_asset_url("icon.svg"),
+            icon=asset_address("icon.svg"),
             plotly=app.get_relative_path("/_dash-component-suites/plotly/package_data/plotly.min.js"),
             early=asset_address("early.js"),
             still=asset_address("still.js"),

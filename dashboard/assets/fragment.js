@@ -14,6 +14,8 @@
   }
 
   const LIMIT = 12;
+  const BEGINNING = 2;
+  const PAINTED = 80; /* ms after which the beginning can be seen */
   const shown = {};
   const kept = new Map();
 
@@ -29,17 +31,37 @@
     if (kept.size > LIMIT) kept.delete(kept.keys().next().value);
   }
 
+  function parsed(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return Array.from(template.content.childNodes);
+  }
+
+  /* Of a long panel the heading and the first group come at once, the rest when they have been painted. Until then the
+     panel keeps its height, so that nothing on the page moves. */
+  function showBeginning(element, section) {
+    const rest = Array.from(section.children).slice(BEGINNING);
+    for (const node of rest) node.remove();
+    return function () {
+      section.append(...rest);
+      if (section.isConnected) element.style.minHeight = "";
+    };
+  }
+
   /* Shows `html` in the fragment `id` before it returns: as a property that Dash hands down it would cost Dash's walk
      through the whole page. React draws a fragment once and leaves its content alone. */
   corridor.fill = function (id, html) {
     const element = document.getElementById(id);
-    const again = kept.get(id + html);
+    const nodes = kept.get(id + html) || parsed(html);
+    const long = document.documentElement.dataset.mode !== "wall" && nodes.find((node) => node.matches?.("[data-long]"));
+    const finish = long && showBeginning(element, long);
     const before = Array.from(element.childNodes);
-    if (again) element.replaceChildren(...again);
-    else element.innerHTML = html;
+    element.style.minHeight = long ? element.offsetHeight + "px" : "";
+    element.replaceChildren(...nodes);
     keep(id, before);
     shown[id] = html;
     drawn(id);
+    if (finish) window.setTimeout(() => (finish(), drawn(id)), PAINTED);
   };
 
   /* The first page goes; its map stays above Plotly's until that is drawn. */
