@@ -150,8 +150,8 @@ def _path(x: Sequence[float | None], y: Sequence[float | None], unit: int) -> st
             continue
         at = (round(east * unit), -round(north * unit))
         if before is None:
-            drawn.append(f"M{at[0]} {at[1]}l")
+            drawn.append(f"M{at[0]} {at[1]}")
         elif at != before:
-            drawn.append(f"{at[0] - before[0]} {at[1] - before[1]} ")
+            drawn.append(f"l{at[0] - before[0]} {at[1] - before[1]}")
         before = at
-    return "".join(drawn).replace(" -", "-").replace(" M", "M").strip()
+    return "".join(drawn).replace(" -", "-")

@@ -86,15 +86,14 @@ line = st.lists(st.tuples(numbers, numbers), min_size=2, max_size=8)
 def test_a_path_leads_along_the_same_points(lines, unit):
     points = [point for part in lines for point in (*part, (None, None))][:-1]
     path = _path([x for x, _ in points], [y for _, y in points], unit)
+    assert re.fullmatch(r"(M-?\d+( |(?=-))-?\d+(l-?\d+( |(?=-))-?\d+)*)+", path)
     parts = [part for part in path.split("M") if part]
     assert len(parts) == len(lines)
     for part, wanted in zip(parts, lines, strict=True):
-        start, _, steps = part.partition("l")
-        at = [int(number) for number in re.findall(r"-?\d+", start)]
-        ways = [int(number) for number in re.findall(r"-?\d+", steps)]
-        reached = [tuple(at)]
-        for east, south in zip(ways[::2], ways[1::2], strict=True):
-            at = [at[0] + east, at[1] + south]
-            reached.append(tuple(at))
+        at, reached = (0, 0), []
+        for step in part.split("l"):
+            east, south = (int(number) for number in re.findall(r"-?\d+", step))
+            at = (at[0] + east, at[1] + south)
+            reached.append(at)
         expected = [(round(x * unit), -round(y * unit)) for x, y in wanted]
         assert reached == [point for n, point in enumerate(expected) if n == 0 or point != expected[n - 1]]
