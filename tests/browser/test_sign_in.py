@@ -36,7 +36,8 @@ def visitor(browser: Browser) -> Iterator[Page]:
 
 
 def typed(page: Page, name: str, password: str) -> None:
-    """Sign in as one does without a mouse."""
+    """Sign in as one does without a mouse, once the page stands and its first field waits."""
+    expect(page.get_by_label("用户名")).to_be_focused()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(password)
