@@ -81,6 +81,7 @@
   /* Everything that can be pressed leads here: links, buttons, radios, keys, the map, the wall's clock. With `replace`
      it is no step that Back returns to. */
   corridor.press = function (change, toggle, replace) {
+    if (!current) return void (corridor.early = change);
     const next = changed(current, change, toggle);
     if (same(current, next)) return;
     const address = window.location.pathname + query(next);
