@@ -21,7 +21,7 @@ OURS = {
     " if (!list) return document.querySelector(`input[name=region][value='${code}']`).click();"
     " list.value = code; list.dispatchEvent(new Event('change', {bubbles: true})); }",
     "done": "([code, name]) => document.querySelector(`#panel [data-region='${code}'] h2`)?.textContent === name"
-    " && document.querySelector(`.traceoutline-${code}[data-selected]`)",
+    " && document.querySelector(`#map .traceoutline-${code}[data-selected]`)",
     "map": "() => document.querySelector('[data-scale] [class*=traceregion-] .js-fill')",
     "ready": "() => document.querySelector('#map .map-scale')",
     "figures": "() => document.querySelector('[data-figure]')",

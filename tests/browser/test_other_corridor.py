@@ -26,7 +26,7 @@ def coast() -> Iterator[str]:
 def opened(page: Page, coast: str) -> Page:
     """Its page, with the map drawn."""
     page.goto(coast)
-    page.wait_for_selector(".traceregion-LC-10[data-coverage]")
+    page.wait_for_selector("#map .traceregion-LC-10[data-coverage]")
     return page
 
 
@@ -34,7 +34,7 @@ def test_every_region_and_initiative_is_chosen_by_the_filters(opened: Page) -> N
     for code, name in REGIONS.items():
         opened.locator(f"input[name=region][value={code}]").check(force=True)
         expect(opened.locator("#panel h2")).to_contain_text(name)
-        expect(opened.locator(f".traceoutline-{code}[data-selected]")).to_have_count(1)
+        expect(opened.locator(f"#map .traceoutline-{code}[data-selected]")).to_have_count(1)
         for initiative, title in INITIATIVES.items():
             opened.locator(f"input[name=initiative][value={initiative}]").check(force=True)
             expect(opened.locator("#panel h2")).to_contain_text(title)
@@ -77,6 +77,6 @@ def test_it_says_that_it_is_synthetic_and_asks_no_other_host(page: Page, coast: 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{coast}/?region=LC-10&initiative=passage&lang=en")
-    page.wait_for_selector(".traceregion-LC-10[data-coverage]")
+    page.wait_for_selector("#map .traceregion-LC-10[data-coverage]")
     expect(page.locator(".synthetic").first).to_be_visible()
     assert [url for url in asked if not url.startswith((coast, "data:", "blob:"))] == []

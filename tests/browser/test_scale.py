@@ -26,7 +26,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def opened(page: Page, large: str) -> Page:
     """Its page, with the map drawn."""
     page.goto(large)
-    page.wait_for_selector(f".traceregion-{PLAN.codes[0]}[data-coverage]", state="attached", timeout=60_000)
+    page.wait_for_selector(f"#map .traceregion-{PLAN.codes[0]}[data-coverage]", state="attached", timeout=60_000)
     return page
 
 
@@ -40,7 +40,7 @@ def test_a_region_is_chosen_from_the_list_and_shown_on_the_map(opened: Page) -> 
     for code in (PLAN.codes[69], PLAN.codes[-1]):
         opened.locator("#region-choice").select_option(code)
         expect(opened.locator(f"#panel [data-region={code}]")).to_have_count(1)
-        expect(opened.locator(f".traceoutline-{code}[data-selected]")).to_have_count(1)
+        expect(opened.locator(f"#map .traceoutline-{code}[data-selected]")).to_have_count(1)
         assert f"region={code}" in opened.url
 
 

@@ -141,7 +141,7 @@ def test_a_row_leads_to_its_evidence_and_gets_the_focus_back(page, address):
 def test_a_row_leads_to_its_place_on_the_map(page, address):
     opened(page, address, "?view=table")
     page.locator("[data-figure=O08] .pointer").click()
-    expect(page.locator(".traceoutline-150784[data-flash]").first).to_be_attached()
+    expect(page.locator("#map .traceoutline-150784[data-flash]").first).to_be_attached()
     assert "region=150784" in page.url
     assert "initiative=2" in page.url
     assert "view=" not in page.url

@@ -22,13 +22,13 @@ def valleys() -> Iterator[str]:
 
 def _fills(page: Page, *codes: str) -> list[str]:
     page.wait_for_selector(".js-plotly-plot .cartesianlayer", state="attached")
-    fill = "code => getComputedStyle(document.querySelector(`.traceregion-${code} .js-fill`)).fill"
+    fill = "code => getComputedStyle(document.querySelector(`#map .traceregion-${code} .js-fill`)).fill"
     return [page.evaluate(fill, code) for code in codes]
 
 
 def test_the_map_shows_values_and_its_legend_says_of_what(page: Page, valleys: str) -> None:
     page.goto(f"{valleys}/?initiative=1")
-    page.wait_for_selector(".traceregion-201[data-value]")
+    page.wait_for_selector("#map .traceregion-201[data-value]")
     colors = _fills(page, "203", "201", "202", "204")  # 24, 40, 55 and 64 wells
     brightness = [
         sum(int(channel) for channel in color.removeprefix("rgb(").rstrip(")").split(",")) for color in colors
@@ -42,7 +42,7 @@ def test_the_map_shows_values_and_its_legend_says_of_what(page: Page, valleys: s
 
 def test_where_nothing_can_be_compared_the_map_shows_coverage(page: Page, valleys: str) -> None:
     page.goto(f"{valleys}/?initiative=2")
-    page.wait_for_selector(".traceregion-201[data-coverage]")
+    page.wait_for_selector("#map .traceregion-201[data-coverage]")
     assert page.locator("[data-value]").count() == 0
     expect(page.locator(".legend-coverage:visible").first).to_be_visible()
     expect(page.locator("[data-values-of]:visible")).to_have_count(0)
@@ -73,7 +73,7 @@ def test_lines_and_strips_stay_within_the_page_of_a_phone(page: Page, valleys: s
 def test_todays_data_draw_none_of_them_and_say_why(page: Page, address: str) -> None:
     for region in ("150725", "all"):
         page.goto(f"{address}/?region={region}&initiative=5")
-        page.wait_for_selector(".traceregion-150725[data-coverage]")
+        page.wait_for_selector("#map .traceregion-150725[data-coverage]")
         assert page.locator("[data-value], [data-trend], [data-distribution], [data-values-of]").count() == 0
         said = " ".join(page.locator("#panel .not-compared").all_inner_texts())
         assert "不比较数值" in said
