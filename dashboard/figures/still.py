@@ -5,7 +5,8 @@ parts of a km; ``assets/still.js`` brings them to the size of their box, and put
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -29,15 +30,27 @@ _PATTERN = (  # the first page sets aside all ids in double quotes
 )
 _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
 _LEVELS = {"top": -1, "middle": 0, "bottom": 1}
+_STATED = ("region", "hatch")
+"""What has the state of a region."""
 _CHOSEN = ("region", "outline", "belt", "beltpoint", "label-region")
 """What is marked of the region that is chosen, as in ``assets/map.js``."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One trace: what it is called, the number of the inset it is in, the attributes it always has, and its SVG."""
+    """One trace.
+
+    Attributes:
+        name: its uid.
+        shows: what it shows: the uid without the marks of a later place and of an inset.
+        inset: the number of the inset it is in; empty on the map itself.
+        attributes: what it always says of itself.
+        svg: how it is drawn.
+
+    """
 
     name: str
+    shows: str
     inset: str
     attributes: Mapping[str, Any]
     svg: str
@@ -53,10 +66,11 @@ class Still:
 
     def painted(self, paint: Mapping[str, Any], region: str | None) -> str:
         """The SVG with the states of the regions (see `map_paint`) and the mark of the `region` that is chosen."""
-        groups = groupby(self.pieces, key=lambda piece: piece.inset)
+        states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in _STATED}
+        chosen = {f"{kind}-{region}" for kind in _CHOSEN} if region else set()
         drawn = "".join(
-            f'<g data-inset="{inset}">{"".join(_group(piece, paint["regions"], region) for piece in pieces)}</g>'
-            for inset, pieces in groups
+            f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen) for piece in pieces)}</g>'
+            for inset, pieces in groupby(self.pieces, key=lambda piece: piece.inset)
         )
         frames = "".join(f'<path data-frame="{inset}" fill="none"/>' for inset in self.insets)
         return (
@@ -75,20 +89,15 @@ def still(figure: Figure) -> Still:
 
 
 def _piece(trace: Trace) -> _Piece:
-    inset = trace.get("xaxis", "x")[1:]
-    return _Piece(trace["uid"], inset, trace.get("meta") or {}, "".join(_parts(trace, UNITS["inset" if inset else ""])))
+    uid, inset = trace["uid"], trace.get("xaxis", "x")[1:]
+    parts = "".join(_parts(trace, UNITS["inset" if inset else ""]))
+    return _Piece(uid, re.sub(r"(__\d)?(-inset\d*)?$", "", uid), inset, trace.get("meta") or {}, parts)
 
 
-def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: str | None) -> str:
-    kind, _, rest = piece.name.partition("-inset")[0].rpartition("-")
-    attributes = dict(piece.attributes)
-    style = ""
-    if kind in ("region", "hatch"):
-        attributes |= states.get(rest, {})
-        style = f' style="--value-fill:{attributes["value"]}"' if attributes.get("value") else ""
-    if kind in _CHOSEN and rest == chosen:
-        attributes["selected"] = True
+def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: Collection[str]) -> str:
+    attributes = {**piece.attributes, **states.get(piece.shows, {}), "selected": piece.shows in chosen}
     marks = "".join(_mark(name, value) for name, value in attributes.items())
+    style = f' style="--value-fill:{attributes["value"]}"' if attributes.get("value") else ""
     return f'<g class="trace{escape(piece.name)}"{marks}{style}>{piece.svg}</g>'
 
 

@@ -60,6 +60,15 @@ def test_only_what_belongs_to_the_chosen_region_is_marked(figure, shipped):
     assert not any(group.get("data-selected") is not None for group in groups(drawn(figure)))
 
 
+def test_a_code_may_be_of_any_form(harbour):
+    found = still(map_figure(harbour, harbour.corridor.languages[0]))
+    code = next(code for code in harbour.corridor.regions if "-" in code)
+    svg = ET.fromstring(found.painted(map_paint(harbour, None), code))
+    region = next(group for group in groups(svg) if group.get("class") == f"traceregion-{code}")
+    assert region.get("data-coverage")
+    assert region.get("data-selected") == ""
+
+
 def test_a_value_colours_its_region(figure, shipped):
     code = shipped.corridor.regions[0]
     paint = {"regions": {code: {"coverage": "figures", "level": None, "silent": False, "value": "#123456"}}}
