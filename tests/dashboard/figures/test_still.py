@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures import theme
+from dashboard.figures.map import map_figure
 from dashboard.figures.still import _path, _text, still
 from dashboard.figures.symbols import outline
 from dashboard.map_paint import map_paint
