@@ -37,7 +37,7 @@ def visitor(browser: Browser) -> Iterator[Page]:
 
 def typed(page: Page, name: str, password: str) -> None:
     """Sign in as one does without a mouse, once the page stands and its first field waits."""
-    expect(page.get_by_label("用户名")).to_be_focused()
+    expect(page.locator("input[autofocus]")).to_be_focused()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(password)
