@@ -17,6 +17,11 @@
   const BEGINNING = 2;
   const PAINTED = 80; /* ms after which the beginning can be seen */
   const shown = {};
+  /* How high the fragments stand, told after each layout: to ask for it in the middle of a change would cost one more. */
+  const heights = new WeakMap();
+  const measuring = new ResizeObserver(function (entries) {
+    for (const entry of entries) heights.set(entry.target, entry.target.offsetHeight);
+  });
   const kept = new Map();
 
   function drawn(id) {
@@ -56,7 +61,7 @@
     const long = document.documentElement.dataset.mode !== "wall" && nodes.find((node) => node.matches?.("[data-long]"));
     const finish = long && showBeginning(element, long);
     const before = Array.from(element.childNodes);
-    element.style.minHeight = long ? element.offsetHeight + "px" : "";
+    element.style.minHeight = long ? heights.get(element) + "px" : "";
     element.replaceChildren(...nodes);
     keep(id, before);
     shown[id] = html;
@@ -75,6 +80,7 @@
   function Fragment(props) {
     window.React.useLayoutEffect(function () {
       if (first && first.isConnected) leave();
+      measuring.observe(document.getElementById(props.id));
       drawn(props.id);
     }, []);
     return window.React.createElement("div", {
