@@ -2,8 +2,7 @@
 
 import json
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +21,7 @@ from corridor.words import Text
 from tests import postgres
 from tests.dashboard.releases import Shown
 from tests.databases import clock, empty_url, kind
+from tests.waiting import within
 
 __all__ = ["clock", "empty_url", "kind"]
 NONE = Text({})
@@ -89,15 +89,6 @@ def test_any_worker_answers_for_any_edition(shown: Shown, url: URL) -> None:
     assert other.get(f"/fragments/{name}/zh/region/101.json").status_code == 200
     assert other.get("/fragments/0123456789abcdef/zh/frame.json").status_code == 410
     other.close()
-
-
-def within(seconds: float, holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def test_a_release_of_another_process_is_noticed_by_itself(shown: Shown, url: URL) -> None:

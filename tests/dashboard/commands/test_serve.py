@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import pytest
 from corridor.archive.database import Database
 from corridor.archive.location import database_url
 from corridor.archive.releases import Notice, append
+from tests.waiting import within
 
 ROOT = Path(__file__).parents[3]
 TINY, HARBOUR = ROOT / "tests" / "packages" / "tiny", ROOT / "tests" / "packages" / "harbour"
@@ -61,15 +62,6 @@ def serving(home: Path, *options: object, **more: str) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(PATIENCE)
-
-
-def within(seconds: float, holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def answers(address: str) -> bool:
