@@ -46,14 +46,6 @@ def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Compone
 def _map(figure: Figure, part: Callable[[str], Fragment], still: str | None) -> Component:
     graph = dcc.Graph(id="map", figure=figure, config=GRAPH_CONFIG, className="map", responsive=True)
     drawn = Fragment(html=still, className="map map-still") if still else None
-    return html.Div(
-        [
-            html.Div(
-                [part("map-list"), html.Div([graph, drawn], className="map-box"), part("map-tools"), part("legend")],
-                className="map-frame",
-                id="map-frame",
-            ),
-            part("strip"),
-        ],
-        className="place",
-    )
+    shown = [part("map-list"), html.Div([graph, drawn], className="map-box"), part("map-tools"), part("legend")]
+    framed = html.Div(shown, className="map-frame", id="map-frame")
+    return html.Div([html.Div(framed, className="map-column"), part("strip")], className="place")

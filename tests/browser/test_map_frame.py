@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.acts import opened
+from tests.dashboard.published import REGIONS
 
 pytestmark = pytest.mark.browser
 TOUCH = {"has_touch": True, "is_mobile": True}
@@ -35,6 +36,21 @@ def test_no_entry_of_the_legend_is_left_alone_on_a_row(browser: Browser, address
         if (language, width) == ("zh", 1440):
             assert len(set(tops)) == 1
         context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 800), (1440, 900), (1920, 1000), (1440, 700), (1440, 1080)])
+def test_the_map_that_stays_leaves_the_strip_free(browser: Browser, address: str, width: int, height: int) -> None:
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    opened(page, f"{address}/?region={REGIONS[0]}")
+    for share in (0, 0.5, 0.9, 1):
+        page.evaluate("(share) => window.scrollTo(0, share * document.documentElement.scrollHeight)", share)
+        page.wait_for_timeout(100)
+        drawn, strip = page.locator("#map-frame").bounding_box(), page.locator("#strip").bounding_box()
+        assert drawn
+        assert strip
+        beside = drawn["x"] + drawn["width"] <= strip["x"]
+        assert beside or drawn["y"] + drawn["height"] <= strip["y"], share
+    page.context.close()
 
 
 @pytest.mark.parametrize("width", [360, 390, 768])
