@@ -20,7 +20,7 @@ from dashboard.wording import Wording
 
 _PAGE = """<!doctype html>
 <html lang="{tag}" data-lang="{language}" data-region="{region}" data-initiative="{initiative}"
- data-view="{view}" data-mode="{mode}">
+ data-view="{view}" data-mode="{mode}"{overview}>
 <head>
 {metas}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -82,6 +82,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             language=selection.language,
             region=selection.region or "all",
             initiative=selection.initiative or "all",
+            overview="" if selection.region or selection.initiative else " data-overview",
             view=selection.view,
             mode=selection.mode,
             title=escape(wording.text(edition.dataset.corridor.title)),

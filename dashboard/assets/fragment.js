@@ -14,7 +14,8 @@
   }
 
   const LIMIT = 12;
-  const BEGINNING = 2;
+  const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
+  const FIRST_TILES = 16; /* and of that what can be in sight */
   const PAINTED = 80; /* ms after which the beginning can be seen */
   const shown = {};
   /* How high the fragments stand, told after each layout: to ask for it in the middle of a change would cost one more. */
@@ -42,13 +43,19 @@
     return Array.from(template.content.childNodes);
   }
 
-  /* Of a long panel the heading and the first group come at once, the rest when they have been painted. Until then the
-     panel keeps its height, so that nothing on the page moves. */
-  function showBeginning(element, section) {
-    const rest = Array.from(section.children).slice(BEGINNING);
+  /* Takes the children of `parent` after the first `count` out; answers what puts them back. */
+  function cut(parent, count) {
+    const rest = parent ? Array.from(parent.children).slice(count) : [];
     for (const node of rest) node.remove();
+    return () => parent && parent.append(...rest);
+  }
+
+  /* Of a long panel what can be in sight comes at once, the rest when that has been painted. Until then the panel keeps
+     its height, so that nothing on the page moves. */
+  function showBeginning(element, section) {
+    const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
     return function () {
-      section.append(...rest);
+      for (const put of back) put();
       if (section.isConnected) element.style.minHeight = "";
     };
   }

@@ -53,6 +53,7 @@
       const root = document.documentElement;
       root.dataset.region = chosen.region || "all";
       root.dataset.initiative = chosen.initiative || "all";
+      root.toggleAttribute("data-overview", !chosen.region && !chosen.initiative);
       root.dataset.view = chosen.view;
       root.dataset.mode = chosen.mode;
       const notice = document.getElementById("refused");

@@ -47,6 +47,14 @@ def map_labels(
     return place_labels([*settled(first, scales, obstacles), *others], scales, obstacles)
 
 
+def unplaced(labels: Iterable[Label], placed: Iterable[Placed], frame: Frame) -> Iterator[Placed]:
+    """Those of `labels` that found no place, at the best one they wish for, and shown at no scale: but when chosen."""
+    never, found = len(scales_of(frame)), {label.label.id for label in placed}
+    for label in labels:
+        if label.id not in found and label.candidates:
+            yield Placed(label, label.candidates[0], never, never)
+
+
 def inset_labels(
     namer: Namer, places: Iterable[Place], window: Window, title: str, kept: Iterable[Box]
 ) -> tuple[Placed, ...]:
@@ -80,7 +88,7 @@ def scales_of(frame: Frame) -> list[float]:
 
 def label_traces(labels: Iterable[Placed], sheet: Sheet) -> Iterator[Trace]:
     """Placed labels as traces: one for each name that can be chosen, one for all of a kind and tier of the others."""
-    labels = tuple(labels)
+    labels = sorted(labels, key=lambda label: label.label.id.startswith("region-"))  # a chosen region's lies above all
     later = {label.label.id: label.tier for label in sorted(labels, key=lambda label: label.tier)}
     groups: dict[tuple[str, int, int | None], list[Placed]] = {}
     for label in labels:

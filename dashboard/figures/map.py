@@ -11,7 +11,7 @@ from corridor.geography.simpler import simpler
 from dashboard.figures import layers, marks, theme
 from dashboard.figures.frame import Frame, frame_of
 from dashboard.figures.inset import Inset, apart, inset_layout, inset_shapes, inset_traces, insets_of, kept_free, spots
-from dashboard.figures.labelling import label_traces, map_labels, scales_of
+from dashboard.figures.labelling import label_traces, map_labels, scales_of, unplaced
 from dashboard.figures.names import Namer
 from dashboard.figures.traces import Sheet, Trace
 from dashboard.wording import Wording
@@ -70,7 +70,8 @@ def _names(namer: Namer, insets: tuple[Inset, ...]) -> Iterator[Trace]:
         [*kept_free(insets, namer.frame, nominal), namer.frame.corner(size, *theme.SCALE_BAR, (0, 1))]
         for nominal, size in enumerate(theme.NOMINAL)
     ]
-    yield from label_traces(map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept), Sheet())
+    placed = map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept)
+    yield from label_traces([*placed, *unplaced(namer.regions(), placed, namer.frame)], Sheet())
 
 
 def _layout(frame: Frame, insets: tuple[Inset, ...], words: Wording) -> dict[str, Any]:

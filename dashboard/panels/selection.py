@@ -38,6 +38,7 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
             change_panel(dataset, region, view.initiative.id if view.initiative else None, w),
             surroundings_panel(view.surroundings, dataset, w),
         ],
+        className=None if region else "all-regions",
         **{
             "data-region": region or "all",
             "data-initiative": view.initiative.id if view.initiative else "all",

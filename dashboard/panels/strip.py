@@ -14,7 +14,7 @@ from corridor.dataset import Dataset
 from corridor.views.strip import Strip, StripBelt, StripPort
 from dashboard.drawing import Path, drawing
 from dashboard.panels.press import choice
-from dashboard.panels.strip_layout import Run, Spot, StripLayout, countries, lay_out, off_line_words
+from dashboard.panels.strip_layout import Run, Spot, StripLayout, countries, has_room, lay_out, off_line_words
 from dashboard.panels.strip_lengths import published_lengths
 from dashboard.wording import Wording
 
@@ -24,6 +24,8 @@ def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
     if not view.stretches:
         return html.Div()
     laid = lay_out(view, w)
+    # Too many stops for the Tab key: the map's list and the filter lead to the same.
+    reach: dict[str, Any] = {"tabIndex": "-1"} if laid.crowded else {}
     counts = {"--above": str(laid.above), "--below": str(laid.below), "--rows": str(laid.rows)}
     return html.Div(
         [
@@ -33,7 +35,7 @@ def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
                     html.Div([_country(run, w) for run in countries(view.stretches)], className="strip-countries"),
                     *_leaders(laid),
                     html.Ul(
-                        [_region(run, spot, w) for run, spot in laid.regions],
+                        [_region(run, spot, reach, w) for run, spot in laid.regions],
                         className="strip-regions",
                         **{"aria-label": w("strip.regions")},
                     ),
@@ -43,7 +45,7 @@ def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
                         **{"aria-hidden": "true"},
                     ),
                     html.Ul(
-                        [_port(port, spot, w) for port, spot in laid.ports],
+                        [_port(port, spot, reach, w) for port, spot in laid.ports],
                         className="strip-ports",
                         **{"aria-label": w("strip.ports")},
                     ),
@@ -60,10 +62,11 @@ def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
 
 def _country(run: Run, w: Wording) -> Component:
     name = w.text(run.faces[0].name) if run.faces else ""
-    return html.Div(html.Span(name), style=_span(run), title=w("strip.facing", country=name) if name else None)
+    seen = html.Span(name) if has_room(run, name) else None
+    return html.Div(seen, style=_span(run), title=w("strip.facing", country=name) if name else None)
 
 
-def _region(run: Run, spot: Spot, w: Wording) -> Component:
+def _region(run: Run, spot: Spot, reach: dict[str, Any], w: Wording) -> Component:
     """One and the same act by its name and, for the mouse, by its piece of the ribbon."""
     region = run.region
     facing = w("strip.stretch", countries=w("strip.and").join(w.text(faced.name) for faced in run.faces))
@@ -73,8 +76,9 @@ def _region(run: Run, spot: Spot, w: Wording) -> Component:
         region=region.id,
         title=w.text(region.name) + facing,
         **marks,
+        **reach,
     )
-    press = {"data-press": f"region={region.id}", "data-toggle": "", "data-highlights": region.id}
+    press = {"data-press": f"region={region.id}", "data-toggle": "", "data-highlights": region.id, **_named(spot)}
     return html.Li(
         [button, html.Span(className="strip-piece", **{"aria-hidden": "true"})],
         style={**_span(run), **_place(spot)},
@@ -95,7 +99,7 @@ def _belt(belt: StripBelt, number: int, w: Wording) -> Component:
     )
 
 
-def _port(port: StripPort, spot: Spot, w: Wording) -> Component:
+def _port(port: StripPort, spot: Spot, reach: dict[str, Any], w: Wording) -> Component:
     """A port does what it does on the map: it chooses its region, if it lies in one; and it flashes there."""
     off = off_line_words(port, w)
     name = [w.text(port.place.name), html.Small(off) if off else None]
@@ -106,6 +110,7 @@ def _port(port: StripPort, spot: Spot, w: Wording) -> Component:
         "data-highlights": port.place.id,
         "data-action": "flash",
         "data-flash": port.place.id,
+        **_named(spot),
     }
     if port.region:
         marks |= {"data-press": f"region={port.region.id}", "data-toggle": ""}
@@ -113,7 +118,7 @@ def _port(port: StripPort, spot: Spot, w: Wording) -> Component:
         marks |= {"data-outside": ""}
     return html.Li(
         [
-            html.Button(name, type="button", title=_opposite(port, w), **{"data-side": spot.side}),
+            html.Button(name, type="button", title=_opposite(port, w), **{"data-side": spot.side}, **reach),
             html.Span(className="strip-mark", **{"aria-hidden": "true"}),
         ],
         style=_place(spot),
@@ -138,6 +143,10 @@ def _lines(ends: Sequence[tuple[float, float]], side: str) -> Component:
     """Lines from left to right between two heights, which are shares counted from below."""
     path = "".join(f"M0 {100 - 100 * left:.2f}L100 {100 - 100 * right:.2f}" for left, right in ends)
     return html.Div(drawing(Path(d=path)), className="strip-leaders", **{"data-leaders": side})
+
+
+def _named(spot: Spot) -> dict[str, str]:
+    return {"data-named": ""} if spot.named else {}
 
 
 def _span(run: Run) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Where everything on the strip stands: lying down, names hang on poles in lanes; upright, each has a row."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from math import ceil
 
 from corridor.model import Area, Country
 from corridor.views.strip import Span, Strip, StripPort, StripStretch
@@ -17,6 +18,8 @@ _POLE = 1.1
 """Room between two poles, in em."""
 _ROOM = 1.0
 """Room about a name on the ribbon, in em."""
+_ROWS = 10
+"""Names that an upright strip has room for where there are too many to be all read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Spot:
         lane: how far from the line the name hangs where the strip lies down, and on which `side` of its pole.
         row: the middle of the name where the strip stands upright.
         inside: whether the name has room on its piece of the ribbon, and needs no pole.
+        named: whether the name is there to be read at any time, and not only while it is pointed at.
     """
 
     at: float
@@ -44,6 +48,7 @@ class Spot:
     side: Side
     row: float
     inside: bool
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ class StripLayout:
     Attributes:
         above: how many lanes of names there are beyond the line; `below`, on the near side of it.
         rows: how many rows the upright strip needs.
-        crowded: there are more names than can be read; each is shown only while it is pointed at.
+        crowded: there are more names than can be read; those of some regions are shown, to find one's way, and each
+            of the others only while it is pointed at.
     """
 
     ports: tuple[tuple[StripPort, Spot], ...]
@@ -94,8 +100,14 @@ def lay_out(view: Strip, w: Wording) -> StripLayout:
     on_line = [port for port in view.ports if not port.off_line]
     near = _near_side(view)
     rows = max(len(on_line), len(near), 1)
-    beyond, above = _spots([_name(port, w) for port in on_line], _SYMBOL, rows)
-    on_side, below = _spots([_name(what, w) for what in near], _POLE, rows)
+    names = [_name(port, w) for port in on_line], [_name(what, w) for what in near]
+    beyond, above = _spots(names[0], _SYMBOL, rows)
+    on_side, below = _spots(names[1], _POLE, rows)
+    crowded = above is None or below is None
+    if crowded:
+        beyond, above = _one_lane(beyond, names[0], [])
+        poled = [at for at, what in enumerate(near) if isinstance(what, Run) and not on_side[at].inside]
+        on_side, below = _one_lane(on_side, names[1], poled)
     ports = [*zip(on_line, beyond, strict=True)]
     ports += [(what, spot) for what, spot in zip(near, on_side, strict=True) if isinstance(what, StripPort)]
     return StripLayout(
@@ -104,7 +116,7 @@ def lay_out(view: Strip, w: Wording) -> StripLayout:
         above or 0,
         below or 0,
         rows,
-        crowded=above is None or below is None,
+        crowded,
     )
 
 
@@ -121,7 +133,7 @@ def _at(what: Run | StripPort) -> float:
 def _name(what: Run | StripPort, w: Wording) -> _Name:
     if isinstance(what, Run):
         length = em(w.text(what.region.short))
-        return _Name(_at(what), length, inside=(what.span[1] - what.span[0]) * _WIDTH > length + _ROOM)
+        return _Name(_at(what), length, inside=has_room(what, w.text(what.region.short)))
     length = em(w.text(what.place.name))
     if not what.off_line:
         return _Name(what.share, length)
@@ -146,3 +158,40 @@ def _spots(names: Sequence[_Name], gap: float, rows: int) -> tuple[list[Spot], i
         spots.append(Spot(places[number], flag.lane, flag.side, upright[number], name.inside))
     ends = (flags[number].lane + names[number].lines for number in poled)
     return spots, None if hung is None else max(ends, default=0)
+
+
+def _one_lane(spots: Sequence[Spot], names: Sequence[_Name], choice: Sequence[int]) -> tuple[list[Spot], int]:
+    """The `spots` in one lane, those with a second line in the lanes after it, and how many lanes that makes.
+
+    Of those in `choice` as many keep their names as have room, at even distances; one more lane is for the name that
+    is pointed at.
+    """
+    placed = [
+        replace(spot, lane=name.lines - 1, side="after" if spot.at * _WIDTH + name.length <= _WIDTH else "before")
+        for spot, name in zip(spots, names, strict=True)
+    ]
+    named = _readable(placed, names, choice)
+    lanes = [spot.lane + name.lines for spot, name in zip(placed, names, strict=True)]
+    return (
+        [replace(spot, named=spot.inside or at in named) for at, spot in enumerate(placed)],
+        max([*lanes, 2 if choice else 0]),
+    )
+
+
+def _readable(spots: Sequence[Spot], names: Sequence[_Name], choice: Sequence[int]) -> set[int]:
+    """Those of `choice` that can be read beside each other, at even distances, lying down and upright."""
+    length = sum(names[at].length + _ROOM for at in choice)
+    step = max(1, ceil(length / _WIDTH), ceil(len(choice) / _ROWS))
+    found, taken = set(), 0.0
+    for at in choice[::step]:
+        pole, reach = spots[at].at * _WIDTH, names[at].length
+        start = pole if spots[at].side == "after" else pole - reach
+        if start >= taken:
+            found.add(at)
+            taken = start + reach + _ROOM
+    return found
+
+
+def has_room(run: Run, name: str) -> bool:
+    """Whether `name` can stand over the run's piece of the line where the strip is narrowest."""
+    return (run.span[1] - run.span[0]) * _WIDTH > em(name) + _ROOM

@@ -44,6 +44,24 @@ def test_a_region_is_chosen_from_the_list_and_shown_on_the_map(opened: Page) -> 
         assert f"region={code}" in opened.url
 
 
+def test_a_chosen_region_is_named_on_the_map_and_on_the_strip(opened: Page) -> None:
+    for code in (PLAN.codes[10], PLAN.codes[112]):
+        opened.locator("#region-choice").select_option(code)
+        expect(opened.locator(f"#map .tracelabel-region-{code} text").first).to_be_visible()
+    opened.locator("#strip").scroll_into_view_if_needed()
+    stretch = opened.locator(f'.strip-regions button[data-choice-region="{code}"]').first
+    assert stretch.evaluate("(name) => parseFloat(getComputedStyle(name).fontSize)") > 10
+    unnamed = opened.locator(".strip-regions li:not([data-named]) button[aria-pressed=false]").first
+    assert unnamed.evaluate("(name) => parseFloat(getComputedStyle(name).fontSize)") == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900), (1920, 1080)])
+def test_the_page_is_no_wider_than_its_window(opened: Page, width: int, height: int) -> None:
+    opened.set_viewport_size({"width": width, "height": height})
+    opened.locator("#strip").scroll_into_view_if_needed()
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_list_follows_the_address(opened: Page) -> None:
     opened.locator(f"#panel .region-names [data-press='region={PLAN.codes[7]}']").click()
     expect(opened.locator("#region-choice")).to_have_value(PLAN.codes[7])

@@ -1,16 +1,20 @@
 """The strip as it is said: every stretch, port and belt in the walk's order, and lengths only as published."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from corridor.views.strip import strip
+from dashboard.panels.flags import em
 from dashboard.panels.strip import strip_panel
 from dashboard.panels.strip_layout import lay_out
 from dashboard.render import render
 from dashboard.wording import Wording
 from tests.dashboard.markup import read
+from tests.dashboard.packages import synthetic
 from tests.dashboard.published import LANGUAGES, REGIONS, rows
+from tests.synthetic.plan import Plan
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 PORTS = ["PT08", "PT07", "PT03", "PT02", "PT01", "PT04", "PT05", "PT06"]
@@ -106,3 +110,28 @@ def test_with_more_ports_than_can_be_read_the_names_wait_to_be_pointed_at(editio
     many = type(view)(view.stretches, view.regions, view.ports * 5, view.belts)
     tree = read(render(strip_panel(many, edition.dataset, Wording("zh"))))
     assert len(tree.all("data-crowded")) == 1
+    assert not any("data-named" in port.attributes for port in tree.all("data-port"))
+
+
+@every_language
+def test_of_very_many_regions_as_many_are_named_as_have_room(tmp_path, language):
+    edition = synthetic(tmp_path, Plan(regions=60, indicators=1, periods=1))
+    w, view = Wording(language), strip(edition.dataset)
+    laid = lay_out(view, w)
+    assert laid.crowded
+    named = [(run, spot) for run, spot in laid.regions if spot.named]
+    assert len(named) >= 4
+    assert named[0] == laid.regions[0]
+    boxes = [edges(spot, em(w.text(run.region.short))) for run, spot in named]
+    assert all(end < start for (_, end), (start, _) in pairwise(boxes))
+    assert all(start >= 0 and end <= 40 for start, end in boxes)
+    tree = read(render(strip_panel(view, edition.dataset, w)))
+    stops = [button.get("tabindex") for button in tree.with_class("strip-line")[0].named("button")]
+    assert set(stops) == {"-1"}
+    assert {country.text for country in tree.with_class("strip-countries")[0].children} == {""}
+
+
+def edges(spot, length: float) -> tuple[float, float]:
+    """From where to where a name reaches on a strip 40 em long."""
+    pole = spot.at * 40
+    return (pole, pole + length) if spot.side == "after" else (pole - length, pole)

@@ -6,7 +6,7 @@ from shapely import box
 from corridor.geography.inset import clusters
 from corridor.geography.scene import scene_of
 from corridor.loading import load
-from dashboard.figures import marks
+from dashboard.figures import marks, theme
 from dashboard.figures.frame import frame_of
 from dashboard.figures.inset import apart, inset_layout, inset_shapes, inset_traces, insets_of
 from dashboard.figures.map import map_figure
@@ -50,6 +50,13 @@ def test_no_inset_hides_regions_where_they_fill_the_map(shipped, tmp_path):
     assert all(inset.corner != (0, 1) for inset in insets)
     drawn = {trace.uid for trace in map_figure(crowded, "zh").data}
     assert drawn >= {f"port-{port.id}" for port in marks.ports(crowded)}
+
+
+def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(shipped, tmp_path):
+    crowded = load(make(tmp_path, Plan(regions=140, indicators=1, periods=1), shipped))
+    names = [trace for trace in map_figure(crowded, "zh").data if trace.uid.startswith("label-region-")]
+    assert {trace.uid.removeprefix("label-region-").split("__")[0] for trace in names} == set(crowded.corridor.regions)
+    assert any(trace.meta["tier"] == len(theme.NOMINAL) + 1 for trace in names)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
