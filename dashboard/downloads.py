@@ -9,9 +9,9 @@ from corridor.views.loosening import set_filters
 from corridor.views.row import RowKind
 from corridor.views.table import SortKey, TableQuery, rows, table
 from corridor.words import PeriodState
+from dashboard.counts import counted
 from dashboard.dates import day_in_words
 from dashboard.panels.release_line import in_words
-from dashboard.panels.selection import counted
 from dashboard.panels.table_found import count_of, filter_in_words
 from dashboard.wording import Wording
 

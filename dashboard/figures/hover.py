@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from corridor.dataset import Dataset
 from corridor.model import Belt, Country, Place
+from corridor.views.coverage import Count, counts_of
+from dashboard.counts import counted
 from dashboard.dates import point_in_words
 from dashboard.wording import Wording
 
@@ -12,11 +14,10 @@ METRES_IN_KM = 1000
 
 def region_words(dataset: Dataset, code: str, faces: Iterable[str], words: Wording) -> str:
     """A region: its name, the countries across, how much it reports."""
-    figures, programmes = len(dataset.observations_of(code)), len(dataset.programmes_of(code))
     return _lines(
         words.text(dataset.areas[code].name),
         faces_words((dataset.countries[country] for country in faces), words),
-        words("map.region.reported", figures=figures, programmes=programmes),
+        counted(sum(counts_of(dataset, code).values(), Count()), words),
         words("map.region.click"),
     )
 

@@ -12,6 +12,7 @@ from corridor.views.about import About
 from corridor.views.coverage import Cell
 from corridor.views.figure import Figure
 from corridor.words import Coverage, Text
+from dashboard.counts import cell_words
 from dashboard.panels.about_section import listed, section
 from dashboard.panels.comparison import comparison_note
 from dashboard.panels.press import evidence_button
@@ -69,13 +70,7 @@ def _line(initiative: Initiative, cells: list[Cell], w: Wording) -> Component:
 
 def _cell(cell: Cell, w: Wording) -> Component:
     change = f"view=map&region={cell.region.id}&initiative={cell.initiative.id}"
-    words = w(
-        f"matrix.cell.{cell.state.value}",
-        region=w.text(cell.region.name),
-        initiative=w.text(cell.initiative.name),
-        figures=cell.count.figures,
-        programmes=cell.count.programmes,
-    )
+    words = cell_words(cell, w)
     marks = {"data-press": change, "aria-label": words, "data-silent": f"{cell.region.id}-{cell.initiative.id}"}
     return html.Button(w.text(cell.region.short), type="button", className="region-link", title=words, **marks)
 

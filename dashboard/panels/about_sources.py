@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 from corridor.model import Source
 from corridor.views.about import About, SourceUse
 from corridor.views.coverage import Count
+from dashboard.counts import counted
 from dashboard.panels.about_section import section
-from dashboard.panels.selection import counted
 from dashboard.wording import Wording
 
 

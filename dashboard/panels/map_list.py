@@ -13,8 +13,8 @@ from corridor.model import Belt, Place
 from corridor.views.coverage import Cell, Count
 from corridor.views.walk import Leg
 from corridor.words import Coverage
+from dashboard.counts import counted
 from dashboard.figures.hover import belt_rule, faces_words, port_facts
-from dashboard.panels.selection import counted
 from dashboard.wording import Wording
 
 

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from corridor.views.coverage import Cell, CoverageMatrix
 from corridor.words import Coverage
+from dashboard.counts import cell_words
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
 from dashboard.wording import Wording
@@ -40,13 +41,7 @@ def _initiative(cell: Cell, w: Wording) -> Component:
 
 
 def _cell(cell: Cell, w: Wording) -> Component:
-    words = w(
-        f"matrix.cell.{cell.state.value}",
-        region=w.text(cell.region.name),
-        initiative=w.text(cell.initiative.name),
-        figures=cell.count.figures,
-        programmes=cell.count.programmes,
-    )
+    words = cell_words(cell, w)
     return choice(
         _sign(cell.state, cell.count.figures),
         region=cell.region.id,

@@ -5,10 +5,10 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.model import Initiative
-from corridor.views.coverage import Count
 from corridor.views.group import Group
 from corridor.views.overview import Overview
 from corridor.views.panel import RegionPanel
+from dashboard.counts import counted
 from dashboard.panels.change import change_panel
 from dashboard.panels.group import region_group
 from dashboard.panels.overview import overview_groups
@@ -62,13 +62,3 @@ def _heading(name: str, initiative: Initiative | None, told: str, w: Wording) ->
         [html.H2(title, id="selection-title", tabIndex="-1"), html.P(told, className="sum")],
         className="selection-head",
     )
-
-
-def counted(count: Count, w: Wording, none: str = "nothing") -> str:
-    """How many figures, programmes and honours, in words; nothing is said of what there is none of.
-
-    Of no count at all the entry `none` tells: that nothing is published, or nothing of a region's own.
-    """
-    parts = {"figures": count.figures, "programmes": count.programmes, "honours": count.honours}
-    said = [w(f"count.{part}", n=n) if n != 1 else w(f"count.one_{part}", n=n) for part, n in parts.items() if n]
-    return w("count.separator").join(said) or w(f"count.{none}")

@@ -10,7 +10,7 @@ from corridor.views.coverage import Count
 from corridor.views.loosening import Loosening, set_filters
 from corridor.views.row import RowKind
 from corridor.views.table import TablePage, TableQuery
-from dashboard.panels.selection import counted
+from dashboard.counts import counted
 from dashboard.wording import Wording
 
 _PARTS = {"text": "q"}

@@ -65,6 +65,7 @@ class Coverage(StrEnum):
 
     FIGURES = "figures"
     PROGRAMMES = "programmes"
+    """Programmes or honours, but no figures."""
     CITY_ONLY = "city_only"
     NONE = "none"
     """Neither the region nor the city reports anything."""

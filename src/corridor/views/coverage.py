@@ -103,9 +103,9 @@ def state_of(own: Count, common: Count) -> Coverage:
     """The state of a region that reports `own`, where `common` is reported for all regions together."""
     if own.figures:
         return Coverage.FIGURES
-    if own.programmes:
+    if own.programmes or own.honours:
         return Coverage.PROGRAMMES
-    return Coverage.CITY_ONLY if common.figures or common.programmes else Coverage.NONE
+    return Coverage.NONE if common == Count() else Coverage.CITY_ONLY
 
 
 def _cell(counts: Mapping[str | None, Mapping[str | None, Count]], region: Area, initiative: Initiative) -> Cell:

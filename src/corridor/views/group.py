@@ -18,13 +18,18 @@ class Common:
     programmes: tuple[Programme, ...]
     honours: tuple[Honour, ...]
 
+    @property
+    def count(self) -> Count:
+        """How much that is."""
+        return count_of(self.tiles, self.programmes, self.honours)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """One initiative in one region.
 
     Attributes:
-        state: why there are no tiles, where there are none: programmes only, the city only, nothing at all.
+        state: why there are no tiles, where there are none: programmes or honours only, the city only, nothing at all.
         common: where the region has no figures, what is reported for all regions together; else None.
     """
 
@@ -46,7 +51,7 @@ def group_of(dataset: Dataset, region: Area, initiative: Initiative) -> Group:
     """The group of `initiative` in `region`."""
     own = reported(dataset, region.id, initiative)
     common = reported(dataset, None, initiative)
-    state = state_of(count_of(own.tiles, own.programmes), count_of(common.tiles, common.programmes))
+    state = state_of(own.count, common.count)
     return Group(initiative, region, state, own.tiles, own.programmes, own.honours, None if own.tiles else common)
 
 

@@ -13,7 +13,8 @@ from tests.corridor.sample import honour, observation, programme, sample
         (Count(programmes=1), Count(figures=1), Coverage.PROGRAMMES),
         (Count(), Count(figures=1), Coverage.CITY_ONLY),
         (Count(), Count(programmes=1), Coverage.CITY_ONLY),
-        (Count(honours=1), Count(), Coverage.NONE),
+        (Count(honours=1), Count(), Coverage.PROGRAMMES),
+        (Count(), Count(honours=1), Coverage.CITY_ONLY),
         (Count(), Count(), Coverage.NONE),
     ],
 )

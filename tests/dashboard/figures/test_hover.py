@@ -43,7 +43,7 @@ def test_an_airport_has_nothing_opposite(shipped):
 
 def test_a_region_tells_what_it_faces_and_reports(shipped):
     words = region_words(shipped, "150727", ("MN", "RU"), ZH)
-    for part in ("新巴尔虎右旗", "面向蒙古国、俄罗斯", "8项数据"):
+    for part in ("新巴尔虎右旗", "面向蒙古国、俄罗斯", "8 项数据"):
         assert part in words
     assert "Faces" not in region_words(shipped, "150727", (), EN)
 
