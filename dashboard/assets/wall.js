@@ -26,6 +26,7 @@
     const all = scenes();
     const here = all.findIndex((s) => s.region === current.region && s.initiative === current.initiative);
     const next = all[(here + by + all.length) % all.length];
+    corridor.wallEnter(by);
     corridor.press("region=" + next.region + "&initiative=" + next.initiative);
   }
 

@@ -10,6 +10,7 @@
   const NARROWEST = 300; /* px of a column and its gap, in which a long number stands beside its name */
   let watched = null;
   let page = 0;
+  let entry = 0; /* the page with which the next scene begins */
 
   const onWall = () => document.documentElement.dataset.mode === "wall";
 
@@ -89,9 +90,15 @@
   }
 
   function restart() {
-    page = 0;
+    page = entry;
+    entry = 0;
     fit();
   }
+
+  /* Whoever goes back (-1) comes to a scene's last page. */
+  corridor.wallEnter = function (by) {
+    entry = by < 0 ? Infinity : 0;
+  };
 
   /* A scene changes the panel's content; leaving the wall and turning the screen change its box. */
   corridor.wallFit = function () {

@@ -153,6 +153,9 @@ def test_a_scene_of_several_pages_counts_them_and_gives_each_its_seconds(browser
     expect(title).to_have_attribute("data-page", "1 / 2")
     show(page, "next", SCENES[1])
     expect(title).not_to_have_attribute("data-page", "1 / 2")
+    page.keyboard.press("ArrowLeft")
+    expect(title).to_have_attribute("data-page", "2 / 2")
+    assert scene(page) == SCENES[0]
     page.context.close()
 
 
