@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from corridor.dataset import Dataset
 from dashboard.file_addresses import asset_address, office_address
+from dashboard.office.page import STYLES
 from dashboard.render import render
 from dashboard.wording import Wording
 
@@ -27,7 +28,7 @@ _PAGE = """<!doctype html>
 
 def _styles() -> tuple[str, ...]:
     """The office's look, and what releases have of their own."""
-    office = (office_address(name) for name in ("office.css", "reporting.css"))
+    office = (office_address(name) for name in STYLES)
     return (asset_address("base.css"), *office, asset_address("release.css"))
 
 

@@ -28,7 +28,7 @@ _PAGE = """<!doctype html>
 </head>
 <body class="office">{body}</body>
 </html>"""
-_STYLES = ("office.css", "reporting.css")
+STYLES = ("office.css", "forms.css", "reporting.css", "submission.css")
 """Stylesheets of `dashboard/office/static`, one a feature."""
 
 
@@ -48,7 +48,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | No
         title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
         early=asset_address("early.js"),
         base=asset_address("base.css"),
-        styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in _STYLES),
+        styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in STYLES),
         body=render([_head(), _main(title, content, trouble)]),
     )
     return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")
