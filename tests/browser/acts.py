@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PATIENCE = 90
 """Seconds that a busy machine may need."""
@@ -38,6 +38,13 @@ def opened(page: Page, address: str) -> None:
     page.wait_for_selector("#map .map-scale", state="attached")
     page.wait_for_selector("#first-page", state="detached")
     page.wait_for_selector("#filters input:checked", state="attached")
+
+
+def taken_over(page: Page, address: str, query: str) -> Page:
+    """The page at `query`, once Dash has taken over from the first page: also where no map is looked at."""
+    page.goto(f"{address}/{query}")
+    expect(page.locator("#first-page")).to_have_count(0, timeout=60_000)
+    return page
 
 
 def until(page: Page, expression: str, argument: object = None) -> None:

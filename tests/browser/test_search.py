@@ -1,0 +1,96 @@
+"""The search box as visitors use it: with the keyboard alone, with an input method, on a slow line."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.acts import taken_over
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)
+
+
+def test_find_by_initials_with_the_keyboard_alone(page, address):
+    taken_over(page, address, "?view=table")
+    page.locator("#table-title").focus()
+    page.keyboard.press("/")
+    expect(page.locator("#search-input")).to_be_focused()
+    page.keyboard.type("hst")
+    first = page.locator("#search-list [role=option]").first
+    expect(first).to_contain_text("黑山头口岸")
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#search-input")).to_have_attribute("aria-activedescendant", "found-0")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-dialog")).to_be_hidden()
+    expect(page.locator("#map")).to_be_visible()
+    expect(page.locator(".traceport-PT05[data-flash]").first).to_be_attached()
+    assert "region=150784" in page.url
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry", "flashed"),
+    [
+        ("陈巴尔虎旗", "150725", "outline-150725"),
+        ("Xijiao", "PT03", "port-PT03"),
+        ("hle", "PT04", "port-PT04"),
+        ("shifandai erguna", "B05", "belt-150784"),
+        ("mabei", "P27", "outline-150725"),
+    ],
+)
+def test_what_is_picked_is_pointed_out_on_the_map(page, address, typed, entry, flashed):
+    taken_over(page, address, "")
+    page.keyboard.press("Control+k")
+    page.locator("#search-input").fill(typed)
+    page.locator(f"[data-entry='{entry}']").click()
+    expect(page.locator(f".trace{flashed}[data-flash]").first).to_be_attached()
+
+
+def test_arrows_walk_the_answers_round_and_escape_gives_the_focus_back(page, address):
+    taken_over(page, address, "")
+    page.locator(".search-open").focus()
+    page.keyboard.press("Enter")
+    options = page.locator("#search-list [role=option]")
+    expect(options).to_have_count(10)
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-dialog")).to_be_hidden()
+    expect(page.locator(".search-open")).to_be_focused()
+
+
+def test_a_search_without_answer_says_so(page, address):
+    taken_over(page, address, "")
+    page.keyboard.press("/")
+    page.locator("#search-input").fill("zzzz")
+    expect(page.locator("#search-said")).to_contain_text("zzzz")
+    expect(page.locator("#search-input")).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-dialog")).to_be_visible()
+
+
+def test_an_answer_that_comes_late_does_not_replace_a_later_one(page, address):
+    taken_over(page, address, "")
+    page.keyboard.press("/")
+    held = []
+    page.route("**/search.json?q=man*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks it
+    page.locator("#search-input").fill("man")
+    page.wait_for_timeout(200)
+    page.locator("#search-input").fill("hst")
+    expect(page.locator("#search-list [role=option]").first).to_contain_text("黑山头口岸")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    assert held
+    expect(page.locator("#search-list [role=option]").first).to_contain_text("黑山头口岸")
+
+
+def test_enter_that_ends_a_composition_picks_nothing(page, address):
+    taken_over(page, address, "")
+    page.keyboard.press("/")
+    expect(page.locator("#search-list [role=option]").first).to_be_visible()
+    page.evaluate(
+        "document.getElementById('search-input').dispatchEvent("
+        "new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, isComposing: true}))"
+    )
+    expect(page.locator("#search-dialog")).to_be_visible()
