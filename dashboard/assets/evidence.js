@@ -10,7 +10,7 @@
     const element = document.getElementById("evidence");
     if (!element.dataset.ready) {
       element.dataset.ready = "yes";
-      element.addEventListener("close", () => shown && corridor.press("figure="));
+      element.addEventListener("close", () => shown && corridor.leaveEvidence());
       element.addEventListener("click", (event) => event.target === element && element.close());
     }
     return element;
@@ -47,7 +47,7 @@
         return body.html;
       };
       const refuse = function () {
-        corridor.press("figure=");
+        corridor.leaveEvidence();
         return clientside.no_update;
       };
       const body = corridor.fragments.get("/" + wanted + ".json");

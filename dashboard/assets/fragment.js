@@ -60,6 +60,15 @@
     };
   }
 
+  /* What had the focus is gone: it goes to what does the same (for a language: leads back), or to the heading of what
+     has come. */
+  function refocus(element, gone) {
+    const press = gone.dataset.press || "";
+    const like = press.startsWith("lang=") ? '^="lang="' : '="' + CSS.escape(press) + '"';
+    const next = (press && element.querySelector("[data-press" + like + "]")) || element.querySelector("h2[tabindex]");
+    if (next) next.focus({ preventScroll: true });
+  }
+
   /* Shows `html` in the fragment `id` before it returns: as a property that Dash hands down it would cost Dash's walk
      through the whole page. React draws a fragment once and leaves its content alone. */
   corridor.fill = function (id, html) {
@@ -68,11 +77,13 @@
     const long = document.documentElement.dataset.mode !== "wall" && nodes.find((node) => node.matches?.("[data-long]"));
     const finish = long && showBeginning(element, long);
     const before = Array.from(element.childNodes);
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
     element.style.minHeight = long ? heights.get(element) + "px" : "";
     element.replaceChildren(...nodes);
     keep(id, before);
     shown[id] = html;
     drawn(id);
+    if (focused && !focused.isConnected) refocus(element, focused);
     if (finish) window.setTimeout(() => (finish(), drawn(id)), PAINTED);
   };
 

@@ -4,6 +4,7 @@
 
   const map = corridor.map;
   const ZOOM = 1.6;
+  const CLOSEST = 60; /* times as large as the whole */
   const LARGE = [1000, 820]; /* the largest map in px whose names are read at arm's length */
   let watched = null;
 
@@ -83,8 +84,26 @@
     return [layout.xaxis, layout.yaxis].map((axis) => (axis.range[0] + axis.range[1]) / 2);
   }
 
-  function zoom(times, center) {
-    if (map.drawn()) window.Plotly.relayout(map.graph(), ranges(center || middle(), times));
+  /* How many times as large as the whole the map is shown. */
+  function enlarged() {
+    return (scale() * heightOfHome()) / map.graph()._fullLayout.height;
+  }
+
+  /* The middle of the chosen region, while it is in sight; else that of the map. */
+  function aim() {
+    const chosen = extentOf(document.documentElement.dataset.region);
+    const layout = map.graph()._fullLayout;
+    const at = chosen && [chosen.x, chosen.y].map((range) => (range[0] + range[1]) / 2);
+    const seen = at && [layout.xaxis, layout.yaxis].every((axis, n) => axis.range[0] < at[n] && at[n] < axis.range[1]);
+    return seen ? at : middle();
+  }
+
+  /* Never smaller than the whole: beyond its edge the map knows nothing. */
+  function zoom(times) {
+    if (!map.drawn()) return;
+    const wanted = enlarged() * times;
+    if (wanted < 1.02) reset();
+    else if (wanted < CLOSEST) window.Plotly.relayout(map.graph(), ranges(aim(), times));
   }
 
   function reset() {
@@ -93,13 +112,19 @@
     window.Plotly.relayout(map.graph(), { "xaxis.range": home.x.slice(), "yaxis.range": home.y.slice() });
   }
 
+  /* From where to where what is drawn of `id` reaches, in km; null where nothing is. */
+  function extentOf(id) {
+    const trace = map.drawn() && map.graph().data.find((one) => one.uid === "region-" + id || one.uid === "port-" + id);
+    if (!trace) return null;
+    const extent = (values) => [Math.min(...values), Math.max(...values)];
+    return { x: extent(trace.x.filter((value) => value !== null)), y: extent(trace.y.filter((value) => value !== null)) };
+  }
+
   /* Show what is drawn of `id`, with some ground about it. */
   function focus(id) {
-    const traces = map.drawn() ? map.graph().data.filter((trace) => trace.uid === "region-" + id || trace.uid === "port-" + id) : [];
-    if (!traces.length) return;
-    const extent = (values) => [Math.min(...values), Math.max(...values)];
-    const x = extent(traces[0].x.filter((value) => value !== null));
-    const y = extent(traces[0].y.filter((value) => value !== null));
+    const found = extentOf(id);
+    if (!found) return;
+    const [x, y] = [found.x, found.y];
     const room = Math.max(20, 0.15 * Math.max(x[1] - x[0], y[1] - y[0]));
     window.Plotly.relayout(map.graph(), { "xaxis.range": [x[0] - room, x[1] + room], "yaxis.range": [y[0] - room, y[1] + room] });
   }

@@ -86,8 +86,22 @@
     if (same(current, next)) return;
     const address = window.location.pathname + query(next);
     if (replace) window.history.replaceState(null, "", address);
-    else window.history.pushState(null, "", address);
+    else window.history.pushState({ inEvidence: stepsInEvidence(next) }, "", address);
     show(next);
+  };
+
+  /* How many steps led into the evidence that is open, one after another; none where a link opened it. */
+  function stepsInEvidence(next) {
+    const steps = (window.history.state && window.history.state.inEvidence) || 0;
+    if (!next.figure) return 0;
+    return !current.figure || steps ? steps + 1 : 0;
+  }
+
+  /* Closing the evidence takes back the steps that led into it, so that Back does not open it again. */
+  corridor.leaveEvidence = function () {
+    const steps = (window.history.state && window.history.state.inEvidence) || 0;
+    if (steps) window.history.go(-steps);
+    else corridor.press("figure=", false, true);
   };
 
   window.addEventListener("popstate", () => current && arrive());
@@ -97,6 +111,14 @@
     if (!current || !pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (pressed.tagName === "A") event.preventDefault();
     corridor.press(pressed.dataset.press, "toggle" in pressed.dataset);
+  });
+
+  /* The filter stays in view while the panel scrolls by: what is chosen there is shown from its heading on. */
+  document.addEventListener("change", function (event) {
+    const bar = event.target.closest("#filters");
+    const panel = document.getElementById("panel");
+    if (!bar || !panel || panel.getBoundingClientRect().top >= bar.getBoundingClientRect().bottom) return;
+    panel.scrollIntoView({ block: "start" });
   });
 
   clientside.selection = {

@@ -44,7 +44,8 @@ def _option(part: str, value: str, name: str, count: int, w: Wording) -> Compone
         title=w("filter.count_hint", count=count),
     )
     face = html.Span([swatch, html.Span(name, className="name"), number], className="face")
-    return html.Label([radio, face], className="option")
+    shown = {"data-highlights": value} if part == "region" and value else {}
+    return html.Label([radio, face], className="option", **shown)
 
 
 def _refused(w: Wording) -> Component:

@@ -89,21 +89,39 @@ def _box(flag: Flag, side: Side) -> tuple[float, float]:
     return (flag.at - _CLEAR, flag.at + reach) if side == "after" else (flag.at - reach, flag.at + _CLEAR)
 
 
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """Some that stand too close to each other: `size` of them, `gap` apart, about `middle`."""
+
+    middle: float
+    size: int
+    gap: float
+
+    @property
+    def offsets(self) -> list[float]:
+        """How far each stands from the middle."""
+        return [self.gap * (number - (self.size - 1) / 2) for number in range(self.size)]
+
+
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
     """Places between 0 and 1 at least `gap` apart, in the order of `wanted` and as near to it as that allows.
 
     Those that stand too close move apart about their common middle. More than there is room for share it evenly.
     """
+    return [knot.middle + offset for knot in knots(wanted, gap) for offset in knot.offsets]
+
+
+def knots(wanted: Sequence[float], gap: float) -> list[Knot]:
+    """`wanted`, in its order, gathered into knots in which nothing stands closer than `gap`."""
     if not wanted:
         return []
     gap = min(gap, 1 / len(wanted))
-    knots = [[place] for place in wanted]
     merged: list[list[float]] = []
-    for knot in knots:
-        merged.append(knot)
+    for place in wanted:
+        merged.append([place])
         while len(merged) > 1 and _end(merged[-2], gap) > _start(merged[-1], gap) + 1e-9:
             merged[-2:] = [merged[-2] + merged[-1]]
-    return [_start(knot, gap) + gap * (number + 1 / 2) for knot in merged for number in range(len(knot))]
+    return [Knot(_start(knot, gap) + gap * len(knot) / 2, len(knot), gap) for knot in merged]
 
 
 def _start(knot: Sequence[float], gap: float) -> float:

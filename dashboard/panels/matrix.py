@@ -1,5 +1,7 @@
 """Coverage: five initiatives by five regions, who reports what and who is silent. Every cell selects."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -33,7 +35,8 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
 
 
 def _region(code: str, name: str) -> Component:
-    return html.Th(choice(name, region=code), scope="col")
+    shown: dict[str, Any] = {"data-highlights": code}
+    return html.Th(choice(name, region=code, **shown), scope="col")
 
 
 def _initiative(cell: Cell, w: Wording) -> Component:
@@ -42,15 +45,14 @@ def _initiative(cell: Cell, w: Wording) -> Component:
 
 def _cell(cell: Cell, w: Wording) -> Component:
     words = cell_words(cell, w)
-    return choice(
-        _sign(cell.state, cell.count.figures),
-        region=cell.region.id,
-        initiative=cell.initiative.id,
-        toggle="toggle",
-        className="cell",
-        title=words,
-        **{"aria-label": words, "data-cell": f"{cell.region.id}-{cell.initiative.id}", "data-state": cell.state.value},
-    )
+    marks: dict[str, Any] = {
+        "aria-label": words,
+        "data-cell": f"{cell.region.id}-{cell.initiative.id}",
+        "data-highlights": cell.region.id,
+        "data-state": cell.state.value,
+    }
+    sign = _sign(cell.state, cell.count.figures)
+    return choice(sign, region=cell.region.id, initiative=cell.initiative.id, className="cell", title=words, **marks)
 
 
 def _sign(state: Coverage, figures: int) -> Component:

@@ -154,4 +154,5 @@ def _span(run: Run) -> dict[str, str]:
 
 
 def _place(spot: Spot) -> dict[str, str]:
-    return {"--at": f"{spot.at:.4f}", "--lane": str(spot.lane), "--row": f"{spot.row:.4f}"}
+    stands = {"--at": f"{spot.middle:.4f}", "--nudge": f"{spot.nudge:.2f}", "--up": f"{spot.at:.4f}"}
+    return {**stands, "--lane": str(spot.lane), "--row": f"{spot.row:.4f}"}

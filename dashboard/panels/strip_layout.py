@@ -7,11 +7,13 @@ from math import ceil
 
 from corridor.model import Area, Country
 from corridor.views.strip import Span, Strip, StripPort, StripStretch
-from dashboard.panels.flags import Flag, Hung, Side, em, hang, spread
+from dashboard.panels.flags import Flag, Hung, Knot, Side, em, hang, knots, spread
 from dashboard.wording import Wording
 
 _WIDTH = 40
 """Width of the strip in em of its type where it is narrowest and still lies down; see ``assets/strip.css``."""
+_USUAL = 100
+"""Its usual width, at which what stands in a region's piece is held within it where that has room."""
 _SYMBOL = 1.3
 """Width of a port's symbol with some room, in em: ports nearer to each other than that are moved apart."""
 _POLE = 1.1
@@ -36,7 +38,8 @@ class Spot:
     """Where a name and its mark stand.
 
     Attributes:
-        at: the place on the line, moved a little where a neighbour stands as well; a share, as `row`.
+        at: the place on the line, moved a little where neighbours stand as well; a share, as `row`. On a line so long
+            that this is needed less, the place is `middle`, the common one, and `nudge` em from there.
         lane: how far from the line the name hangs where the strip lies down, and on which `side` of its pole.
         row: the middle of the name where the strip stands upright.
         inside: whether the name has room on its piece of the ribbon, and needs no pole.
@@ -48,6 +51,8 @@ class Spot:
     side: Side
     row: float
     inside: bool
+    middle: float
+    nudge: float
     named: bool = True
 
 
@@ -76,6 +81,7 @@ class _Name:
     length: float
     lines: int = 1
     inside: bool = False
+    within: Span | None = None
 
 
 def runs(stretches: Iterable[StripStretch]) -> tuple[Run, ...]:
@@ -100,7 +106,7 @@ def lay_out(view: Strip, w: Wording) -> StripLayout:
     on_line = [port for port in view.ports if not port.off_line]
     near = _near_side(view)
     rows = max(len(on_line), len(near), 1)
-    names = [_name(port, w) for port in on_line], [_name(what, w) for what in near]
+    names = [_name(port, view, w) for port in on_line], [_name(what, view, w) for what in near]
     beyond, above = _spots(names[0], _SYMBOL, rows)
     on_side, below = _spots(names[1], _POLE, rows)
     crowded = above is None or below is None
@@ -130,14 +136,20 @@ def _at(what: Run | StripPort) -> float:
     return what.share if isinstance(what, StripPort) else (what.span[0] + what.span[1]) / 2
 
 
-def _name(what: Run | StripPort, w: Wording) -> _Name:
+def _name(what: Run | StripPort, view: Strip, w: Wording) -> _Name:
     if isinstance(what, Run):
         length = em(w.text(what.region.short))
         return _Name(_at(what), length, inside=has_room(what, w.text(what.region.short)))
     length = em(w.text(what.place.name))
     if not what.off_line:
-        return _Name(what.share, length)
+        return _Name(what.share, length, within=_piece(what, view))
     return _Name(what.share, max(length, em(off_line_words(what, w))) + _SYMBOL / 2, lines=2)
+
+
+def _piece(port: StripPort, view: Strip) -> Span | None:
+    """The piece of the line along which a port's region borders where it stands."""
+    spans = [run.span for run in runs(view.stretches) if port.region and run.region.id == port.region.id]
+    return next((span for span in spans if span[0] <= port.share <= span[1]), None)
 
 
 def off_line_words(port: StripPort, w: Wording) -> str:
@@ -148,16 +160,34 @@ def off_line_words(port: StripPort, w: Wording) -> str:
 def _spots(names: Sequence[_Name], gap: float, rows: int) -> tuple[list[Spot], int | None]:
     """A spot for each of `names`, and how many lanes they need; None where they find no room."""
     wanted = [name.at for name in names]
-    places, upright = spread(wanted, gap / _WIDTH), spread(wanted, 1 / rows)
+    stands = _stands(names, gap)
+    places, upright = [middle + nudge / _WIDTH for middle, nudge in stands], spread(wanted, 1 / rows)
     poled = [number for number, name in enumerate(names) if not name.inside]
     hung = hang([Flag(places[number] * _WIDTH, names[number].length, names[number].lines) for number in poled], _WIDTH)
     flags = dict(zip(poled, hung or [Hung(0, "after")] * len(poled), strict=True))
     spots = []
     for number, name in enumerate(names):
         flag = flags.get(number, Hung(0, "after"))
-        spots.append(Spot(places[number], flag.lane, flag.side, upright[number], name.inside))
+        spots.append(Spot(places[number], flag.lane, flag.side, upright[number], name.inside, *stands[number]))
     ends = (flags[number].lane + names[number].lines for number in poled)
     return spots, None if hung is None else max(ends, default=0)
+
+
+def _stands(names: Sequence[_Name], gap: float) -> list[tuple[float, float]]:
+    """Where each of `names` stands: a share of the line, and the em from there that part it from its neighbours."""
+    found: list[tuple[float, float]] = []
+    for knot in knots([name.at for name in names], gap / _WIDTH):
+        middle = _held(knot, [name.within for name in names[len(found) : len(found) + knot.size]])
+        found += [(middle, offset * _WIDTH) for offset in knot.offsets]
+    return found
+
+
+def _held(knot: Knot, within: Sequence[Span | None]) -> float:
+    """The knot's middle, held in the one piece that all of it belongs to, where that has room at the usual width."""
+    piece, half = within[0], knot.size * knot.gap * _WIDTH / _USUAL / 2
+    if piece is None or set(within) != {piece} or piece[1] - piece[0] < 2 * half:
+        return knot.middle
+    return min(max(knot.middle, piece[0] + half), piece[1] - half)
 
 
 def _one_lane(spots: Sequence[Spot], names: Sequence[_Name], choice: Sequence[int]) -> tuple[list[Spot], int]:

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
+from corridor.model import Statistic
 from corridor.views.coverage import MANY_REGIONS
 from corridor.views.place import BeltBlock, ContextStatistic, Port, Surroundings
 from dashboard.panels.number import in_words
@@ -15,7 +16,7 @@ def surroundings_panel(view: Surroundings, dataset: Dataset, w: Wording) -> Comp
     """A list of facts about the place, then the context, marked as such."""
     facts = [*_seats(view, w), *_ports(view, dataset, w), *_belts(view.belts, w)]
     return html.Div(
-        [html.H3(w("place.title")), html.Dl(facts, className="facts"), *_context(view.statistics, w)],
+        [html.H3(w("place.title")), html.Dl(facts, className="facts"), *_context(view.statistics, dataset, w)],
         className="surroundings",
     )
 
@@ -84,7 +85,7 @@ def _belt_programmes(block: BeltBlock, w: Wording) -> list[Component]:
     ]
 
 
-def _context(statistics: tuple[ContextStatistic, ...], w: Wording) -> list[Component]:
+def _context(statistics: tuple[ContextStatistic, ...], dataset: Dataset, w: Wording) -> list[Component]:
     if not statistics:
         return []
     rows: list[Component] = []
@@ -96,10 +97,18 @@ def _context(statistics: tuple[ContextStatistic, ...], w: Wording) -> list[Compo
             className="link-like",
             **{"data-statistic": row.id},
         )
-        rows += [html.Dt(w.text(row.measure)), html.Dd(value)]
+        rows += [html.Dt(_measure(row, dataset, w)), html.Dd(value)]
     return [
         html.Div(
             [html.H3(w("place.context")), html.P(w("place.context_note")), html.Dl(rows, className="facts")],
             className="context",
         )
     ]
+
+
+def _measure(row: Statistic, dataset: Dataset, w: Wording) -> str:
+    """What is measured; and of which area, where that is none of the regions."""
+    measure = w.text(row.measure)
+    if dataset.region_of(row.area):
+        return measure
+    return w("place.measure_of", measure=measure, area=w.text(dataset.areas[row.area].name))
