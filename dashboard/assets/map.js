@@ -133,10 +133,11 @@
     return Array.isArray(given[0]) ? given[point.pointNumber || 0] : given;
   }
 
-  /* What a click on the map means: the region that was hit, toggled. */
+  /* What a click on the map means: the region that was hit, toggled; or that of the port, belt or seat that was hit,
+     which is no second click on the region. */
   function press(clicked) {
-    const region = under(clicked)[1];
-    return region ? { change: "region=" + encodeURIComponent(region), toggle: true } : null;
+    const [id, region] = under(clicked);
+    return region ? { change: "region=" + encodeURIComponent(region), toggle: id === region } : null;
   }
 
   /* What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region. */

@@ -28,7 +28,7 @@
     const layout = map.graph()._fullLayout;
     const start = fingers(event);
     const center = [layout.xaxis.p2d(start.at[0]), layout.yaxis.p2d(start.at[1])];
-    pinch = { start: start.apart, center: center, x: layout.xaxis.range.slice(), y: layout.yaxis.range.slice(), next: 0 };
+    pinch = { start: start.apart, at: start.at, center: center, x: layout.xaxis.range.slice(), y: layout.yaxis.range.slice(), next: 0 };
   }
 
   function touchMove(event) {
@@ -36,13 +36,24 @@
     event.preventDefault();
     event.stopPropagation();
     const held = pinch; /* fingers that are lifted before the next frame have moved all the same */
-    const times = fingers(event).apart / held.start;
+    const now = fingers(event);
+    const wanted = map.ranges(held.center, now.apart / held.start, held);
+    /* What lay between the fingers stays between them. */
+    const layout = map.graph()._fullLayout;
+    ["x", "y"].forEach(function (axis, n) {
+      const range = wanted[axis + "axis.range"];
+      const perPx = (range[1] - range[0]) / layout[axis + "axis"]._length;
+      const moved = (now.at[n] - held.at[n]) * perPx * (axis === "x" ? -1 : 1);
+      wanted[axis + "axis.range"] = range.map((end) => end + moved);
+    });
     window.cancelAnimationFrame(held.next);
-    held.next = window.requestAnimationFrame(() => window.Plotly.relayout(map.graph(), map.ranges(held.center, times, held)));
+    held.next = window.requestAnimationFrame(() => window.Plotly.relayout(map.graph(), wanted));
   }
 
   function touchEnd(event) {
-    if (event.touches.length < 2) pinch = null;
+    if (event.touches.length >= 2) return;
+    if (pinch) map.settle();
+    pinch = null;
   }
 
   function listen(element) {

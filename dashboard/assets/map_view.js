@@ -13,9 +13,16 @@
     return axis._length / Math.abs(axis.range[1] - axis.range[0]);
   }
 
+  /* The nominal size whose names are shown: the map must be as large, and show as much ground about the regions, unless
+     it was zoomed into, or makes room for them itself (wall_map.js). still.js does the same. */
   function step(perKm) {
-    const scales = map.graph().layout.meta.scales;
-    return Math.max(0, scales.filter((from) => perKm >= from * 0.96).length - 1);
+    const meta = map.graph().layout.meta;
+    const layout = map.graph()._fullLayout;
+    const whole = layout.height / heightOfHome();
+    const ground = [layout.width / whole, layout.height / whole];
+    const free = perKm > whole * 1.02 || document.documentElement.dataset.mode === "wall";
+    const roomy = (km) => free || !km || km.every((least, axis) => ground[axis] >= least * 0.96);
+    return Math.max(0, meta.scales.findLastIndex((from, at) => perKm >= from * 0.96 && roomy(meta.room[at])));
   }
 
   function roundLength(longest) {
@@ -26,6 +33,7 @@
   function showScale() {
     const perKm = scale();
     map.mark(map.frame(), "scale", step(perKm));
+    for (const button of document.querySelectorAll('[data-action="zoom-out"]')) button.setAttribute("aria-disabled", enlarged() < 1.02);
     let bar = map.frame().querySelector(".map-scale");
     if (!bar) {
       bar = document.createElement("div");
@@ -106,6 +114,11 @@
     else if (wanted < CLOSEST) window.Plotly.relayout(map.graph(), ranges(aim(), times));
   }
 
+  /* After fingers have let go. */
+  function settle() {
+    window.requestAnimationFrame(() => enlarged() < 1 && reset());
+  }
+
   function reset() {
     if (!map.drawn()) return;
     const home = map.graph().layout.meta.home;
@@ -152,7 +165,7 @@
     enlarging.observe(map.frame().parentElement);
   }
 
-  Object.assign(map, { measure, zoom, reset, focus, ranges });
+  Object.assign(map, { measure, zoom, reset, settle, focus, ranges });
   Object.assign(corridor.actions, {
     "zoom-in": () => zoom(ZOOM),
     "zoom-out": () => zoom(1 / ZOOM),

@@ -67,8 +67,21 @@
     document.documentElement.dataset.mode = mode;
   }
 
+  /* What is folded away on a small screen is open on paper. */
+  let folded = [];
+
+  function unfold() {
+    folded = Array.from(document.querySelectorAll(".legend:not([open])"));
+    for (const details of folded) details.open = true;
+  }
+
   window.addEventListener("beforeprint", function () {
     date();
+    unfold();
     fit();
+  });
+
+  window.addEventListener("afterprint", function () {
+    for (const details of folded) details.open = false;
   });
 })(window.corridor);

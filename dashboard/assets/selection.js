@@ -29,6 +29,7 @@
       if (!absent && !allowed(part, value)) selection.refused.push(part);
       selection[part] = !absent && allowed(part, value) ? value : fallback(part);
     }
+    if (selection.mode === "wall") selection.view = "map"; /* a wall shows nothing else */
     for (const part of Object.keys(KEPT)) {
       const value = given.get(part);
       if (value !== null && KEPT[part].test(value)) selection[part] = value;
@@ -53,6 +54,7 @@
     if (!("figure" in wanted)) next.figure = "";
     if (!("figure" in wanted || "page" in wanted)) next.page = "";
     for (const part of Object.keys(wanted)) next[part] = (toggle && chosen) || !wanted[part] ? fallback(part) : wanted[part];
+    if (next.mode === "wall") next.view = "map";
     return next;
   }
 

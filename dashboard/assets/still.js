@@ -15,8 +15,11 @@
     return { scale: scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 + (scale * (bottom + top)) / 2 };
   }
 
-  function step(perKm) {
-    return Math.max(0, plan.scales.filter((from) => perKm >= from * 0.96).length - 1);
+  function step(perKm, width, height) {
+    const ground = [width / perKm, height / perKm];
+    const wall = document.documentElement.dataset.mode === "wall";
+    const roomy = (km) => km && (wall || km.every((least, axis) => ground[axis] >= least * 0.96));
+    return Math.max(0, plan.scales.findLastIndex((from, at) => perKm >= from * 0.96 && roomy(plan.room[at])));
   }
 
   function corner(inset, width, height, size) {
@@ -59,11 +62,12 @@
     const height = still.clientHeight;
     if (!width || !height) return;
     const on = home(width, height);
-    const size = plan.inset_sizes[Math.min(step(on.scale), plan.inset_sizes.length - 1)];
+    const shownAt = step(on.scale, width, height);
+    const size = plan.inset_sizes[Math.min(shownAt, plan.inset_sizes.length - 1)];
     const views = { "": on };
     const shown = still.parentElement.dataset;
     const initiative = document.documentElement.dataset.initiative;
-    shown.scale = step(on.scale);
+    shown.scale = shownAt;
     if (initiative !== "all") shown.initiative = initiative;
     still.querySelector("pattern").setAttribute("patternTransform", "scale(" + 10 / on.scale + ")");
     for (const inset of plan.insets) {

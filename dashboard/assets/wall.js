@@ -27,7 +27,7 @@
     const here = all.findIndex((s) => s.region === current.region && s.initiative === current.initiative);
     const next = all[(here + by + all.length) % all.length];
     corridor.wallEnter(by);
-    corridor.press("region=" + next.region + "&initiative=" + next.initiative);
+    corridor.press("region=" + next.region + "&initiative=" + next.initiative, false, true); /* Back leaves the wall */
   }
 
   /* The bar is one transition from empty to full: no clock ticks, nothing is redrawn between two scenes. */

@@ -32,11 +32,15 @@ class Frame:
         """Px per km in a map of `size` px: the extent is shown whole."""
         return min(size[0] / (self.right - self.left), size[1] / (self.top - self.bottom))
 
+    def room(self, size: tuple[int, int]) -> tuple[float, float]:
+        """How much a map of `size` px shows across and down, in km."""
+        scale = self.scale(size)
+        return size[0] / scale, size[1] / scale
+
     def visible(self, size: tuple[int, int]) -> Polygon:
         """What a map of `size` px shows, in km."""
-        scale, (x, y) = self.scale(size), self.middle
-        wide, high = size[0] / scale / 2, size[1] / scale / 2
-        return box(x - wide, y - high, x + wide, y + high)
+        (wide, high), (x, y) = self.room(size), self.middle
+        return box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
 
     def pixels(self, size: tuple[int, int]) -> Box:
         """The whole of a map of `size` px, in the px that labels are placed in."""

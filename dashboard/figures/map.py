@@ -78,6 +78,7 @@ def _layout(frame: Frame, insets: tuple[Inset, ...], words: Wording) -> dict[str
     plain = {"visible": False, "constrain": "range", "zeroline": False}
     meta = {
         "scales": scales_of(frame),
+        "room": [frame.room(size) for size in theme.NOMINAL],
         "unit": words("map.km"),
         "insets": [{"number": inset.number, "corner": inset.corner, "extent": inset.window.extent} for inset in insets],
         "inset_sizes": theme.INSETS,

@@ -83,7 +83,7 @@ def still(figure: Figure) -> Still:
     """The map that `figure` describes (one of `map_figure`)."""
     plain = figure.to_plotly_json()
     meta = plain["layout"]["meta"]
-    plan = {name: meta[name] for name in ("home", "scales", "insets", "inset_sizes", "inset_gap")}
+    plan = {name: meta[name] for name in ("home", "scales", "room", "insets", "inset_sizes", "inset_gap")}
     pieces = tuple(_piece(trace) for trace in plain["data"])
     return Still(json.dumps(plan), pieces, tuple(str(inset["number"]) for inset in meta["insets"]))
 

@@ -59,9 +59,9 @@ def _option(shown: str, region: str, words: list[str], w: Wording) -> Component:
     name, kind, *facts = words
     marks = {"data-highlights": shown}
     if region:
-        marks |= {"data-press": f"region={region}", "data-toggle": ""}
+        marks |= {"data-press": f"region={region}"}
     if region == shown:
-        marks |= {"data-choice": "option", "data-choice-region": region}
+        marks |= {"data-toggle": "", "data-choice": "option", "data-choice-region": region}
     return html.Li(
         [
             html.Span(name, className="name"),

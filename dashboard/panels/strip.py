@@ -93,7 +93,6 @@ def _belt(belt: StripBelt, number: int, w: Wording) -> Component:
         title=w.text(belt.belt.name),
         **{
             "data-press": f"region={belt.belt.area}",
-            "data-toggle": "",
             "data-highlights": f"belt-{belt.belt.area}",
         },
     )
@@ -113,7 +112,7 @@ def _port(port: StripPort, spot: Spot, reach: dict[str, Any], w: Wording) -> Com
         **_named(spot),
     }
     if port.region:
-        marks |= {"data-press": f"region={port.region.id}", "data-toggle": ""}
+        marks |= {"data-press": f"region={port.region.id}"}
     else:
         marks |= {"data-outside": ""}
     return html.Li(

@@ -91,6 +91,8 @@ def parse(query: str, options: Options) -> Reading:
             chosen[name] = value
         else:
             refused.append(part)
+    if chosen.get("mode") == "wall":
+        chosen.pop("view", None)  # a wall shows the map
     return Reading(Selection(**{"language": options.languages[0], **chosen}), tuple(refused))
 
 

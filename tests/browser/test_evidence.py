@@ -56,6 +56,19 @@ def test_back_closes_it_and_the_same_figure_opens_again(page, address):
         page.wait_for_selector(OPEN, state="detached")
 
 
+def test_back_does_not_open_again_what_was_closed(page, address):
+    opened(page, f"{address}/?region=150726")
+    page.evaluate("() => corridor.press('region=150725')")
+    settled(page, "150725")
+    page.locator("#panel [data-figure]").first.click()
+    page.wait_for_selector(OPEN)
+    page.keyboard.press("Escape")
+    until(page, "!location.search.includes('figure')")
+    page.go_back()
+    assert settled(page, "150726")["address"] == "?region=150726"
+    assert page.locator(OPEN).count() == 0
+
+
 def test_the_sentence_stands_there_with_its_figure_marked_where_a_copy_of_the_source_was_given(page):
     with serving(
         "--geodata", str(PACKAGES / "tiny"), "--source-text", f"paper={PACKAGES / 'paper.zh-CN.txt'}"

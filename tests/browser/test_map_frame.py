@@ -1,14 +1,32 @@
 """About the map: its legend, its buttons, and the mark of what the keyboard has reached on it."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.acts import opened
+from tests.browser.acts import opened, until
 from tests.dashboard.published import REGIONS
 
 pytestmark = pytest.mark.browser
 TOUCH = {"has_touch": True, "is_mobile": True}
 ROWS = """(entries) => entries.map((one) => Math.round(one.getBoundingClientRect().top))"""
+CUT = """() => {
+    const map = document.querySelector("#map").getBoundingClientRect();
+    const names = [...document.querySelectorAll("#map [class*=tracelabel-] text")].filter((name) => name.checkVisibility());
+    return names.filter((name) => {
+        const box = name.getBoundingClientRect();
+        return box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom;
+    }).map((name) => name.textContent);
+}"""
+RANGES = """() => {
+    const layout = document.querySelector("#map .js-plotly-plot")._fullLayout;
+    return [...layout.xaxis.range, ...layout.yaxis.range];
+}"""
+SEEN = """(region) => {
+    const map = document.querySelector("#map").getBoundingClientRect();
+    const box = document.querySelector(`#map .traceregion-${region} path`).getBoundingClientRect();
+    const middle = [box.left + box.width / 2, box.top + box.height / 2];
+    return map.left < middle[0] && middle[0] < map.right && map.top < middle[1] && middle[1] < map.bottom;
+}"""
 REACHED = """() => {
     const id = document.querySelector("#map-frame [role=listbox]").dataset.highlights;
     const styles = [...document.querySelectorAll(`#map [class*="traceport-${id}"] .point`)].map(getComputedStyle);
@@ -51,6 +69,38 @@ def test_the_map_that_stays_leaves_the_strip_free(browser: Browser, address: str
         beside = drawn["x"] + drawn["width"] <= strip["x"]
         assert beside or drawn["y"] + drawn["height"] <= strip["y"], share
     page.context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 1024), (1024, 1366), (1080, 1920), (1440, 900), (1700, 650)])
+def test_no_name_on_the_map_is_cut_at_its_edge(
+    browser: Browser, address: str, width: int, height: int, language: str
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    opened(page, f"{address}/?lang={language}")
+    until(page, f"() => ({CUT})().length === 0")
+    box = page.locator(".map-box").bounding_box()
+    assert box
+    assert 0.7 < box["width"] / box["height"] < 1.55
+    page.context.close()
+
+
+def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_region(page: Page, address: str) -> None:
+    opened(page, f"{address}/?region={REGIONS[2]}")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    out = page.locator('[data-action="zoom-out"]')
+    expect(out).to_have_attribute("aria-disabled", "true")
+    whole = page.evaluate(RANGES)
+    out.click()
+    assert page.evaluate(RANGES) == pytest.approx(whole)
+    for _ in range(6):
+        page.locator('[data-action="zoom-in"]').click()
+    expect(out).to_have_attribute("aria-disabled", "false")
+    seen = page.evaluate(SEEN, REGIONS[2])
+    assert seen
+    for _ in range(8):
+        out.click()
+    until(page, f"(whole) => ({RANGES})().every((end, n) => Math.abs(end - whole[n]) < 1)", whole)
 
 
 @pytest.mark.parametrize("width", [360, 390, 768])

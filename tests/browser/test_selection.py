@@ -69,6 +69,31 @@ def test_back_forward_and_reload_restore_what_was_chosen(page, address):
     assert settled(page, "150725", INITIATIVE) == second
 
 
+def test_what_is_chosen_far_down_the_page_is_shown_from_its_heading(page, address):
+    opened(page, address)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate("() => window.scrollTo(0, 1500)")
+    page.locator(f'#filters input[name=region][value="{REGION}"]').check(force=True)
+    settled(page, REGION)
+    filters, heading = page.locator("#filters").bounding_box(), page.locator("#selection-title").bounding_box()
+    assert filters["y"] + filters["height"] <= heading["y"] < 300
+
+
+def test_the_focus_stays_where_it_was_in_another_language(page, address):
+    opened(page, address)
+    page.locator('.header [data-press="lang=en"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(":root[lang=en]")
+    assert page.evaluate("document.activeElement.dataset.press") == "lang=zh"
+
+
+def test_a_wall_asked_for_beside_the_table_shows_the_map(page, address):
+    page.goto(f"{address}/?view=table")
+    page.wait_for_selector("#first-page", state="detached")
+    page.evaluate("() => corridor.press('mode=wall')")
+    page.wait_for_selector(":root[data-mode=wall][data-view=map]")
+
+
 def test_a_pasted_link_opens_what_it_names_in_its_language(page, address):
     opened(page, f"{address}/?region={REGION}&initiative={INITIATIVE}&lang=en")
     assert settled(page, REGION, INITIATIVE)["filters"] == [REGION, INITIATIVE]

@@ -69,6 +69,28 @@ def test_pointing_on_the_strip_shows_on_the_map(page: Page, address):
     expect(page.locator(f"#map .traceoutline-{REGIONS[3]}").first).to_have_attribute("data-highlight", "")
 
 
+def test_pointing_in_the_matrix_and_the_filter_shows_on_map_and_strip_and_the_other_way(page: Page, address):
+    opened(page, address)
+    for place in (f'#matrix th [data-highlights="{REGIONS[3]}"]', f'#filters [data-highlights="{REGIONS[3]}"]'):
+        page.hover(place)
+        expect(page.locator(f"#map .traceoutline-{REGIONS[3]}").first).to_have_attribute("data-highlight", "")
+        expect(page.locator(f'.strip-line li[data-highlights="{REGIONS[3]}"]').first).to_have_attribute(
+            "data-highlighted", ""
+        )
+        page.mouse.move(2, 2)
+        expect(page.locator("[data-highlighted]")).to_have_count(0)
+    page.hover(f'.strip-regions li[data-highlights="{REGIONS[3]}"] .strip-piece')
+    expect(page.locator("#matrix .cell[data-highlighted]")).to_have_count(5)
+    expect(page.locator("#filters .option[data-highlighted]")).to_have_count(1)
+
+
+def test_a_port_keeps_the_region_that_is_chosen_already(page: Page, address):
+    opened(page, address, f"?region={REGIONS[4]}")
+    page.click(".strip-ports [data-port=PT06] button")
+    expect(page.locator("#map .traceport-PT06")).to_have_attribute("data-flash", "once")
+    assert f"region={REGIONS[4]}" in page.url
+
+
 @pytest.mark.parametrize(("trace", "shown"), [("traceport-PT06", "PT06"), (f"traceregion-{REGIONS[3]}", REGIONS[3])])
 def test_pointing_on_the_map_shows_on_the_strip(page: Page, address, trace, shown):
     opened(page, address)

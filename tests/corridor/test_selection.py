@@ -1,5 +1,6 @@
 """A selection and its address: each is the other, and nothing hostile passes."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -24,7 +25,7 @@ selections = st.builds(
     figure=st.sampled_from([None, *sorted(OPTIONS.figures)]),
     view=st.sampled_from(OPTIONS.views),
     mode=st.sampled_from(OPTIONS.modes),
-)
+).map(lambda drawn: replace(drawn, view="map") if drawn.mode == "wall" else drawn)
 parts = st.sampled_from(["lang", "region", "initiative", "figure", "view", "mode"])
 
 
@@ -79,6 +80,12 @@ def test_what_is_not_ours_or_says_all_is_passed_over(query):
     reading = parse(query, OPTIONS)
     assert reading.selection == Selection("zh")
     assert reading.refused == ()
+
+
+@pytest.mark.parametrize("view", OPTIONS.views)
+def test_a_wall_shows_the_map_whatever_the_view(view):
+    reading = parse(f"?view={view}&mode=wall", OPTIONS)
+    assert (reading.selection.view, reading.selection.mode, reading.refused) == ("map", "wall", ())
 
 
 def test_of_a_part_given_twice_the_last_counts():

@@ -69,7 +69,22 @@ def test_airports_are_off_the_line_with_their_distance(part, language):
 def test_every_place_on_the_line_is_near_the_true_one(edition, language):
     laid = lay_out(strip(edition.dataset), Wording(language))
     assert all(abs(spot.at - port.share) < 0.03 for port, spot in laid.ports)
+    assert all(abs(usual(spot) - port.share) < 0.015 for port, spot in laid.ports)
     assert not laid.crowded
+
+
+@every_language
+def test_a_port_on_the_line_stands_in_its_region_s_piece(edition, language):
+    view = strip(edition.dataset)
+    spans = {region.region.id: region.spans for region in view.regions}
+    for port, spot in lay_out(view, Wording(language)).ports:
+        if not port.off_line:
+            assert any(start <= usual(spot) <= end for start, end in spans[port.region.id]), port.place.id
+
+
+def usual(spot) -> float:
+    """The place on a strip of the usual width: 100 em."""
+    return spot.middle + spot.nudge / 100
 
 
 @every_language
