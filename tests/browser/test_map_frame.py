@@ -11,8 +11,8 @@ TOUCH = {"has_touch": True, "is_mobile": True}
 ROWS = """(entries) => entries.map((one) => Math.round(one.getBoundingClientRect().top))"""
 CUT = """() => {
     const map = document.querySelector("#map").getBoundingClientRect();
-    const names = [...document.querySelectorAll("#map [class*=tracelabel-] text")].filter((name) => name.checkVisibility());
-    return names.filter((name) => {
+    const names = [...document.querySelectorAll("#map [class*=tracelabel-] text")];
+    return names.filter((name) => name.checkVisibility()).filter((name) => {
         const box = name.getBoundingClientRect();
         return box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom;
     }).map((name) => name.textContent);
