@@ -14,7 +14,7 @@ from corridor.views.loosening import loosenings
 from corridor.views.table import Facets, TableQuery, facets, records_of, table
 from dashboard.downloads import MOST_ROWS
 from dashboard.panels.about import about_panel
-from dashboard.panels.search import entry_list, search_panel
+from dashboard.panels.search import SHOWN, entry_list, kind_words, search_panel, what_was_found
 from dashboard.panels.table import TableView, table_panel
 from dashboard.panels.table_tools import table_tools
 from dashboard.render import render
@@ -78,7 +78,7 @@ class Catalogue:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex.of(self.dataset)
+        return SearchIndex.of(self.dataset, kind_words())
 
     def _about_json(self, language: str) -> str:
         return _as_json(html=self._about(language))
@@ -86,8 +86,8 @@ class Catalogue:
     def _search_json(self, language: str, typed: str) -> str:
         found = self._index.search(typed)
         wording = Wording(language)
-        said = wording("search.found" if found else "search.nothing", count=len(found), typed=typed)
-        return _as_json(html=render(entry_list(found, self.dataset, wording)), said=said, count=len(found))
+        shown = render(entry_list(found[:SHOWN], self.dataset, wording))
+        return _as_json(html=shown, said=what_was_found(len(found), typed, wording), count=len(found))
 
     def _render_table(self, query: TableQuery, refused: tuple[str, ...]) -> str:
         page = table(self.dataset, query, self._records(replace(query, page=1)))

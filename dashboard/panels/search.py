@@ -1,6 +1,6 @@
 """Find anything by name: the dialog, and the entries that answer to what was typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from dash import html
@@ -9,8 +9,10 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.search import Entry, EntryKind
 from dashboard.elements import Input
-from dashboard.wording import Wording
+from dashboard.wording import Wording, languages
 
+SHOWN = 12
+"""How many of the entries found are listed: what can be looked through at a glance."""
 _ON_THE_MAP = (EntryKind.REGION, EntryKind.PORT, EntryKind.SEAT, EntryKind.BELT)
 
 
@@ -44,6 +46,19 @@ def search_panel(w: Wording) -> Component:
         className="search",
         **{"data-failed": w("search.failed")},
     )
+
+
+def kind_words() -> Mapping[EntryKind, tuple[str, ...]]:
+    """The words by which all entries of a kind are asked for, in every language: who reads one may type another."""
+    wordings = [Wording(language) for language in languages()]
+    return {kind: tuple(word for w in wordings for word in w(f"search.called.{kind}").split()) for kind in EntryKind}
+
+
+def what_was_found(total: int, typed: str, w: Wording) -> str:
+    """How many entries answer to what was typed, and how many of them are listed where that is not all."""
+    if not total:
+        return w("search.nothing", typed=typed)
+    return w("search.found", count=total) if total <= SHOWN else w("search.found_more", shown=SHOWN, count=total)
 
 
 def entry_list(entries: Iterable[Entry], dataset: Dataset, w: Wording) -> list[Component]:

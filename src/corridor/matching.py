@@ -50,6 +50,12 @@ def closest(texts: Iterable[str], word: str) -> Closeness | None:
     return min((found for text in texts if (found := closeness(text, word)) is not None), default=None)
 
 
+def is_all_of(text: str, word: str) -> bool:
+    """Whether one folded `word` is the whole of `text`, as it stands or by its pinyin in full."""
+    spelled = _LETTERS.fullmatch(word) and _IDEOGRAPH.search(text)
+    return folded(text) == word or (bool(spelled) and "".join(_syllables(text)) == word)
+
+
 def sorting_key(text: str) -> str:
     """What names are put in order by: their pinyin where they have one, else their folded letters."""
     return " ".join(_syllables(text)) if _IDEOGRAPH.search(text) else folded(text)

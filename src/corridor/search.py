@@ -1,13 +1,13 @@
 """Find anything by name: regions, initiatives, ports and seats, belts, indicators, programmes, honours."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
 from corridor.dataset import Dataset
 from corridor.latest import latest
-from corridor.matching import closest, words_of
+from corridor.matching import closest, is_all_of, words_of
 from corridor.model import Indicator
 from corridor.words import Text
 
@@ -28,6 +28,8 @@ class EntryKind(StrEnum):
 _ORDER = {kind: place for place, kind in enumerate(EntryKind)}
 _ASIDE = 10
 """How much further away an entry is when a word is found in its surroundings only."""
+_OF_ITS_KIND = -1
+"""How close an entry is to the word of its kind: whoever types "port" looks for the ports first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +61,49 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Everything that can be found in a dataset."""
+    """Everything that can be found in a dataset.
+
+    Attributes:
+        kind_words: the words by which all entries of a kind are asked for, in every language.
+    """
 
     entries: tuple[Entry, ...]
+    kind_words: Mapping[EntryKind, Collection[str]]
 
     @classmethod
-    def of(cls, dataset: Dataset) -> "SearchIndex":
+    def of(cls, dataset: Dataset, kind_words: Mapping[EntryKind, Collection[str]] | None = None) -> "SearchIndex":
         """Gather the entries of `dataset`; cheap, since pinyin is only worked out when letters are typed."""
         makers = (_regions, _initiatives, _places, _belts, _indicators, _programmes, _honours)
-        return cls(tuple(chain.from_iterable(make(dataset) for make in makers)))
+        return cls(tuple(chain.from_iterable(make(dataset) for make in makers)), kind_words or {})
 
-    def search(self, typed: str, limit: int = 12) -> tuple[Entry, ...]:
+    def search(self, typed: str) -> tuple[Entry, ...]:
         """The entries that answer to every word typed, the closest first; regions and initiatives if none is.
 
         Args:
             typed: Chinese, pinyin in full or by its initials, or words of another language, in any case.
-            limit: how many entries there may be.
         """
-        words = words_of(typed)
+        words = {word: self._kinds_called(word) for word in words_of(typed)}
         if not words:
-            return tuple(row for row in self.entries if row.kind in (EntryKind.REGION, EntryKind.INITIATIVE))[:limit]
+            return tuple(row for row in self.entries if row.kind in (EntryKind.REGION, EntryKind.INITIATIVE))
         found = [(distance, row) for row in self.entries if (distance := _distance(row, words)) is not None]
         found.sort(key=lambda pair: (pair[0], _ORDER[pair[1].kind]))
-        return tuple(row for _, row in found[:limit])
+        return tuple(row for _, row in found)
+
+    def _kinds_called(self, word: str) -> frozenset[EntryKind]:
+        called = self.kind_words.items()
+        return frozenset(kind for kind, names in called if any(is_all_of(name, word) for name in names))
 
 
-def _distance(entry: Entry, words: tuple[str, ...]) -> int | None:
-    """The closeness of the word that is furthest away; one word at least must be in the entry's own names."""
+def _distance(entry: Entry, words: Mapping[str, Collection[EntryKind]]) -> int | None:
+    """The closeness of the word that is furthest away; one word at least must be of the entry's own names or its kind.
+
+    Args:
+        entry: what may answer.
+        words: each word typed, with the kinds that it is the word of.
+    """
     distances = []
-    for word in words:
-        own = closest(entry.names, word)
+    for word, kinds in words.items():
+        own = _OF_ITS_KIND if entry.kind in kinds else closest(entry.names, word)
         aside = closest(entry.aside, word) if own is None else None
         if own is None and aside is None:
             return None

@@ -16,7 +16,7 @@ def names(found):
 def test_everything_in_the_package_is_found_first_by_its_own_name(index):
     for entry in index.entries:
         for name in entry.name.by_language.values():
-            assert any((row.kind, row.id) == (entry.kind, entry.id) for row in index.search(name, limit=3)), name
+            assert any((row.kind, row.id) == (entry.kind, entry.id) for row in index.search(name)[:3]), name
 
 
 @pytest.mark.parametrize("typed", ["满洲里", "mzl", "manzhouli", "MANZHOULI", "ｍｚｌ"])
@@ -37,7 +37,7 @@ def test_words_narrow_the_search(index):
 
 def test_where_a_thing_belongs_helps_only_beside_its_own_name(index):
     assert "“出境党员教育提示卡”" in names(index.search("满洲里 提示卡"))
-    assert "“出境党员教育提示卡”" not in names(index.search("满洲里", limit=99))
+    assert "“出境党员教育提示卡”" not in names(index.search("满洲里"))
 
 
 def test_ports_answer_to_the_country_and_the_place_across(index):
@@ -49,8 +49,33 @@ def test_nothing_typed_offers_the_regions_and_the_initiatives(index):
     assert [row.kind for row in index.search("  ")] == [EntryKind.REGION] * 5 + [EntryKind.INITIATIVE] * 5
 
 
-def test_no_more_than_the_limit(index):
-    assert len(index.search("a", limit=4)) == 4
+KIND_WORDS = {
+    EntryKind.PORT: ("口岸", "port", "ports"),
+    EntryKind.PROGRAMME: ("举措",),
+    EntryKind.HONOUR: ("荣誉", "honour"),
+}
+
+
+@pytest.mark.parametrize("typed", ["口岸", "kouan", "Port", "ports"])
+def test_the_word_of_a_kind_finds_all_of_it_before_what_has_the_word_in_its_name(shipped, typed):
+    found = SearchIndex.of(shipped, KIND_WORDS).search(typed)
+    ports = [row for row in shipped.places.values() if row.kind == "port"]
+    assert [row.id for row in found[: len(ports)]] == [row.id for row in ports]
+    assert EntryKind.PORT not in {row.kind for row in found[len(ports) :]}
+
+
+def test_a_kind_is_found_though_no_name_has_its_word(shipped):
+    index = SearchIndex.of(shipped, KIND_WORDS)
+    assert {row.id for row in index.search("荣誉")} == {row.id for row in index.search("honour")} == {*shipped.honours}
+    assert index.search("honou") == ()
+
+
+def test_the_word_of_a_kind_narrows_what_another_word_finds(shipped):
+    found = SearchIndex.of(shipped, KIND_WORDS).search("满洲里 举措")
+    theirs = {row.id for row in shipped.programmes.values() if shipped.region_of(row.area) == "150781"}
+    assert {row.id for row in found} >= theirs
+    assert theirs
+    assert {row.kind for row in found} == {EntryKind.PROGRAMME}
 
 
 def test_an_indicator_selects_the_one_area_that_reports_it():

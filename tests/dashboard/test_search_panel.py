@@ -5,6 +5,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from dashboard.panels.search import SHOWN
+from dashboard.wording import Wording
 from tests.dashboard.markup import misplaced, read
 from tests.dashboard.published import LANGUAGES, REGIONS, rows
 
@@ -46,6 +48,25 @@ def test_everything_is_found_by_its_name(edition, language, table):
         tree, _ = found(edition, row[f"name_{language}"], language)
         names = {option["data-entry"]: option.text for option in tree.all("data-entry")}
         assert row[f"name_{language}"] in names[key]
+
+
+@every_language
+@pytest.mark.parametrize(("typed", "table"), [("荣誉", "honours"), ("honour", "honours"), ("programmes", "programmes")])
+def test_the_word_of_a_kind_in_any_language_finds_all_of_it(edition, language, typed, table):
+    tree, body = found(edition, typed, language)
+    assert body["count"] >= len(rows(table))
+    assert tree.values("data-entry") == list(rows(table))[:SHOWN]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "前 {shown} 个，共 {count} 个"), ("en", "first {shown} of {count}")]
+)
+def test_more_than_can_be_listed_are_counted_and_the_cut_is_said(edition, language, said):
+    tree, body = found(edition, "党", language)
+    assert len(tree.all("role", "option")) == SHOWN < body["count"]
+    assert body["said"] == said.format(shown=SHOWN, count=body["count"])
+    few = found(edition, "满洲里铁路口岸", language)[1]
+    assert few["said"] == Wording(language)("search.found", count=few["count"])
 
 
 def test_options_have_ids_of_their_own_and_none_is_chosen_yet(edition):
