@@ -52,11 +52,12 @@
     look();
   });
 
-  /* New rows bring new buttons: the one that was pressed gets the focus again, else the table's title. */
+  /* New rows bring new buttons: the one that was pressed gets the focus again, else the table's title. Noted on the way
+     down to the button: rows that are kept are drawn again while the click is heard, and the button is gone by then. */
   document.addEventListener("click", function (event) {
     const button = rows() && rows().contains(event.target) && event.target.closest("[data-press]");
     if (button && !/(^|&)(figure|view)=/.test(button.dataset.press)) pressed = button.dataset;
-  });
+  }, true);
 
   function drawn(event) {
     if (event.detail === "table-tools") fill();

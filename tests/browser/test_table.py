@@ -45,8 +45,9 @@ def test_headings_sort_up_down_and_no_more_and_keep_the_focus(page, address):
     taken_over(page, address, "?view=table")
     heading = page.locator("th[data-column=name]")
     first = ids(page)
-    for state, query in (("ascending", "name"), ("descending", "-name"), ("none", None)):
-        page.locator("th[data-column=name] button").focus()
+    heading.locator("button").focus()
+    # The second round finds its rows kept, and draws them while the press is still heard.
+    for state, query in 2 * (("ascending", "name"), ("descending", "-name"), ("none", None)):
         page.keyboard.press("Enter")
         expect(heading).to_have_attribute("aria-sort", state)
         expect(heading.locator("button")).to_be_focused()
