@@ -193,6 +193,23 @@ def test_rows_are_cards_on_a_phone_and_nothing_is_wider_than_it(phone, address):
     expect(phone.locator("#evidence")).to_be_visible()
 
 
+@pytest.mark.parametrize("query", ["?view=table", "?view=table&lang=en"])
+def test_where_rows_are_no_cards_nothing_is_wider_than_the_window(page, address, query):
+    taken_over(page, address, query)
+    for width in (960, 1024, 1100, 1200, 1300, 1440):
+        page.set_viewport_size({"width": width, "height": 768})
+        expect(page.locator("#table-rows tbody tr").first).to_have_css("display", "table-row")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+    lines = page.locator("tbody .column-area").evaluate_all(
+        """cells => cells.map((cell) => {
+            const words = document.createRange();
+            words.selectNodeContents(cell);
+            return words.getClientRects().length;
+        })"""
+    )
+    assert max(lines) <= 2
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_first_page_holds_the_rows_that_the_address_asks_for(browser, address, javascript):
     context = browser.new_context(java_script_enabled=javascript)
