@@ -9,7 +9,7 @@ from corridor.dataset import Dataset
 from corridor.views.coverage import Count
 from corridor.views.loosening import Loosening, set_filters
 from corridor.views.row import RowKind
-from corridor.views.table import TablePage, TableQuery
+from corridor.views.table import SortKey, TablePage, TableQuery
 from dashboard.counts import counted
 from dashboard.wording import Wording
 
@@ -27,6 +27,7 @@ def found_summary(page: TablePage, downloads: Mapping[str, str], dataset: Datase
     return html.Div(
         [
             html.P(said, className="sum"),
+            _grouping(page, w),
             html.Div([*chips, clear], className="chips", role="group", **{"aria-label": w("table.filters")})
             if chips
             else None,
@@ -42,6 +43,12 @@ def found_summary(page: TablePage, downloads: Mapping[str, str], dataset: Datase
 def count_of(kinds: Mapping[RowKind, int]) -> Count:
     """How many rows there are of each kind."""
     return Count(kinds[RowKind.OBSERVATION], kinds[RowKind.PROGRAMME], kinds[RowKind.HONOUR])
+
+
+def _grouping(page: TablePage, w: Wording) -> Component | None:
+    """Why the values seem to start again: said where they are put in order."""
+    by_value = page.query.sort is SortKey.VALUE and page.kinds[RowKind.OBSERVATION]
+    return html.P(w("table.by_unit"), className="by-unit") if by_value else None
 
 
 def found_nothing(query: TableQuery, hidden: Sequence[Loosening], dataset: Dataset, w: Wording) -> Component:

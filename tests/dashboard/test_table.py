@@ -114,6 +114,12 @@ def test_a_heading_sorts_up_then_down_then_no_more(shown, query, state, followin
     assert others.count("none") >= 6
 
 
+@every_language
+def test_sorted_by_value_it_says_that_units_are_not_compared(shown, language):
+    for query, said in (("sort=value", 1), ("sort=-value", 1), ("", 0), ("sort=-value&kind=honour", 0)):
+        assert len(shown(query, language).with_class("by-unit")) == said, query
+
+
 @pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("initiative", INITIATIVES)
 def test_the_pages_own_filters_filter_it(shown, region, initiative):
