@@ -22,7 +22,7 @@ def found_summary(page: TablePage, downloads: Mapping[str, str], dataset: Datase
     """The counts, the filters that are set, and the files with the same rows."""
     said = w("table.found", counted=counted(count_of(page.kinds), w)) if page.total else w("table.found_nothing")
     chips = [_chip(name, page.query, dataset, w) for name in set_filters(page.query)]
-    clear = _clear(w) if len(chips) > 1 else None
+    clear = _clear(w) if page.total and len(chips) > 1 else None  # an empty table offers it below
     files = [_download(kind, address, w) for kind, address in downloads.items()] if page.total else []
     return html.Div(
         [

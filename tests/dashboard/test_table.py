@@ -148,7 +148,7 @@ def test_an_empty_table_says_what_hides_the_rows_and_how_many(shown):
     ways = {way["data-press"]: way.text for way in reason.with_class("way")}
     assert set(ways) == {"region=&page=", "initiative=&page="}
     assert all("1 行" in words for words in ways.values())
-    assert reason.with_class("clear")
+    assert len(reason.with_class("clear")) == len(tree.with_class("clear")) == 1
     assert tree.with_class("downloads") == []
 
 
