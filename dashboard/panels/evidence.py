@@ -1,10 +1,13 @@
 """The evidence of one figure: as printed, how exact, its period, its document, its doubts, and the arithmetic."""
 
+from collections.abc import Iterable, Iterator
+
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
+from corridor.model import Source
 from corridor.numbers import number_text
 from corridor.words import PeriodState, Text
 from dashboard.dates import period_in_words, point_in_words
@@ -23,7 +26,7 @@ def evidence_panel(found: Evidence, dataset: Dataset, w: Wording) -> Component:
             html.Dl(_facts(found, w)),
             _doubt(found.doubt, w),
             *(derived_details(row, dataset, w) for row in found.arithmetic),
-            *(_origin(origin, w) for origin in found.origins),
+            *(_source(source, places, w) for source, places in _by_source(found.origins)),
         ],
         className="evidence",
         **{
@@ -104,8 +107,15 @@ def _doubt(doubt: Text, w: Wording) -> Component | None:
     return html.Div([html.Strong(w("evidence.doubt")), html.P(w.text(doubt))], className="doubt")
 
 
-def _origin(origin: Origin, w: Wording) -> Component:
-    source = origin.source
+def _by_source(origins: Iterable[Origin]) -> Iterable[tuple[Source, list[Origin]]]:
+    """The places of each source together: what is said of a source is said once."""
+    places: dict[str, list[Origin]] = {}
+    for origin in origins:
+        places.setdefault(origin.source.id, []).append(origin)
+    return [(found[0].source, found) for found in places.values()]
+
+
+def _source(source: Source, places: Iterable[Origin], w: Wording) -> Component:
     rows = _row(w("evidence.document"), [w.text(source.title)])
     if source.publisher:
         rows += _row(w("evidence.publisher"), [w.text(source.publisher)])
@@ -113,12 +123,16 @@ def _origin(origin: Origin, w: Wording) -> Component:
         rows += _row(w("evidence.author"), [w.text(source.author)])
     if source.published:
         rows += _row(w("evidence.published"), [point_in_words(source.published, w)])
-    if origin.locator:
-        section, _, sentence = origin.locator.partition(".")
-        place = w("evidence.place", locator=origin.locator, section=section, sentence=sentence)
-        rows += _row(w("evidence.locator"), [place])
-    quoted = None
+    located = [html.Dd(piece) for origin in places if origin.locator for piece in _place(origin, w)]
+    if located:
+        rows += [html.Dt(w("evidence.locator")), *located]
+    return html.Div([html.H3(w("evidence.source")), html.Dl(rows)], className="origin-of")
+
+
+def _place(origin: Origin, w: Wording) -> Iterator[Component | str]:
+    """Which sentence it is, and the sentence itself where the text is at hand."""
+    section, _, sentence = origin.locator.partition(".")
+    yield w("evidence.place", locator=origin.locator, section=section, sentence=sentence)
     if origin.passage:
         passage = origin.passage
-        quoted = html.Blockquote([passage.before, html.Mark(passage.figure) if passage.figure else "", passage.after])
-    return html.Div([html.H3(w("evidence.source")), html.Dl(rows), quoted], className="origin-of")
+        yield html.Blockquote([passage.before, html.Mark(passage.figure) if passage.figure else "", passage.after])

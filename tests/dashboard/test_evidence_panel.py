@@ -1,6 +1,7 @@
 """Every figure answers for itself: what its evidence shows is what the package says of it."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -90,6 +91,37 @@ def test_where_the_text_is_at_hand_the_sentence_shows_the_figure_marked():
         (quoted,) = panel.named("blockquote")
         assert [mark.text for mark in quoted.named("mark")] == [figure]
         assert quoted.text.startswith(before)
+
+
+@every_language
+def test_the_places_in_one_source_stand_together_and_the_source_is_described_once(shown, language):
+    for key, row in rows("programmes").items():
+        (described,) = shown(key, language).with_class("origin-of")
+        assert described.text.count(rows("sources")[row["source"]][f"title_{language}"]) == 1
+        places = [(locator, *locator.split(".")) for locator in row["locators"].split(";")]
+        assert [place.text for place in described.named("dd")][-len(places) :] == [
+            Wording(language)("evidence.place", locator=locator, section=section, sentence=sentence)
+            for locator, section, sentence in places
+        ]
+
+
+def test_each_place_is_followed_by_its_sentence_where_the_text_is_at_hand():
+    dataset = load(shipped_package())
+    key, row = next((key, row) for key, row in rows("programmes").items() if ";" in row["locators"])
+    sentences = {PRIMARY: {locator: f"原文{locator}。" for locator in row["locators"].split(";")}}
+    panel = read(render(evidence_panel(evidence(dataset, key, sentences), dataset, Wording("zh"))))
+    assert misplaced(panel) == []
+    assert [quoted.text for quoted in panel.named("blockquote")] == list(sentences[PRIMARY].values())
+
+
+def test_each_source_is_described_by_itself():
+    dataset = load(shipped_package())
+    figure, statistic = evidence(dataset, "O18"), evidence(dataset, "S01")
+    both = replace(figure, origins=figure.origins + statistic.origins)
+    panel = read(render(evidence_panel(both, dataset, Wording("zh"))))
+    described = [part.text for part in panel.with_class("origin-of")]
+    titles = [rows("sources")[origin.source.id]["title_zh"] for origin in both.origins]
+    assert all(title in said for title, said in zip(titles, described, strict=True))
 
 
 def test_without_the_text_nothing_is_quoted(shown):
