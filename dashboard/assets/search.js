@@ -7,6 +7,8 @@
   const input = () => document.getElementById("search-input");
   const list = () => document.getElementById("search-list");
   let asked = null;
+  let answered = null; /* what the list answers */
+  let hurried = false; /* Enter was pressed before the answer had come */
   let waiting = 0;
 
   function options() {
@@ -36,11 +38,28 @@
     document.getElementById("search-said").textContent = said;
     input().setAttribute("aria-expanded", String(options().length > 0));
     activate(0);
+    answered = asked;
+    if (hurried) enter();
+  }
+
+  function typed() {
+    return input().value.trim().replace(/\s+/g, " ");
+  }
+
+  /* What is picked is of the list that answers what was typed, though it may come later than Enter. */
+  function enter() {
+    hurried = typed() !== answered;
+    if (hurried) {
+      window.clearTimeout(waiting);
+      ask();
+    } else if (options()[active()]) {
+      pick(options()[active()]);
+    }
   }
 
   /* An answer that comes after another question was asked is not shown. */
   function ask() {
-    const text = input().value.trim().replace(/\s+/g, " ");
+    const text = typed();
     if (text === asked) return;
     asked = text;
     const path = "/" + document.documentElement.dataset.lang + "/search.json?q=" + encodeURIComponent(text);
@@ -48,6 +67,7 @@
     const refuse = function () {
       if (text !== asked) return;
       asked = null;
+      hurried = false;
       show("", document.querySelector(".search").dataset.failed);
     };
     const body = corridor.fragments.get(path);
@@ -75,14 +95,14 @@
     if (!dialog() || document.querySelector("dialog[open]")) return;
     dialog().showModal();
     input().select();
-    asked = null;
+    asked = answered = null;
     ask();
   }
 
   const keys = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
-    Enter: () => options()[active()] && pick(options()[active()]),
+    Enter: enter,
   };
 
   /* While a Chinese word is being composed, arrows and Enter belong to the input method. */
@@ -102,6 +122,7 @@
 
   function later(event) {
     if (event.target.id !== "search-input" || event.isComposing) return;
+    hurried = false;
     window.clearTimeout(waiting);
     waiting = window.setTimeout(ask, PAUSE);
   }

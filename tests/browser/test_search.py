@@ -1,5 +1,7 @@
 """The search box as visitors use it: with the keyboard alone, with an input method, on a slow line."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -42,6 +44,15 @@ def test_what_is_picked_is_pointed_out_on_the_map(page, address, typed, entry, f
     page.locator("#search-input").fill(typed)
     page.locator(f"[data-entry='{entry}']").click()
     expect(page.locator(f".trace{flashed}[data-flash]").first).to_be_attached()
+
+
+def test_enter_pressed_at_once_picks_what_was_typed_and_nothing_older(page, address):
+    taken_over(page, address, "")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#search-list [role=option]").first).to_be_visible()
+    page.keyboard.type("shiwei")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("region=150784"))
 
 
 def test_arrows_walk_the_answers_round_and_escape_gives_the_focus_back(page, address):
