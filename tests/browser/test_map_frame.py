@@ -12,7 +12,7 @@ ROWS = """(entries) => entries.map((one) => Math.round(one.getBoundingClientRect
 CUT = """() => {
     const map = document.querySelector("#map").getBoundingClientRect();
     const names = [...document.querySelectorAll("#map [class*=tracelabel-] text")];
-    return names.filter((name) => name.checkVisibility()).filter((name) => {
+    return names.filter((name) => name.getBoundingClientRect().width).filter((name) => {
         const box = name.getBoundingClientRect();
         return box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom;
     }).map((name) => name.textContent);
@@ -91,7 +91,7 @@ def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_regi
     out = page.locator('[data-action="zoom-out"]')
     expect(out).to_have_attribute("aria-disabled", "true")
     whole = page.evaluate(RANGES)
-    out.click()
+    out.click(force=True)
     assert page.evaluate(RANGES) == pytest.approx(whole)
     for _ in range(6):
         page.locator('[data-action="zoom-in"]').click()
@@ -99,7 +99,7 @@ def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_regi
     seen = page.evaluate(SEEN, REGIONS[2])
     assert seen
     for _ in range(8):
-        out.click()
+        out.click(force=True)
     until(page, f"(whole) => ({RANGES})().every((end, n) => Math.abs(end - whole[n]) < 1)", whole)
 
 
