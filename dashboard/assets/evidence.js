@@ -47,7 +47,7 @@
         return body.html;
       };
       const refuse = function () {
-        corridor.leaveEvidence();
+        corridor.press("figure=", false, true); /* not a step back: that would stop a reload that asks to sign in */
         return clientside.no_update;
       };
       const body = corridor.fragments.get("/" + wanted + ".json");

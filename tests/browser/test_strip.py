@@ -79,7 +79,7 @@ def test_pointing_in_the_matrix_and_the_filter_shows_on_map_and_strip_and_the_ot
         )
         page.mouse.move(2, 2)
         expect(page.locator("[data-highlighted]")).to_have_count(0)
-    page.hover(f'.strip-regions li[data-highlights="{REGIONS[3]}"] .strip-piece')
+    page.hover(f'.strip-regions li[data-highlights="{REGIONS[3]}"] button')
     expect(page.locator("#matrix .cell[data-highlighted]")).to_have_count(5)
     expect(page.locator("#filters .option[data-highlighted]")).to_have_count(1)
 
