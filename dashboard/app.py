@@ -71,11 +71,21 @@ def build_app(
     install_first_page(app, shelf)
     app.layout = lambda: frame(shelf.loaded().figure(dataset.corridor.languages[0]))
     register(app)
+    _ready(app)
     if office is not None:
         app.server.register_blueprint(history_routes(office.library))
         install_office(app.server, office, access)
     protect(app)
     return app
+
+
+def _ready(app: Dash) -> None:
+    """Let Dash prepare what it serves now, and not at a worker's first request.
+
+    Dash notes that it has prepared before it has: of several first requests at once, those for scripts would fail.
+    """
+    with app.server.test_request_context():
+        app.server.preprocess_request()
 
 
 def _server() -> Flask:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corridor.reading.location import shipped_package
+from dashboard.app import build_app
 from tests.dashboard.markup import read
 from tests.dashboard.published import LANGUAGES, SELECTIONS, ids, rows
 
@@ -127,3 +129,10 @@ def test_static_files_are_kept_by_the_browser_as_long_as_it_likes(client):
 
 def test_it_says_that_it_is_well(client):
     assert client.get("/health").status_code == 200
+
+
+def test_a_worker_is_ready_for_scripts_before_its_first_page():
+    """Several first requests come at once, and Dash would prepare with the first of them alone."""
+    registered = build_app(shipped_package()).registered_paths
+    assert "plotly" in registered
+    assert any("renderer" in path for path in registered["dash"])
