@@ -7,6 +7,9 @@ from corridor.period import Period
 from corridor.words import PeriodState
 from dashboard.wording import Wording
 
+_SPANS = ("interval", "open_start", "ending")
+"""Forms whose words name the end as one: "as of" before them would say it twice."""
+
 
 def day_in_words(day: date, w: Wording) -> str:
     """A calendar day: 2022年2月23日, 23 February 2022."""
@@ -16,8 +19,8 @@ def day_in_words(day: date, w: Wording) -> str:
 def point_in_words(point: str, w: Wording) -> str:
     """A year, half-year, quarter, month or day as it stands in an ISO 8601 period."""
     if len(point) == len("2026-Q3") and point[5] in "QH":
-        key = "quarter" if point[5] == "Q" else "half"
-        return w(f"date.{key}", year=point[:4], number=point[6])
+        key = "quarter" if point[5] == "Q" else f"half_{point[6]}"
+        return w(f"date.{key}", year=int(point[:4]), number=point[6])
     numbers = [int(part) for part in point.split("-")]
     if len(numbers) == len(("year", "month", "day")):
         return day_in_words(date(*numbers), w)
@@ -30,7 +33,8 @@ def period_in_words(period: Period, w: Wording) -> str:
     """A period of any form in words."""
     parts = period.parts
     if period.form == "ending":
-        return w(f"date.ending_{parts[1]}", amount=parts[0], end=point_in_words(parts[2], w))
+        amount, unit, end = int(parts[0]), parts[1], point_in_words(parts[2], w)
+        return w(f"date.ending_{1 if amount == 1 else ''}{unit}", amount=amount, end=end)
     if period.form == "one_of":
         return w("date.or").join(point_in_words(part, w) for part in parts)
     points = [point_in_words(part, w) for part in parts]
@@ -41,8 +45,12 @@ def period_of(observation: Observation, w: Wording) -> str:
     """The period of an observation in words, with how it is known where the source does not name it."""
     if observation.period is None:
         return w("period.not_stated")
-    words = period_in_words(observation.period, w)
-    ends_then = observation.period.form == "ending" and observation.period_state is PeriodState.AS_OF
-    if ends_then or observation.period_state is PeriodState.STATED:
+    words, known = period_in_words(observation.period, w), observation.period_state
+    says_its_end = observation.period.form in _SPANS
+    if known is PeriodState.STATED or (known is PeriodState.AS_OF and says_its_end):
         return words
-    return w(f"period.{observation.period_state.value}", period=words)
+    if known is PeriodState.NOT_STATED:
+        return w("period.open_start", period=words)
+    return w(
+        "period.undated_span" if known is PeriodState.UNDATED and says_its_end else f"period.{known}", period=words
+    )

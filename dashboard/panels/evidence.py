@@ -96,7 +96,8 @@ def _precision(stated: Statement, w: Wording) -> Component | None:
 
 def _dating(dating: Dating, w: Wording) -> "list[Component | str | None]":
     words = period_in_words(dating.period, w) if dating.period else ""
-    known = w(f"period_long.{dating.state.value}") if dating.state is not PeriodState.STATED else ""
+    key = "open_start" if dating.period and dating.state is PeriodState.NOT_STATED else dating.state.value
+    known = w(f"period_long.{key}") if dating.state is not PeriodState.STATED else ""
     note = html.P(w.text(dating.note)) if dating.note else None
     return [html.Span(words), html.P(known) if known and not note else None, note]
 

@@ -113,3 +113,10 @@ def test_nothing_that_ships_may_be_compared(shipped):
         Obstacle.TOO_FEW,
         Obstacle.NOT_REPORTED,
     }
+
+
+@pytest.mark.parametrize("spelling", ["2021-01/2021-12", "P1Y/2021", "2021-H1/2021-H2", "2021-01-01/2021-12-31"])
+def test_the_same_days_in_another_spelling_are_compared(spelling):
+    found = compared(three(period=spelling))
+    assert isinstance(found, Comparable)
+    assert [mark.region for mark in found.marks] == list(REGIONS)

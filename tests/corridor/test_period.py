@@ -30,7 +30,11 @@ def test_a_point_is_read_and_ends_with_itself(text):
 
 @given(points, points)
 def test_an_interval_runs_forwards(first, last):
-    if first <= last:
+    if Period.parse(first).closing <= Period.parse(last).closing and begin(first) <= begin(last):
+        period = Period.parse(f"{first}/{last}")
+        assert period.opening == begin(first)
+        assert period.closing == Period.parse(last).closing
+    if Period.parse(first).closing <= Period.parse(last).closing:
         period = Period.parse(f"{first}/{last}")
         assert (period.form, period.parts, period.end) == ("interval", (first, last), last)
         assert set(period.years) == set(range(int(first[:4]), int(last[:4]) + 1))
@@ -50,7 +54,8 @@ def test_a_span_that_ends_names_amount_unit_and_end(text):
     period = Period.parse(text)
     span, _, last = text.partition("/")
     assert (period.form, period.parts, period.end) == ("ending", (span[1:-1], span[-1], last), last)
-    assert list(period.years) == [int(last[:4])]
+    assert period.years[-1] == int(last[:4])
+    assert (period.opening, period.closing) == days_before(span, last)
 
 
 @given(alternatives)
@@ -58,6 +63,97 @@ def test_alternatives_keep_their_order(text):
     period = Period.parse(text)
     assert (period.form, period.parts) == ("one_of", tuple(text[1:-1].split(",")))
     assert int(period.end[:4]) in period.years
+
+
+SAME = [
+    ("2022-H1", "2022-01/2022-06", "2022-Q1/2022-Q2", "2022-01-01/2022-06-30", "P6M/2022-06", "P6M/2022-H1"),
+    ("2022-Q2", "2022-04/2022-06", "2022-04-01/2022-06-30", "P3M/2022-06", "P3M/2022-Q2"),
+    ("2022", "2022-01/2022-12", "2022-01-01/2022-12-31", "2022-H1/2022-H2", "P1Y/2022", "P12M/2022-12", "2022/2022"),
+    ("2024-02", "2024-02-01/2024-02-29", "P1M/2024-02"),
+    ("2022-02-23", "2022-02-23/2022-02-23"),
+    ("P1Y/2022-02", "2021-03/2022-02", "P12M/2022-02-28"),
+    ("P1M/2022-03-15", "2022-02-16/2022-03-15"),
+    ("../2022-Q2", "../2022-06", "../2022-H1", "../2022-06-30"),
+    ("[2021,2022]", "[2022,2021]", "[2021-01/2021-12,2022]".replace("2021-01/2021-12", "2021")),
+    ("2019/2021", "2019-01/2021-12", "P3Y/2021"),
+]
+
+
+@pytest.mark.parametrize("alike", SAME, ids=lambda alike: alike[0])
+def test_periods_are_equal_when_their_days_are(alike):
+    first, *others = map(Period.parse, alike)
+    for other in others:
+        assert first == other
+        assert len({first, other}) == 1
+        assert not first < other
+        assert not other < first
+        assert (first.length, list(first.years)) == (other.length, list(other.years))
+
+
+def test_periods_of_other_days_are_not_equal():
+    different = [Period.parse(alike[0]) for alike in SAME]
+    assert len(set(different)) == len(SAME)
+    assert Period.parse("../2022-06") != Period.parse("2022-06")
+    assert Period.parse("2022") != "2022"
+
+
+def test_periods_follow_each_other_by_their_last_day_then_by_their_first():
+    texts = ["../2021-12", "2021", "2021-12", "2022-Q1", "../2022-06", "2022-H1", "2022-Q2", "2022-06-30", "2022-11"]
+    assert [row.text for row in sorted(map(Period.parse, reversed(texts)))] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("2022", ("months", 12)),
+        ("2022-H2", ("months", 6)),
+        ("P1Y/2022-02-23", ("months", 12)),
+        ("2022-02-23", ("days", 1)),
+        ("2022-02-01/2022-02-10", ("days", 10)),
+        ("../2022", None),
+        ("[2021,2022]", None),
+    ],
+)
+def test_how_long_a_period_is(text, length):
+    assert Period.parse(text).length == length
+
+
+@given(points)
+def test_a_point_is_its_own_interval(text):
+    point, interval = Period.parse(text), Period.parse(f"{text}/{text}")
+    assert point == interval
+    assert hash(point) == hash(interval)
+
+
+def begin(point):
+    return Period.parse(point).opening
+
+
+def days_before(span, last):
+    """By way of whole years and months on the calendar: the day after the end, so much earlier."""
+    last_day = date(*Period.parse(last).closing)
+    months = int(span[1:-1]) * (12 if span[-1] == "Y" else 1)
+    after = date.fromordinal(last_day.toordinal() + 1) if last_day < date.max else None
+    year, month, day = (after.year, after.month, after.day) if after else (10000, 1, 1)
+    year, month = divmod(year * 12 + month - 1 - months, 12)
+    while True:
+        with contextlib.suppress(ValueError):
+            date(year, month + 1, day)
+            break
+        day -= 1
+    return (year, month + 1, day), (last_day.year, last_day.month, last_day.day)
+
+
+@pytest.mark.parametrize("text", ["2022-05/2022-Q1", "2022/2022-05", "2022-H2/2022-09", "2022-06-01/2022-Q1"])
+def test_an_interval_that_ends_before_it_could_begin_is_refused(text):
+    with pytest.raises(ValueError, match=re.escape(text)):
+        Period.parse(text)
+
+
+def test_what_was_accepted_once_can_be_read_from_a_release_for_ever():
+    assert Period.recorded("2022-05/2022-Q1").text == "2022-05/2022-Q1"
+    with pytest.raises(ValueError, match="last year"):
+        Period.recorded("last year")
 
 
 @given(st.one_of(points, alternatives, endings))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from corridor.archive.contents import Standing, rows_before, rows_between
 from corridor.archive.database import Database
 from corridor.archive.releases import release
+from corridor.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,15 @@ def compared(before: Mapping[tuple[str, str], Standing], after: Iterable[Standin
     return Difference(tuple(added), tuple(changed), tuple(withdrawn))
 
 
+def _written(value: object) -> object:
+    """What is stored of a value: a period's text, since the same days may be written in two ways."""
+    return value.text if isinstance(value, Period) else value
+
+
 def _differing(was: Standing, row: Standing) -> tuple[str, ...]:
     names = tuple(
-        field.name for field in fields(row.record) if getattr(was.record, field.name) != getattr(row.record, field.name)
+        field.name
+        for field in fields(row.record)
+        if _written(getattr(was.record, field.name)) != _written(getattr(row.record, field.name))
     )
     return names if was.withdrawn is None else (*names, "withdrawn")

@@ -30,7 +30,7 @@ _READERS: Mapping[type, Callable[[Any], object]] = {
     str: str,
     int: int,
     Decimal: Decimal,
-    Period: Period.parse,
+    Period: Period.recorded,
     Qualifier: Qualifier,
     PeriodState: PeriodState,
     Text: lambda pairs: Text(dict(pairs)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corridor.checks.rule import Finding, rule, words
 from corridor.dataset import Dataset
+from corridor.period import Period
 from corridor.words import Qualifier
 
 _TABLE = "observations"
@@ -150,9 +151,9 @@ def illegible_unexplained(dataset: Dataset) -> Iterator[Finding]:
 )
 def observation_repeated(dataset: Dataset) -> Iterator[Finding]:
     """One area has one figure of an indicator for one period in one state."""
-    seen: dict[tuple[str, str, str, str], str] = {}
+    seen: dict[tuple[str, str, Period | None, str], str] = {}
     for row in dataset.observations.values():
-        key = (row.area, row.indicator, row.period.text if row.period else "", row.qualifier)
+        key = (row.area, row.indicator, row.period, row.qualifier)
         if seen.setdefault(key, row.id) != row.id:
             yield Finding(_TABLE, row.id, "", row.id, {"other": seen[key]})
 

@@ -1,17 +1,13 @@
 """Rules on the period of an observation and how it is known."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from corridor.checks.rule import Finding, rule, words
 from corridor.dataset import Dataset
 from corridor.words import PeriodState, Qualifier
 
 _TABLE = "observations"
-_NAMED = re.compile(r"(\d{4})(?:-([QH]?\d+))?")
-_FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
 
 
 @rule(
@@ -85,19 +81,14 @@ def ambiguity_unexplained(dataset: Dataset) -> Iterator[Finding]:
 )
 def period_in_future(dataset: Dataset) -> Iterator[Finding]:
     """Only a target may lie after the date of the data."""
-    as_of = dataset.corridor.as_of.isoformat()
-    if dataset.corridor.as_of == date.min:  # stands in for a date that could not be read
+    as_of = dataset.corridor.as_of
+    if as_of == date.min:  # stands in for a date that could not be read
         return
     for row in dataset.observations.values():
-        if row.period and row.qualifier is not Qualifier.TARGET and _first_month(row.period.text) > as_of[:7]:
-            yield Finding(_TABLE, row.id, "period", row.period.text, {"as_of": as_of})
-
-
-@lru_cache(maxsize=4096)
-def _first_month(period: str) -> str:
-    """The first month that a period names, ``2026-07`` for ``2026-Q3``; January for a year."""
-    named = _NAMED.search(period)
-    return f"{named[1]}-{_FIRST_MONTH.get(named[2] or '01', named[2] or '01')}" if named else ""
+        if row.period and row.qualifier is not Qualifier.TARGET:
+            begins = row.period.opening or row.period.closing
+            if begins[:2] > (as_of.year, as_of.month):
+                yield Finding(_TABLE, row.id, "period", row.period.text, {"as_of": as_of.isoformat()})
 
 
 RULES = (period_missing, period_ambiguity, period_unstated, ambiguity_unexplained, period_in_future)

@@ -9,6 +9,7 @@ from corridor.archive.instants import stamp
 from corridor.archive.tables import deadlines
 from corridor.office.desk import Office, reported_period
 from corridor.office.rights import Actor, Right, demand
+from corridor.period import Period
 
 
 def set_deadline(office: Office, actor: Actor, period: str, due: datetime) -> None:
@@ -35,8 +36,8 @@ def deadline(office: Office, period: str) -> str | None:
 def all_deadlines(office: Office) -> dict[str, str]:
     """Every deadline by its period, the latest period first."""
     with office.database.reading() as connection:
-        rows = connection.execute(select(deadlines).order_by(deadlines.c.period.desc()))
-        return {row.period: row.due for row in rows}
+        due = {row.period: row.due for row in connection.execute(select(deadlines))}
+    return {period: due[period] for period in sorted(due, key=Period.recorded, reverse=True)}
 
 
 def due_of(connection: Connection, period: str) -> str | None:

@@ -117,4 +117,5 @@ def _brought(volume: Volume, parts: Parts) -> tuple[RowVersion, ...]:
 
 
 def _as_published(known: Standing | None, row: Standing) -> bool:
-    return known is not None and (known.record, known.withdrawn) == (row.record, row.withdrawn)
+    """Whether the row stands so already, to the letter: periods of the same days may be written in two ways."""
+    return known is not None and (encoded(known.record), known.withdrawn) == (encoded(row.record), row.withdrawn)

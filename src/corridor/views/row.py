@@ -107,7 +107,7 @@ def period_of(record: Record) -> Period | None:
 def years_of(record: Record) -> tuple[int, ...]:
     """The calendar years that a record speaks of."""
     period = period_of(record)
-    return _years(period.text) if period is not None else ()
+    return _years(period) if period is not None else ()
 
 
 @cache
@@ -116,8 +116,8 @@ def _year(year: int) -> Period:
 
 
 @cache
-def _years(text: str) -> tuple[int, ...]:
-    return tuple(Period(text).years)
+def _years(period: Period) -> tuple[int, ...]:
+    return tuple(period.years)
 
 
 def _kind(record: Record) -> tuple[RowKind, Text, Text]:

@@ -199,7 +199,7 @@ def _by_qualifier(_dataset: Dataset, _language: str) -> KeyOf:
 def _by_period(_dataset: Dataset, _language: str) -> KeyOf:
     def key(record: Record) -> Key | None:
         period = period_of(record)
-        return None if period is None else (period.closing, period.text)
+        return None if period is None else (period,)
 
     return key
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from corridor.dataset import Dataset
 from corridor.model import Area, Indicator, Observation, Unit
-from corridor.period import Period
 from corridor.words import PeriodState, Qualifier
 
 _LEAST_POINTS = 2
@@ -54,7 +53,7 @@ def trends(dataset: Dataset, region: str | None, initiative: str | None = None) 
         if row.qualifier is Qualifier.TARGET:
             targets.setdefault((row.area, row.indicator, row.unit), []).append(row)
         elif row.period is not None and row.period_state is not PeriodState.AMBIGUOUS:
-            series.setdefault((row.area, row.indicator, row.unit, _length(row.period)), []).append(row)
+            series.setdefault((row.area, row.indicator, row.unit, row.period.length), []).append(row)
     found = [_series(dataset, held, targets.get(key[:3], ())) for key, held in series.items() if _changes(held)]
     obstacle = None if found else TrendObstacle.ONE_PERIOD if rows else TrendObstacle.NOT_REPORTED
     return Trends(tuple(found), obstacle)
@@ -80,11 +79,3 @@ def _changes(rows: Iterable[Observation]) -> bool:
     """Whether two different periods at least have numbers that may be compared."""
     periods = {row.period for row in rows if row.value is not None and row.qualifier.comparable}
     return len(periods) >= _LEAST_POINTS
-
-
-def _length(period: Period) -> tuple[str, ...]:
-    """What must be equal for two periods to be set side by side: a year is not followed by a month."""
-    if period.form == "ending":
-        amount, unit, _ = period.parts
-        return period.form, amount, unit
-    return period.form, *(f"{len(part)}{part[5:6] if part[5:6] in 'QH' else ''}" for part in period.parts)

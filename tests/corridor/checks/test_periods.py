@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from corridor.checks.figures import observation_repeated
 from corridor.checks.periods import period_in_future
 from corridor.period import Period
 from corridor.reading import read_package
@@ -43,3 +44,14 @@ def test_a_target_may_lie_in_the_future(future):
 def test_without_a_readable_date_nothing_is_the_future(tiny):
     dataset, _ = read_package(tiny)
     assert list(period_in_future.find(replace(dataset, corridor=replace(dataset.corridor, as_of=date.min)))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2021-H1", "2021-01/2021-06"), ("2021", "P1Y/2021"), ("2021-Q2", "2021-04/2021-06")]
+)
+def test_the_same_days_in_two_spellings_are_a_repetition(tiny, one, other):
+    dataset, _ = read_package(tiny)
+    row = dataset.observations["T01"]
+    rows = [replace(row, id=text, period=Period.parse(text)) for text in (one, other)]
+    repeated = replace(dataset, observations={row.id: row for row in rows})
+    assert [finding.key for finding in observation_repeated.find(repeated)] == [other]

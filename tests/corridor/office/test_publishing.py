@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import insert
@@ -17,8 +18,9 @@ from corridor.archive.rows import encoded
 from corridor.archive.tables import proposals
 from corridor.archive.verification import faults
 from corridor.office import filling, publishing, reviewing, submissions
-from corridor.office.desk import Office
-from corridor.office.errors import InvalidError, NothingToPublishError, OfficeError, WordingError
+from corridor.office.deadlines import all_deadlines, set_deadline
+from corridor.office.desk import Office, reported_period
+from corridor.office.errors import InvalidError, NothingToPublishError, OfficeError, PeriodError, WordingError
 from corridor.office.identities import Handed, Withdrawal
 from corridor.office.rights import Actor
 from corridor.office.states import State
@@ -197,3 +199,35 @@ def test_errors_of_the_office_tell_themselves_in_two_languages() -> None:
     for error in (OvertakenError(), NothingToPublishError()):
         assert error.text.in_("zh") != error.text.in_("en")
     assert issubclass(NothingToPublishError, OfficeError)
+
+
+def test_the_same_days_in_another_spelling_correct_what_is_published(office: Office, north: Actor) -> None:
+    accepted(office, north, figure(NORTH, "30", "2026-H1"), period="2026-H1")
+    published(office)
+    accepted(office, north, figure(NORTH, "31", "2026-01/2026-06"), period="2026-H1")
+    published(office)
+    rows = office.library.latest().dataset.observations
+    assert [str(row.value) for key, row in rows.items() if key.startswith(f"{NORTH}-branches")] == ["31"]
+
+
+def test_a_change_of_spelling_alone_is_published_as_a_change(office: Office, north: Actor) -> None:
+    accepted(office, north, figure(NORTH, "30", "2026-H1"), period="2026-H1")
+    published(office)
+    accepted(office, north, figure(NORTH, "30", "2026-01/2026-06"), period="2026-H1")
+    published(office)
+    (change,) = between(office.database, 2, 3).changed
+    assert "period" in change.fields
+
+
+def test_a_half_year_may_be_asked_for_as_an_interval() -> None:
+    assert reported_period("2026-01/2026-06") == "2026-H1"
+    assert reported_period("2026-10/2026-12") == "2026-Q4"
+    with pytest.raises(PeriodError):
+        reported_period("2026-01/2026-05")
+
+
+def test_deadlines_follow_each_other_in_time(office: Office) -> None:
+    due = datetime(2026, 12, 1, tzinfo=UTC)
+    for period in ("2026-11", "2026-Q3", "2026", "2026-H1"):
+        set_deadline(office, PEOPLE["reviewer"], period, due)
+    assert list(all_deadlines(office)) == ["2026", "2026-11", "2026-Q3", "2026-H1"]

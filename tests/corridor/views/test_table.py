@@ -153,3 +153,18 @@ def test_the_filters_offer_what_occurs(shipped):
     assert offered.years == (2016, 2019, 2020, 2021, 2022)
     assert set(offered.qualifiers) == {row.qualifier for row in shipped.observations.values()}
     assert facets(sample()).qualifiers == ()
+
+
+def test_the_same_days_are_filtered_and_ordered_as_one_period_however_written():
+    rows = [
+        observation(key, region, period=period)
+        for key, region, period in (
+            ("c", "north", "2022-Q1"),
+            ("b", "north", "2021-03/2022-02"),
+            ("a", "middle", "P1Y/2022-02"),
+            ("d", "south", "../2022-Q2"),
+        )
+    ]
+    dataset = sample(observations=rows)
+    assert found(dataset, year=2021) == ["b", "a"]
+    assert found(dataset, sort=SortKey.PERIOD) == ["b", "a", "c", "d"]

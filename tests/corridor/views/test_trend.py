@@ -29,7 +29,7 @@ def test_an_illegible_figure_is_a_gap_and_a_target_is_apart():
         observation("B", "north", period="2022-01"),
         observation("B", "north", period="2022-Q1"),
         observation("B", "north", period="2021/2022"),
-        observation("B", "north", period="P1Y/2022"),
+        observation("B", "north", period="P2Y/2022"),
         observation("B", "north", period="../2022"),
         observation("B", "north", period=None),
         observation("B", "north", period="2022", unit="yuan"),
@@ -67,3 +67,14 @@ def test_each_area_has_a_series_of_its_own():
 
 def test_nothing_that_ships_has_a_trend(shipped):
     assert all(trends(shipped, region).series == () for region in (None, *shipped.corridor.regions))
+
+
+def test_the_same_length_in_another_spelling_belongs_to_the_same_line():
+    rows = [observation(period, "north", period=period) for period in ("2021-H1", "2021-07/2021-12", "P6M/2022-06")]
+    (series,) = trends(sample(observations=rows), "north").series
+    assert [row.id for row in series.points] == ["2021-H1", "2021-07/2021-12", "P6M/2022-06"]
+
+
+def test_figures_of_the_same_days_are_one_period_and_no_trend():
+    rows = [observation(period, "north", period=period) for period in ("2021-H1", "2021-01/2021-06")]
+    assert trends(sample(observations=rows), "north").obstacle is TrendObstacle.ONE_PERIOD
