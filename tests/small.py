@@ -110,7 +110,7 @@ def _corridor() -> Corridor:
         projection_lon=118.0,
         projection_lat=49.0,
         boundary_source=text("来源", "Source"),
-        map_approval="none",
+        map_approval=text("无审图号", "none"),
         map_note=NONE,
         synthetic=True,
     )

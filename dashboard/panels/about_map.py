@@ -18,7 +18,7 @@ def map_section(dataset: Dataset, w: Wording) -> Component:
     rules = dict.fromkeys(w.text(belt.rule) for belt in dataset.belts.values())
     facts = [
         *_fact(w("about.map.boundary"), [w.text(corridor.boundary_source)]),
-        *_fact(w("about.map.approval"), [w.text(corridor.map_note)]),
+        *_fact(w("about.map.approval"), [w.text(corridor.map_approval), w.text(corridor.map_note)]),
         *_fact(w("about.map.belts"), [*rules, *_depths(dataset, w)]),
         *_fact(w("about.map.line"), [w("about.map.line_note")]),
         *_fact(w("about.map.lengths"), [w("about.map.lengths_note")]),

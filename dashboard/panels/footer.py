@@ -4,24 +4,23 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
+from dashboard.panels.origin import origin_words
 from dashboard.panels.release_line import release_line
 from dashboard.wording import Wording
 
 
 def footer(dataset: Dataset, w: Wording) -> Component:
     """Primary sources with publisher and date; boundary source and approval; the release; the wall's controls."""
-    corridor = dataset.corridor
     primary = [source for source in dataset.sources.values() if source.kind == "primary"]
     sources = [
         w("footer.source", title=w.text(s.title), publisher=w.text(s.publisher), date=s.published) for s in primary
     ]
-    approval = w("footer.map", source=w.text(corridor.boundary_source), approval=corridor.map_approval)
     return html.Div(
         [
             html.Div(
                 [
                     *(html.P(line) for line in sources),
-                    html.P(approval, className="approval"),
+                    html.P(origin_words(dataset, w), className="approval"),
                     release_line(dataset.published, w),
                     _left_out(w),
                 ],

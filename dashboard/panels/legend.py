@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from dashboard.figures.values import shade
+from dashboard.panels.origin import origin_words
 from dashboard.panels.values_legend import values_legends
 from dashboard.wording import Wording
 
@@ -22,7 +23,7 @@ def legend(dataset: Dataset, w: Wording) -> Component:
                     *values_legends(dataset, w),
                     _coverage(len(dataset.initiatives), w),
                     _layers(w),
-                    _origin(dataset, w),
+                    html.P(origin_words(dataset, w), className="origin"),
                 ],
                 className="legend-body",
             ),
@@ -69,16 +70,3 @@ def _port_types(w: Wording) -> Component:
 
 def _sign(name: str) -> Component:
     return html.Span(className=f"sign sign-{name}", **{"aria-hidden": "true"})
-
-
-def _origin(dataset: Dataset, w: Wording) -> Component:
-    corridor = dataset.corridor
-    return html.P(
-        w(
-            "legend.origin",
-            source=w.text(corridor.boundary_source),
-            approval=corridor.map_approval,
-            note=w.text(corridor.map_note),
-        ),
-        className="origin",
-    )

@@ -28,7 +28,7 @@ class Corridor:
     projection_lat: float
     """Centre of the transverse Mercator projection in which the map is drawn."""
     boundary_source: Text
-    map_approval: str
+    map_approval: Text
     map_note: Text
     synthetic: bool
 

@@ -137,7 +137,7 @@ CORRIDOR = Corridor(
     projection_lon=0,
     projection_lat=0,
     boundary_source=NOTHING,
-    map_approval="",
+    map_approval=NOTHING,
     map_note=NOTHING,
     synthetic=True,
 )

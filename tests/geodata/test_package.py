@@ -230,7 +230,7 @@ def test_the_29_gachas_are_part_of_the_55(dataset: Dataset) -> None:
 def test_the_corridor_and_its_initiatives_are_named(dataset: Dataset) -> None:
     assert dataset.corridor.regions == ("150726", "150727", "150781", "150725", "150784")
     assert dataset.areas["150703"].shown_with == "150781"
-    assert "GS(2024)0650" in dataset.corridor.map_approval
+    assert all("GS(2024)0650" in dataset.corridor.map_approval.in_(key) for key in ("zh", "en"))
     names = [row.name.in_("zh") for row in dataset.initiatives_in_order]
     assert names == ["思想筑边", "组织固边", "富民兴边", "帮扶强边", "共建稳边"]
 

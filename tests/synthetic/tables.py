@@ -61,7 +61,7 @@ def _corridor(plan: Plan, shipped: Dataset) -> Row:
             f"合成图形，由以下界线移位缩小而成：{origin.in_('zh')}",
             f"Synthetic outlines, moved and made smaller from: {origin.in_('en')}",
         ),
-        "map_approval": "SYNTHETIC",
+        "map_approval": ("合成数据，无审图号", "SYNTHETIC: no number"),
         "map_note": ("合成示意图，不表示任何真实地点。", "A synthetic sketch that shows no real place."),
         "synthetic": "true",
     }

@@ -35,7 +35,7 @@ TABLES: tuple[Table, ...] = (
             Field("projection_lon", Kind.NUMBER, least=-180, most=180),
             Field("projection_lat", Kind.NUMBER, least=-90, most=90),
             Field("boundary_source", Kind.TEXT),
-            Field("map_approval"),
+            Field("map_approval", Kind.TEXT),
             Field("map_note", Kind.TEXT),
             Field("synthetic", Kind.BOOLEAN),
         ),
