@@ -7,6 +7,7 @@ from corridor.model import Belt, Country, Place
 from corridor.views.coverage import Count, counts_of
 from dashboard.counts import counted
 from dashboard.dates import point_in_words
+from dashboard.figures.plotly_text import LINE_BREAK, plotly_text
 from dashboard.wording import Wording
 
 METRES_IN_KM = 1000
@@ -89,4 +90,5 @@ def _since(port: Place, words: Wording) -> str:
 
 
 def _lines(name: str, *lines: str) -> str:
-    return "<br>".join((f"<b>{name}</b>", *filter(None, lines)))
+    """Plotly's text of a name in bold and of what is said of it."""
+    return LINE_BREAK.join((f"<b>{plotly_text(name)}</b>", *map(plotly_text, filter(None, lines))))

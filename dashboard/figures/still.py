@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import escape
 from plotly.graph_objects import Figure
 
+from dashboard.figures.plotly_text import plain_lines
 from dashboard.figures.symbols import outline
 from dashboard.figures.traces import Trace
 
@@ -133,7 +134,7 @@ def _texts(trace: Trace) -> Iterator[str]:
     sides = [sides] * len(trace["x"]) if isinstance(sides, str) else sides
     gap, size = trace["marker"]["size"] / 2 / 0.8 + 1, trace["textfont"]["size"]
     for x, y, text, side in zip(trace["x"], trace["y"], trace["text"], sides, strict=True):
-        yield f'<g class="textpoint" data-at="{x},{y}">{_text(text.split("<br>"), side, gap, size)}</g>'
+        yield f'<g class="textpoint" data-at="{x},{y}">{_text(plain_lines(text), side, gap, size)}</g>'
 
 
 def _text(lines: Sequence[str], side: str, gap: float, size: float) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.figures.paths import path_of
+from dashboard.figures.plotly_text import plotly_text
 
 Trace = dict[str, Any]
 Point = tuple[float, float]
@@ -71,9 +72,9 @@ class Sheet:
         return self.trace(uid, **place, mode="markers", marker=marker, **(_point_answers(answers) if answers else {}))
 
     def texts(self, uid: str, at: Sequence[Point], texts: Sequence[str], font: Trace, **properties: Any) -> Trace:  # noqa: ANN401
-        """Names at points in km, a newline beginning a second line."""
+        """Names at points in km, shown letter by letter; a newline begins a second line."""
         place = {"x": [round(x, 3) for x, _ in at], "y": [round(y, 3) for _, y in at]}
-        written = [text.replace("\n", "<br>") for text in texts]
+        written = [plotly_text(text) for text in texts]
         return self.trace(uid, **place, mode="markers+text", text=written, textfont=font, **properties)
 
     def _seen(self, shape: BaseGeometry) -> BaseGeometry:
