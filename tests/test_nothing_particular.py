@@ -37,7 +37,9 @@ def _rows(name: str) -> list[dict[str, str]]:
 def _particular() -> dict[str, set[str]]:
     """What must not stand in the code, by what it is."""
     found = {"code": _codes(), "name": {*_names(), *_layer_names()}, "color": _colors()}
-    found["approval"] = {number for row in _rows("corridor") for number in re.findall(r"GS\(\d+\)\d+", row["map_approval_zh"])}
+    found["approval"] = {
+        number for row in _rows("corridor") for number in re.findall(r"GS\(\d+\)\d+", row["map_approval_zh"])
+    }
     found["date"] = {row["as_of"] for row in _rows("corridor")}
     return {kind: {word for word in words if word not in COMMON_WORDS} for kind, words in found.items()}
 
