@@ -36,7 +36,7 @@ def test_legend_foot_and_about_say_what_the_package_says(folder):
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_nothing_is_said_of_an_approval_that_the_package_does_not_say(folder):
     dataset = load(folder)
-    signs = {name: Text({key: f"<{name}>" for key in dataset.corridor.languages}) for name in STATED}
+    signs = {name: Text(dict.fromkeys(dataset.corridor.languages, f"<{name}>")) for name in STATED}
     other = replace(dataset, corridor=replace(dataset.corridor, **signs))
     for language in dataset.corridor.languages:
         for said in said_of_the_map(other, language)[:2]:
