@@ -23,6 +23,8 @@ _ACTIVE = (
     ("external-link", re.compile(r"externallinks/|connections\.xml$|querytables/", re.IGNORECASE)),
     ("embedded-file", re.compile(r"embeddings/|\.(?:zip|xlsx?|xlsm|xlsb|docx?|pptx?|exe|js|vbs)$", re.IGNORECASE)),
 )
+_TYPES = "[Content_Types].xml"
+_MACRO_TYPE = re.compile("macroenabled|vbaproject", re.IGNORECASE)
 _HARMLESS_LINK = "/hyperlink"
 """Office programs make one of every address that is typed; only the cell's text is read."""
 
@@ -113,8 +115,8 @@ def _bad_links(archive: Archive, allowance: Allowance) -> Iterator[UnreadableErr
         for entry in archive.entries:
             if entry.filename.endswith(".rels"):
                 yield from _outside(archive.read(entry.filename), entry.filename, allowance)
-        if archive.has("[Content_Types].xml"):
-            yield from _with_macros(archive.read("[Content_Types].xml"), allowance)
+        if archive.has(_TYPES):
+            yield from _with_macros(archive, allowance)
     except UnreadableError as refused:
         yield refused
 
@@ -126,7 +128,13 @@ def _outside(data: bytes, name: str, allowance: Allowance) -> Iterator[Unreadabl
             yield UnreadableError(rule="external-link", found=attributes.get("Target", ""))
 
 
-def _with_macros(data: bytes, allowance: Allowance) -> Iterator[UnreadableError]:
-    for _, attributes in elements(data, "[Content_Types].xml", allowance):
-        if "macroenabled" in attributes.get("ContentType", "").casefold():
+def _with_macros(archive: Archive, allowance: Allowance) -> Iterator[UnreadableError]:
+    """Content types that allow macros; a default that no part takes says nothing: SheetJS writes many."""
+    types = [attributes for _, attributes in elements(archive.read(_TYPES), _TYPES, allowance)]
+    named = {attributes["PartName"].lstrip("/").casefold() for attributes in types if "PartName" in attributes}
+    parts = {entry.filename.casefold() for entry in archive.entries} - named
+    endings = {part.rpartition(".")[2] for part in parts}
+    for attributes in types:
+        idle = "Extension" in attributes and attributes["Extension"].casefold() not in endings
+        if not idle and _MACRO_TYPE.search(attributes.get("ContentType", "")):
             yield UnreadableError(rule="macro", found=attributes["ContentType"])

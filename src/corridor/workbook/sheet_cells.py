@@ -8,11 +8,14 @@ from decimal import Decimal
 from corridor.workbook import limits
 from corridor.workbook.grid import Cell, Content, Unusable, address, plain, position
 from corridor.workbook.markup import Listener
+from corridor.workbook.number_formats import Shows
 from corridor.workbook.report import Report, UnreadableError
 from corridor.workbook.structure import Structure, unescaped
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _LONGEST_NUMBER = 60
+_DIGITS = 15
+"""Digits of a number that Excel shows; what a file has beyond them is the noise of binary arithmetic."""
 _INDEX = re.compile(r"\d{1,7}", re.ASCII)
 _LAST_DAY = 2_958_465
 """31 December 9999."""
@@ -93,7 +96,7 @@ class Cells(Listener):
             raise UnreadableError(rule="file-damaged", found=self._sheet)
         if len(self.cells) >= self._room:
             raise UnreadableError(rule="too-many-cells", most=limits.CELLS)
-        percent = isinstance(content, Decimal) and self._styled(self._structure.formats.percents)
+        percent = isinstance(content, Decimal) and self._shows is Shows.PERCENT
         self.cells[place] = Cell(*place, content, percent)
 
     def _content(self) -> Content | None:
@@ -131,21 +134,24 @@ class Cells(Listener):
             return self._unusable("cell-damaged", value)
 
     def _number(self, value: str) -> Content:
-        """A number as the nearest short decimal, or the day it stands for."""
+        """A number with the fifteen digits that office programs show, or the day it stands for."""
         if len(value) > _LONGEST_NUMBER or not _NUMBER.fullmatch(value.strip()):
             return self._unusable("cell-damaged", value)
-        number = Decimal(repr(float(value)))
+        number = Decimal(f"{float(value):.{_DIGITS}g}")
         if not number.is_finite():
             return self._unusable("cell-damaged", value)
-        if not self._styled(self._structure.formats.dates):
+        if self._shows is Shows.TIME:
+            return self._unusable("time-value", plain(number))
+        if self._shows is not Shows.DATE:
             return Decimal(plain(number))
         if 1 <= number <= _LAST_DAY - (self._structure.first_day - date(1899, 12, 30)).days:
             return self._structure.first_day + timedelta(days=int(number))
         return self._unusable("cell-damaged", value)
 
-    def _styled(self, styles: tuple[bool, ...]) -> bool:
-        index = self._attributes.get("s", "0")
-        return bool(_INDEX.fullmatch(index)) and int(index) < len(styles) and styles[int(index)]
+    @property
+    def _shows(self) -> Shows:
+        index, styles = self._attributes.get("s", "0"), self._structure.shows
+        return styles[int(index)] if _INDEX.fullmatch(index) and int(index) < len(styles) else Shows.NUMBER
 
     def _joined(self, name: str) -> str:
         return "".join(self._pieces.get(name, ()))

@@ -1,17 +1,16 @@
 """The frame of an XLSX file: its sheets, number formats, shared strings and first day of dates."""
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.escape import unescape
 
 from corridor.workbook import limits
 from corridor.workbook.archive import Archive
 from corridor.workbook.markup import Allowance, Listener, elements, parse
+from corridor.workbook.number_formats import BUILTIN, Shows, shows
 from corridor.workbook.report import UnreadableError
 
 _FIRST_DAY = date(1899, 12, 30)
@@ -21,7 +20,6 @@ _WORKBOOK = "/officeDocument"
 _SHEET = "/worksheet"
 _STRINGS = "/sharedStrings"
 _STYLES = "/styles"
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +32,12 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Formats:
-    """Of each cell style by its number: whether it shows dates, and whether it shows percentages."""
-
-    dates: tuple[bool, ...] = ()
-    percents: tuple[bool, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Structure:
     """All that is needed to make sense of the cells."""
 
     sheets: tuple[SheetPart, ...]
-    formats: Formats
+    shows: Sequence[Shows]
+    """What each cell style shows, by its number."""
     strings: Sequence[str]
     first_day: date
 
@@ -123,8 +114,8 @@ def _sheet(attributes: Mapping[str, str], related: _Related) -> SheetPart:
     return SheetPart(attributes.get("name", "").strip(), hidden, part if kind.endswith(_SHEET) else "")
 
 
-def _read_formats(archive: Archive, part: str, allowance: Allowance) -> Formats:
-    codes: dict[str, str] = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+def _read_formats(archive: Archive, part: str, allowance: Allowance) -> Sequence[Shows]:
+    codes = dict(BUILTIN)
     used: list[str] = []
     within = False
     for element, attributes in elements(archive.read(part), part, allowance) if part else ():
@@ -134,12 +125,8 @@ def _read_formats(archive: Archive, part: str, allowance: Allowance) -> Formats:
             within = element == "cellXfs"
         elif element == "xf" and within:
             used.append(attributes.get("numFmtId", "0"))
-    kinds = {number: _kind(codes.get(number, "")) for number in set(used)}
-    return Formats(tuple(kinds[number][0] for number in used), tuple(kinds[number][1] for number in used))
-
-
-def _kind(code: str) -> tuple[bool, bool]:
-    return bool(is_date_format(code)), "%" in _QUOTED.sub("", code)
+    kinds = {number: shows(codes.get(number, "")) for number in set(used)}
+    return tuple(kinds[number] for number in used)
 
 
 class _Strings(Listener):

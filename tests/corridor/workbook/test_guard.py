@@ -11,6 +11,8 @@ from tests.corridor.workbook.sample import Filled, read, rules
 
 EXTERNAL = 'Target="https://example.org/x" TargetMode="External"'
 MACRO_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+BOILERPLATE = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>'
+VBA = '<Override PartName="/xl/harmless.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 REFUSED = {
@@ -51,6 +53,18 @@ REFUSED = {
     "a macro sheet": ("macro", lambda: with_parts(good(), {"xl/macrosheets/sheet1.xml": b"<a/>"})),
     "controls": ("macro", lambda: with_parts(good(), {"xl/activeX/activeX1.xml": b"<a/>"})),
     "a type that allows macros": ("macro", lambda: hostile.replaced(good(), hostile.TYPES, SHEET_TYPE, MACRO_TYPE)),
+    "a default type that allows macros, of a part that is there": (
+        "macro",
+        lambda: with_parts(
+            hostile.replaced(good(), hostile.TYPES, "<Default", f"{BOILERPLATE}<Default"), {"xl/a.bin": b"x"}
+        ),
+    ),
+    "macros by another name": (
+        "macro",
+        lambda: with_parts(
+            hostile.replaced(good(), hostile.TYPES, "<Override", f"{VBA}<Override"), {"xl/harmless.bin": b"x"}
+        ),
+    ),
     "another workbook's values": (
         "external-link",
         lambda: with_parts(good(), {"xl/externalLinks/externalLink1.xml": b"<a/>"}),
@@ -135,3 +149,7 @@ def test_a_typed_address_is_no_link_to_the_outside():
 def test_a_stated_extent_is_not_believed():
     content = hostile.replaced(good(), hostile.SHEET, 'dimension ref="', 'dimension ref="A1:XFD1048576" x="')
     assert read(content).problems == ()
+
+
+def test_a_type_that_allows_macros_is_harmless_where_no_part_has_it():
+    assert read(hostile.replaced(good(), hostile.TYPES, "<Default", f"{BOILERPLATE}<Default")).problems == ()

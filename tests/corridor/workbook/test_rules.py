@@ -32,6 +32,11 @@ def percent(filled):
     cell.number_format = "0.0%"
 
 
+def time_of_day(filled):
+    filled.figure(value=0.5)
+    filled.cell("figures", filled.row("sessions"), "value").number_format = "h:mm"
+
+
 def two_areas(filled):
     filled.book["举措"]["A1"] = f"corridor-template/1 {SOUTH} 2026-Q3"
 
@@ -61,6 +66,7 @@ BROKEN = {
     "column-unknown": ("数据 R7", lambda: sheet(lambda f: f.figures.__setitem__("R7", "还有一句"))),
     "formula": ("数据 H6", lambda: Filled().figure("part", value="=1+1").saved()),
     "error-value": ("数据 H6", lambda: Filled().figure("part", value="#DIV/0!").saved()),
+    "time-value": ("数据 H7", lambda: sheet(time_of_day)),
     "cell-damaged": ("数据 H200", lambda: in_sheet(good(), row('<c r="H200" t="s"><v>99999</v></c>'))),
     "cell-empty": ("数据 L7", lambda: Filled().figure(document=None).saved()),
     "not-a-text": ("数据 L7", lambda: Filled().figure(document=date(2026, 1, 1)).saved()),
