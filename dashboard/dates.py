@@ -16,6 +16,11 @@ def day_in_words(day: date, w: Wording) -> str:
     return w("date.day", year=day.year, month=day.month, day=day.day, month_name=w(f"date.month.{day.month}"))
 
 
+def as_of_in_words(day: date | None, w: Wording) -> str:
+    """Up to which day the figures speak, or that no figure names one."""
+    return w("header.as_of", date=day_in_words(day, w)) if day else w("header.as_of_unknown")
+
+
 def point_in_words(point: str, w: Wording) -> str:
     """A year, half-year, quarter, month or day as it stands in an ISO 8601 period."""
     if len(point) == len("2026-Q3") and point[5] in "QH":

@@ -37,7 +37,8 @@ def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
     """The corridor's title, what it is, the date of the data, and the release they are of."""
     corridor = dataset.corridor
     number = f"-{w('export.release_number', number=dataset.published.release)}" if dataset.published else ""
-    return f"{w.text(corridor.title)}-{w('view.table')}-{corridor.as_of.isoformat()}{number}.{ending}"
+    day = f"-{dataset.data_as_of.isoformat()}" if dataset.data_as_of else ""
+    return f"{w.text(corridor.title)}-{w('view.table')}{day}{number}.{ending}"
 
 
 def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
@@ -46,7 +47,8 @@ def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
     yield w("export.title"), w.text(corridor.title)
     if corridor.synthetic:
         yield w("export.synthetic"), w("header.synthetic")
-    yield w("export.as_of"), day_in_words(corridor.as_of, w)
+    if dataset.data_as_of:
+        yield w("export.as_of"), day_in_words(dataset.data_as_of, w)
     if dataset.published:
         yield w("export.release"), in_words("release.shown", dataset.published, w)
     filters = [filter_in_words(name, query, dataset, w) for name in set_filters(query)]

@@ -31,12 +31,13 @@ def release_routes(shelf: Shelf) -> Blueprint:
 
 def _standing(shelf: Shelf) -> dict[str, object]:
     edition = shelf.latest()
+    as_of = edition.dataset.data_as_of
     release = edition.volume.release if edition.volume is not None else None
     return {
         "name": edition.name,
         "release": release.number if release is not None else None,
         "published_at": release.published_at if release is not None else None,
-        "as_of": edition.dataset.corridor.as_of.isoformat(),
+        "as_of": as_of.isoformat() if as_of else None,
         "reachable": shelf.library is None or shelf.library.health().reachable,
     }
 

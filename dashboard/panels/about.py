@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.views.about import About
-from dashboard.dates import day_in_words
+from dashboard.dates import as_of_in_words, day_in_words
 from dashboard.panels.about_exactness import derived_section, exactness_section, period_section
 from dashboard.panels.about_map import map_section, ports_section
 from dashboard.panels.about_missing import comparison_section, missing_section
@@ -43,7 +43,7 @@ def about_panel(view: About, dataset: Dataset, w: Wording) -> Component:
 def _head(dataset: Dataset, w: Wording) -> Component:
     corridor = dataset.corridor
     synthetic = html.P(w("header.synthetic"), className="doubt") if corridor.synthetic else None
-    as_of = w("header.as_of", date=day_in_words(corridor.as_of, w))
+    as_of = as_of_in_words(dataset.data_as_of, w)
     return html.Div(
         [
             html.H2(w("view.about"), id="about-title", tabIndex="-1"),
@@ -67,7 +67,7 @@ def _contents(names: tuple[str, ...], w: Wording) -> Component:
 def _edition(dataset: Dataset, w: Wording) -> Component:
     facts = [
         html.Dt(w("about.edition.as_of")),
-        html.Dd(day_in_words(dataset.corridor.as_of, w)),
+        html.Dd(day_in_words(dataset.data_as_of, w) if dataset.data_as_of else w("about.edition.as_of_unknown")),
         html.Dt(w("about.edition.fingerprint")),
         html.Dd(html.Code(dataset.fingerprint[:16])),
     ]

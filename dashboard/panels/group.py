@@ -4,15 +4,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
-from corridor.model import Initiative
-from corridor.views.group import Common, Group
+from corridor.model import Area, Initiative
+from corridor.views.group import Group, Level, Reported
 from dashboard.panels.programmes import honour, programme_list
 from dashboard.panels.tiles import tile_grid
 from dashboard.wording import Wording
 
 
 def region_group(group: Group, dataset: Dataset, w: Wording) -> Component:
-    """A region's group. Where it has no figures it says so, and what is reported for all regions together."""
+    """A region's group. Where it has no figures it says so, and what is reported beyond it, each under the area it is of."""
     region = w.text(group.region.name)
     empty = html.P(w(f"group.{group.state.value}", region=region), className="empty") if not group.tiles else None
     return html.Div(
@@ -22,7 +22,7 @@ def region_group(group: Group, dataset: Dataset, w: Wording) -> Component:
             empty,
             *(honour(row, w) for row in group.honours),
             programme_list(group.programmes, w),
-            _common(group.common, dataset, w) if group.common else None,
+            *(_level(level, dataset, w) for level in group.levels),
         ],
         className="group",
         **{"data-of-initiative": group.initiative.id, "data-state": group.state.value},
@@ -34,17 +34,21 @@ def initiative_heading(initiative: Initiative, w: Wording) -> Component:
     return html.H3([w.text(initiative.name), html.Span(w.text(initiative.aim), className="aim")])
 
 
-def common_parts(common: Common, dataset: Dataset, w: Wording) -> list[Component | None]:
-    """What is reported for all regions together."""
+def reported_parts(reported: Reported, dataset: Dataset, w: Wording) -> list[Component | None]:
+    """Figures, honours and programmes."""
     return [
-        tile_grid(common.tiles, dataset, w),
-        *(honour(row, w) for row in common.honours),
-        programme_list(common.programmes, w),
+        tile_grid(reported.tiles, dataset, w),
+        *(honour(row, w) for row in reported.honours),
+        programme_list(reported.programmes, w),
     ]
 
 
-def _common(common: Common, dataset: Dataset, w: Wording) -> Component | None:
-    parts = [part for part in common_parts(common, dataset, w) if part is not None]
-    if not parts:
-        return None
-    return html.Div([html.H4(w("group.common")), *parts], className="common")
+def level_name(area: Area, dataset: Dataset, w: Wording) -> str:
+    """Whose the figures beyond the regions are: the corridor's own, the whole city's, or those of another area."""
+    known = {dataset.corridor.city: "level.city", dataset.corridor.whole: "level.whole"}
+    return w(known.get(area.id, "level.other"), area=w.text(area.name))
+
+
+def _level(level: Level, dataset: Dataset, w: Wording) -> Component:
+    parts = [html.H4(level_name(level.area, dataset, w)), *reported_parts(level.reported, dataset, w)]
+    return html.Div(parts, className="common", **{"data-level": level.area.id})

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
-from dashboard.dates import day_in_words
+from dashboard.dates import as_of_in_words
 from dashboard.wording import Wording
 
 _TOOLS = ("share", "print", "wall", "theme")
@@ -13,7 +13,7 @@ _TOOLS = ("share", "print", "wall", "theme")
 def header(dataset: Dataset, w: Wording) -> Component:
     """Title, data as of, what the page shows, views, search, language, theme, share, print and wall mode."""
     corridor = dataset.corridor
-    as_of = w("header.as_of", date=day_in_words(corridor.as_of, w))
+    as_of = as_of_in_words(dataset.data_as_of, w)
     return html.Div(
         [
             html.A(w("header.skip"), href="#content", className="skip", **{"data-action": "skip"}),

@@ -1,13 +1,13 @@
-"""All regions: what is reported for all together, and what each adds."""
+"""All regions: what each reports, and what is reported for the corridor as a whole and for the whole city."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.views.coverage import MANY_REGIONS, Count
-from corridor.views.overview import Overview, RegionShare
+from corridor.views.overview import Overview, OverviewLevel, RegionShare
 from dashboard.panels.comparison import comparison_note
-from dashboard.panels.group import common_parts, initiative_heading
+from dashboard.panels.group import initiative_heading, level_name, reported_parts
 from dashboard.panels.press import choice
 from dashboard.panels.programmes import honour, programme_list
 from dashboard.panels.tiles import tile_grid
@@ -15,7 +15,7 @@ from dashboard.wording import Wording
 
 
 def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Component | None]:
-    """The corridor's own figures, the city-wide ones by initiative, then every region in corridor order."""
+    """The corridor's own figures, those beyond the regions by level and initiative, every region in corridor order."""
     of_initiative = {"data-of-initiative": view.initiative.id} if view.initiative else {}
     if len(view.regions) > MANY_REGIONS:
         shares = html.Ul([_name(share, w) for share in view.regions], className="region-names")
@@ -29,21 +29,23 @@ def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Compon
         ],
         **of_initiative,
     )
-    together = _together(view, dataset, w)
+    levels = [_level(level, dataset, w) for level in view.levels]
     own = html.Div(tile_grid(view.own, dataset, w), className="own") if view.own else None
-    return [own, regions, together] if view.initiative is None else [together, regions]
+    return [own, regions, *levels] if view.initiative is None else [*levels, regions]
 
 
-def _together(view: Overview, dataset: Dataset, w: Wording) -> Component:
+def _level(level: OverviewLevel, dataset: Dataset, w: Wording) -> Component:
     groups = [
         html.Div(
-            [initiative_heading(group.initiative, w), *common_parts(group.common, dataset, w)],
-            className="group" if group.common.tiles else "group without-figures",
+            [initiative_heading(group.initiative, w), *reported_parts(group.reported, dataset, w)],
+            className="group" if group.reported.tiles else "group without-figures",
             **{"data-of-initiative": group.initiative.id},
         )
-        for group in view.common
+        for group in level.groups
     ]
-    return html.Div([html.H3(w("overview.together"), className="part-title"), *groups], className="together")
+    others = html.Div(tile_grid(level.others, dataset, w), className="own") if level.others else None
+    title = html.H3(level_name(level.area, dataset, w), className="part-title")
+    return html.Div([title, others, *groups], className="together", **{"data-level": level.area.id})
 
 
 def _name(share: RegionShare, w: Wording) -> Component:

@@ -12,7 +12,7 @@ from corridor.archive.releases import PACKAGE, Release
 from dashboard.panels.row_words import area_of, name_of, said
 from dashboard.wording import Wording
 
-_COLUMNS = ("number", "published", "by", "why", "as_of", "open")
+_COLUMNS = ("number", "published", "by", "why", "open")
 _WITHDRAWN = ("row", "before", "reason")
 
 
@@ -45,7 +45,7 @@ def _row(release: Release, latest: int, w: Wording) -> Component:
     if number > 1:
         changes = f"/changes?from={number - 1}&to={number}&lang={language}"
         ways += [" · ", html.A(w("changes.look"), href=changes)]
-    cells = [f"{day:%Y-%m-%d %H:%M}", by, release.reason, release.as_of, ways]
+    cells = [f"{day:%Y-%m-%d %H:%M}", by, release.reason, ways]
     return html.Tr([html.Th([str(number), " ", mark], scope="row"), *(html.Td(cell) for cell in cells)])
 
 

@@ -49,9 +49,8 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
 
 
 def _shares(group: Group) -> bool:
-    """Whether what is reported for all regions together stands here, as the region has no figures of its own."""
-    common = group.common
-    return common is not None and any((common.tiles, common.programmes, common.honours))
+    """Whether what is reported beyond the region stands here, as the region has no figures of its own."""
+    return bool(group.levels)
 
 
 def _heading(name: str, initiative: Initiative | None, told: str, w: Wording) -> Component:

@@ -32,7 +32,9 @@ def figure_marks(figure: Figure) -> dict[str, str]:
 
 
 def trust(figure: Figure, w: Wording) -> Component:
-    """In words: the initiative, the honest state, the period, whether there is a doubt, and the locator.
+    """In words: a district's name, the initiative, the honest state, the period, whether there is a doubt, the locator.
+
+    A district's figures stand among those of the region it is shown with, and are not the region's.
 
     The stylesheets show the initiative only among figures of several, and the locator only on paper.
     """
@@ -41,7 +43,9 @@ def trust(figure: Figure, w: Wording) -> Component:
     period = html.Span(period_of(row, w), className="period")
     locator = html.Span(w("tile.locator", locator=row.locator), className="locator")
     of = html.Span(w.text(figure.initiative.name), className="of") if figure.initiative else None
-    return html.Span([of, state(row.qualifier.value, w), period, doubt, locator], className="trust")
+    district = w.text(figure.area.short) if figure.area.kind == "district" else None
+    whose = html.Span(district, className="whose") if district else None
+    return html.Span([whose, of, state(row.qualifier.value, w), period, doubt, locator], className="trust")
 
 
 def state(name: str, w: Wording) -> Component:

@@ -42,7 +42,7 @@ def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
     drawn = [spot for spot in line.spots if not spot.gap]
     named = {drawn[0], drawn[-1], *line.aims[-1:]}
     marks = [_point(spot, dataset, w, named=spot in named) for spot in (*line.pressed, *line.aims)]
-    name, unit = w.text(series.indicator.name), w.text(series.unit.name) if series.unit else ""
+    name, unit = _name(series, w), w.text(series.unit.name) if series.unit else ""
     title = w("trend.title_with_unit", indicator=name, unit=unit) if unit else name
     return html.Figure(
         [
@@ -57,6 +57,12 @@ def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
         className="trend",
         **{"data-trend": series.indicator.id, "data-of-initiative": series.indicator.initiative or ""},
     )
+
+
+def _name(series: Series, w: Wording) -> str:
+    """The indicator; with the area where that is no region, since figures of several such areas stand together."""
+    name = w.text(series.indicator.name)
+    return name if series.area.kind == "region" else w("trend.of_area", area=w.text(series.area.short), indicator=name)
 
 
 def _point(spot: Spot, dataset: Dataset, w: Wording, *, named: bool) -> Component:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -24,6 +25,7 @@ from corridor.model import (
     Statistic,
     Unit,
 )
+from corridor.newest import newest_end
 from corridor.period import Period
 
 
@@ -93,6 +95,11 @@ class Dataset(Tables):
     def line_of(self, table: str, key: str) -> int:
         """The line of the row `key` in the file of `table`; 0 where it is not known."""
         return self.lines.get(table, {}).get(key, 0)
+
+    @cached_property
+    def data_as_of(self) -> date | None:
+        """The end of the newest period that its figures speak of (see `corridor.newest`); None where none is known."""
+        return newest_end(self.observations.values(), self.sources, self.corridor.as_of)
 
     @property
     def regions(self) -> tuple[Area, ...]:

@@ -225,3 +225,14 @@ def test_the_pages_about_releases_name_every_file_with_its_last_change(shown: Sh
             name, changed = file.split("?m=")
             folder = DASHBOARD / "office" if name.startswith("office/") else DASHBOARD
             assert int(changed) == int((folder / name.removeprefix("office/")).stat().st_mtime)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_publishing_does_not_make_the_figures_newer(shown: Shown, language: str) -> None:
+    before = shown.state()["as_of"]
+    shown.publish(shown.put("T01", "3", new="T90"))
+    assert shown.state()["as_of"] == before == "2022-02-28"
+    page = shown.html(f"/?lang={language}")
+    assert {"zh": "数据截至 2022年2月28日", "en": "Data as of 28 February 2022"}[language] in page
+    head = [cell.text for cell in shown.history(f"/releases?lang={language}").named("th")]
+    assert not {"数据截至", "Data as of"} & set(head)

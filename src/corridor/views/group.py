@@ -1,18 +1,19 @@
-"""What does a region, or all regions together, report under one initiative?"""
+"""What is reported under one initiative: by a region, for the corridor as a whole, for the whole city?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corridor.dataset import Dataset
 from corridor.model import Area, Honour, Initiative, Programme
 from corridor.views.coverage import Count, state_of
-from corridor.views.figure import figures_of
+from corridor.views.figure import figure_of
 from corridor.views.tiles import Tile, tiles_of
 from corridor.words import Coverage
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """What is reported for all regions together under an initiative."""
+class Reported:
+    """What is reported under an initiative."""
 
     tiles: tuple[Tile, ...]
     programmes: tuple[Programme, ...]
@@ -25,12 +26,23 @@ class Common:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """What is reported for one area that is no region: the corridor, the city, or a district outside the regions.
+
+    None of it was added up from the regions' figures, and none is another level's: each stands under its own name.
+    """
+
+    area: Area
+    reported: Reported
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """One initiative in one region.
 
     Attributes:
         state: why there are no tiles, where there are none: programmes or honours only, the city only, nothing at all.
-        common: where the region has no figures, what is reported for all regions together; else None.
+        levels: where the region has no figures, what is reported beyond it; else nothing.
     """
 
     initiative: Initiative
@@ -39,7 +51,7 @@ class Group:
     tiles: tuple[Tile, ...]
     programmes: tuple[Programme, ...]
     honours: tuple[Honour, ...]
-    common: Common | None
+    levels: tuple[Level, ...]
 
     @property
     def count(self) -> Count:
@@ -49,17 +61,32 @@ class Group:
 
 def group_of(dataset: Dataset, region: Area, initiative: Initiative) -> Group:
     """The group of `initiative` in `region`."""
-    own = reported(dataset, region.id, initiative)
-    common = reported(dataset, None, initiative)
-    state = state_of(own.count, common.count)
-    return Group(initiative, region, state, own.tiles, own.programmes, own.honours, None if own.tiles else common)
+    own = reported(dataset, dataset.areas_of(region.id), initiative)
+    levels = levels_of(dataset, initiative)
+    state = state_of(own.count, sum((level.reported.count for level in levels), Count()))
+    return Group(initiative, region, state, own.tiles, own.programmes, own.honours, () if own.tiles else levels)
 
 
-def reported(dataset: Dataset, region: str | None, initiative: Initiative) -> Common:
-    """What `region` reports under `initiative`; without a region, what belongs to none of them."""
-    areas = dataset.areas_of(region)
-    figures = [figure for figure in figures_of(dataset, region) if figure.observation.initiative == initiative.id]
-    return Common(
+def levels_of(dataset: Dataset, initiative: Initiative) -> tuple[Level, ...]:
+    """What no region reports under `initiative`: the corridor's own first, then the city's, then that of others."""
+    levels = (Level(area, reported(dataset, (area.id,), initiative)) for area in areas_beyond(dataset))
+    return tuple(level for level in levels if level.reported.count != Count())
+
+
+def areas_beyond(dataset: Dataset) -> tuple[Area, ...]:
+    """The areas that belong to no region: the corridor, the city, and then the others in the file's order."""
+    first = (dataset.corridor.whole, dataset.corridor.city)
+    known = dataset.areas_of(None)
+    keys = dict.fromkeys((*(key for key in first if key in known), *known))
+    return tuple(dataset.areas[key] for key in keys)
+
+
+def reported(dataset: Dataset, areas: Iterable[str], initiative: Initiative) -> Reported:
+    """What `areas` report under `initiative`."""
+    areas = tuple(areas)
+    rows = (row for area in areas for row in dataset.latest_of(area) if row.initiative == initiative.id)
+    figures = [figure_of(dataset, row) for row in rows]
+    return Reported(
         tiles_of(dataset, figures),
         tuple(row for area in areas for row in dataset.programmes_of(area, initiative.id)),
         tuple(row for area in areas for row in dataset.honours_of(area, initiative.id)),

@@ -1,13 +1,13 @@
 """What do all regions report, together and each of them?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from corridor.dataset import Dataset
 from corridor.model import Area, Honour, Initiative, Programme
 from corridor.views.coverage import Cell, Count, CoverageMatrix, coverage
-from corridor.views.figure import figures_of
-from corridor.views.group import Common, count_of, reported
+from corridor.views.figure import figure_of, figures_of
+from corridor.views.group import Reported, areas_beyond, count_of, levels_of, reported
 from corridor.views.place import Surroundings, surroundings
 from corridor.views.tiles import Tile, tiles_of
 
@@ -18,11 +18,25 @@ _ROOM = 240
 
 
 @dataclass(frozen=True, slots=True)
-class CommonGroup:
-    """One initiative as reported for all regions together."""
+class LevelGroup:
+    """One initiative as reported at the level of an area that is no region."""
 
     initiative: Initiative
-    common: Common
+    reported: Reported
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewLevel:
+    """What is reported for one area that is no region (see `corridor.views.group.Level`).
+
+    Attributes:
+        others: with all initiatives, the area's figures that belong to none; those of the corridor stand in `own`.
+        groups: what it reports under each initiative shown.
+    """
+
+    area: Area
+    others: tuple[Tile, ...]
+    groups: tuple[LevelGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +69,14 @@ class Overview:
     Attributes:
         initiative: the chosen one; None when all are shown.
         own: with all initiatives, the figures of the corridor itself, which belong to none of them.
-        common: for each initiative shown, what is reported for all regions together.
+        levels: what is reported for the corridor as a whole, for the city, and for others that are no regions.
         regions: every region in corridor order, the silent ones too.
         count: everything that is reported under what is shown.
     """
 
     initiative: Initiative | None
     own: tuple[Tile, ...]
-    common: tuple[CommonGroup, ...]
+    levels: tuple[OverviewLevel, ...]
     regions: tuple[RegionShare, ...]
     surroundings: Surroundings
     count: Count
@@ -78,7 +92,6 @@ def overview(dataset: Dataset, initiative: str | None) -> Overview:
     matrix = coverage(dataset)
     chosen = dataset.initiatives[initiative] if initiative else None
     shown = (chosen,) if chosen else matrix.initiatives
-    unassigned = [figure for figure in figures_of(dataset, None) if figure.observation.initiative is None]
     rows = [row for row, held in zip(matrix.rows, matrix.initiatives, strict=True) if held in shown]
     cells = {region.id: held for region, *held in zip(matrix.regions, *rows, strict=True)}
     count = matrix.by_initiative[chosen.id] if chosen else matrix.total
@@ -88,12 +101,30 @@ def overview(dataset: Dataset, initiative: str | None) -> Overview:
         share = _under(dataset, chosen, count.figures <= _ROOM) if chosen else _telling(dataset, matrix)
     return Overview(
         chosen,
-        () if chosen else tiles_of(dataset, unassigned),
-        tuple(CommonGroup(row, reported(dataset, None, row)) for row in shown),
+        () if chosen else _unassigned(dataset, dataset.whole),
+        tuple(_levels(dataset, shown, unassigned=chosen is None)),
         tuple(share(region, tuple(cells[region.id])) for region in matrix.regions),
         surroundings(dataset, None),
         count,
     )
+
+
+def _levels(dataset: Dataset, shown: Iterable[Initiative], *, unassigned: bool) -> Iterator[OverviewLevel]:
+    """The levels at which anything is reported under what is shown."""
+    groups: dict[str, list[LevelGroup]] = {}
+    for initiative in shown:
+        for level in levels_of(dataset, initiative):
+            groups.setdefault(level.area.id, []).append(LevelGroup(initiative, level.reported))
+    for area in areas_beyond(dataset):
+        others = _unassigned(dataset, area) if unassigned and area.id != dataset.corridor.whole else ()
+        if others or area.id in groups:
+            yield OverviewLevel(area, others, tuple(groups.get(area.id, ())))
+
+
+def _unassigned(dataset: Dataset, area: Area) -> tuple[Tile, ...]:
+    """The area's figures that belong to no initiative."""
+    rows = (row for row in dataset.latest_of(area.id) if row.initiative is None)
+    return tiles_of(dataset, [figure_of(dataset, row) for row in rows])
 
 
 def _counted(region: Area, cells: tuple[Cell, ...]) -> RegionShare:
@@ -122,7 +153,7 @@ def _under(
     """What a region adds under one initiative."""
 
     def share(region: Area, cells: tuple[Cell, ...]) -> RegionShare:
-        group = reported(dataset, region.id, initiative)
+        group = reported(dataset, dataset.areas_of(region.id), initiative)
         tiles = group.tiles if room else _most_telling(group.tiles)
         count = count_of(group.tiles, group.programmes, group.honours)
         left_out = count.figures - count_of(tiles).figures

@@ -13,7 +13,9 @@ def ids(tiles):
 def test_the_corridor_speaks_for_itself(shipped):
     shown = overview(shipped, None)
     assert ids(shown.own) == ["O30", "O31", "O32"]
-    assert [ids(group.common.tiles) for group in shown.common] == [["O01"], ["O04"], [], [], []]
+    (level,) = shown.levels
+    assert level.area.id == "corridor"
+    assert [ids(group.reported.tiles) for group in level.groups] == [["O01"], ["O04"], [], [], []]
     assert shown.silent == ()
     assert (shown.count.figures, shown.count.programmes, shown.count.honours) == (32, 28, 2)
 
@@ -31,7 +33,7 @@ def test_each_region_shows_its_most_telling_figures(shipped):
 @pytest.mark.parametrize("initiative", ["1", "2", "3", "4", "5"])
 def test_an_initiative_shows_every_figure_and_programme_under_it(shipped, initiative):
     shown = overview(shipped, initiative)
-    common = shown.common[0].common
+    common = shown.levels[0].groups[0].reported
     figures = ids(common.tiles) + [key for share in shown.regions for key in ids(share.tiles)]
     programmes = [row.id for held in (common, *shown.regions) for row in held.programmes]
     assert sorted(figures) == sorted(key for key, row in shipped.observations.items() if row.initiative == initiative)
@@ -72,4 +74,18 @@ def test_where_there_is_no_room_for_all_the_most_telling_ones_stay(monkeypatch):
 
 
 def test_what_a_district_outside_the_regions_reports_is_not_lost():
-    assert ids(overview(sample(observations=[observation("A", "far")]), "water").common[0].common.tiles) == ["A"]
+    (level,) = overview(sample(observations=[observation("A", "far")]), "water").levels
+    assert (level.area.id, ids(level.groups[0].reported.tiles)) == ("far", ["A"])
+
+
+def test_what_concerns_the_whole_city_and_what_concerns_the_corridor_stay_apart():
+    rows = [
+        *(observation(f"{area}-water", area) for area in ("city", "all", "far", "north")),
+        *(observation(f"{area}-none", area, initiative=None) for area in ("city", "all")),
+    ]
+    shown = overview(sample(observations=rows, programmes=[programme("P", "city", "roads")]), None)
+    assert ids(shown.own) == ["all-none"]
+    found = {level.area.id: [ids(group.reported.tiles) for group in level.groups] for level in shown.levels}
+    assert found == {"all": [["all-water"]], "city": [["city-water"], []], "far": [["far-water"]]}
+    assert list(found) == ["all", "city", "far"]
+    assert [ids(level.others) for level in shown.levels] == [[], ["city-none"], []]

@@ -20,14 +20,14 @@ def own(shown):
     return [figure.id for tile in tiles for figure in tile.figures] + [row.id for row in rows]
 
 
-def ids(common):
-    """The ids of everything that is reported for all regions together."""
-    figures = [figure.id for tile in common.tiles for figure in tile.figures]
-    return figures + [row.id for row in (*common.programmes, *common.honours)]
+def ids(reported):
+    """The ids of everything that is reported."""
+    figures = [figure.id for tile in reported.tiles for figure in tile.figures]
+    return figures + [row.id for row in (*reported.programmes, *reported.honours)]
 
 
 def context(shown):
-    return [key for group in shown.groups if group.common for key in ids(group.common)]
+    return [key for group in shown.groups for level in group.levels for key in ids(level.reported)]
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -55,9 +55,9 @@ def test_an_empty_group_says_why_and_what_the_city_reports_instead(shipped, regi
     for group in panel(shipped, Selection("zh", region=region)).groups:
         assert bool(group.tiles) == (group.state is Coverage.FIGURES)
         assert bool(group.programmes) or group.state is not Coverage.PROGRAMMES
-        assert (group.common is None) == bool(group.tiles)
-        if group.common is not None:
-            assert group.common.programmes
+        assert (not group.levels) == bool(group.tiles)
+        for level in group.levels:
+            assert (level.area.id, bool(level.reported.programmes)) == ("corridor", True)
 
 
 def test_every_shipped_derived_number_is_shown_once(shipped):
@@ -82,7 +82,8 @@ def test_what_a_region_reports_beside_the_initiatives_is_shown_with_all_of_them(
 def test_the_panels_of_another_package_show_every_current_figure_once():
     tiny = load(Path(__file__).parents[2] / "packages" / "tiny")
     shown = [key for region in tiny.corridor.regions for key in own(panel(tiny, Selection("zh", region=region)))]
-    common = [key for group in panel(tiny, Selection("zh")).common for key in ids(group.common)]
+    levels = panel(tiny, Selection("zh")).levels
+    common = [key for level in levels for group in level.groups for key in ids(group.reported)]
     older = {"T06"}  # road funds of 2020/2021, of which a later figure is illegible
     tables = (tiny.observations, tiny.programmes, tiny.honours)
     assert sorted(shown + common) == sorted({key for table in tables for key in table} - older)
@@ -101,3 +102,9 @@ def test_without_a_region_the_panel_is_the_overview(shipped):
 def test_what_is_shown_with_a_region_is_in_its_panel():
     dataset = sample(observations=[observation("A", "mine")], programmes=[programme("P", "mine", "roads")])
     assert own(panel(dataset, Selection("zh", region="middle"))) == ["A", "P"]
+
+
+def test_a_silent_region_shows_the_corridor_and_the_city_each_for_itself():
+    dataset = sample(observations=[observation("A", "city"), observation("B", "all")])
+    (group,) = panel(dataset, Selection("zh", region="north", initiative="water")).groups
+    assert [(level.area.id, ids(level.reported)) for level in group.levels] == [("all", ["B"]), ("city", ["A"])]
