@@ -8,7 +8,7 @@ from corridor.derivation import Derived
 from corridor.views.about import About
 from corridor.words import Qualifier
 from dashboard.panels.about_section import listed, section, table_button
-from dashboard.panels.derived import derived_line
+from dashboard.panels.derived import derived_line, derived_note
 from dashboard.panels.tile import state
 from dashboard.wording import Wording
 
@@ -48,10 +48,11 @@ def derived_section(view: About, dataset: Dataset, w: Wording) -> Component:
 
 
 def _derived(row: Derived, dataset: Dataset, w: Wording) -> Component:
-    note = html.P(w.text(row.derivation.note)) if row.derivation.note else None
     area = html.P(w.text(dataset.areas[row.derivation.area].name), className="label")
     of_initiative = {"data-of-initiative": row.derivation.initiative} if row.derivation.initiative else {}
-    return html.Div([area, derived_line(row, dataset, w), note], className="derivation", **of_initiative)
+    return html.Div(
+        [area, derived_line(row, dataset, w), derived_note(row, w)], className="derivation", **of_initiative
+    )
 
 
 def _figures(count: int, w: Wording) -> str:

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.derivation import Derived
 from corridor.numbers import formula_text, number_text
+from corridor.words import DerivationKind
 from dashboard.panels.number import in_words
 from dashboard.panels.press import evidence_button
 from dashboard.wording import Wording
@@ -19,12 +20,27 @@ def derived_line(derived: Derived, dataset: Dataset, w: Wording) -> Component:
             html.Span(w("qualifier.derived"), className="state", **{"data-state": "derived"}),
             html.Span(w.text(derived.derivation.name), className="name"),
             html.Strong([value, _range(derived, w)]),
+            _unconfirmed(derived, w),
             html.Span(formula_text(derived.formula, dataset.units, w.language), className="formula"),
         ],
         derived.derivation.id,
         className="derived",
         **{"data-derived": derived.derivation.id},
     )
+
+
+def derived_note(derived: Derived, w: Wording) -> Component | None:
+    """What the package says of a derived number; where its figures were corrected since, that this is left out."""
+    if derived.derivation.revised:
+        return html.P(w("derived.revised"), className="revised")
+    return html.P(w.text(derived.derivation.note)) if derived.derivation.note else None
+
+
+def _unconfirmed(derived: Derived, w: Wording) -> Component | None:
+    """That a published share is not what its part and whole make; a target that is not reached is another matter."""
+    if derived.confirmed is not False or derived.derivation.kind is not DerivationKind.SHARE:
+        return None
+    return html.Span(w("derived.unconfirmed"), className="state", **{"data-state": "doubt"})
 
 
 def _range(derived: Derived, w: Wording) -> str:
@@ -53,7 +69,7 @@ def derived_details(derived: Derived, dataset: Dataset, w: Wording) -> Component
             ),
             *(html.P(line, className="sum") for line in lines),
             confirmed,
-            html.P(w.text(derived.derivation.note)) if derived.derivation.note else None,
+            derived_note(derived, w),
         ],
         className="arithmetic",
     )

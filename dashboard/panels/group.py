@@ -12,7 +12,7 @@ from dashboard.wording import Wording
 
 
 def region_group(group: Group, dataset: Dataset, w: Wording) -> Component:
-    """A region's group. Where it has no figures it says so, and what is reported beyond it, each under the area it is of."""
+    """A region's group. Where it has no figures it says so, and what is reported beyond it, by level."""
     region = w.text(group.region.name)
     empty = html.P(w(f"group.{group.state.value}", region=region), className="empty") if not group.tiles else None
     return html.Div(

@@ -8,7 +8,7 @@ from corridor.period import Day, Period
 from corridor.words import PeriodState, Qualifier
 
 _KNOWN = (PeriodState.STATED, PeriodState.AS_OF, PeriodState.NOT_STATED)
-"""Periods whose end the source names. That of an undated figure is only the latest possible, of an ambiguous one a choice."""
+"""Periods whose end the source names; of an undated figure it is the latest possible, of an ambiguous one a choice."""
 
 
 def newest_end(rows: Iterable[Observation], sources: Mapping[str, Source], limit: date) -> date | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from corridor.archive.contents import Contents, Rows, Standing
+from corridor.archive.reckoning import reckoned
 from corridor.archive.rows import RECORDS
 from corridor.dataset import Dataset, Published
 from corridor.model import Belt
@@ -14,7 +15,8 @@ from corridor.model import Belt
 def dataset_of(contents: Contents, base: Dataset) -> Dataset:
     """The package `base` with the figures of a release.
 
-    A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt.
+    A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt. The other
+    derivations are reckoned anew (see `corridor.archive.reckoning`).
     """
     release = contents.release
     made = merged(contents.rows, base, date.fromisoformat(release.as_of))
@@ -27,14 +29,14 @@ def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
     tables = {kind: _counting(rows.get(kind, {}), getattr(base, kind)) for kind in RECORDS}
     tables["sources"] = {**base.sources, **tables["sources"]}
     gone = _withdrawn(rows)
-    return replace(
+    made = replace(
         base,
         corridor=replace(base.corridor, as_of=max(as_of, base.corridor.as_of)),
         belts={key: _belt(belt, gone) for key, belt in base.belts.items()},
-        derivations={key: row for key, row in base.derivations.items() if gone["observations"].isdisjoint(row.inputs)},
         lines={table: lines for table, lines in base.lines.items() if table not in RECORDS},
         **tables,  # type: ignore[arg-type]  # each under its own name
     )
+    return replace(made, derivations=reckoned(made, base))
 
 
 def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:

@@ -25,7 +25,7 @@ _BATCH = 5000
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One release. `as_of` is the day after which nothing in it begins; how far its figures reach is `Dataset.data_as_of`."""
+    """One release. Nothing in it begins after `as_of`; how far its figures reach is `Dataset.data_as_of`."""
 
     number: int
     published_at: str

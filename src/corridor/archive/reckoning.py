@@ -1,0 +1,42 @@
+"""The package's derivations on a release's figures: reckoned anew wherever figures were corrected.
+
+Derivations are the package's, which no clerk edits, while figures are corrected by everyone who hands in. So a release
+is never refused for a derivation: one that can no longer be worked out is left out, and a stated share that its
+parts no longer bear out is shown as not confirmed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from corridor.checks import derivations as rules
+from corridor.dataset import Dataset
+from corridor.model import Derivation, Observation
+from corridor.words import Text
+
+UNCONFIRMED = rules.share_unconfirmed.name
+"""The rule that a package is held to and a release is not: `Derived.confirmed` says there what became of it."""
+_DO_NOT_WORK = tuple(rule for rule in rules.RULES if rule is not rules.share_unconfirmed)
+
+
+def reckoned(dataset: Dataset, base: Dataset) -> Mapping[str, Derivation]:
+    """The derivations of `base` that can be worked out from the figures of `dataset`.
+
+    The note of one whose figures are not those it was written about is dropped, and the derivation marked as revised.
+    """
+    there = {key: row for key, row in base.derivations.items() if dataset.observations.keys() >= set(row.inputs)}
+    tried = replace(dataset, derivations=there)
+    broken = {finding.key for rule in _DO_NOT_WORK for finding in rule.find(tried)}
+    return {key: _revised(row, dataset, base) for key, row in there.items() if key not in broken}
+
+
+def _revised(row: Derivation, dataset: Dataset, base: Dataset) -> Derivation:
+    if all(_number(dataset.observations[key]) == _number(base.observations.get(key)) for key in row.inputs):
+        return row
+    return replace(row, note=Text({}), revised=True)
+
+
+def _number(row: Observation | None) -> tuple[object, ...] | None:
+    """All of a figure that a note about it may speak of."""
+    if row is None:
+        return None
+    return row.value, row.unit, row.qualifier, row.bound, row.tolerance, row.period, row.period_state
