@@ -16,7 +16,7 @@ from corridor.loading import load
 from corridor.office.desk import Office
 from corridor.reading.location import shipped_package
 from corridor.reading.source_text import read_source_text
-from dashboard.callbacks import register
+from dashboard.callbacks import register_callbacks
 from dashboard.first_page import install_first_page
 from dashboard.frame import frame
 from dashboard.history_routes import history_routes
@@ -70,7 +70,7 @@ def build_app(
     app.server.register_blueprint(release_routes(shelf))
     install_first_page(app, shelf)
     app.layout = lambda: frame(shelf.loaded().figure(dataset.corridor.languages[0]))
-    register(app)
+    register_callbacks(app, shelf)
     _ready(app)
     if office is not None:
         app.server.register_blueprint(history_routes(office.library))

@@ -1,5 +1,6 @@
 """Component trees to HTML: what Dash would build in the browser, as text on the server."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,17 +24,16 @@ _BOOLEAN = frozenset(
     {"hidden", "open", "disabled", "checked", "download", "required", "selected", "multiple", "readOnly", "autoFocus"}
 )
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-_SILENT = frozenset({"Location", "Store", "Interval", "Download"})
+_SILENT = frozenset({"Location", "Store", "Interval", "Download", "ConfirmDialog"})
 
 
 def render(node: Any) -> str:  # noqa: ANN401  # Dash types children as Any
     """The HTML of a component, a text, a number, or a list of them; ``None`` is nothing.
 
-    A `Fragment` becomes its element with its prepared HTML inside; a graph becomes the empty element that
-    Plotly will fill; components without an appearance (locations, stores) become nothing.
-
-    Raises:
-        TypeError: a component has an appearance that only the browser can give it.
+    A `Fragment` becomes its element with its prepared HTML inside. Any other component that only the browser can
+    draw (a graph, a dropdown, one of another library) becomes an empty element with its id, class and style, so
+    that a stylesheet can reserve its place; what it wraps is rendered inside. Components without an appearance
+    (locations, stores) become nothing.
     """
     return "".join(_pieces(node))
 
@@ -56,12 +56,11 @@ def _element(node: Component) -> Iterator[str]:
     kind: str = node._type  # noqa: SLF001  # Dash keeps the name of the element there
     if kind in _SILENT:
         return
-    if kind == "Graph":
-        yield f"<div{_attributes(node, only=('id', 'className'))}></div>"
-        return
     if node._namespace != "dash_html_components":  # noqa: SLF001
-        message = f"{kind} has no HTML of its own"
-        raise TypeError(message)
+        yield f"<div{_attributes(node, only=('id', 'className', 'style'))}>"
+        yield from _pieces(getattr(node, "children", None))
+        yield "</div>"
+        return
     tag = kind.lower()
     yield f"<{tag}{_attributes(node, skip=('children',))}>"
     if tag not in _VOID:
@@ -83,6 +82,8 @@ def _attribute(key: str, value: Any) -> str:  # noqa: ANN401
         value = ";".join(f"{_css_name(rule)}:{setting}" for rule, setting in value.items())
     if isinstance(value, bool):
         value = "true" if value else "false"
+    if isinstance(value, dict):  # an id for pattern-matching callbacks, as Dash writes it in the page
+        value = json.dumps(value, sort_keys=True, separators=(",", ":"))
     return f' {name}="{escape(value)}"'
 
 

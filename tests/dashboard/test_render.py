@@ -1,9 +1,11 @@
 """Component trees become the HTML that Dash would build in the browser."""
 
+import inspect
 from html.parser import HTMLParser
 
 import pytest
 from dash import dcc, html
+from dash.development.base_component import Component
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +65,28 @@ def test_a_fragment_shows_its_html_and_a_graph_its_place() -> None:
     assert render(tree) == '<div><div id="panel"><b>1</b></div><div id="map" class="map"></div></div>'
 
 
-def test_what_only_the_browser_can_draw_is_refused() -> None:
-    with pytest.raises(TypeError, match="Dropdown"):
-        render(dcc.Dropdown())
+_SILENT = {"Location", "Store", "Interval", "Download", "ConfirmDialog"}
+_DRAWN_BY_THE_BROWSER = [
+    kind for name in dcc.__all__ if isinstance(kind := getattr(dcc, name), type) and name not in _SILENT
+]
+
+
+@pytest.mark.parametrize("kind", _DRAWN_BY_THE_BROWSER, ids=lambda kind: kind.__name__)
+def test_what_only_the_browser_can_draw_keeps_its_place(kind: type[Component]) -> None:
+    wanted = {"id": "x", "className": "c", "style": {"minHeight": "36px"}}
+    taken = inspect.signature(kind).parameters
+    written = {"id": ("id", "x"), "className": ("class", "c"), "style": ("style", "min-height:36px")}
+    reader = _Reader()
+    demanded = {"href": "/"} if kind is dcc.Link else {}
+    reader.feed(render(kind(**demanded, **{name: value for name, value in wanted.items() if name in taken})))
+    assert reader.tags == [("div", dict(written[name] for name in wanted if name in taken))]
+
+
+def test_what_a_component_of_the_browser_wraps_can_be_read() -> None:
+    assert render(dcc.Loading(html.B("two"), id="x")) == '<div id="x"><b>two</b></div>'
+
+
+def test_an_id_for_pattern_matching_is_written_as_dash_writes_it() -> None:
+    assert render(html.P("x", id={"type": "t", "index": 1})) == (
+        '<p id="{&#34;index&#34;:1,&#34;type&#34;:&#34;t&#34;}">x</p>'
+    )

@@ -1,0 +1,23 @@
+"""The page's Dash callbacks, one file each.
+
+A callback reads the selection as ``Input("selection", "data")``: a dictionary with ``lang``, ``region``,
+``initiative``, ``view``, ``mode`` and, where an earlier release is shown, ``release``; a part that is not chosen is an
+empty string.
+The store is filled by ``assets/selection.js`` shortly after the selection was painted; before that it is ``None``.
+"""
+
+from collections.abc import Callable
+
+from dash import Dash
+
+from dashboard.callbacks import map_click
+from dashboard.shelf import Shelf
+
+CALLBACKS: tuple[Callable[[Dash, Shelf], None], ...] = (map_click.register,)
+"""What registers each of them; a new file adds its name here."""
+
+
+def register_callbacks(app: Dash, shelf: Shelf) -> None:
+    """Register every callback on `app`; `shelf` finds the data of the release that a selection names."""
+    for register in CALLBACKS:
+        register(app, shelf)

@@ -1,0 +1,16 @@
+"""A click on the map is a selection like any other."""
+
+from dash import ClientsideFunction, Dash, Input
+
+from dashboard.shelf import Shelf
+
+
+def register(app: Dash, _: Shelf) -> None:
+    """Call ``assets/selection.js`` when Dash's page stands, and at each click on the map.
+
+    It runs in the browser and has no output: Dash walks through its whole page for each callback that has one.
+    """
+    app.clientside_callback(
+        ClientsideFunction(namespace="selection", function_name="sync"),
+        Input("map", "clickData"),
+    )
