@@ -13,6 +13,9 @@ FULL = 100
 _ALL_PRESSED = 12
 """Up to so many points each can be pressed; of more, those that stand out."""
 
+_NEAR = 20
+"""Nearer than this, in parts of the chart's width and of its height, marks may touch in the smallest chart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -52,6 +55,10 @@ class Line:
                 pieces.append(f"{pen}{spot.x:g} {spot.y:g}")
             pen = "M" if spot.gap else "L"
         return "".join(pieces)
+
+    def met(self, aim: Spot) -> bool:
+        """Whether the mark of a target lies on that of a point: the one must not hide the other."""
+        return any(abs(aim.x - spot.x) < _NEAR and abs(aim.y - spot.y) < _NEAR for spot in self.pressed)
 
     @property
     def pressed(self) -> tuple[Spot, ...]:

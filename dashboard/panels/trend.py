@@ -41,7 +41,8 @@ def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
     line = line_of(series)
     drawn = [spot for spot in line.spots if not spot.gap]
     named = {drawn[0], drawn[-1], *line.aims[-1:]}
-    marks = [_point(spot, dataset, w, named=spot in named) for spot in (*line.pressed, *line.aims)]
+    marks = [_point(spot, dataset, w, named=spot in named) for spot in line.pressed]
+    marks += [_point(spot, dataset, w, named=spot in named, around=line.met(spot)) for spot in line.aims]
     name, unit = _name(series, w), w.text(series.unit.name) if series.unit else ""
     title = w("trend.title_with_unit", indicator=name, unit=unit) if unit else name
     return html.Figure(
@@ -65,8 +66,11 @@ def _name(series: Series, w: Wording) -> str:
     return name if series.area.kind == "region" else w("trend.of_area", area=w.text(series.area.short), indicator=name)
 
 
-def _point(spot: Spot, dataset: Dataset, w: Wording, *, named: bool) -> Component:
-    """A mark that tells its state by its shape, and in words its period, number and state."""
+def _point(spot: Spot, dataset: Dataset, w: Wording, *, named: bool, around: bool = False) -> Component:
+    """A mark that tells its state by its shape, and in words its period, number and state.
+
+    One that lies on another is drawn `around` it, its number on the other side.
+    """
     figure = figure_of(dataset, spot.observation)
     words = {"period": _when(spot, w), "value": shown(figure, w)}
     label = w("trend.point", **words, qualifier=w(f"qualifier.{spot.observation.qualifier.value}"))
@@ -75,9 +79,8 @@ def _point(spot: Spot, dataset: Dataset, w: Wording, *, named: bool) -> Componen
         value, figure.id, title=label, className="point", **{"aria-label": label, **figure_marks(figure)}
     )
     side = "before" if spot.x > 50 else "after"  # noqa: PLR2004  # the middle
-    return html.Div(
-        button, className="spot", style={"left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **{"data-side": side}
-    )
+    marks = {"data-side": side} | ({"data-around": ""} if around else {})
+    return html.Div(button, className="spot", style={"left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **marks)
 
 
 def _scale(line: Line, w: Wording) -> Component:

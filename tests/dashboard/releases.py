@@ -92,5 +92,5 @@ class Shown:
         """The evidence of a figure as a release knows it."""
         volume = self.office.library.latest() if release is None else self.office.library.volume(release)
         answer = self.get(f"/fragments/{volume.dataset.fingerprint[:16]}/{language}/evidence/{key}.json")
-        assert answer.status_code == 200
+        assert answer.status_code == 200, answer.text[:300]
         return read(json.loads(answer.text)["html"])

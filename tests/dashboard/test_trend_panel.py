@@ -3,9 +3,15 @@
 from decimal import Decimal
 
 import pytest
+from dash import html
 
+from corridor.views.trend import trends
+from corridor.words import Qualifier
+from dashboard.panels.trend import trend_lines
+from dashboard.render import render
 from dashboard.wording import Wording
-from tests.dashboard.markup import empty, misplaced
+from tests.corridor.sample import observation, sample
+from tests.dashboard.markup import empty, misplaced, read
 from tests.dashboard.packages import shown, two_periods
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS
 
@@ -76,3 +82,16 @@ def test_todays_data_draw_no_line_and_say_why(panel, language, region, initiativ
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_regions_say_that_none_has_a_line(panel, language):
     assert Wording(language)("trend.none") in [note.text for note in panel(language).with_class("not-compared")]
+
+
+@pytest.mark.parametrize(("aim", "around"), [("5", True), ("4.9", True), ("1", False)])
+def test_a_target_that_was_reached_does_not_hide_the_point(aim, around):
+    rows = [
+        observation(f"A{year}", "north", value=str(value), period=str(year)) for year, value in ((2020, 4), (2021, 5))
+    ]
+    target = observation("T", "north", value=aim, period="2021", qualifier=Qualifier.TARGET)
+    dataset = sample(observations=[*rows, target])
+    lines = read(render(html.Div(trend_lines(trends(dataset, "north").series, dataset, Wording("zh")))))
+    spots = {spot.values("data-figure")[0]: spot for spot in lines.with_class("spot")}
+    assert list(spots) == ["A2020", "A2021", "T"]
+    assert [key for key, spot in spots.items() if spot.get("data-around") is not None] == (["T"] if around else [])
