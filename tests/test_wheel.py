@@ -27,21 +27,42 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return commands
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def test_the_shipped_data_pass_the_checks(installed: Path) -> None:
     done = subprocess.run([installed / "corridor", "check"], cwd="/", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "extra"),
+    [
+        (("--database", "postgresql://somebody@127.0.0.1/none"), "postgresql"),
+        (("--oidc-issuer", "https://identity.example", "--oidc-client-id", "corridor"), "oidc"),
+    ],
+)
+def test_what_needs_an_extra_is_refused_with_the_words_that_install_it(
+    installed: Path, tmp_path: Path, options: tuple[str, ...], extra: str
+) -> None:
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "CORRIDOR_OIDC_SECRET": "s" * 32}
+    command = [installed / "corridor", "serve", "--port", str(_free_port()), *options]
+    done = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 2, done.stderr
+    assert f"pip install 'corridor-dashboard[{extra}]'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.fixture
 def served(installed: Path, tmp_path: Path) -> Iterator[str]:
     """The address of the installed dashboard."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [installed / "corridor", "serve", "--port", str(port)]
+    command = [installed / "corridor", "serve", "--port", str(_free_port())]
     home = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
     with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, env=home) as process:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{command[-1]}"
         process.terminate()
 
 

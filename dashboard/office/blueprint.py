@@ -4,6 +4,7 @@ from flask import Blueprint, Flask, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
+from corridor.extras import needs_extra
 from corridor.office.desk import Office
 from dashboard.office import (
     access,
@@ -45,7 +46,8 @@ def install_office(server: Flask, office: Office, settings: AccessSettings = _OP
     if settings.sign_in_for_all:
         demand_sign_in(server)
     if settings.identity is not None:
-        from dashboard.office.identity_provider import IdentityProvider  # noqa: PLC0415  # few need what it costs
+        with needs_extra("oidc"):
+            from dashboard.office.identity_provider import IdentityProvider  # noqa: PLC0415  # few need what it costs
 
         server.extensions[current.PROVIDER] = IdentityProvider(settings.identity)
     pages = Blueprint("office", __name__, url_prefix="/office", static_folder="static")

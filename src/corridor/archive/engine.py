@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from corridor.extras import needs_extra
+
 _WAIT_S = 15
 """How long a writer waits for the one before it."""
 _CONNECT_S = 3
@@ -13,7 +15,11 @@ _POSTGRESQL_OPTIONS = f"-c lock_timeout={_WAIT_S * 1000} -c idle_in_transaction_
 
 
 def engine_for(url: URL) -> Engine:
-    """An engine on `url`; nothing is connected yet, and no file is made."""
+    """An engine on `url`; nothing is connected yet, and no file is made.
+
+    Raises:
+        MissingExtraError: the driver for PostgreSQL is not installed.
+    """
     engine = _sqlite(Path(url.database or "")) if url.drivername == "sqlite" else _postgresql(url)
     event.listen(engine, "begin", _begin)
     return engine
@@ -32,17 +38,15 @@ def _sqlite(path: Path) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(
-        url,
-        pool_pre_ping=True,
-        connect_args={
-            "connect_timeout": _CONNECT_S,
-            "options": _POSTGRESQL_OPTIONS,
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-        },
-    )
+    settings = {
+        "connect_timeout": _CONNECT_S,
+        "options": _POSTGRESQL_OPTIONS,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+    }
+    with needs_extra("postgresql"):
+        return create_engine(url, pool_pre_ping=True, connect_args=settings)
 
 
 def _begin(connection: Connection) -> None:

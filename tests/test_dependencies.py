@@ -1,0 +1,73 @@
+"""What is imported is declared, and what only some installations need is asked for in words."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from corridor.archive.engine import engine_for
+from corridor.extras import MissingExtraError
+
+_ROOT = Path(__file__).parents[1]
+_PROJECT = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+_OWN = {"corridor", "dashboard"}
+
+
+def _normal(requirement: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=! ]", requirement, maxsplit=1)[0]).lower()
+
+
+_ALWAYS = {_normal(requirement) for requirement in _PROJECT["dependencies"]}
+_EXTRAS = {
+    name: {_normal(requirement) for requirement in _PROJECT["optional-dependencies"][name]}
+    for name in ("postgresql", "oidc")
+}
+
+
+def _imported() -> dict[str, set[str]]:
+    """The files that import each third-party module."""
+    found: dict[str, set[str]] = {}
+    for folder in ("src/corridor", "dashboard"):
+        for path in (_ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+                for name in {name.partition(".")[0] for name in names}:
+                    if name not in sys.stdlib_module_names and name not in _OWN:
+                        found.setdefault(name, set()).add(path.relative_to(_ROOT).as_posix())
+    return found
+
+
+def test_every_imported_package_is_declared() -> None:
+    distributions = packages_distributions()
+    declared = _ALWAYS.union(*_EXTRAS.values())
+    undeclared = {
+        module: sorted(files)
+        for module, files in _imported().items()
+        if not declared & {_normal(name) for name in distributions[module]}
+    }
+    assert undeclared == {}
+
+
+def test_a_package_of_an_extra_is_imported_in_one_place_only() -> None:
+    places = {files for module, found in _imported().items() for files in found if _distribution(module) <= _optional()}
+    assert places == {"dashboard/office/identity_provider.py"}  # SQLAlchemy imports the driver of PostgreSQL itself
+
+
+def _optional() -> set[str]:
+    return set().union(*_EXTRAS.values())
+
+
+def _distribution(module: str) -> set[str]:
+    return {_normal(name) for name in packages_distributions()[module]}
+
+
+def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(MissingExtraError, match=r"psycopg.*pip install 'corridor-dashboard\[postgresql\]'"):
+        engine_for(make_url("postgresql+psycopg://somebody@127.0.0.1/none"))
