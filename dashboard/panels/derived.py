@@ -31,7 +31,7 @@ def derived_line(derived: Derived, dataset: Dataset, w: Wording) -> Component:
 
 def derived_note(derived: Derived, w: Wording) -> Component | None:
     """What the package says of a derived number; where its figures were corrected since, that this is left out."""
-    if derived.derivation.revised:
+    if derived.revised:
         return html.P(w("derived.revised"), className="revised")
     return html.P(w.text(derived.derivation.note)) if derived.derivation.note else None
 

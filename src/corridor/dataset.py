@@ -84,6 +84,7 @@ class Dataset(Tables):
         layer_sources: for each layer the ids of the sources that the descriptor names for it.
         lines: by table name and id, the line of the row in its file (the header is line 1).
         published: the release it is; nothing for a package as it lies in its folder.
+        revised: the derivations whose figures were corrected since their notes were written; the notes are left out.
     """
 
     layers: Mapping[str, tuple[Feature, ...]]
@@ -91,6 +92,7 @@ class Dataset(Tables):
     layer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
     published: Published | None = None
+    revised: frozenset[str] = frozenset()
 
     def line_of(self, table: str, key: str) -> int:
         """The line of the row `key` in the file of `table`; 0 where it is not known."""

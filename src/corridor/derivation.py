@@ -1,7 +1,7 @@
 """Numbers that follow from published ones, with the arithmetic that anyone can redo."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corridor.dataset import Dataset
@@ -40,6 +40,7 @@ class Derived:
         formula: the arithmetic, ending in the result.
         proof: the way back from the result to what is published, where there is one.
         confirmed: whether a published figure agrees with the result; None where none is stated.
+        revised: whether inputs were corrected since the derivation was written down.
     """
 
     derivation: Derivation
@@ -52,6 +53,7 @@ class Derived:
     formula: tuple[Term, ...]
     proof: tuple[Term, ...] = ()
     confirmed: bool | None = None
+    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def derive(dataset: Dataset, derivation: Derivation) -> Derived:
         ValueError: an input has no value.
     """
     inputs = tuple(dataset.observations[key] for key in derivation.inputs)
-    return _ARITHMETIC[derivation.kind](_Given(dataset, derivation, inputs))
+    derived = _ARITHMETIC[derivation.kind](_Given(dataset, derivation, inputs))
+    return replace(derived, revised=True) if derivation.id in dataset.revised else derived
 
 
 def derivations_with(dataset: Dataset, observation: Observation) -> tuple[Derived, ...]:

@@ -201,8 +201,6 @@ class Derivation:
     name: Text
     inputs: tuple[str, ...]
     note: Text
-    revised: bool = False
-    """Whether figures that it follows from were corrected since its note was written; the note is then left out."""
 
 
 @dataclass(frozen=True, slots=True)

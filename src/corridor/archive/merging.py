@@ -36,7 +36,7 @@ def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
         lines={table: lines for table, lines in base.lines.items() if table not in RECORDS},
         **tables,  # type: ignore[arg-type]  # each under its own name
     )
-    return replace(made, derivations=reckoned(made, base))
+    return reckoned(made, base)
 
 
 def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:

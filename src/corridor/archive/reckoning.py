@@ -5,7 +5,6 @@ is never refused for a derivation: one that can no longer be worked out is left 
 parts no longer bear out is shown as not confirmed.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from corridor.checks import derivations as rules
@@ -18,21 +17,25 @@ UNCONFIRMED = rules.share_unconfirmed.name
 _DO_NOT_WORK = tuple(rule for rule in rules.RULES if rule is not rules.share_unconfirmed)
 
 
-def reckoned(dataset: Dataset, base: Dataset) -> Mapping[str, Derivation]:
-    """The derivations of `base` that can be worked out from the figures of `dataset`.
+def reckoned(dataset: Dataset, base: Dataset) -> Dataset:
+    """`dataset` with those derivations of `base` that can be worked out from its figures.
 
     The note of one whose figures are not those it was written about is dropped, and the derivation marked as revised.
     """
     there = {key: row for key, row in base.derivations.items() if dataset.observations.keys() >= set(row.inputs)}
     tried = replace(dataset, derivations=there)
     broken = {finding.key for rule in _DO_NOT_WORK for finding in rule.find(tried)}
-    return {key: _revised(row, dataset, base) for key, row in there.items() if key not in broken}
+    left = {key: row for key, row in there.items() if key not in broken}
+    revised = frozenset(key for key, row in left.items() if _is_revised(row, dataset, base))
+    return replace(
+        dataset,
+        derivations={key: replace(row, note=Text({})) if key in revised else row for key, row in left.items()},
+        revised=revised,
+    )
 
 
-def _revised(row: Derivation, dataset: Dataset, base: Dataset) -> Derivation:
-    if all(_number(dataset.observations[key]) == _number(base.observations.get(key)) for key in row.inputs):
-        return row
-    return replace(row, note=Text({}), revised=True)
+def _is_revised(row: Derivation, dataset: Dataset, base: Dataset) -> bool:
+    return any(_number(dataset.observations[key]) != _number(base.observations.get(key)) for key in row.inputs)
 
 
 def _number(row: Observation | None) -> tuple[object, ...] | None:
