@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import make_url
 
 from corridor.archive.engine import engine_for
-from corridor.extras import MissingExtraError
+from corridor.archive.extras import MissingExtraError
 
 _ROOT = Path(__file__).parents[1]
 _PROJECT = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -4,7 +4,7 @@ from flask import Blueprint, Flask, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from corridor.extras import needs_extra
+from corridor.archive.extras import needs_extra
 from corridor.office.desk import Office
 from dashboard.office import (
     access,

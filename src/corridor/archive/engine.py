@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from corridor.extras import needs_extra
+from corridor.archive.extras import needs_extra
 
 _WAIT_S = 15
 """How long a writer waits for the one before it."""
