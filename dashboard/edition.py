@@ -19,6 +19,7 @@ from corridor.views.strip import strip
 from corridor.views.walk import walk
 from dashboard.catalogue import Catalogue
 from dashboard.figures.contrast import words_on
+from dashboard.figures.drawn import drawn_entries
 from dashboard.figures.map import map_figure
 from dashboard.figures.still import Still, still
 from dashboard.map_paint import map_paint
@@ -170,7 +171,7 @@ class Edition:
             "filters": filters(self._coverage, wording),
             "map-list": map_list(walk(self.dataset), self.dataset, wording),
             "map-tools": map_tools(wording),
-            "legend": legend(self.dataset, wording),
+            "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
             "strip": strip_panel(strip(self.dataset), self.dataset, wording),
             "matrix": matrix(self._coverage, wording),
             "footer": footer(self.dataset, wording),

@@ -1,13 +1,15 @@
 """The map of the corridor as a Plotly figure: filled shapes on plain axes in km, no tiles, no WebGL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from corridor.dataset import Dataset
+from corridor.geography.labels import Placed
 from corridor.geography.scene import Scene, scene_of
 from corridor.geography.simpler import simpler
+from corridor.model import Place
 from dashboard.figures import layers, marks, theme
 from dashboard.figures.frame import Frame, frame_of
 from dashboard.figures.inset import Inset, apart, inset_layout, inset_shapes, inset_traces, insets_of, kept_free, spots
@@ -25,7 +27,8 @@ def map_figure(dataset: Dataset, language: str) -> go.Figure:
     detailed, words = scene_of(dataset), Wording(language)
     scene, frame = simpler(detailed, layers.DETAIL), frame_of(detailed)
     insets, namer = insets_of(dataset, scene, frame), Namer(dataset, scene, frame, words)
-    traces = [*_shapes(dataset, scene, words), *_marks(dataset, scene, insets, words), *_names(namer, insets)]
+    placed = _placed(namer, insets)
+    traces = [*_shapes(dataset, scene, words), *_marks(namer, insets, placed), *label_traces(placed, Sheet())]
     for inset in insets:
         traces += inset_traces(dataset, detailed, inset, namer)
     return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": _layout(frame, insets, words)})
@@ -45,15 +48,30 @@ def _shapes(dataset: Dataset, scene: Scene, words: Wording) -> Iterator[Trace]:
     yield from layers.belt_points(dataset, scene, sheet, words)
 
 
-def _marks(dataset: Dataset, scene: Scene, insets: tuple[Inset, ...], words: Wording) -> Iterator[Trace]:
+def _marks(namer: Namer, insets: tuple[Inset, ...], placed: Sequence[Placed]) -> Iterator[Trace]:
     """Seats and ports."""
+    dataset, scene, words = namer.dataset, namer.scene, namer.words
     sheet, ports = Sheet(), marks.ports(dataset)
     yield from marks.uncertainty_circles(ports, scene, sheet)
-    yield from marks.seat_marks(dataset, marks.seats(dataset), scene, sheet, words)
+    yield from _seats(namer, placed, sheet)
     yield from spots(insets, scene, sheet)
     hidden = apart(insets)
     for port, mark in zip(ports, marks.port_marks(dataset, ports, scene, sheet, words), strict=True):
         yield _when_zoomed(mark) if port.id in hidden else mark
+
+
+def _seats(namer: Namer, placed: Sequence[Placed], sheet: Sheet) -> Iterator[Trace]:
+    """The seats, each from the scale on at which its name is shown: without it the next name would read as its own."""
+    named = {label.label.id: label.tier for label in reversed(placed)}
+    wished = {wish.id for wish in namer.seats()}
+    never, tiers = len(scales_of(namer.frame)), dict[int, list[Place]]()
+    for seat in marks.seats(namer.dataset):
+        name = f"seat-{seat.id}"
+        tiers.setdefault(named.get(name, never) if name in wished else 0, []).append(seat)
+    for at, (tier, seats) in enumerate(sorted(tiers.items())):
+        for trace in marks.seat_marks(namer.dataset, seats, namer.scene, sheet, namer.words):
+            again = f"__{at}" if at else ""
+            yield {**trace, "uid": trace["uid"] + again, "meta": {"tier": tier}}
 
 
 def _when_zoomed(trace: Trace) -> Trace:
@@ -61,7 +79,7 @@ def _when_zoomed(trace: Trace) -> Trace:
     return {**trace, "meta": {**trace["meta"], "tier": len(theme.NOMINAL)}}
 
 
-def _names(namer: Namer, insets: tuple[Inset, ...]) -> Iterator[Trace]:
+def _placed(namer: Namer, insets: tuple[Inset, ...]) -> list[Placed]:
     """The labels that find room beside the symbols and the insets."""
     places, hidden = namer.scene.places, apart(insets)
     symbols = [(places[port.id], marks.PORT_SIZE + 2.0) for port in marks.ports(namer.dataset) if port.id not in hidden]
@@ -71,7 +89,7 @@ def _names(namer: Namer, insets: tuple[Inset, ...]) -> Iterator[Trace]:
         for nominal, size in enumerate(theme.NOMINAL)
     ]
     placed = map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept)
-    yield from label_traces([*placed, *unplaced(namer.regions(), placed, namer.frame)], Sheet())
+    return [*placed, *unplaced(namer.regions(), placed, namer.frame)]
 
 
 def _layout(frame: Frame, insets: tuple[Inset, ...], words: Wording) -> dict[str, Any]:
@@ -95,7 +113,7 @@ def _layout(frame: Frame, insets: tuple[Inset, ...], words: Wording) -> dict[str
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "meta": meta,
         "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": theme.COUNTRY,
+        "plot_bgcolor": theme.UNDRAWN,
         "shapes": [shape for inset in insets for shape in inset_shapes(inset)],
         "showlegend": False,
         "uirevision": "map",

@@ -50,7 +50,7 @@ class Namer:
 
     def others(self, hidden: frozenset[str]) -> tuple[Label, ...]:
         """All other wishes but for the ports in `hidden`, the most important first."""
-        places = (*self._ports(hidden), *self._countries(), *self._seats())
+        places = (*self._ports(hidden), *self._countries(), *self.seats())
         return tuple(map(self._off_lines, (*places, *self._waters(), *self._lands())))
 
     def place(self, place: Place, without: str = "") -> Label:
@@ -75,8 +75,8 @@ class Namer:
                 name = self.words.text(self.dataset.countries[code].name)
                 yield self._area("country", code, name, shape.intersection(self._window))
 
-    def _seats(self) -> Iterator[Label]:
-        """The seats, but not one that is called what its region is called."""
+    def seats(self) -> Iterator[Label]:
+        """The wishes for the seats' names, but not one that is called what its region is called."""
         for seat in seats(self.dataset):
             region = self.dataset.region_of(seat.area)
             if not self._region_names.get(region or "", "").startswith(self.words.text(seat.name)):

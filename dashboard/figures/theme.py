@@ -4,6 +4,8 @@ from typing import Final
 
 LAND: Final = "#f4f2ee"
 COUNTRY: Final = "#e9e6e0"
+UNDRAWN: Final = "#c9c5cf"
+"""Of the ground that no data cover: neither this country's colour nor that of another."""
 LAND_LINE: Final = "#dcd7ce"
 WATER: Final = "#cfe0ea"
 RIVER: Final = "#a9c6d6"

@@ -28,7 +28,7 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
     ]
     return html.Div(
         [
-            html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(w)], className="matrix-head"),
+            html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(view, w)], className="matrix-head"),
             html.Table([html.Thead(head), html.Tbody(rows)], className="matrix", **{"aria-labelledby": "matrix-title"}),
         ]
     )
@@ -60,7 +60,9 @@ def _sign(state: Coverage, figures: int) -> Component:
     return html.Span(signs.get(state, ""), **{"aria-hidden": "true"})
 
 
-def _legend(w: Wording) -> Component:
+def _legend(view: CoverageMatrix, w: Wording) -> Component:
+    """The states that cells of `view` have, and no others."""
+    used = {cell.state for row in view.rows for cell in row}
     rows = [
         html.Li(
             [
@@ -68,6 +70,7 @@ def _legend(w: Wording) -> Component:
                 w(f"matrix.state.{state.value}"),
             ]
         )
-        for state in (Coverage.FIGURES, Coverage.PROGRAMMES, Coverage.CITY_ONLY)
+        for state in Coverage
+        if state in used
     ]
     return html.Ul(rows, className="matrix-legend")

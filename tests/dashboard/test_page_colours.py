@@ -141,9 +141,24 @@ def test_what_has_no_figures_is_hatched_beside_its_colour_everywhere():
     hatched = {
         "matrix.css": r'\.cell\[data-state="city_only"\] \{[^}]*repeating-linear-gradient',
         "legend.css": r"\.sign-silent \{[^}]*repeating-linear-gradient",
-        "panel.css": r"\.empty::before \{[^}]*repeating-linear-gradient",
-        "tile.css": r'\.tile\[data-qualifier="illegible"\] \{[^}]*repeating-linear-gradient',
+        "panel.css": r"\.region-share\) > \.empty::before \{[^}]*repeating-linear-gradient",
         "map_state.css": r'\[class\*="tracehatch-"\]\[data-silent\] \{[^}]*visible',
     }
     for name, rule in hatched.items():
         assert re.search(rule, style(name)), name
+
+
+def test_hatching_has_no_other_meaning():
+    known = {"matrix.css", "legend.css", "panel.css"}
+    sheets = sorted(ASSETS.glob("*.css"))
+    assert {sheet.name for sheet in sheets if "repeating-linear-gradient" in sheet.read_text("utf-8")} == known
+    assert '.group[data-state="programmes"] > .empty::before {\n  border: 2px solid var(--initiative);' in style(
+        "panel.css"
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_ground_that_is_not_drawn_looks_like_no_other_ground(theme):
+    colors = palette(theme)
+    for other in ("map-abroad", "map-land", "map-water", "map-region"):
+        assert min(apart(colors["map-undrawn"], colors[other], sight) for sight in SIGHTS) >= 5, other

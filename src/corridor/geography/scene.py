@@ -9,7 +9,6 @@ from shapely.geometry.base import BaseGeometry
 
 from corridor.dataset import Dataset
 from corridor.geography.belts import belt_shape
-from corridor.geography.beyond import drawn_out, filled_box, without_gaps
 from corridor.geography.corridor_line import corridor_arms
 from corridor.geography.linear import BorderLine
 from corridor.geography.projection import Projection
@@ -85,15 +84,10 @@ def scene_of(dataset: Dataset) -> Scene:
 
 
 def _ground(dataset: Dataset, projection: Projection) -> tuple[dict[str, BaseGeometry], BaseGeometry]:
-    """The neighbours and the surroundings, drawn out beyond the edge of the data where that is a box."""
-    neighbours = {feature.id: feature.geometry for feature in dataset.layers.get("neighbours", ())}
-    ground = shapely.coverage_union_all([feature.geometry for feature in dataset.layers.get("surroundings", ())])
-    regions = [feature.geometry for feature in dataset.layers["regions"]]
-    extent = filled_box([*regions, *neighbours.values(), ground])
-    if extent:
-        ground = without_gaps(drawn_out(ground, extent), extent)
-        neighbours = {id_: drawn_out(shape, extent).difference(ground) for id_, shape in neighbours.items()}
-    return {id_: projection.shape(shape) for id_, shape in neighbours.items()}, projection.shape(ground)
+    """The neighbours and the surroundings, as far as the data reach: what lies beyond is not known, nor drawn."""
+    neighbours = {row.id: projection.shape(row.geometry) for row in dataset.layers.get("neighbours", ())}
+    around = [feature.geometry for feature in dataset.layers.get("surroundings", ())]
+    return neighbours, projection.shape(shapely.coverage_union_all(around))
 
 
 def _shapes(dataset: Dataset, layer: str, projection: Projection) -> dict[str, BaseGeometry]:

@@ -53,10 +53,11 @@ def test_the_corridor_radiates_from_the_seat_of_its_hub_and_runs_through_every_r
     assert line.intersection(scene.land).length > 0.97 * line.length
 
 
-def test_the_ground_goes_on_beyond_the_edge_of_the_data(shipped, scene):
-    data = shapely.total_bounds([scene.projection.shape(row.geometry) for row in shipped.layers["surroundings"]])
-    assert scene.ground.bounds[2] > data[2] + 300
-    assert min(shape.bounds[0] for shape in scene.countries.values()) < data[0] - 300
+def test_no_ground_is_made_up_beyond_the_edge_of_the_data(shipped, scene):
+    layers = [row.geometry for name in ("surroundings", "neighbours") for row in shipped.layers[name]]
+    data = shapely.union_all([scene.projection.shape(shape).buffer(1e-6) for shape in layers])
+    assert scene.ground.within(data)
+    assert all(shape.within(data) for shape in scene.countries.values())
 
 
 def test_a_port_stands_where_its_coordinates_are(shipped, scene):
@@ -65,6 +66,6 @@ def test_a_port_stands_where_its_coordinates_are(shipped, scene):
         assert scene.projection.degrees(point.x, point.y) == pytest.approx((place.lon, place.lat), abs=1e-6)
 
 
-def test_data_that_fill_no_box_are_left_as_they_are():
+def test_the_neighbours_are_left_as_they_are():
     scene = scene_of(load(PACKAGES / "tiny"))
     assert max(shape.bounds[3] for shape in scene.countries.values()) < 250

@@ -1,6 +1,7 @@
 import pytest
 
 from dashboard.figures.map import map_figure
+from dashboard.figures.theme import NOMINAL
 
 SMALL = 250_000
 
@@ -71,3 +72,22 @@ def test_another_corridor_is_drawn_without_a_change(harbour, language):
     assert {f"label-region-{code}" for code in harbour.corridor.regions} <= set(uids(figure))
     text = figure.to_json()
     assert not any(word in text for word in ("满洲里", "Manzhouli", "1507"))
+
+
+def test_a_seat_is_marked_only_where_its_name_stands_too(shipped):
+    figure = map_figure(shipped, "zh").to_plotly_json()
+    names = {}
+    for trace in figure["data"]:
+        if trace["uid"].startswith("label-seat-") and "inset" not in trace["uid"]:
+            for name in trace["text"]:
+                names[name] = min(trace["meta"]["tier"], names.get(name, 9))
+    seen = {}
+    for trace in figure["data"]:
+        if trace["uid"].startswith("seat-marks") and "inset" not in trace["uid"]:
+            for words in trace["hovertext"]:
+                seen[words.split("</b>")[0].removeprefix("<b>")] = trace["meta"]["tier"]
+    assert seen.keys() >= names.keys()
+    assert all(seen[name] >= tier for name, tier in names.items())
+    regions = [region.name.in_("zh") for region in shipped.regions]
+    unnamed = [name for name, tier in seen.items() if name not in names and tier < len(NOMINAL) + 1]
+    assert all(any(region.startswith(name) for region in regions) for name in unnamed)
