@@ -17,9 +17,10 @@ from corridor.office.desk import Office
 from corridor.reading.location import shipped_package
 from corridor.reading.source_text import read_source_text
 from dashboard.callbacks import register_callbacks
-from dashboard.first_page import install_first_page
+from dashboard.first_page import EARLY_SCRIPTS, install_first_page
 from dashboard.frame import frame
 from dashboard.history_routes import history_routes
+from dashboard.not_found import install_not_found
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.packed import serve_packed
@@ -61,7 +62,7 @@ def build_app(
         compress=True,
         update_title="",
         health_endpoint=None,
-        assets_ignore=r"^(early|still)\.js$",
+        assets_ignore=f"^({'|'.join(EARLY_SCRIPTS)})$",
         serve_locally=True,
         suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )
@@ -69,6 +70,7 @@ def build_app(
     app.server.register_blueprint(routes(shelf))
     app.server.register_blueprint(release_routes(shelf))
     install_first_page(app, shelf)
+    install_not_found(app, lambda: shelf.latest().dataset)
     app.layout = lambda: frame(shelf.loaded().figure(dataset.corridor.languages[0]))
     register_callbacks(app, shelf)
     _ready(app)

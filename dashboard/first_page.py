@@ -23,10 +23,10 @@ _PAGE = """<!doctype html>
  data-view="{view}" data-mode="{mode}"{overview}>
 <head>
 {metas}
-<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="{icon}">
 <link rel="preload" as="script" href="{plotly}">
+<link rel="expect" href="#laid-out" blocking="render">
 <script src="{early}"></script>
 {css}
 <style id="colors">{colors}</style>
@@ -34,7 +34,8 @@ _PAGE = """<!doctype html>
 <body data-first="{first}">
 {notices}
 <div id="first-page">{content}</div>
-<script src="{still}"></script>
+{layout_scripts}
+<i id="laid-out" hidden></i>
 {app_entry}
 <script type="application/json" id="options">{options}</script>
 <footer hidden>{config}{scripts}{renderer}</footer>
@@ -42,6 +43,10 @@ _PAGE = """<!doctype html>
 </html>"""
 
 
+LAYOUT_SCRIPTS = ("arrange.js", "still.js", "wall_fit.js")
+"""What brings the first page to its final layout: it stands right behind it, and the first paint waits for it."""
+EARLY_SCRIPTS = ("early.js", *LAYOUT_SCRIPTS)
+"""What the first page loads by itself, before all that Dash loads."""
 _INDEX = "corridor.first_page"
 """Where the application keeps what makes the first page."""
 
@@ -89,7 +94,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             icon=asset_address("icon.svg"),
             plotly=app.get_relative_path("/_dash-component-suites/plotly/package_data/plotly.min.js"),
             early=asset_address("early.js"),
-            still=asset_address("still.js"),
+            layout_scripts="".join(f'<script src="{asset_address(name)}"></script>' for name in LAYOUT_SCRIPTS),
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(content, asked).replace(' id="', ' data-fragment="'),

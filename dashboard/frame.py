@@ -28,12 +28,13 @@ def frame(figure: Figure, fragments: Mapping[str, str] | None = None) -> Compone
                 [
                     part("filters"),
                     html.Div(
-                        [_map(figure, part, texts.get("map-still")), part("panel"), part("matrix")], className="board"
+                        [_map(figure, part, texts.get("map-still")), part("matrix"), part("panel")], className="board"
                     ),
                     html.Div([part("table-tools"), part("table-rows")], className="part-table"),
                     part("about"),
                 ],
                 id="content",
+                className="content",
             ),
             part("footer", role="contentinfo"),
             html.Dialog(part("search"), id="search-dialog"),

@@ -34,7 +34,7 @@ def history_routes(library: Library) -> Blueprint:
         last = _number("to", latest.release.number)
         first = _number("from", max(1, last - 1))
         first, last = sorted((first, last))
-        title, status = w("changes.title", first=first, last=last), 200
+        title, status = _title(first, last, w), 200
         try:
             told = _difference(library, first, last, w)
         except UnknownReleaseError as error:
@@ -53,15 +53,24 @@ def _wording(library: Library) -> Wording:
     return Wording(asked if asked in known else known[0])
 
 
+def _title(first: int, last: int, w: Wording) -> str:
+    return w("changes.one", last=last) if first == last else w("changes.title", first=first, last=last)
+
+
 def _number(name: str, otherwise: int) -> int:
     given = request.args.get(name, "")
     return int(given) if _NUMBER.fullmatch(given) else otherwise
 
 
 def _difference(library: Library, first: int, last: int, w: Wording) -> Component:
-    before, after = library.volume(first), library.volume(last)
+    """What changed between the two; of one release alone, what changed in it, and that only one was asked for."""
+    after = library.volume(last)
     if last == 1:
         return html.P(w("changes.first_release"), className="empty")
+    if first == last:
+        alone = html.P(w("changes.alone", last=last, before=last - 1))
+        return html.Div([alone, _difference(library, last - 1, last, w)])
+    before = library.volume(first)
     return difference_table(between(library.database, first, last), before.dataset, after.dataset, w)
 
 

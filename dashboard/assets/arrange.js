@@ -10,14 +10,14 @@
 
   /* A phone has no room for the legend beside the map: there it opens at a touch. */
   function meetLegend() {
-    const legend = document.querySelector("#legend .legend:not([data-met])");
+    const legend = document.querySelector(".part-legend .legend:not([data-met])");
     if (!legend) return;
     legend.dataset.met = "";
     if (narrow.matches) legend.open = false;
   }
 
   function meetFilters() {
-    const found = document.getElementById("filters");
+    const found = document.querySelector(".part-filters");
     if (!found || found === filters) return;
     filters = found;
     heights.disconnect();
@@ -29,5 +29,6 @@
     meetFilters();
   }
 
+  meet();
   new MutationObserver(meet).observe(document.documentElement, { childList: true, subtree: true });
 })();

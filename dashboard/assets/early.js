@@ -11,6 +11,13 @@ window.corridor = { actions: {} };
     if (pressed && pressed.tagName !== "A") corridor.early = pressed.dataset.press;
   });
 
+  /* A wall is laid out for 1920 by 1080 and magnified, so that it shows what a desk shows, larger. */
+  corridor.magnify = function () {
+    const zoom = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
+    document.documentElement.style.setProperty("--wall-zoom", String(Math.max(0.3, zoom)));
+  };
+  corridor.magnify();
+
   let theme = null;
   try {
     theme = window.localStorage.getItem("corridor-theme");

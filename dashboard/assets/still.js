@@ -6,6 +6,8 @@
 
   const still = document.querySelector(".map-still svg");
   if (!still) return;
+  const GAP = 6; /* px between a name and the edge of a wall's map */
+  const OWN = /tracelabel-(port|region)-/;
   const plan = JSON.parse(still.dataset.plan);
 
   function home(width, height) {
@@ -57,6 +59,35 @@
     return box(x, y) + box(to.x, to.y) + lines.join("");
   }
 
+  function draw(views) {
+    for (const group of still.querySelectorAll("[data-inset]")) put(group, views[group.dataset.inset]);
+  }
+
+  /* As wall_map.js does with Plotly's map: how far the map moves aside, in px, for every region and port to have its
+     whole name in view; a name of the surroundings that the edge would cut is left out. */
+  function aside(edge, own) {
+    const short = GAP + edge.left - Math.min(...own.map((box) => box.left));
+    const over = GAP - edge.right + Math.max(...own.map((box) => box.right));
+    const even = (over - short) / 2;
+    return short > Math.max(0, over) ? Math.max(-short, even) : over > 0 ? Math.min(over, even) : 0;
+  }
+
+  function settleOnWall(on, views) {
+    const texts = Array.from(still.querySelectorAll('[data-inset=""] .textpoint text'));
+    for (const text of texts) text.removeAttribute("data-cut");
+    const edge = still.getBoundingClientRect();
+    const boxOf = (text) => text.getBoundingClientRect();
+    const own = texts.filter((text) => OWN.test(text.closest("[class*='tracelabel-']").getAttribute("class"))).map(boxOf);
+    const by = aside(edge, own.filter((box) => box.width));
+    on.x -= (by * still.clientWidth) / edge.width;
+    draw(views);
+    for (const text of texts) {
+      const box = boxOf(text);
+      const cut = box.left < edge.left || box.right > edge.right || box.top < edge.top || box.bottom > edge.bottom;
+      text.toggleAttribute("data-cut", cut);
+    }
+  }
+
   function place() {
     const width = still.clientWidth;
     const height = still.clientHeight;
@@ -74,7 +105,8 @@
       views[inset.number] = corner(inset, width, height, size);
       still.querySelector('[data-frame="' + inset.number + '"]').setAttribute("d", frame(inset, views[inset.number], on));
     }
-    for (const group of still.querySelectorAll("[data-inset]")) put(group, views[group.dataset.inset]);
+    draw(views);
+    if (document.documentElement.dataset.mode === "wall") settleOnWall(on, views);
   }
 
   new ResizeObserver(place).observe(still);

@@ -42,14 +42,8 @@
     bar.style.transform = "scaleX(1)";
   }
 
-  /* Laid out for 1920 by 1080 and magnified, so that a wall shows what a desk shows, larger. */
-  function magnify() {
-    const zoom = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
-    document.documentElement.style.setProperty("--wall-zoom", String(Math.max(0.3, zoom)));
-  }
-
   function arrange() {
-    magnify();
+    corridor.magnify();
     corridor.wallFit();
     corridor.wallMap();
     document.documentElement.dataset.paused = String(paused);
@@ -63,7 +57,7 @@
     progress();
   }
 
-  window.addEventListener("resize", magnify);
+  window.addEventListener("resize", corridor.magnify);
 
   document.addEventListener("keydown", function (event) {
     if (!current || current.mode !== "wall" || document.querySelector("dialog[open]")) return;

@@ -14,8 +14,11 @@
 
   const onWall = () => document.documentElement.dataset.mode === "wall";
 
+  /* The panel, also while the first page shows it. */
+  const shown = () => document.querySelector('#panel, [data-fragment="panel"]');
+
   function found() {
-    const panel = document.getElementById("panel");
+    const panel = shown();
     return panel && panel.querySelector("section");
   }
 
@@ -102,7 +105,7 @@
 
   /* A scene changes the panel's content; leaving the wall and turning the screen change its box. */
   corridor.wallFit = function () {
-    const panel = document.getElementById("panel");
+    const panel = shown();
     if (panel && panel !== watched) {
       watched = panel;
       new MutationObserver(restart).observe(panel, { childList: true });
@@ -119,4 +122,6 @@
     show(wanted);
     return true;
   };
+
+  if (onWall()) fit(); /* the first page, before it is painted */
 })(window.corridor);

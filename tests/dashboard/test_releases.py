@@ -244,3 +244,12 @@ def test_a_derived_number_follows_a_correction_and_says_so(shown: Shown, languag
     text = shown.evidence("E05", language=language).text
     assert {"zh": "已达到目标", "en": "The target is reached"}[language] in text
     assert {"zh": "所用数据已更正", "en": "have been corrected"}[language] in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_changes_of_one_release_say_so_and_show_what_it_changed(shown: Shown, language: str) -> None:
+    one = shown.history(f"/changes?from=3&to=3&lang={language}")
+    two = shown.history(f"/changes?from=2&to=3&lang={language}")
+    assert {"zh": "只选了第 3 期", "en": "Only release 3 was chosen"}[language] in one.text
+    assert {"zh": "第 3 期的变化", "en": "What changed in release 3"}[language] in one.text
+    assert one.values("data-key") == two.values("data-key") != []

@@ -1,0 +1,92 @@
+"""The first paint is the final layout: nothing moves when Dash takes over, and nothing scrolls that should not."""
+
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.acts import until
+
+pytestmark = pytest.mark.browser
+MOST = 0.02
+"""The layout shift that a visitor does not notice; a "good" value of Web Vitals is 0.1."""
+SIZES = [(390, 844), (820, 1180), (900, 1000), (1024, 768), (1440, 900), (1920, 1080), (2560, 1440)]
+WALLS = [(1920, 1080), (3840, 2160)]
+SELECTIONS = ["", "lang=en&region=150784&initiative=2"]
+OTHER_VIEWS = ["view=table", "lang=en&view=about"]
+SCENES = ["mode=wall", "mode=wall&lang=en&region=150725"]
+WATCH = """(() => {
+    window.seen = { shift: 0, scroll: [], painted: null };
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.seen.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    const look = () => {
+        const root = document.documentElement;
+        if (performance.getEntriesByType("paint").length) {
+            const first = document.getElementById("first-page");
+            const scroll = [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
+            window.seen.scroll.push(scroll);
+            window.seen.painted ??= { first: Boolean(first), map: Boolean(document.querySelector(".map-still[data-scale]")),
+                zoom: root.style.getPropertyValue("--wall-zoom") };
+        }
+        window.requestAnimationFrame(look);
+    };
+    window.requestAnimationFrame(look);
+})()"""
+
+
+def _late(route: Route) -> None:
+    """Let the page be painted before what Dash needs has come."""
+    until(route.request.frame.page, "() => Boolean(window.seen.painted)")
+    route.continue_()
+
+
+def _seen(page: Page, address: str, query: str, size: tuple[int, int]) -> dict:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.add_init_script(WATCH)
+    page.route("**/_dash-layout", _late)
+    page.set_default_timeout(60_000)
+    page.goto(f"{address}/?{query}", wait_until="commit")
+    page.wait_for_selector("#content", state="attached")
+    if "view=" not in query:
+        page.wait_for_selector("#map .map-scale", state="attached")
+    page.wait_for_timeout(400)
+    return page.evaluate("window.seen")
+
+
+@pytest.mark.parametrize(
+    ("query", "size"), [*product(SELECTIONS, SIZES), *product(OTHER_VIEWS, (SIZES[0], SIZES[4]))]
+)
+def test_nothing_moves_when_dash_takes_over(page: Page, address, query, size):
+    seen = _seen(page, address, query, size)
+    assert seen["painted"]["first"], "it was not painted before Dash had come"
+    assert seen["shift"] <= MOST
+    assert {across for across, _ in seen["scroll"]} == {0}
+
+
+@pytest.mark.parametrize("size", WALLS)
+@pytest.mark.parametrize("query", SCENES)
+def test_a_wall_never_scrolls_and_has_its_map_and_size_from_the_first_frame(page: Page, address, query, size):
+    seen = _seen(page, address, query, size)
+    assert seen["painted"] == {"first": True, "map": True, "zoom": str(size[0] // 1920)}
+    assert seen["shift"] <= MOST
+    assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
+
+
+@pytest.mark.parametrize("size", WALLS)
+def test_a_wall_is_fitted_before_it_is_painted(browser, page: Page, address, size):
+    context = browser.new_context(viewport=dict(zip(("width", "height"), size, strict=True)))
+    early = context.new_page()
+    early.route("**/_dash-layout", lambda route: route.abort())
+    early.goto(f"{address}/?mode=wall&region=150726")
+    early.wait_for_selector("[data-fragment='panel'] > section[data-pages]", state="attached")
+    type_size = "(section) => [section.style.zoom, section.style.columnCount, section.dataset.pages]"
+    first = early.locator("[data-fragment='panel'] > section").evaluate(type_size)
+    context.close()
+    _seen(page, address, "mode=wall&region=150726", size)
+    assert page.locator("#panel > section").evaluate(type_size) == first
+
+
+def test_the_viewport_is_said_once(page: Page, address):
+    page.goto(f"{address}/")
+    assert page.locator("meta[name=viewport]").count() == 1
