@@ -153,7 +153,6 @@
     repaint();
     map.measure();
     for (const still of document.querySelectorAll(".map-still")) still.remove();
-    if (map.measured) map.measured(graph());
   }
 
   function bind() {

@@ -33,6 +33,7 @@
   function showScale() {
     const perKm = scale();
     map.mark(map.frame(), "scale", step(perKm));
+    map.mark(map.frame(), "moves", enlarged() > 1.02);
     for (const button of document.querySelectorAll('[data-action="zoom-out"]')) button.setAttribute("aria-disabled", enlarged() < 1.02);
     let bar = map.frame().querySelector(".map-scale");
     if (!bar) {
@@ -165,7 +166,7 @@
     enlarging.observe(map.frame().parentElement);
   }
 
-  Object.assign(map, { measure, zoom, reset, settle, focus, ranges });
+  Object.assign(map, { measure, zoom, reset, settle, focus, ranges, enlarged });
   Object.assign(corridor.actions, {
     "zoom-in": () => zoom(ZOOM),
     "zoom-out": () => zoom(1 / ZOOM),

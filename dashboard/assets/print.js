@@ -1,24 +1,25 @@
 /* Before the page is printed: the day, the size of the map on paper, and the largest type with which the selection
-   stands on one A4 page; with the strip, where that leaves type that is read with ease. To measure, the rules for paper are put on screen for a moment; nothing is painted between. */
+   stands on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules for paper are put on screen for a moment; nothing is painted between. */
 (function (corridor) {
   "use strict";
 
-  const PAPER = 340; /* px of the map's width on paper, of a column's 340 */
-  const HIGHEST = 350; /* and of its height */
+  const MAP = { autosize: false, width: 360, height: 440 }; /* px; see zz_print.css, and still.js for the same */
   const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see zz_print.css */
   const SIZES = [9.5, 9, 8.63, 8.3, 8, 7.6, 7.2, 6.8, 6.4, 6, 5.7, 5.4, 5.1]; /* pt */
+  const EXTRAS = ["strip matrix", "strip", "matrix"]; /* the first that has room */
   const READ_WITH_EASE = 8.63; /* pt: the smallest words on the page, 0.8125 of it, have 7 pt then */
 
-  /* Plotly draws in pixels of the screen. For paper the stylesheet scales the drawing, so it must know its size. */
-  corridor.map.measured = function (graph) {
-    const box = document.documentElement.style;
-    const scale = Math.min(PAPER / graph.clientWidth, HIGHEST / graph.clientHeight);
-    box.setProperty("--map-width", graph.clientWidth + "px");
-    box.setProperty("--map-height", graph.clientHeight + "px");
-    box.setProperty("--map-scale", scale);
-    box.setProperty("--map-paper-width", scale * graph.clientWidth + "px");
-    box.setProperty("--map-paper-height", scale * graph.clientHeight + "px");
-  };
+  /* Plotly draws in pixels of the screen. On paper the map is drawn anew, in the size that the stylesheet has for it:
+     made smaller from the screen's, its names could not be read. */
+  function drawMap(printing) {
+    document.documentElement.toggleAttribute("data-printing", printing); /* the box has that size too: it would draw it back */
+    if (!corridor.map.drawn()) return;
+    const whole = corridor.map.enlarged() < 1.02;
+    const meta = corridor.map.graph().layout.meta;
+    const wanted = printing ? MAP : { autosize: true, width: null, height: null };
+    const home = whole ? { "xaxis.range": meta.home.x.slice(), "yaxis.range": meta.home.y.slice() } : {};
+    window.Plotly.relayout(corridor.map.graph(), Object.assign({}, wanted, home));
+  }
 
   /* The clock is the browser's: the page may have been open for days. A custom property carries the line to where the
      stylesheet has room for it, which is the page's margin in browsers that print something there. */
@@ -61,7 +62,8 @@
     document.documentElement.dataset.mode = "desk";
     for (const rule of paper) rule.media.mediaText = "all";
     page.style.width = PAGE[0] + "px";
-    if (!largest(page, "strip", SIZES.filter((size) => size >= READ_WITH_EASE))) largest(page, "", SIZES);
+    const easy = SIZES.filter((size) => size >= READ_WITH_EASE);
+    if (!EXTRAS.some((extra) => largest(page, extra, easy))) largest(page, "", SIZES);
     page.style.width = "";
     for (const rule of paper) rule.media.mediaText = "print";
     document.documentElement.dataset.mode = mode;
@@ -78,10 +80,12 @@
   window.addEventListener("beforeprint", function () {
     date();
     unfold();
+    drawMap(true);
     fit();
   });
 
   window.addEventListener("afterprint", function () {
     for (const details of folded) details.open = false;
+    drawMap(false);
   });
 })(window.corridor);

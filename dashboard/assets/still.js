@@ -7,6 +7,7 @@
   const still = document.querySelector(".map-still svg");
   if (!still) return;
   const GAP = 6; /* px between a name and the edge of a wall's map */
+  const PAPER = [360, 440]; /* px of the map on paper; see print.js */
   const OWN = /tracelabel-(port|region)-/;
   const plan = JSON.parse(still.dataset.plan);
 
@@ -88,9 +89,9 @@
     }
   }
 
-  function place() {
-    const width = still.clientWidth;
-    const height = still.clientHeight;
+  function place(paper) {
+    const width = paper ? PAPER[0] : still.clientWidth;
+    const height = paper ? PAPER[1] : still.clientHeight;
     if (!width || !height) return;
     const on = home(width, height);
     const shownAt = step(on.scale, width, height);
@@ -106,8 +107,10 @@
       still.querySelector('[data-frame="' + inset.number + '"]').setAttribute("d", frame(inset, views[inset.number], on));
     }
     draw(views);
-    if (document.documentElement.dataset.mode === "wall") settleOnWall(on, views);
+    if (document.documentElement.dataset.mode === "wall" && !paper) settleOnWall(on, views);
   }
 
-  new ResizeObserver(place).observe(still);
+  new ResizeObserver(() => place(false)).observe(still);
+  window.addEventListener("beforeprint", () => place(true));
+  window.addEventListener("afterprint", () => place(false));
 })();

@@ -1,6 +1,7 @@
 """Bars: a part in its whole, and what was reached on the way to what was aimed at. HTML, no chart."""
 
 from decimal import Decimal
+from unicodedata import east_asian_width
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,8 +10,8 @@ from corridor.views.figure import Figure
 from dashboard.panels.number import in_words
 from dashboard.wording import Wording
 
-_NEAR_THE_END = Decimal(70)
-"""From here on, in percent, a label stands to the left of its mark."""
+_ONE_LINE = 34
+"""What two labels may measure together, in halves of a Chinese character, to stand on one line in a narrow column."""
 
 
 def part_bar(part: Figure, whole: Figure, share: Decimal, w: Wording) -> Component:
@@ -29,18 +30,24 @@ def target_bar(actual: Figure, target: Figure, full: Decimal, w: Wording) -> Com
     bound = w(f"tile.bound.{(target.observation.bound or target.observation.qualifier).value}")
     words = {"value": in_words(reached, actual.unit, w), "target": bound + in_words(aimed, target.unit, w)}
     aim = _within(100 * aimed / full)
-    at = {"right": f"{100 - aim}%"} if aim > _NEAR_THE_END else {"left": f"{aim}%"}
+    texts = [w("bar.reached", **words), w("bar.target", **words)]
     marks = [
         _fill(_within(100 * reached / full)),
-        html.Span(className="aim", style={"--aim": str(aim)}),
-        html.Span(w("bar.reached", **words), className="scale", style={"left": "0"}),
-        html.Span(w("bar.target", **words), className="scale", style=at),
+        html.Span(className="aim"),
+        html.Span([html.Span(text) for text in texts], className="scale"),
     ]
-    return _bar(marks, w("bar.target_label", **words))
+    lines = 1 if sum(map(_length, texts)) <= _ONE_LINE else 2
+    return _bar(marks, w("bar.target_label", **words), **{"--aim": str(aim), "--lines": str(lines)})
 
 
-def _bar(children: list[Component], label: str) -> Component:
-    return html.Div(children, className="bar", role="img", **{"aria-label": label})
+def _bar(children: list[Component], label: str, **style: str) -> Component:
+    kind = "bar two-lines" if style.get("--lines") == "2" else "bar"
+    return html.Div(children, className=kind, role="img", style=style or None, **{"aria-label": label})
+
+
+def _length(text: str) -> int:
+    """How much room `text` takes, in halves of a Chinese character."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _fill(share: Decimal) -> Component:

@@ -59,7 +59,7 @@ def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) ->
     more = None
     if share.left_out:
         words = w("overview.more", count=share.left_out)
-        more = choice(words, region=share.region.id, toggle="keep", className="more")
+        more = choice(words, region=share.region.id, toggle="keep", className="more", **{"data-paper": w("print.more")})
     return html.Div(
         [
             html.Div([html.H4(name), more], className="region-head"),

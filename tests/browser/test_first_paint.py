@@ -26,7 +26,8 @@ WATCH = """(() => {
             const first = document.getElementById("first-page");
             const scroll = [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
             window.seen.scroll.push(scroll);
-            window.seen.painted ??= { first: Boolean(first), map: Boolean(document.querySelector(".map-still[data-scale]")),
+            const map = document.querySelector(".map-still[data-scale]");
+            window.seen.painted ??= { first: Boolean(first), map: Boolean(map),
                 zoom: root.style.getPropertyValue("--wall-zoom") };
         }
         window.requestAnimationFrame(look);
@@ -54,9 +55,7 @@ def _seen(page: Page, address: str, query: str, size: tuple[int, int]) -> dict:
     return page.evaluate("window.seen")
 
 
-@pytest.mark.parametrize(
-    ("query", "size"), [*product(SELECTIONS, SIZES), *product(OTHER_VIEWS, (SIZES[0], SIZES[4]))]
-)
+@pytest.mark.parametrize(("query", "size"), [*product(SELECTIONS, SIZES), *product(OTHER_VIEWS, (SIZES[0], SIZES[4]))])
 def test_nothing_moves_when_dash_takes_over(page: Page, address, query, size):
     seen = _seen(page, address, query, size)
     assert seen["painted"]["first"], "it was not painted before Dash had come"
