@@ -14,6 +14,7 @@ from corridor.checks import (
     parts,
     periods,
     places,
+    printed,
     source_text,
     sources,
 )
@@ -27,6 +28,7 @@ RULES = (
     *figures.RULES,
     *periods.RULES,
     *places.RULES,
+    *printed.RULES,
     *belts.RULES,
     *derivations.RULES,
     *sources.RULES,

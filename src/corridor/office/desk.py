@@ -9,9 +9,8 @@ from corridor.archive.library import Library, Volume
 from corridor.archive.rows import Record
 from corridor.archive.verification import Check
 from corridor.dataset import Dataset
-from corridor.office.doubts import Doubt
+from corridor.office.doubts import Doubt, doubts_of
 from corridor.office.errors import PeriodError
-from corridor.office.questions import questions_of
 from corridor.period import Period
 
 Questions = Callable[[Dataset, Mapping[str, Record]], tuple[Doubt, ...]]
@@ -33,7 +32,7 @@ class Office:
     database: Database
     library: Library
     check: Check = check_release
-    questions: Questions = questions_of
+    questions: Questions = doubts_of
 
     @property
     def base(self) -> Dataset:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from corridor.printed_figure import read_printed
 from corridor.workbook.characters import narrow
 from corridor.workbook.grid import Cell, plain
 from corridor.workbook.report import RefusedError
@@ -11,10 +12,7 @@ MOST = Decimal(10) ** 15
 """Office programs keep fifteen digits; a larger number is no figure of a border region."""
 _LONGEST = 40
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
-_PRINTED = re.compile(r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<times>[万亿]?)(?P<rest>.*)", re.ASCII | re.DOTALL)
-_TIMES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_AROUND_UNIT = "余多约近超过达以上不少于左右至、,，。.;；()（）0123456789 \t\n"
-"""What may stand between a printed number and its unit, or after it."""
+_LATIN = re.compile("[A-Za-z]")
 
 
 def number(cell: Cell) -> Decimal:
@@ -38,8 +36,8 @@ def _typed(text: str) -> Decimal:
     simple = narrow(text[: _LONGEST + 1]).strip()
     if len(simple) <= _LONGEST and _NUMBER.fullmatch(simple):
         return _bounded(Decimal(simple.replace(",", "")))
-    meant = printed_amount(simple)
-    if meant is None:
+    meant = _meant(simple)
+    if meant is None or abs(meant) >= MOST:
         raise RefusedError(rule="not-a-number", proposed="125000")
     raise RefusedError(rule="number-with-unit", proposed=plain(meant))
 
@@ -50,15 +48,9 @@ def _bounded(value: Decimal) -> Decimal:
     return value or Decimal(0)
 
 
-def printed_amount(text: str) -> Decimal | None:
-    """The first number of a figure as printed: 125000 of ``约12.5万人次``; nothing where there is none."""
-    match = _PRINTED.search(narrow(text))
-    if not match or len(match["digits"]) > _LONGEST:
+def _meant(text: str) -> Decimal | None:
+    """The number that a text can only mean; None where it may mean several, or is followed by letters (4o, 3k)."""
+    figure = read_printed(text)
+    if figure is None or figure.direction or (_LATIN.search(figure.unit)):
         return None
-    return Decimal(match["digits"].replace(",", "")) * _TIMES[match["times"]]
-
-
-def printed_unit(text: str) -> str:
-    """What is counted in a figure as printed: ``人次`` of ``2400余人次``; empty where nothing follows the number."""
-    match = _PRINTED.search(narrow(text))
-    return match["rest"].strip(_AROUND_UNIT) if match else ""
+    return figure.amount

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from corridor.checks import figures, parts, periods
+from corridor.checks import figures, parts, periods, printed
 from corridor.checks.rule import Finding
 from corridor.dataset import Dataset
 from corridor.model import Observation
@@ -16,7 +16,7 @@ from corridor.workbook.grid import address, plain
 from corridor.workbook.report import Report, problem
 from corridor.workbook.wording import table
 
-_RULES = (*figures.RULES, parts.part_exceeds_whole, *periods.RULES)
+_RULES = (*figures.RULES, parts.part_exceeds_whole, *periods.RULES, *printed.RULES)
 _CELLS = {"period_state": "period", "period_note": "period", "unit": "value", "bound": "qualifier", "": "value"}
 """The column in which a submitter can mend what the package keeps in another one."""
 
@@ -73,7 +73,7 @@ def _facts(
         if other:
             yield key, Text(dict.fromkeys(("zh", "en"), f"{other.sheet} {address(*other.cells['value'])}"))
         elif key != "qualifier":
-            yield key, _shown(value)
+            yield key, value if isinstance(value, Text) else _shown(value)
 
 
 def _label(row: Observation) -> Text:

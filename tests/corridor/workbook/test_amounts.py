@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.workbook.amounts import MOST, number, printed_amount, printed_unit
+from corridor.workbook.amounts import MOST, number
 from corridor.workbook.grid import Cell, plain
 from corridor.workbook.report import RefusedError
 
@@ -75,24 +75,40 @@ def test_truth_and_too_large_numbers_are_refused(content):
     assert refused(content).rule in ("not-a-number", "number-too-large")
 
 
-@pytest.mark.parametrize(
-    ("printed", "amount", "unit"),
-    [
-        ("10.5万人次", 105000, "人次"),
-        ("1300余人次", 1300, "人次"),
-        ("40余场次", 40, "场次"),
-        ("52.7%", "52.7", "%"),
-        ("约53%", 53, "%"),
-        ("1500万元", 15_000_000, "元"),
-        ("1,300人", 1300, "人"),
-        ("138", 138, ""),
-    ],
+MEANT = {
+    "-5%": "-5", "−5": "-5", "负5": "-5", "12 500": "12500", "1.25E+05": "125000", ".5": "0.5", "3千": "3000",
+    "1.5万亿": "1500000000000", "4 200 000": "4200000", "1亿2000万": "120000000", "一百三十八": "138", "-5万": "-50000",
+}  # fmt: skip
+NONE = (
+    "(5)",
+    "（5）",
+    "60/100",
+    "4o",
+    "3k",
+    "10-12",
+    "3万5",
+    "几百",
+    "▢91万",
+    "1,35",
+    "第5",
+    "5成",
+    "减少5户",
+    "999万亿亿",
 )
-def test_a_figure_as_printed_has_an_amount_and_a_unit(printed, amount, unit):
-    assert (printed_amount(printed), printed_unit(printed)) == (Decimal(amount), unit)
 
 
-@given(st.text(max_size=200))
-def test_anything_printed_is_looked_at_without_an_error(text):
-    amount, unit = printed_amount(text), printed_unit(text)
-    assert amount is not None or unit == ""
+@pytest.mark.parametrize(("text", "proposed"), MEANT.items())
+def test_the_number_meant_is_proposed(text, proposed):
+    refusal = refused(text)
+    assert (refusal.rule, refusal.facts["proposed"]) == ("number-with-unit", proposed)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_number_is_proposed_where_the_text_may_mean_another(text):
+    assert refused(text).rule == "not-a-number"
+
+
+@given(finite)
+def test_a_proposal_never_drops_a_sign_or_a_group(value):
+    for text in (f"{plain(value)}%", f"{value:,}%".replace(",", " "), f"{plain(value)}个".replace("-", "−")):
+        assert Decimal(refused(text).facts["proposed"]) == value

@@ -73,7 +73,7 @@ def test_a_percentage_stays_one():
 
 def test_it_can_be_corrected_and_uploaded():
     content = marked(Filled().figure(value="10.5万"))
-    outcome = Filled(content).figure(value=105000).read()
+    outcome = Filled(content).figure(value=105000, printed="10.5万场次").read()
     assert outcome.problems == ()
     assert outcome.draft.observations[0].record.value == 105000
 

@@ -69,7 +69,7 @@ def test_a_programme_and_an_honour_become_records():
 
 
 def test_the_same_document_is_named_once():
-    draft = Filled().figure().figure("part", value=1).read().draft
+    draft = Filled().figure().figure("part", value=1, printed="1场次").read().draft
     assert len(draft.sources) == 1
 
 
@@ -78,9 +78,8 @@ def test_rows_left_empty_are_no_figures():
 
 
 def test_a_spare_row_takes_a_second_figure_of_an_indicator():
-    filled = (
-        Filled().figure().spare(indicator="sessions 指标sessions", value=90, qualifier="目标（至少）", period="2027")
-    )
+    target = {"value": 90, "printed": "90场次以上", "qualifier": "目标（至少）", "period": "2027"}
+    filled = Filled().figure().spare(indicator="sessions 指标sessions", **target)
     reached, target = (proposal.record for proposal in filled.read().draft.observations)
     assert (reached.indicator, target.indicator) == ("sessions", "sessions")
     assert (target.qualifier, target.bound) == (Qualifier.TARGET, Qualifier.AT_LEAST)

@@ -89,6 +89,7 @@ BROKEN = {
     "value-absent": ("数据 H7", lambda: Filled().figure(value=None).saved()),
     "share-outside-range": ("数据 H8", lambda: Filled().figure("share", value=101).saved()),
     "count-impossible": ("数据 H7", lambda: Filled().figure(value=4.5).saved()),
+    "value-differs-from-printed": ("数据 H7", lambda: Filled().figure(value=4500).saved()),
     "illegible-unexplained": ("数据 P7", lambda: Filled().figure(value=None, qualifier="原文残缺").saved()),
     "observation-repeated": ("数据 H14", lambda: Filled().figure().spare(indicator="sessions", value=46).saved()),
     "part-exceeds-whole": ("数据 H6", lambda: Filled().figure("part", value=61).figure("whole", value=60).saved()),
