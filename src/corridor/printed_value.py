@@ -10,7 +10,7 @@ from corridor.model import Observation, Unit
 from corridor.printed_figure import PrintedFigure, read_printed
 
 _UNIT_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
-_AROUND = "余多约近超过达以上下不少于左右至,，。.;；()（） \t\n"
+_AROUND = "余多来约近超过达以上下不少于左右至,，。.;；()（） \t\n"
 """What may stand behind a number without being a unit."""
 _MEASURES = tuple("元块角米里亩顷吨斤克升度%‰")
 """Beginnings of units that are measured and never counted."""

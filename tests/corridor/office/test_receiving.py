@@ -77,7 +77,7 @@ def test_a_typed_row_is_added_and_takes_its_own_place(office: Office, north: Act
     ("field", "value", "rule"),
     [
         ("value", "十二", "number-with-unit"),
-        ("value", "十来个", "not-a-number"),
+        ("value", "十几个", "not-a-number"),
         ("value", "=1+1", "formula"),
         ("value", "-3", "count-impossible"),
         ("qualifier", "", "cell-empty"),

@@ -98,7 +98,7 @@ def test_what_is_wrong_with_a_typed_figure_is_told_at_its_field(office: Office, 
     answer = press(client, f"{page}/figures/branches", "/figures/branches", **wrong)
     assert answer.status_code == 422
     shown = document(answer)
-    for field, words in {"value": "不是数字", "dated": "晚于", "locator": "没有填"}.items():
+    for field, words in {"value": "不是纯数字", "dated": "晚于", "locator": "没有填"}.items():
         assert shown.one("id", field).get("aria-invalid") == "true", field
         assert words in shown.one("id", f"{field}-problem").text
     assert shown.one("id", "value")["value"] == "十二"
@@ -167,7 +167,7 @@ def test_doubts_are_answered_in_words_before_handing_in(office: Office, visit: V
     assert press(client, page, "/submit").status_code == 303
     assert one(office, page).state is State.SUBMITTED
     told = document(visit("reviewer").get(page)).with_class("doubts")[0]
-    assert "相差十倍以上" in told.text
+    assert "相差约十倍或更多" in told.text
     assert "合并了三个旗" in told.text
 
 
