@@ -26,6 +26,7 @@ from corridor.reading.descriptor import read_layer_sources
 from corridor.reading.files import PackageFiles
 from corridor.reading.layers import read_layer
 from corridor.reading.records import Records, read_one, read_table
+from corridor.reading.resaved import restored
 from corridor.reading.rows import Rows, read_rows
 from corridor.reading.wording import problem
 
@@ -82,7 +83,8 @@ def _read(files: PackageFiles, problems: list[Problem]) -> Dataset:
 def _rows(files: PackageFiles, table: Table, problems: list[Problem]) -> Rows | None:
     """The raw rows of a table; None when its file cannot be read."""
     text = files.text(table.file)
-    return None if text is None else read_rows(text, table.file, problems)
+    rows = None if text is None else read_rows(text, table.file, problems)
+    return rows and restored(rows, table)
 
 
 def _records(

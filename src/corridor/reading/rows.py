@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corridor.errors import Problem
+from corridor.invisible import visible
 from corridor.reading.wording import problem
 
 _AT_A_TIME = 4096
@@ -32,19 +33,27 @@ class Rows:
 
 def read_rows(text: str, file: str, problems: list[Problem]) -> Rows | None:
     """The rows of a CSV file; None when it is no CSV. Rows of a wrong length are left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    text = text.lstrip("\ufeff")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     lines: list[int] = []
     try:
-        header = next(reader, [])
+        header = [visible(name).strip() for name in next(reader, [])]
         rows = _whole_rows(reader, len(header), lines, file, problems)
         columns = _transposed(rows, len(header))
     except csv.Error as error:
         problems.append(problem("unreadable-file", file, reader.line_num, "", error))
         return None
     named: dict[str, Sequence[str]] = {}
-    for name, column in zip(header, columns, strict=True):
+    kept = [(name, column) for name, column in zip(header, columns, strict=True) if name or any(column)]
+    for name, column in kept:
         named.setdefault(name, column)
-    return Rows(file, header, named, lines)
+    return Rows(file, [name for name, _ in kept], named, lines)
+
+
+def _delimiter(text: str) -> str:
+    """What parts the names in the header: no name of a column has any of these, so the first found is the one."""
+    header = text.partition("\n")[0]
+    return next((sign for sign in ",;\t" if sign in header), ",")
 
 
 def _whole_rows(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corridor.dataset import Dataset
 from corridor.words import Qualifier, Text
+from corridor.workbook.characters import alike
 from corridor.workbook.indicators import reportable
 from corridor.workbook.wording import section
 
@@ -66,11 +67,7 @@ def chosen(text: str, labels: Mapping[str, Text]) -> str | None:
     """The key of the choice that `text` names: by its label in any language, by the key, or by ``key label``."""
     for key, label in labels.items():
         names = {key, *label.by_language.values()}
-        if _plain(text) in {_plain(name) for name in names}:
+        if alike(text) in {alike(name) for name in names}:
             return key
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return first if first in labels else None
-
-
-def _plain(text: str) -> str:
-    return "".join(text.replace("（", "(").replace("）", ")").split()).casefold()

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from corridor.invisible import readable, visible
 from corridor.period import Period
 from corridor.words import Text
 from corridor.workbook import limits
+from corridor.workbook.characters import narrow
 from corridor.workbook.choices import chosen
 from corridor.workbook.grid import Cell, plain
 from corridor.workbook.months import ends_within, span, written
 from corridor.workbook.report import RefusedError
 
-_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?", re.ASCII)
-_UNSEEN = dict.fromkeys((0xFEFF, 0x200B))
-"""Characters without width that come along when text is copied."""
+_MIDNIGHT = r"(?:[T\s]\s*0?0:00(?::00(?:\.0+)?)?)?"
+_DAY = re.compile(rf"(\d{{4}})\s*[-/.年]\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}})\s*[日号]?{_MIDNIGHT}", re.ASCII)
+_DIGITS_OF_DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
+"""20260930, as many registers write days."""
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LONGEST_CODE = 80
 _FIRST_YEAR = 1900
@@ -35,7 +38,7 @@ def text(cell: Cell) -> str:
         return plain(content)
     if not isinstance(content, str):
         raise RefusedError(rule="not-a-text")
-    words = content.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n").strip()
+    words = readable(content).replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(words) > limits.TEXT:
         raise RefusedError(rule="text-too-long", most=limits.TEXT)
     if any(_controls(character) for character in words):
@@ -58,7 +61,7 @@ def code(cell: Cell) -> str:
     """
     if isinstance(cell.content, Decimal) and cell.content % 1:
         raise RefusedError(rule="code-as-number")
-    words = text(cell)
+    words = visible(text(cell)).strip()
     if len(words) > _LONGEST_CODE:
         raise RefusedError(rule="text-too-long", most=_LONGEST_CODE)
     return words
@@ -91,7 +94,8 @@ def day(cell: Cell, today: date) -> date:
 
 
 def _typed_day(cell: Cell) -> date:
-    match = _DAY.fullmatch(cell.content.strip()) if isinstance(cell.content, str) else None
+    words = narrow(cell.shown).strip() if isinstance(cell.content, str | Decimal) and not cell.percent else ""
+    match = _DAY.fullmatch(words) or _DIGITS_OF_DAY.fullmatch(words)
     try:
         return date(*(int(part) for part in match.groups())) if match else _no_day()
     except ValueError:
@@ -108,7 +112,7 @@ def year(cell: Cell, today: date) -> int:
     Raises:
         RefusedError: anything else.
     """
-    words = plain(cell.content) if isinstance(cell.content, Decimal) else text(cell).removesuffix("年")
+    words = plain(cell.content) if isinstance(cell.content, Decimal) else narrow(text(cell)).strip().removesuffix("年")
     if not re.fullmatch(r"\d{4}", words, re.ASCII) or not _FIRST_YEAR <= int(words) <= today.year:
         raise RefusedError(rule="not-a-year", first=_FIRST_YEAR, last=today.year)
     return int(words)

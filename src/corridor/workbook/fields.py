@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from corridor.workbook.characters import alike
 from corridor.workbook.columns import Column, Layout
 from corridor.workbook.grid import Cell, Sheet
 from corridor.workbook.report import Report
 
-_HEADER_WITHIN = 20
+HEADER_WITHIN = 20
 """Rows in which the header is looked for; others may have been put above it."""
 
 
@@ -32,6 +33,15 @@ class Fields:
         """Where a key's cell is, or would be, in a row."""
         return row.number, self.positions.get(key, 0)
 
+    @property
+    def own(self) -> frozenset[str]:
+        """The keys of columns that are filled in; a period that the template filled in does not count."""
+        return frozenset(column.key for column in self.layout.columns if not column.given and column.key != "period")
+
+    def filled(self, row: Row) -> bool:
+        """Whether anything was typed into the row."""
+        return not self.own.isdisjoint(row.cells)
+
 
 def read_fields(sheet: Sheet, layout: Layout, report: Report) -> Fields | None:
     """Find the header and sort the cells below it; nothing when there is no header, which the report then says."""
@@ -43,32 +53,35 @@ def read_fields(sheet: Sheet, layout: Layout, report: Report) -> Fields | None:
     for column in _missing(layout, positions):
         report.add("column-missing", sheet.name, (header, 0), title=layout.heading(column.key))
     _report_strays(sheet, header, titles, report)
-    return Fields(layout, positions, tuple(_rows(sheet, header, positions)))
+    fields = Fields(layout, positions, tuple(_rows(sheet, header, positions)))
+    _report_hidden(sheet, header, fields, report)
+    return fields
 
 
 def _header(sheet: Sheet, layout: Layout) -> tuple[int, Mapping[int, str]]:
     """The row with the most headings of the layout, and the key above each column; none when under half is there."""
-    named = {name: column.key for column in layout.columns for name in _names(layout, column)}
+    named = headings(layout)
     best: tuple[int, Mapping[int, str]] = (0, {})
-    for row in sheet.rows[:_HEADER_WITHIN]:
+    for row in sheet.rows[:HEADER_WITHIN]:
         cells = (cell for (number, _), cell in sheet.cells.items() if number == row)
-        titles = {cell.column: key for cell in cells if (key := named.get(_plain(cell.shown)))}
+        titles = {cell.column: key for cell in cells if (key := named.get(alike(cell.shown)))}
         if len(titles) > len(best[1]):
             best = (row, titles)
     needed = sum(column.required for column in layout.columns) / 2
     return best if len(set(best[1].values())) >= needed else (0, {})
 
 
+def headings(layout: Layout) -> Mapping[str, str]:
+    """The key of each heading that a column may have, in the form in which labels are compared."""
+    return {name: column.key for column in layout.columns for name in _names(layout, column)}
+
+
 def _names(layout: Layout, column: Column) -> Iterator[str]:
     """What a column may be headed: its key, or its heading in Chinese, in English, or in both as in the template."""
     heading = layout.heading(column.key).by_language
-    yield _plain(column.key)
-    yield from map(_plain, heading.values())
-    yield _plain("".join(heading.values()))
-
-
-def _plain(text: str) -> str:
-    return "".join(text.replace("（", "(").replace("）", ")").split()).casefold()
+    yield alike(column.key)
+    yield from map(alike, heading.values())
+    yield alike("".join(heading.values()))
 
 
 def _positions(titles: Mapping[int, str], sheet: str, header: int, report: Report) -> Mapping[str, int]:
@@ -90,6 +103,18 @@ def _report_strays(sheet: Sheet, header: int, titles: Mapping[int, str], report:
     for (row, column), cell in sorted(sheet.cells.items()):
         if row > header and column not in titles:
             report.add("column-unknown", sheet.name, (row, column), cell.shown)
+
+
+def _report_hidden(sheet: Sheet, header: int, fields: Fields, report: Report) -> None:
+    """What was typed where nobody sees it, by hiding or by a filter, would be published unseen."""
+    filled = [row for row in fields.rows if fields.filled(row)]
+    for row in filled:
+        if row.number in sheet.hidden_rows:
+            report.add("row-hidden", sheet.name, (row.number, 0), row.number)
+    for key in fields.own & fields.positions.keys():
+        column = fields.positions[key]
+        if column in sheet.hidden_columns and any(key in row.cells for row in filled):
+            report.add("column-hidden", sheet.name, (header, column), fields.layout.heading(key))
 
 
 def _rows(sheet: Sheet, header: int, positions: Mapping[str, int]) -> Iterator[Row]:

@@ -47,6 +47,8 @@ class Sheet:
     cells: Mapping[tuple[int, int], Cell]
     hidden: bool = False
     merged: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> tuple[int, ...]:

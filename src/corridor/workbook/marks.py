@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corridor.invisible import visible
 from corridor.period import Period
 from corridor.workbook.grid import Sheet
 
@@ -38,7 +39,7 @@ class Mark:
 def read_mark(sheet: Sheet) -> Mark | None:
     """The mark of a sheet, wherever it stands in the first row; nothing where there is none that can be read."""
     for (row, _), cell in sheet.cells.items():
-        match = _FORM.fullmatch(cell.shown.strip()) if row == 1 else None
+        match = _FORM.fullmatch(visible(cell.shown).strip()) if row == 1 else None
         if match:
             return _mark(match)
     return None

@@ -69,7 +69,5 @@ class RowReader:
 
     @property
     def filled(self) -> bool:
-        """Whether anything was typed into the row; a period that the template filled in does not count."""
-        layout = self.fields.layout
-        own = {column.key for column in layout.columns if not column.given and column.key != "period"}
-        return any(key in own for key in self.row.cells)
+        """Whether anything was typed into the row."""
+        return self.fields.filled(self.row)

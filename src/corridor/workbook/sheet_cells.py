@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from corridor.invisible import readable
+from corridor.rounding import as_shown
 from corridor.workbook import limits
 from corridor.workbook.grid import Cell, Content, Unusable, address, plain, position
 from corridor.workbook.markup import Listener
@@ -14,12 +16,15 @@ from corridor.workbook.structure import Structure, unescaped
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _LONGEST_NUMBER = 60
-_DIGITS = 15
-"""Digits of a number that Excel shows; what a file has beyond them is the noise of binary arithmetic."""
 _INDEX = re.compile(r"\d{1,7}", re.ASCII)
 _LAST_DAY = 2_958_465
 """31 December 9999."""
 _SHOWN = {"v", "t", "f"}
+
+
+def _hidden(attributes: Mapping[str, str], size: str) -> bool:
+    """Whether a row or column is not shown: by its mark, or because it has no height or width."""
+    return attributes.get("hidden") in ("1", "true") or attributes.get(size) in ("0", "0.0")
 
 
 class Cells(Listener):
@@ -29,6 +34,8 @@ class Cells(Listener):
         """Read into a sheet of that name; `room` is how many cells may still be kept."""
         self.cells: dict[tuple[int, int], Cell] = {}
         self.merged: list[str] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._sheet = sheet
         self._structure = structure
         self._report = report
@@ -53,6 +60,10 @@ class Cells(Listener):
             self._pieces.setdefault(name, [])
         elif name == "mergeCell":
             self.merged.append(attributes.get("ref", "")[:30])
+        elif name == "col" and _hidden(attributes, "width"):
+            first, last = (attributes.get(key, "") for key in ("min", "max"))
+            if _INDEX.fullmatch(first) and _INDEX.fullmatch(last):
+                self.hidden_columns.update(range(int(first), min(int(last), limits.COLUMNS) + 1))
 
     def end(self, name: str) -> None:
         """End what a cell holds, or the cell."""
@@ -72,6 +83,8 @@ class Cells(Listener):
         number = attributes.get("r", "")
         self._row = int(number) if _INDEX.fullmatch(number) else self._row + 1
         self._column = 0
+        if self._row <= limits.ROWS and _hidden(attributes, "ht"):
+            self.hidden_rows.add(self._row)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         reference = attributes.get("r", "")
@@ -106,7 +119,7 @@ class Cells(Listener):
         kind = self._attributes.get("t", "n")
         value = self._joined("v")
         if kind == "inlineStr":
-            return unescaped(self._joined("t"))
+            return readable(unescaped(self._joined("t")))
         if not value:
             return None
         if kind == "e":
@@ -117,7 +130,7 @@ class Cells(Listener):
         if kind == "s":
             return self._shared(value)
         if kind == "str":
-            return unescaped(value)
+            return readable(unescaped(value))
         if kind == "b":
             return value.strip() in ("1", "true")
         return self._day(value) if kind == "d" else self._number(value)
@@ -137,7 +150,7 @@ class Cells(Listener):
         """A number with the fifteen digits that office programs show, or the day it stands for."""
         if len(value) > _LONGEST_NUMBER or not _NUMBER.fullmatch(value.strip()):
             return self._unusable("cell-damaged", value)
-        number = Decimal(f"{float(value):.{_DIGITS}g}")
+        number = as_shown(float(value))
         if not number.is_finite():
             return self._unusable("cell-damaged", value)
         if self._shows is Shows.TIME:

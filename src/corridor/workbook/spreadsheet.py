@@ -41,7 +41,8 @@ class _Reader:
         if listed.part:
             parse(self.archive.read(listed.part), listed.part, cells, self.allowance)
         self.room -= len(cells.cells)
-        return Sheet(listed.name, cells.cells, listed.hidden, tuple(cells.merged))
+        rows, columns = frozenset(cells.hidden_rows), frozenset(cells.hidden_columns)
+        return Sheet(listed.name, cells.cells, listed.hidden, tuple(cells.merged), rows, columns)
 
 
 def _book(archive: Archive, allowance: Allowance, report: Report) -> Book:

@@ -7,6 +7,7 @@ from datetime import date
 
 from openpyxl.utils.escape import unescape
 
+from corridor.invisible import readable, visible
 from corridor.workbook import limits
 from corridor.workbook.archive import Archive
 from corridor.workbook.markup import Allowance, Listener, elements, parse
@@ -111,7 +112,7 @@ def _read_book(
 def _sheet(attributes: Mapping[str, str], related: _Related) -> SheetPart:
     kind, part = related.get(attributes.get("id", ""), ("", ""))
     hidden = attributes.get("state", "visible") != "visible"
-    return SheetPart(attributes.get("name", "").strip(), hidden, part if kind.endswith(_SHEET) else "")
+    return SheetPart(visible(attributes.get("name", "")).strip(), hidden, part if kind.endswith(_SHEET) else "")
 
 
 def _read_formats(archive: Archive, part: str, allowance: Allowance) -> Sequence[Shows]:
@@ -151,7 +152,7 @@ class _Strings(Listener):
             self._reading = False
         elif name == "t" and self._pieces is not None:
             if self.found:
-                self.found[-1] += unescaped("".join(self._pieces))
+                self.found[-1] += readable(unescaped("".join(self._pieces)))
             self._pieces = None
 
     def text(self, text: str) -> None:

@@ -59,6 +59,8 @@ BROKEN = {
     "sheet-missing": (FIGURES, lambda: sheet(lambda f: f.book.remove(f.figures))),
     "sheet-unknown": ("草稿", lambda: sheet(lambda f: f.book.create_sheet("草稿").__setitem__("A1", 1))),
     "sheet-hidden": ("荣誉", lambda: sheet(lambda f: setattr(f.book["荣誉"], "sheet_state", "veryHidden"))),
+    "row-hidden": ("数据", lambda: sheet(lambda f: setattr(f.figures.row_dimensions[7], "hidden", True))),
+    "column-hidden": ("数据 H4", lambda: sheet(lambda f: setattr(f.figures.column_dimensions["H"], "hidden", True))),
     "merged-cells": ("数据 H6", lambda: sheet(lambda f: f.figures.merge_cells("H6:I6"))),
     "header-missing": ("举措", lambda: sheet(lambda f: f.book["举措"].delete_rows(4))),
     "column-missing": (FIGURES, lambda: sheet(lambda f: f.figures.__setitem__("N4", None))),
