@@ -1,4 +1,4 @@
-"""Characters that nobody sees and that come along when text is copied: zero-width spaces, marks of byte order, joiners."""
+"""Characters that nobody sees and that come along when text is copied: zero-width spaces, byte order marks, joiners."""
 
 import re
 import unicodedata
