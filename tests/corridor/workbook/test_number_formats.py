@@ -62,13 +62,14 @@ def test_codes_are_known_for_what_they_show(code, kind):
 @pytest.mark.parametrize(
     ("key", "stored", "value", "printed"),
     [
-        ("share", 52.699999999999996, "52.7", "52.7%"),
-        ("sessions", 2.9999999999999996, "3", "3场次"),
-        ("sessions", 45.00000000000001, "45", "45场次"),
+        ("share", "52.699999999999996", "52.7", "52.7%"),
+        ("sessions", "2.9999999999999996", "3", "3场次"),
+        ("sessions", "45.00000000000001", "45", "45场次"),
     ],
 )
 def test_a_number_is_read_as_it_is_shown(key, stored, value, printed):
-    outcome = Filled().figure(key, value=stored, printed=printed).read()
+    content = Filled().figure(key, value=12345, printed=printed).saved()
+    outcome = read(hostile.replaced(content, hostile.SHEET, "<v>12345</v>", f"<v>{stored}</v>"))
     assert outcome.problems == ()
     assert outcome.draft.observations[0].record.value == Decimal(value)
 
