@@ -15,12 +15,25 @@ def violations(page: Page) -> list[str]:
     Shapes of the map reach beyond its edge, where they are not seen; axe cannot tell and leaves open what lies under
     them. So contrast is looked at once more without the drawing, whose own names have a test of their own.
     """
-    found = _found(page, {"runOnly": {"type": "tag", "values": _LEVELS}})
+    return _found(page, {"runOnly": {"type": "tag", "values": _LEVELS}}) + _without_drawing(page)
+
+
+def contrasts(page: Page) -> list[str]:
+    """What of `violations` depends on colours alone: the only rule that a theme can break."""
+    return _contrasts(page) + _without_drawing(page)
+
+
+def _without_drawing(page: Page) -> list[str]:
+    found: list[str] = []
     if page.locator("#map .main-svg").first.is_visible():
         page.evaluate(_BARE % "none")
-        found += _found(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+        found = _contrasts(page)
         page.evaluate(_BARE % "")
     return found
+
+
+def _contrasts(page: Page) -> list[str]:
+    return _found(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
 
 
 def _found(page: Page, options: dict[str, Any]) -> list[str]:

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.kept_page import DESK, PHONE, Keeper
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -72,14 +74,37 @@ def address() -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def keepers(browser: Browser) -> Iterator[dict[str, Keeper]]:
+    """Keep the pages that `page` and `phone_page` give to one test after another."""
+    made = {"desk": Keeper(browser, DESK), "phone": Keeper(browser, PHONE)}
+    yield made
+    for keeper in made.values():
+        keeper.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh visitor at 1440 by 900 who fails on any error of a script."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
-    page = context.new_page()
+def page(keepers: dict[str, Keeper], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A visitor at 1440 by 900 who remembers nothing, and who fails on any error of a script."""
+    with _kept(keepers["desk"], request.session) as page:
+        yield page
+
+
+@pytest.fixture
+def phone_page(keepers: dict[str, Keeper], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The same on a phone: 390 by 844, touched by a finger."""
+    with _kept(keepers["phone"], request.session) as page:
+        yield page
+
+
+@contextmanager
+def _kept(keeper: Keeper, session: pytest.Session) -> Iterator[Page]:
+    page = keeper.page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    failed = session.testsfailed
     yield page
-    context.close()
+    page.spent = page.spent or session.testsfailed > failed
+    keeper.clean()
     assert errors == []

@@ -1,13 +1,12 @@
 """About the map: its legend, its buttons, and the mark of what the keyboard has reached on it."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.acts import opened, until
 from tests.dashboard.published import REGIONS
 
 pytestmark = pytest.mark.browser
-TOUCH = {"has_touch": True, "is_mobile": True}
 ROWS = """(entries) => entries.map((one) => Math.round(one.getBoundingClientRect().top))"""
 CUT = """() => {
     const map = document.querySelector("#map").getBoundingClientRect();
@@ -35,30 +34,30 @@ REACHED = """() => {
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_entry_of_the_legend_is_left_alone_on_a_row(browser: Browser, address: str, language: str) -> None:
-    for width, height, touch in [
-        (1440, 900, {}),
-        (1920, 1080, {}),
-        (1280, 800, {}),
-        (1024, 768, {}),
-        (390, 844, TOUCH),
+def test_no_entry_of_the_legend_is_left_alone_on_a_row(
+    page: Page, phone_page: Page, address: str, language: str
+) -> None:
+    for screen, width, height in [
+        (page, 1440, 900),
+        (page, 1920, 1080),
+        (page, 1280, 800),
+        (page, 1024, 768),
+        (phone_page, 390, 844),
     ]:
-        context = browser.new_context(viewport={"width": width, "height": height}, **touch)
-        page = context.new_page()
-        opened(page, f"{address}/?lang={language}")
-        if not page.locator(".legend-layers").is_visible():
-            page.locator(".legend summary").click()
-        tops = page.locator(".legend-layers li").evaluate_all(ROWS)
+        screen.set_viewport_size({"width": width, "height": height})
+        opened(screen, f"{address}/?lang={language}")
+        if not screen.locator(".legend-layers").is_visible():
+            screen.locator(".legend summary").click()
+        tops = screen.locator(".legend-layers li").evaluate_all(ROWS)
         assert len(tops) == 7
         assert tops.count(tops[-1]) > 1, (width, tops)
         if (language, width) == ("zh", 1440):
             assert len(set(tops)) == 1
-        context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 800), (1440, 900), (1920, 1000), (1440, 700), (1440, 1080)])
-def test_the_map_that_stays_leaves_the_strip_free(browser: Browser, address: str, width: int, height: int) -> None:
-    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+def test_the_map_that_stays_leaves_the_strip_free(page: Page, address: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
     opened(page, f"{address}/?region={REGIONS[0]}")
     for share in (0, 0.5, 0.9, 1):
         page.evaluate("(share) => window.scrollTo(0, share * document.documentElement.scrollHeight)", share)
@@ -68,21 +67,19 @@ def test_the_map_that_stays_leaves_the_strip_free(browser: Browser, address: str
         assert strip
         beside = drawn["x"] + drawn["width"] <= strip["x"]
         assert beside or drawn["y"] + drawn["height"] <= strip["y"], share
-    page.context.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 1024), (1024, 1366), (1080, 1920), (1440, 900), (1700, 650)])
 def test_no_name_on_the_map_is_cut_at_its_edge(
-    browser: Browser, address: str, width: int, height: int, language: str
+    page: Page, address: str, width: int, height: int, language: str
 ) -> None:
-    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page.set_viewport_size({"width": width, "height": height})
     opened(page, f"{address}/?lang={language}")
     until(page, f"() => ({CUT})().length === 0")
     box = page.locator(".map-box").bounding_box()
     assert box
     assert 0.7 < box["width"] / box["height"] < 1.55
-    page.context.close()
 
 
 def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_region(page: Page, address: str) -> None:
@@ -104,9 +101,9 @@ def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_regi
 
 
 @pytest.mark.parametrize("width", [360, 390, 768])
-def test_the_buttons_of_a_small_map_cover_nothing_of_it(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844}, **TOUCH)
-    page = context.new_page()
+def test_the_buttons_of_a_small_map_cover_nothing_of_it(phone_page: Page, address: str, width: int) -> None:
+    page = phone_page
+    page.set_viewport_size({"width": width, "height": 844})
     opened(page, f"{address}/?lang=en")
     drawn = page.locator(".map-box").bounding_box()
     title = page.locator(".legend summary").bounding_box()
@@ -119,15 +116,11 @@ def test_the_buttons_of_a_small_map_cover_nothing_of_it(browser: Browser, addres
         assert box["y"] >= drawn["y"] + drawn["height"]
         assert box["y"] + box["height"] <= title["y"] + title["height"] + 2
         assert box["x"] + box["width"] <= width
-    context.close()
 
 
 @pytest.mark.parametrize("looks", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
-def test_the_port_that_the_keys_reach_has_a_mark_of_its_own(
-    browser: Browser, address: str, looks: dict[str, str]
-) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, **looks)  # type: ignore[arg-type]
-    page = context.new_page()
+def test_the_port_that_the_keys_reach_has_a_mark_of_its_own(page: Page, address: str, looks: dict[str, str]) -> None:
+    page.emulate_media(**looks)  # type: ignore[arg-type]
     opened(page, f"{address}/")
     page.locator("#map-frame [role=listbox]").focus()
     page.keyboard.press("Home")
@@ -146,4 +139,3 @@ def test_the_port_that_the_keys_reach_has_a_mark_of_its_own(
         "(marks) => marks.map((one) => parseFloat(getComputedStyle(one).strokeWidth))"
     )
     assert max(widths) < 5
-    context.close()

@@ -5,7 +5,6 @@ import pytest
 from tests.browser.acts import click_on_map, opened, settled, until
 
 pytestmark = pytest.mark.browser
-TOUCH = {"has_touch": True, "is_mobile": True}
 SMALL = """() => [...document.querySelectorAll("button, a[href], summary, select, input:not([type=radio])")]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width && !one.closest(".map-list"))
     .filter((one) => !one.matches(".skip, p a, dd a, li a"))
@@ -14,18 +13,13 @@ SMALL = """() => [...document.querySelectorAll("button, a[href], summary, select
 
 
 @pytest.fixture
-def phone(browser):
-    contexts = []
-
+def phone(phone_page):
     def open_(url, width=390, height=844):
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **TOUCH))
-        page = contexts[-1].new_page()
-        opened(page, url)
-        return page
+        phone_page.set_viewport_size({"width": width, "height": height})
+        opened(phone_page, url)
+        return phone_page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 @pytest.mark.parametrize("width", [360, 390])
@@ -102,13 +96,11 @@ def test_two_fingers_zoom_the_map_and_leave_the_page_as_it_is(phone, address):
     assert page.evaluate("visualViewport.scale") == pytest.approx(1)
 
 
-def test_twice_the_size_on_a_desk_loses_nothing(browser, address):
+def test_twice_the_size_on_a_desk_loses_nothing(page, address):
     """200 % of a page at 1440 by 900 is that page at 720 by 450."""
-    context = browser.new_context(viewport={"width": 720, "height": 450})
-    page = context.new_page()
+    page.set_viewport_size({"width": 720, "height": 450})
     for query in ("region=150726&lang=en", "initiative=3"):
         opened(page, f"{address}/?{query}")
         assert page.evaluate("document.documentElement.scrollWidth") == 720
         for part in ("#map", "#panel", "#strip", "#matrix", "#footer", "#filters input"):
             assert page.locator(part).first.is_visible(), part
-    context.close()

@@ -3,11 +3,14 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS, ids, rows
 
@@ -25,6 +28,9 @@ SOURCE = {"zh": "出处", "en": "source"}
 SEPARATOR = {"zh": "、", "en": ","}
 READABLE = 7
 """Points: what is smaller is read with effort."""
+PRINTED = "#panel *, #strip *, #legend *, .footer *"
+SIZES = """(all) => all.filter((one) => one.checkVisibility() && one.innerText)
+    .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"""
 
 
 def opened(page: Page, address: str, language: str, region: str, initiative: str) -> None:
@@ -45,6 +51,39 @@ def facts(file: Path) -> dict[str, str]:
     return dict(re.findall(r"^([^:\n]+):\s+(.*)$", lines, re.MULTILINE))
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A selection on paper: its text without white space, what the file says of itself, the sizes of its type in pt."""
+
+    text: str
+    facts: dict[str, str]
+    sizes: list[float]
+
+
+@pytest.fixture(scope="module")
+def sheet(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Sheet]]:
+    """``sheet("zh", "150725", "5")``: a selection printed on a certain day, each once for all tests that read it."""
+    file = tmp_path_factory.mktemp("sheets") / "sheet.pdf"
+    with browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light") as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(NOON)
+        shown: list[tuple[str, str]] = []
+
+        @cache
+        def get(language: str, region: str, initiative: str = "") -> Sheet:
+            page.emulate_media(media="null")  # or it is printed as on a screen
+            if shown[-1:] != [(language, region)]:
+                opened(page, address, language, region, "")
+                shown.append((language, region))
+            page.evaluate("(chosen) => corridor.press(chosen)", f"initiative={initiative}")
+            page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
+            text = squeezed(printed(page, file))
+            page.emulate_media(media="print")
+            return Sheet(text, facts(file), page.locator(PRINTED).evaluate_all(SIZES))
+
+        yield get
+
+
 def squeezed(text: str) -> str:
     """Without white space: type that is scaled is set letter by letter."""
     return "".join(text.split())
@@ -52,47 +91,27 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", ["", *REGIONS])
-def test_a_selection_is_one_a4_page(page: Page, address, tmp_path, language, region):
-    page.clock.set_fixed_time(NOON)
-    opened(page, address, language, region, "")
+def test_a_selection_is_one_a4_page_in_type_that_can_be_read(sheet, language, region):
     for initiative in ("", *INITIATIVES):
-        page.evaluate("(chosen) => corridor.press(chosen)", f"initiative={initiative}")
-        page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
-        text = printed(page, tmp_path / "sheet.pdf")
-        found = facts(tmp_path / "sheet.pdf")
-        assert found["Pages"] == "1", initiative
-        width, height = re.findall(r"[\d.]+", found["Page size"])[:2]
+        found = sheet(language, region, initiative)
+        assert found.facts["Pages"] == "1", initiative
+        width, height = re.findall(r"[\d.]+", found.facts["Page size"])[:2]
         assert (float(width), float(height)) == pytest.approx(A4, abs=1)
-        sheet = squeezed(text)
         named = [rows("areas")[region]] if region else []
         named += [rows("initiatives")[initiative]] if initiative else []
-        assert all(squeezed(row[f"name_{language}"]) in sheet for row in named), initiative
-        assert APPROVAL in sheet
-        assert "2022-02-23" in sheet
-        assert "1/1" in sheet
-        assert squeezed(DAYS[language]) in sheet
+        assert all(squeezed(row[f"name_{language}"]) in found.text for row in named), initiative
+        assert APPROVAL in found.text
+        assert "2022-02-23" in found.text
+        assert "1/1" in found.text
+        assert squeezed(DAYS[language]) in found.text
+        assert found.sizes
+        assert min(found.sizes) >= READABLE, initiative
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", ["", *REGIONS])
-def test_nothing_is_set_in_type_too_small_to_be_read(page: Page, address, tmp_path, language, region):
-    opened(page, address, language, region, "")
-    printed(page, tmp_path / "sheet.pdf")
-    page.emulate_media(media="print")
-    sizes = page.locator("#panel *, #strip *, #legend *, .footer *").evaluate_all(
-        "(all) => all.filter((one) => one.checkVisibility() && one.innerText)"
-        ".map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
-    )
-    assert sizes
-    assert min(sizes) >= READABLE
-
-
-def test_the_strip_is_printed_where_it_has_room(page: Page, address, tmp_path):
-    for language in LANGUAGES:
-        for region, there in [("", False), *((code, True) for code in REGIONS)]:
-            opened(page, address, language, region, "")
-            sheet = squeezed(printed(page, tmp_path / "sheet.pdf"))
-            assert (squeezed(STRIP[language]) in sheet) == there, (language, region)
+def test_the_strip_is_printed_where_it_has_room(sheet, language, region):
+    assert (squeezed(STRIP[language]) in sheet(language, region).text) == bool(region)
 
 
 def test_the_strip_on_paper_lies_down_whatever_the_screen(browser, address, tmp_path):
@@ -118,22 +137,21 @@ def test_a_browser_without_margins_to_print_in_puts_the_day_at_the_foot(page: Pa
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", REGIONS)
-def test_every_figure_of_a_region_is_there_with_its_state_and_locator(page: Page, address, tmp_path, language, region):
-    opened(page, address, language, region, "")
-    sheet = squeezed(printed(page, tmp_path / "sheet.pdf"))
+def test_every_figure_of_a_region_is_there_with_its_state_and_locator(sheet, language, region):
+    text = sheet(language, region).text
     figures = [rows("observations")[key] for key in ids("observations", region, None)]
     assert figures
     for row in figures:
         indicator = rows("indicators")[row["indicator"]]
-        assert squeezed(indicator[f"name_{language}"]) in sheet, row["id"]
-        assert row["locator"] in sheet
-        assert squeezed(WORDS[language].get(row["qualifier"], "")) in sheet
+        assert squeezed(indicator[f"name_{language}"]) in text, row["id"]
+        assert row["locator"] in text
+        assert squeezed(WORDS[language].get(row["qualifier"], "")) in text
     for kind in ("programmes", "honours"):
         for key in ids(kind, region, None):
             row = rows(kind)[key]
-            assert squeezed(row[f"name_{language}"]) in sheet
+            assert squeezed(row[f"name_{language}"]) in text
             locators = (row.get("locator") or row["locators"]).split(";")
-            assert squeezed(f"{SOURCE[language]}{SEPARATOR[language].join(locators)}") in sheet, key
+            assert squeezed(f"{SOURCE[language]}{SEPARATOR[language].join(locators)}") in text, key
 
 
 def test_the_locators_of_programmes_and_honours_stay_on_paper(page: Page, address):
@@ -143,10 +161,9 @@ def test_the_locators_of_programmes_and_honours_stay_on_paper(page: Page, addres
     assert not any(one.is_visible() for one in locators.all())
 
 
-def test_numbers_stand_as_the_language_writes_them(page: Page, address, tmp_path):
+def test_numbers_stand_as_the_language_writes_them(sheet):
     for language, number in [("zh", "1500万元"), ("en", "15,000,000yuan")]:
-        opened(page, address, language, REGIONS[0], "")
-        assert number in squeezed(printed(page, tmp_path / f"{language}.pdf"))
+        assert number in sheet(language, REGIONS[0]).text
 
 
 def test_the_map_is_drawn_and_not_photographed(page: Page, address, tmp_path):

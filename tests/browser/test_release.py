@@ -1,7 +1,8 @@
 """An earlier release seen and left, a newer one offered and taken, and what changed, in a real browser."""
 
+import json
 import tempfile
-import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from corridor.archive.rows import encoded
 from tests.browser.audit import violations
 from tests.browser.conftest import serving
 from tests.browser.test_accessibility import SIZES
+from tests.waiting import within
 
 pytestmark = pytest.mark.browser
 TINY = Path(__file__).parents[1] / "packages" / "tiny"
@@ -39,6 +41,14 @@ class Releases:
             rows = [RowVersion("observations", "T01", encoded(row))]
             return append(connection, Notice(self.database.now(), "anna", "更正", "2026-09-30"), rows).number
 
+    def noticed(self, number: int) -> None:
+        """Wait until both workers show that release: so many answers in a row hardly come from one of them."""
+        assert within(60, lambda: {self._shown() for _ in range(40)} == {number})
+
+    def _shown(self) -> int:
+        with urllib.request.urlopen(f"{self.address}/release.json", timeout=5) as answer:
+            return int(json.load(answer)["release"])
+
 
 @pytest.fixture(scope="module")
 def releases() -> Iterator[Releases]:
@@ -47,7 +57,7 @@ def releases() -> Iterator[Releases]:
         with serving("--geodata", str(TINY), "--database", str(file), "--workers", "2") as address:
             made = Releases(address, file)
             made.publish("41")
-            time.sleep(6)  # a worker notices a release within five
+            made.noticed(2)
             yield made
             made.database.close()
 
@@ -88,7 +98,7 @@ def test_an_open_page_offers_the_new_release(page: Page, releases: Releases) -> 
     page.wait_for_selector("#map .plot-container")
     shown(page, "")
     number = releases.publish("43")
-    page.wait_for_timeout(6000)
+    releases.noticed(number)
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     shown(page, "newer")
     expect(page.locator("#release-notices p:visible")).to_contain_text(f"第 {number} 期")
@@ -98,8 +108,7 @@ def test_an_open_page_offers_the_new_release(page: Page, releases: Releases) -> 
 
 
 def test_what_changed_is_found_from_the_foot_of_the_page(page: Page, releases: Releases) -> None:
-    releases.publish("44")
-    page.wait_for_timeout(6000)
+    releases.noticed(releases.publish("44"))
     page.goto(releases.address)
     page.locator("#footer a", has_text="历次发布").click()
     rows = page.locator("table").first.locator("tbody tr")

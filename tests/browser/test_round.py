@@ -47,11 +47,14 @@ class Place:
     reviewers: str
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    """Two servers of their own on one database; on SQLite they share the file."""
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    """Two servers of their own that share one file of SQLite.
+
+    The same steps on PostgreSQL, without a browser, are `tests/dashboard/office/test_crowd.py`.
+    """
     with ExitStack() as stack:
-        database = option(stack.enter_context(database_of(request.param, tmp_path)))
+        database = option(stack.enter_context(database_of("sqlite", tmp_path)))
         first, second = (stack.enter_context(serving("--database", database)) for _ in range(2))
         yield Place(database, first, second)
 

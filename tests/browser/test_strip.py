@@ -1,7 +1,7 @@
 """The strip beside the map: names that can be read at every width, and one act with map, filter and matrix."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.dashboard.published import LANGUAGES, REGIONS
 
@@ -37,18 +37,16 @@ def opened(page: Page, address: str, query: str = "") -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_name_covers_another_at_any_width(browser: Browser, address, language):
+def test_no_name_covers_another_at_any_width(page: Page, phone_page: Page, address, language):
     for width, height, touch in SCREENS:
-        context = browser.new_context(viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch)
-        page = context.new_page()
-        opened(page, address, f"?lang={language}")
-        assert page.evaluate(COVERED) == [], width
-        context.close()
+        screen = phone_page if touch else page
+        screen.set_viewport_size({"width": width, "height": height})
+        opened(screen, address, f"?lang={language}")
+        assert screen.evaluate(COVERED) == [], width
 
 
-def test_upright_the_north_is_up_and_abroad_to_the_left(browser: Browser, address):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_upright_the_north_is_up_and_abroad_to_the_left(phone_page: Page, address):
+    page = phone_page
     opened(page, address)
     boxes = [page.locator(f".strip-ports [data-port=PT0{n}] .strip-mark").bounding_box() for n in (8, 6)]
     south, north = (box["y"] for box in boxes if box)
@@ -57,7 +55,6 @@ def test_upright_the_north_is_up_and_abroad_to_the_left(browser: Browser, addres
     piece = page.locator(".strip-piece").first.bounding_box()
     assert name["x"] + name["width"] <= piece["x"]
     assert all(box["height"] >= 44 for box in (b.bounding_box() for b in page.locator(".strip-line button").all()))
-    context.close()
 
 
 def test_pointing_on_the_strip_shows_on_the_map(page: Page, address):

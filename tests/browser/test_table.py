@@ -1,12 +1,11 @@
 """The table as visitors use it: by mouse, by keyboard, on a phone, over a link, as a workbook, on paper."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.acts import taken_over
 
@@ -24,10 +23,8 @@ def ids(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    yield context.new_page()
-    context.close()
+def phone(phone_page: Page) -> Page:
+    return phone_page
 
 
 def test_the_table_is_fetched_when_it_is_looked_at_and_back_leads_to_the_map(page, address):

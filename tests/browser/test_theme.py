@@ -1,7 +1,7 @@
 """Light and dark: the system's preference is the default, the choice is remembered, the map follows."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -12,13 +12,11 @@ def luminance(page: Page, selector: str, rule: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_system_s_preference_is_the_default(browser: Browser, address, scheme):
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+def test_the_system_s_preference_is_the_default(page: Page, address, scheme):
+    page.emulate_media(color_scheme=scheme)
     page.goto(address)
     expect(page.locator(f':root[data-theme="{scheme}"]')).to_have_count(1)
     assert (luminance(page, "#panel", "backgroundColor") > 0.5) == (scheme == "light")
-    context.close()
 
 
 def test_the_choice_is_remembered_and_the_map_follows(page: Page, address):

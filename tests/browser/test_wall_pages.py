@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_wall import LEFT, SCENES, on_wall, scene, show, wait
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS
@@ -59,11 +59,9 @@ NAMES_CUT = """() => {
 }"""
 
 
-def walls(browser: Browser, address: str, size: tuple[int, int], language: str, theme: str = "light") -> Page:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=theme)
-    page = context.new_page()
+def walls(page: Page, address: str, size: tuple[int, int], language: str) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     on_wall(page, address, f"&seconds=3000&lang={language}")
-    return page
 
 
 def turn(page: Page) -> None:
@@ -71,8 +69,8 @@ def turn(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("size", "language"), [*product([(1920, 1080), (6656, 1792)], LANGUAGES)])
-def test_each_figure_of_a_scene_is_whole_on_one_of_its_pages(browser: Browser, address, size, language):
-    page = walls(browser, address, size, language)
+def test_each_figure_of_a_scene_is_whole_on_one_of_its_pages(page: Page, address, size, language):
+    walls(page, address, size, language)
     for number, wanted in enumerate(SCENES):
         if number:
             show(page, "next", wanted)
@@ -93,55 +91,50 @@ def test_each_figure_of_a_scene_is_whole_on_one_of_its_pages(browser: Browser, a
         assert sorted(shown) == sorted(expected), wanted
         page.evaluate(f"() => {{ for (let n = 1; n < {pages}; n++) corridor.actions.previous(); }}")
         assert scene(page) == wanted
-    page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_smallest_type_reads_from_afar(browser: Browser, address, language):
-    page = walls(browser, address, (1920, 1080), language)
+def test_the_smallest_type_reads_from_afar(page: Page, address, language):
+    walls(page, address, (1920, 1080), language)
     for number, wanted in enumerate(SCENES):
         if number:
             show(page, "next", wanted)
         size, text = page.evaluate(TYPE)
         assert size >= SMALLEST - 0.01, (wanted, text)
-    page.context.close()
 
 
 @pytest.mark.parametrize(("size", "language"), [*product([(1920, 1080), (6656, 1792)], LANGUAGES)])
-def test_no_name_on_the_map_is_cut_and_none_of_a_region_is_left_out(browser: Browser, address, size, language):
-    page = walls(browser, address, size, language)
+def test_no_name_on_the_map_is_cut_and_none_of_a_region_is_left_out(page: Page, address, size, language):
+    walls(page, address, size, language)
     page.wait_for_function(f"() => ({NAMES_CUT})().length === 0")
     for region in REGIONS:
         assert page.locator(f"#map .tracelabel-region-{region} text").is_visible()
-    page.context.close()
 
 
-def test_the_map_is_given_back_as_it_was_made(browser: Browser, address):
+def test_the_map_is_given_back_as_it_was_made(page: Page, address):
     """In English, whose names are longer: the map moves aside for one of them."""
-    page = walls(browser, address, (1920, 1080), "en")
+    walls(page, address, (1920, 1080), "en")
     page.wait_for_function(f"() => ({ASIDE})() > 1")
     page.keyboard.press("Escape")
     page.wait_for_selector(":root[data-mode=desk]")
     page.wait_for_function(f"() => ({ASIDE})() < 1")
     page.wait_for_timeout(1000)
     assert page.evaluate(ASIDE) < 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_beside_a_figure_stands_the_name_of_its_initiative(browser: Browser, address, language):
-    page = walls(browser, address, (1920, 1080), language)
+def test_beside_a_figure_stands_the_name_of_its_initiative(page: Page, address, language):
+    walls(page, address, (1920, 1080), language)
     names = page.locator("#matrix .initiative th").all_inner_texts()
     assert len(names) == len(INITIATIVES)
     marks = page.locator("#panel .regions .tile .of")
     assert marks.count() > 0
     assert {marks.nth(number).inner_text() for number in range(marks.count())} <= set(names)
     assert marks.first.evaluate("(mark) => getComputedStyle(mark).fontSize") != "0px"
-    page.context.close()
 
 
-def test_a_scene_of_several_pages_counts_them_and_gives_each_its_seconds(browser: Browser, address):
-    page = walls(browser, address, (1920, 1080), LANGUAGES[0])
+def test_a_scene_of_several_pages_counts_them_and_gives_each_its_seconds(page: Page, address):
+    walls(page, address, (1920, 1080), LANGUAGES[0])
     title = page.locator("#selection-title")
     expect(title).to_have_attribute("data-page", "1 / 2")
     page.evaluate("() => void (document.getElementById('wall-progress').style.transition = '')")
@@ -156,11 +149,10 @@ def test_a_scene_of_several_pages_counts_them_and_gives_each_its_seconds(browser
     page.keyboard.press("ArrowLeft")
     expect(title).to_have_attribute("data-page", "2 / 2")
     assert scene(page) == SCENES[0]
-    page.context.close()
 
 
-def test_a_page_that_begins_within_a_region_says_in_which(browser: Browser, address):
-    page = walls(browser, address, (1920, 1080), "en")
+def test_a_page_that_begins_within_a_region_says_in_which(page: Page, address):
+    walls(page, address, (1920, 1080), "en")
     for number, wanted in enumerate(SCENES):
         if number:
             turn(page)
@@ -176,8 +168,8 @@ def test_a_page_that_begins_within_a_region_says_in_which(browser: Browser, addr
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_foot_says_what_is_left_out(browser: Browser, address, language):
-    page = walls(browser, address, (1920, 1080), language)
+def test_the_foot_says_what_is_left_out(page: Page, address, language):
+    walls(page, address, (1920, 1080), language)
     note = page.locator("#footer .wall-note")
     first = note.inner_text()
     show(page, "next", SCENES[1])
@@ -185,4 +177,3 @@ def test_the_foot_says_what_is_left_out(browser: Browser, address, language):
     assert note.inner_text() not in {"", first}
     page.goto(f"{address}/?lang={language}")
     expect(note).to_be_hidden()
-    page.context.close()

@@ -7,7 +7,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -38,8 +37,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 def refused(home: Path, *options: object, **more: str) -> str:
-    """The line in which a server that cannot start says so."""
-    command = [str(CORRIDOR), "serve", *map(str, options)]
+    """The line in which a server that cannot start says so; its port is free but where the options name one."""
+    command = [str(CORRIDOR), "serve", "--port", str(free_port()), *map(str, options)]
     done = subprocess.run(
         command, capture_output=True, text=True, env=environment(home, **more), timeout=PATIENCE, check=False
     )
@@ -123,7 +122,7 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_no_package_lists_its_problems(tmp_path: Path) -> None:
-    command = [str(CORRIDOR), "serve", "--geodata", str(tmp_path)]
+    command = [str(CORRIDOR), "serve", "--port", str(free_port()), "--geodata", str(tmp_path)]
     done = subprocess.run(
         command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=environment(tmp_path)
     )
@@ -159,16 +158,15 @@ def test_the_first_start_makes_a_file_of_the_user_and_every_package_its_own(tmp_
 def test_two_workers_notice_a_release_and_a_killed_one_is_replaced(tmp_path: Path) -> None:
     file = tmp_path / "two.sqlite3"
     with serving(tmp_path, "--geodata", TINY, "--workers", "2", CORRIDOR_DATABASE=str(file)) as address:
+        assert within(PATIENCE, lambda: len(children(address)) == 2)
         before = children(address)
-        assert len(before) == 2
         for _ in range(20):
             assert state(address)["release"] == 1
         database = Database(database_url(str(file), {}))
         with database.writing() as connection:
             append(connection, Notice(database.now(), "anna", "Q3", "2026-09-30"), [])
         database.close()
-        time.sleep(5)
-        assert {state(address)["release"] for _ in range(40)} == {2}
+        assert within(PATIENCE, lambda: {state(address)["release"] for _ in range(40)} == {2})
         os.kill(min(before), signal.SIGKILL)
         assert within(PATIENCE, lambda: len(children(address) - {min(before)}) == 2)
         assert within(PATIENCE, lambda: {state(address)["release"] for _ in range(20)} == {2})
