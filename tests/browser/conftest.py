@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-sync",
 ]
 CHROMIUM = "/usr/bin/chromium"
+PATIENCE_S = 180
+"""How long a server may take to start while others want the processor."""
 
 
 def free_port() -> int:
@@ -55,16 +57,17 @@ def serving(*options: str) -> Iterator[str]:
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
         if process.poll() is not None:
             message = process.stderr.read().decode() if process.stderr else ""
             pytest.fail(f"the server ended with {process.returncode}: {message}")
         try:
-            with urllib.request.urlopen(address, timeout=1):
+            with urllib.request.urlopen(address, timeout=5):
                 return
         except OSError:
             time.sleep(0.1)
-    pytest.fail("the server did not answer within 30 s")
+    pytest.fail(f"the server did not answer within {PATIENCE_S} s")
 
 
 @pytest.fixture(scope="session")

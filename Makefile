@@ -1,0 +1,51 @@
+# The tasks of a developer's day. `make` alone lists them.
+BIN := .venv/bin
+CODE := src dashboard geodata
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+
+.PHONY: help dev fast lint browser all format bench lock hooks mutants
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
+
+.venv: pyproject.toml requirements.lock
+	"$$(sh tests/find-python)" -m venv .venv
+	$(BIN)/pip install -q -r requirements.lock
+	$(BIN)/pip install -q -e '.[dev]'
+	touch .venv
+
+dev: .venv ## serve the dashboard, and start it anew whenever a file changes
+	$(BIN)/watchfiles --filter all '$(BIN)/corridor serve' $(CODE)
+
+lint: .venv ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+fast: lint ## style, types and the tests of the core that need no server: under a minute
+	$(PYTEST) -m 'not browser and not slow' -k 'not postgresql' tests/corridor
+
+browser: .venv ## the tests that need Chromium
+	$(PYTEST) -m browser
+
+all: ## every test, after installing what is missing
+	sh tests/run
+
+format: .venv ## let ruff put code in order
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv ## how fast a selection and the first load are
+	$(BIN)/python -m tests.benchmark
+
+lock: .venv ## renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--quiet --output-file requirements.lock pyproject.toml
+
+hooks: .venv ## run the checks of style and types before every commit
+	$(BIN)/pre-commit install
+
+mutants: .venv ## change the core in small ways and count which changes no test notices: MODULES=... for some of it
+	$(BIN)/python -m tests.mutants $(MODULES)
