@@ -25,7 +25,7 @@ lint: .venv ## style and types
 	$(BIN)/lint-imports --no-cache
 
 fast: lint ## style, types and the tests of the core that need no server: under a minute
-	$(PYTEST) -m 'not browser and not slow' -k 'not postgresql' tests/corridor
+	HYPOTHESIS_PROFILE=quick $(PYTEST) -m 'not browser and not slow' -k 'not postgresql' tests/corridor
 
 browser: .venv ## the tests that need Chromium
 	$(PYTEST) -m browser

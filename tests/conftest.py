@@ -1,11 +1,19 @@
 """One Chromium for all tests that need a browser: Playwright's synchronous interface starts once in a process."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS
+
+settings.register_profile(
+    "ci", deadline=None, print_blob=True
+)  # a slow example says how busy the machine is
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.corridor.workbook import corpus
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[3]
 LEAST = 200
 SECONDS = 2
