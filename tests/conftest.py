@@ -9,9 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS
 
-settings.register_profile(
-    "ci", deadline=None, print_blob=True
-)  # a slow example says how busy the machine is
+settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
