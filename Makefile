@@ -4,7 +4,7 @@ CODE := src dashboard geodata
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: help dev fast lint browser all format bench lock hooks mutants
+.PHONY: help dev fast lint browser all format bench lock hooks
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -42,10 +42,7 @@ bench: .venv ## how fast a selection and the first load are
 
 lock: .venv ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--quiet --output-file requirements.lock pyproject.toml
+		--quiet --extra postgresql --extra oidc --output-file requirements.lock pyproject.toml
 
 hooks: .venv ## run the checks of style and types before every commit
 	$(BIN)/pre-commit install
-
-mutants: .venv ## change the core in small ways and count which changes no test notices: MODULES=... for some of it
-	$(BIN)/python -m tests.mutants $(MODULES)

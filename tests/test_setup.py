@@ -15,6 +15,12 @@ from packaging.utils import canonicalize_name
 _ROOT = Path(__file__).parents[1]
 _LOCK = (_ROOT / "requirements.lock").read_text("utf-8")
 _PROJECT = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+_TOOLS = ("dev", "recipes")
+"""Extras of those who work on the project; a server runs without them, and they are not locked."""
+_DECLARED = [
+    *_PROJECT["dependencies"],
+    *(text for extra, texts in _PROJECT["optional-dependencies"].items() if extra not in _TOOLS for text in texts),
+]
 _PINNED = re.compile(r"^([\w.-]+)==(\S+)(?: ; (.+?))? \\$", re.MULTILINE)
 
 
@@ -27,14 +33,14 @@ def _locked() -> dict[str, str]:
 
 def test_the_lock_holds_what_the_project_declares() -> None:
     locked = _locked()
-    for text in _PROJECT["dependencies"]:
+    for text in _DECLARED:
         wanted = Requirement(text)
         assert locked[canonicalize_name(wanted.name)] in wanted.specifier, text
 
 
 def test_the_lock_holds_what_the_locked_packages_need() -> None:
     locked = _locked()
-    wanted = [(Requirement(text).name, Requirement(text).extras) for text in _PROJECT["dependencies"]]
+    wanted = [(Requirement(text).name, Requirement(text).extras) for text in _DECLARED]
     seen = set()
     while wanted:
         name, extras = wanted.pop()
@@ -52,7 +58,7 @@ def test_the_lock_holds_what_the_locked_packages_need() -> None:
 
 def test_every_locked_package_has_hashes_and_no_place_it_must_come_from() -> None:
     blocks = re.split(r"\n(?=\S)", _LOCK.strip())
-    assert len(blocks) >= len(_locked()) > len(_PROJECT["dependencies"])
+    assert len(blocks) >= len(_locked()) > len(_DECLARED)
     assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
     assert "://" not in _LOCK
 
@@ -76,7 +82,7 @@ def test_every_task_is_known_to_make() -> None:
     named = set(re.findall(r"`make (\w+)`", "".join(path.read_text("utf-8") for path in _ROOT.glob("*.md"))))
     named |= set(re.findall(r"run: make (\w+)", (_ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")))
     assert {"dev", "fast", "all"} <= named
-    for task in named | {"browser", "format", "bench", "mutants"}:
+    for task in named | {"browser", "format", "bench", "lock", "hooks"}:
         done = subprocess.run(["make", "-n", task], cwd=_ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 

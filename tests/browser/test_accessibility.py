@@ -15,7 +15,7 @@ VIEWS = {
 }
 COLORS = """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
     const style = getComputedStyle(one);
-    return [one.tagName, style.color, style.backgroundColor, style.fill];
+    return [one.tagName, style.color, style.backgroundColor, style.fill.replace(/#\\w+-/, "#")];
 })"""
 SIZES = {1440: {"viewport": {"width": 1440, "height": 900}}}
 SIZES[390] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
