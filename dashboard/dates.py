@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from corridor.model import Observation
+from corridor.archive.instants import local
+from corridor.model import Corridor, Observation
 from corridor.period import Period
 from corridor.words import PeriodState
 from dashboard.wording import Wording
@@ -19,6 +20,12 @@ def day_in_words(day: date, w: Wording) -> str:
 def as_of_in_words(day: date | None, w: Wording) -> str:
     """Up to which day the figures speak, or that no figure names one."""
     return w("header.as_of", date=day_in_words(day, w)) if day else w("header.as_of_unknown")
+
+
+def moment_in_words(stored: str, corridor: Corridor, w: Wording) -> str:
+    """A stored moment by the corridor's clock, with its name: 2026年10月8日 17:00（北京时间）."""
+    at = local(stored, corridor)
+    return w("date.moment", day=day_in_words(at.date(), w), time=f"{at:%H:%M}", zone=w.text(corridor.timezone_name))
 
 
 def point_in_words(point: str, w: Wording) -> str:

@@ -50,7 +50,7 @@ def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
     if dataset.data_as_of:
         yield w("export.as_of"), day_in_words(dataset.data_as_of, w)
     if dataset.published:
-        yield w("export.release"), in_words("release.shown", dataset.published, w)
+        yield w("export.release"), in_words("release.shown", dataset.published, corridor, w)
     filters = [filter_in_words(name, query, dataset, w) for name in set_filters(query)]
     for words in filters or [w("export.no_filter")]:
         yield w("export.filters"), words

@@ -151,7 +151,7 @@ class Edition:
             raise KeyError(key)
         wording, versions = Wording(language), versions_of(self.volume, key)
         told = evidence_panel(found, self._evident, wording)
-        parts = [withdrawn_notice(versions, wording), told, publication(versions, wording)]
+        parts = [withdrawn_notice(versions, wording), told, publication(versions, self.dataset.corridor, wording)]
         return json.dumps({"html": render(parts)}, ensure_ascii=False)
 
     def _figure(self, language: str) -> Figure:

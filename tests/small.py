@@ -107,6 +107,8 @@ def _corridor() -> Corridor:
         city=CITY,
         hub=NORTH,
         as_of=date(2026, 1, 15),
+        timezone="Asia/Shanghai",
+        timezone_name=text("北京时间", "Beijing time"),
         projection_lon=118.0,
         projection_lat=49.0,
         boundary_source=text("来源", "Source"),

@@ -47,7 +47,7 @@ def handed_in(office: Office, wanted: Wanted) -> Told:
         Refusal: no account, or more than one, can hand it in.
         ToldError: the office or the database refuses.
     """
-    outcome = read_submission(wanted.content, office.latest().dataset, office.database.today())
+    outcome = read_submission(wanted.content, office.latest().dataset, office.today())
     if outcome.draft is None:
         return _refused(outcome)
     if wanted.check:

@@ -1,9 +1,11 @@
-"""Stored moments in words, by the clock of the place where the office stands."""
+"""Stored moments in words, and typed ones to store: both by the clock of the corridor, which stands beside them."""
 
 from datetime import datetime
 
-from corridor.archive.instants import moment
-from dashboard.dates import day_in_words
+from corridor.archive.instants import local
+from corridor.zones import zone_of
+from dashboard.dates import moment_in_words as in_words
+from dashboard.office import current
 from dashboard.wording import Wording
 
 _TYPED = "%Y-%m-%dT%H:%M"
@@ -11,21 +13,18 @@ _TYPED = "%Y-%m-%dT%H:%M"
 
 
 def moment_in_words(stored: str | None, w: Wording) -> str:
-    """A stored moment: 2026年10月8日 17:00; a dash where there is none."""
-    if stored is None:
-        return w("handing.none")
-    local = moment(stored).astimezone()
-    return w("handing.moment", day=day_in_words(local.date(), w), time=f"{local:%H:%M}")
+    """A stored moment: 2026年10月8日 17:00（北京时间）; a dash where there is none."""
+    return w("handing.none") if stored is None else in_words(stored, current.office().base.corridor, w)
 
 
 def typed_moment(text: str) -> datetime | None:
-    """The moment that a browser's field for date and time sent, local; nothing where it is none."""
+    """The moment that a browser's field for date and time sent, by the corridor's clock; nothing where it is none."""
     try:
-        return datetime.strptime(text, _TYPED).astimezone()
+        return datetime.strptime(text, _TYPED).replace(tzinfo=zone_of(current.office().base.corridor.timezone))
     except (ValueError, OverflowError):
         return None
 
 
 def as_typed(stored: str | None) -> str:
     """A stored moment as such a field shows it."""
-    return "" if stored is None else f"{moment(stored).astimezone():{_TYPED}}"
+    return "" if stored is None else f"{local(stored, current.office().base.corridor):{_TYPED}}"

@@ -58,7 +58,7 @@ def _overview(wanted: str | None, trouble: ToldError | None = None) -> Response:
     due = deadlines.all_deadlines(office)
     period = wanted or _busiest(office, actor, due)
     rows = standings(office, actor, period)
-    choices = period_choices(office.database.today(), w, (*due, period))
+    choices = period_choices(office.today(), w, (*due, period))
     content: list[Any] = [
         _choose(choices, period, w),
         html.P(_due_words(due.get(period), w), className="due"),
@@ -73,7 +73,7 @@ def _overview(wanted: str | None, trouble: ToldError | None = None) -> Response:
 def _busiest(office: Office, actor: Actor, due: Iterable[str]) -> str:
     """The period to begin with: the last handed in for that is not published yet, else the last due, else finished."""
     waiting = [row.period for row in submissions.listing(office, actor) if row.release is None]
-    return next(iter(waiting), None) or next(iter(due), None) or last_quarter(office.database.today())
+    return next(iter(waiting), None) or next(iter(due), None) or last_quarter(office.today())
 
 
 def _choose(choices: dict[str, str], period: str, w: Wording) -> Component:

@@ -69,7 +69,7 @@ def _overview(period: str = "", document: str = "", trouble: OfficeError | None 
         html.P(w("handing.lead", area=w.text(area.name), office=current.actor().office)),
         submission_list(own, due, w),
         html.H2(w("handing.begin")),
-        _begin(period_choices(office.database.today(), w, due), period, document, w),
+        _begin(period_choices(office.today(), w, due), period, document, w),
     ]
     return page(w("handing.overview"), content, trouble=trouble)
 

@@ -71,4 +71,4 @@ def _edition(dataset: Dataset, w: Wording) -> Component:
         html.Dt(w("about.edition.fingerprint")),
         html.Dd(html.Code(dataset.fingerprint[:16])),
     ]
-    return section("edition", [html.Dl(facts), release_line(dataset.published, w)], w)
+    return section("edition", [html.Dl(facts), release_line(dataset.published, dataset.corridor, w)], w)

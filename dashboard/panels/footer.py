@@ -21,7 +21,7 @@ def footer(dataset: Dataset, w: Wording) -> Component:
                 [
                     *(html.P(line) for line in sources),
                     html.P(origin_words(dataset, w), className="approval"),
-                    release_line(dataset.published, w),
+                    release_line(dataset.published, dataset.corridor, w),
                     _left_out(w),
                 ],
                 className="footer",

@@ -6,11 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.archive.chronicle import Submitted, Version
-from corridor.archive.instants import moment
+from corridor.archive.instants import local_day
 from corridor.archive.library import Volume
 from corridor.archive.rows import FIGURES, Record
 from corridor.dataset import Published
-from corridor.model import Observation
+from corridor.model import Corridor, Observation
 from dashboard.dates import day_in_words, point_in_words
 from dashboard.panels.release_line import in_words
 from dashboard.wording import Wording
@@ -33,19 +33,19 @@ def withdrawn_notice(versions: tuple[Version, ...], w: Wording) -> Component | N
     return html.Div([html.Strong(w("publication.gone")), reason], className="withdrawn", role="note")
 
 
-def publication(versions: tuple[Version, ...], w: Wording) -> Component | None:
+def publication(versions: tuple[Version, ...], corridor: Corridor, w: Wording) -> Component | None:
     """The versions, the newest first."""
     if not versions:
         return None
-    told = [_version(version, step, len(versions), w) for step, version in enumerate(versions, start=1)]
+    told = [_version(version, step, len(versions), corridor, w) for step, version in enumerate(versions, start=1)]
     return html.Section([html.H3(w("publication.title")), html.Ol(told[::-1])], className="publication")
 
 
-def _version(version: Version, step: int, last: int, w: Wording) -> Component:
+def _version(version: Version, step: int, last: int, corridor: Corridor, w: Wording) -> Component:
     release, row = version.release, version.standing
     act = "withdrawn" if row.withdrawn is not None else "corrected" if step > 1 else "brought"
-    heading = in_words(f"publication.{act}", Published(release.number, release.published_at), w)
-    facts = dict(_handed_in(version.submitted, w)) if version.submitted else {}
+    heading = in_words(f"publication.{act}", Published(release.number, release.published_at), corridor, w)
+    facts = dict(_handed_in(version.submitted, corridor, w)) if version.submitted else {}
     facts |= {"by": release.published_by, "reason": row.withdrawn or release.reason} if release.number > 1 else {}
     if step < last and row.withdrawn is None:
         facts["as_was"] = _printed(row.record, w)
@@ -53,12 +53,12 @@ def _version(version: Version, step: int, last: int, w: Wording) -> Component:
     return html.Li([html.P(heading), html.Dl(rows) if rows else None], **{"data-act": act})
 
 
-def _handed_in(submitted: Submitted, w: Wording) -> Iterator[tuple[str, str]]:
+def _handed_in(submitted: Submitted, corridor: Corridor, w: Wording) -> Iterator[tuple[str, str]]:
     yield "office", submitted.office
     yield "document", submitted.document
     yield "period", point_in_words(submitted.period, w)
     if submitted.handed_in_at is not None:
-        yield "handed_in", day_in_words(moment(submitted.handed_in_at).astimezone().date(), w)
+        yield "handed_in", day_in_words(local_day(submitted.handed_in_at, corridor), w)
 
 
 def _printed(record: Record, w: Wording) -> str:

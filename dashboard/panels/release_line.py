@@ -3,13 +3,14 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.instants import moment
+from corridor.archive.instants import local_day
 from corridor.dataset import Published
+from corridor.model import Corridor
 from dashboard.dates import day_in_words
 from dashboard.wording import Wording
 
 
-def release_line(published: Published | None, w: Wording) -> Component | None:
+def release_line(published: Published | None, corridor: Corridor, w: Wording) -> Component | None:
     """Number and day of the release, and links; nothing for a package that is shown as it lies in its folder."""
     if published is None:
         return None
@@ -19,12 +20,12 @@ def release_line(published: Published | None, w: Wording) -> Component | None:
         "release.all": f"/releases?lang={language}",
         "release.office": f"/office/?lang={language}",
     }
-    told: list[Component] = [html.Span(in_words("release.shown", published, w))]
+    told: list[Component] = [html.Span(in_words("release.shown", published, corridor, w))]
     told += [html.A(w(key), href=address) for key, address in links.items() if address]
     return html.P(told, className="release-line")
 
 
-def in_words(key: str, published: Published, w: Wording) -> str:
-    """The text `key` with the release's number and the day of its publication, by the clock of this place."""
-    day = day_in_words(moment(published.at).astimezone().date(), w)
+def in_words(key: str, published: Published, corridor: Corridor, w: Wording) -> str:
+    """The text `key` with the release's number and the day of its publication, by the corridor's clock."""
+    day = day_in_words(local_day(published.at, corridor), w)
     return w(key, number=published.release, day=day)

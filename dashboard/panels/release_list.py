@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.instants import moment
+from corridor.archive.instants import local
 from corridor.archive.library import Volume
 from corridor.archive.merging import with_withdrawn
 from corridor.archive.releases import PACKAGE, Release
+from corridor.model import Corridor
 from dashboard.panels.row_words import area_of, name_of, said
 from dashboard.wording import Wording
 
@@ -18,7 +19,8 @@ _WITHDRAWN = ("row", "before", "reason")
 
 def release_list(latest: Volume, w: Wording) -> Component:
     """The releases, the latest first, each with the ways to its page and to what it changed."""
-    rows = [_row(one, latest.release.number, w) for one in tuple(latest.chronicle.releases.values())[::-1]]
+    corridor = latest.dataset.corridor
+    rows = [_row(one, latest.release.number, corridor, w) for one in tuple(latest.chronicle.releases.values())[::-1]]
     return _table([w(f"changes.{name}") for name in _COLUMNS], rows, w("changes.list_title"))
 
 
@@ -36,16 +38,16 @@ def withdrawn_list(latest: Volume, w: Wording) -> Component:
     return _table(heads, rows, w("changes.withdrawn"))
 
 
-def _row(release: Release, latest: int, w: Wording) -> Component:
+def _row(release: Release, latest: int, corridor: Corridor, w: Wording) -> Component:
     number, language = release.number, w.language
-    day = moment(release.published_at).astimezone()
+    at = w("changes.moment", time=f"{local(release.published_at, corridor):%Y-%m-%d %H:%M}", zone=w.text(corridor.timezone_name))
     by = w("changes.shipped") if release.published_by == PACKAGE else release.published_by
     mark = html.Span(w("changes.latest"), className="change") if number == latest else None
     ways = [html.A(w("changes.open"), href=f"/?release={number}&lang={language}")]
     if number > 1:
         changes = f"/changes?from={number - 1}&to={number}&lang={language}"
         ways += [" · ", html.A(w("changes.look"), href=changes)]
-    cells = [f"{day:%Y-%m-%d %H:%M}", by, release.reason, ways]
+    cells = [at, by, release.reason, ways]
     return html.Tr([html.Th([str(number), " ", mark], scope="row"), *(html.Td(cell) for cell in cells)])
 
 

@@ -24,6 +24,10 @@ class Corridor:
     hub: str
     """Area code from which the corridor radiates."""
     as_of: date
+    timezone: str
+    """IANA name of the zone by whose clock the office works, ``Asia/Shanghai``."""
+    timezone_name: Text
+    """What people call that time, as it stands beside every moment that is shown."""
     projection_lon: float
     projection_lat: float
     """Centre of the transverse Mercator projection in which the map is drawn."""

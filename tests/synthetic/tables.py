@@ -55,6 +55,8 @@ def _corridor(plan: Plan, shipped: Dataset) -> Row:
         "city": CITY,
         "hub": plan.codes[0],
         "as_of": AS_OF,
+        "timezone": shipped.corridor.timezone,
+        "timezone_name": ("合成时间", "Synthetic time"),
         "projection_lon": CENTRE[0],
         "projection_lat": CENTRE[1],
         "boundary_source": (

@@ -4,7 +4,6 @@ import os
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
@@ -44,10 +43,6 @@ class Database:
     def now(self) -> str:
         """The present moment in its stored form."""
         return stamp(self._clock())
-
-    def today(self) -> date:
-        """The present day where this machine stands."""
-        return self._clock().astimezone().date()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

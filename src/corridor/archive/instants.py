@@ -1,7 +1,10 @@
 """Points in time, as the text that is stored: UTC, always 27 characters, so that text order is time order."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+from corridor.model import Corridor
+from corridor.zones import zone_of
 
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""
@@ -26,3 +29,13 @@ def moment(text: str) -> datetime:
         ValueError: `text` is not the form that `stamp` gives.
     """
     return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+
+
+def local(stored: str, corridor: Corridor) -> datetime:
+    """A stored moment by the corridor's clock, wherever the program runs."""
+    return moment(stored).astimezone(zone_of(corridor.timezone))
+
+
+def local_day(stored: str, corridor: Corridor) -> date:
+    """The day of a stored moment where the corridor is."""
+    return local(stored, corridor).date()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corridor.checks.ground import sound
 from corridor.checks.rule import Finding, rule, words
 from corridor.dataset import Dataset
+from corridor.zones import zone_of
 
 _TABLE = "corridor"
 _AFAR = 15
@@ -69,7 +70,26 @@ def projection_afar(dataset: Dataset) -> Iterator[Finding]:
                 return
 
 
+@rule(
+    message=words("没有名为 {found} 的时区", "there is no time zone named {found}"),
+    remedy=words(
+        "写 IANA 时区名，如 Asia/Shanghai；截止时间和所示时间都以它为准",
+        "write an IANA name such as Asia/Shanghai: deadlines and every time shown go by it",
+    ),
+)
+def timezone_unknown(dataset: Dataset) -> Iterator[Finding]:
+    """Days end and deadlines pass by the corridor's clock, so there must be one."""
+    name = dataset.corridor.timezone
+    if not name:  # what stands in for a cell that could not be read
+        return
+    try:
+        zone_of(name)
+    except ValueError:
+        yield Finding(_TABLE, dataset.corridor.id, "timezone", name)
+
+
 RULES = (
+    timezone_unknown,
     region_of_other_kind,
     region_unordered,
     shown_with_no_region,

@@ -32,6 +32,8 @@ TABLES: tuple[Table, ...] = (
             Field("city", refers="areas"),
             Field("hub", refers="areas"),
             Field("as_of", Kind.DATE),
+            Field("timezone"),
+            Field("timezone_name", Kind.TEXT),
             Field("projection_lon", Kind.NUMBER, least=-180, most=180),
             Field("projection_lat", Kind.NUMBER, least=-90, most=90),
             Field("boundary_source", Kind.TEXT),

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from corridor.archive.contract import check_release
 from corridor.archive.database import Database
+from corridor.archive.instants import local_day
 from corridor.archive.library import Library, Volume
 from corridor.archive.rows import Record
 from corridor.archive.verification import Check
@@ -38,6 +40,10 @@ class Office:
     def base(self) -> Dataset:
         """The package under every release."""
         return self.library.base
+
+    def today(self) -> date:
+        """The present day where the corridor is."""
+        return local_day(self.database.now(), self.base.corridor)
 
     def latest(self) -> Volume:
         """The latest release, looked for in the database now: writing never builds on an older one unawares."""

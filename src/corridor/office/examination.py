@@ -68,7 +68,7 @@ def difference_from(published: Rows, standing: Iterable[Standing]) -> Difference
 
 
 def _laid_over(office: Office, volume: Volume, standing: tuple[Standing, ...], rows: tuple[Proposal, ...]) -> Dataset:
-    dataset = merged(overlaid(volume.contents.rows, standing), office.base, office.database.today())
+    dataset = merged(overlaid(volume.contents.rows, standing), office.base, office.today())
     proposed = canonical([[row.kind, row.key, row.withdrawn, row.record and encoded(row.record)] for row in rows])
     fingerprint = digest_of(f"{volume.dataset.fingerprint}\n{proposed}")
     return replace(dataset, lines={**dataset.lines, **lines_of(rows)}, fingerprint=fingerprint[:16])

@@ -90,7 +90,7 @@ def _published(office: Office, connection: Connection, actor: Actor, reason: str
     accepted = in_state(connection, State.ACCEPTED)
     if _token(latest_number(connection), accepted) != seen.token:
         raise OvertakenError
-    made = append(connection, Notice(now, actor.name, reason, office.database.today().isoformat()), seen.brought)
+    made = append(connection, Notice(now, actor.name, reason, office.today().isoformat()), seen.brought)
     for one in accepted:
         values, details = {"release": made.number}, {"release": made.number}
         take(connection, Step(one.id, one.version, Act.PUBLISH, now, actor, reason, values, details))

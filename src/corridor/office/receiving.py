@@ -96,7 +96,7 @@ def _received(office: Office, actor: Actor, seen: tuple[int, int], upload: Uploa
     whole = submissions.opened(office, actor, number)
     demand_step(whole.submission.state, Act.SAVE)
     volume = office.latest()
-    outcome = read_submission(upload.content, volume.dataset, office.database.today(), _expected(whole.submission))
+    outcome = read_submission(upload.content, volume.dataset, office.today(), _expected(whole.submission))
     if outcome.draft is None:
         return Received(outcome, volume.dataset, (), None)
     asked = tuple(query for query in queries(outcome.draft, volume.dataset) if query.rule == _OF_THE_FILE)
