@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Published
+from corridor.model import Corridor
 from dashboard.panels.release_line import in_words
 from dashboard.shelf import Asked
 from dashboard.wording import Wording
@@ -15,20 +16,23 @@ from dashboard.wording import Wording
 
 def release_notices(asked: Asked, language: str) -> Component:
     """Every notice that may become true while the page is open; the one that is true now is shown in `language`."""
-    published, notice = asked.edition.dataset.published, asked.notice
+    dataset, notice = asked.edition.dataset, asked.notice
+    published = dataset.published
     told: list[Component] = []
     if published is not None and asked.latest is not None:
         for known in asked.edition.options.languages:
-            told += _told(published, asked.latest, Wording(known), notice if known == language else "")
+            told += _told(
+                published, dataset.corridor, asked.latest, Wording(known), notice if known == language else ""
+            )
     return html.Div(told, id="release-notices", role="status", **{"data-notice": notice})
 
 
-def _told(shown: Published, latest: int, w: Wording, now: str) -> list[Component]:
+def _told(shown: Published, corridor: Corridor, latest: int, w: Wording, now: str) -> list[Component]:
     contents: dict[str, list[Component | str]] = {
-        "older": [_older(shown, w), *_links(shown.release, latest, w)],
+        "older": [_older(shown, corridor, w), *_links(shown.release, latest, w)],
         "unknown": [w("release.unknown", number=latest)],
         "newer": [_newer(w), html.A(w("release.reload"), href="", **{"data-reload": ""})],
-        "unreachable": [in_words("release.unreachable", shown, w)],
+        "unreachable": [in_words("release.unreachable", shown, corridor, w)],
     }
     return [_notice(kind, content, w, hidden=kind != now) for kind, content in contents.items()]
 
@@ -38,8 +42,8 @@ def _notice(kind: str, content: list[Component | str], w: Wording, *, hidden: bo
     return html.P(content, className="release-notice", lang=w.tag, hidden=hidden, **marks)
 
 
-def _older(release: Published, w: Wording) -> Component:
-    return html.Strong(in_words("release.older", release, w))
+def _older(release: Published, corridor: Corridor, w: Wording) -> Component:
+    return html.Strong(in_words("release.older", release, corridor, w))
 
 
 def _newer(w: Wording) -> Component:

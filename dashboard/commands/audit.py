@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from corridor.archive.audit import Entry
+from corridor.archive.instants import local
 from corridor.archive.rows import canonical
+from corridor.model import Corridor
 from corridor.words import Text
 from dashboard.commands.options import database_option, geodata_option
 from dashboard.commands.refusal import both, refusing
@@ -23,21 +25,23 @@ def audit(*, verify: bool, after: int, as_json: bool, geodata: Path | None, data
     """Print the audit log, the oldest entry first, and say whether its chain of hashes holds."""
     with refusing():
         from corridor.office import logbook  # noqa: PLC0415  # a wrong option must not cost the start-up
-        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+        from dashboard.commands.opening import commander, package, ready  # noqa: PLC0415
 
         place, actor = ready(database, geodata), commander()
         entries = logbook.entries(place, actor)
         broken = logbook.broken(place, actor)
+        corridor = None if verify or as_json else package(geodata).corridor
     for entry in () if verify else entries[after:]:
-        click.echo(canonical(asdict(entry)) if as_json else _line(entry))
+        click.echo(canonical(asdict(entry)) if corridor is None else _line(entry, corridor))
     _tell(broken, entries, apart=not verify)
     raise SystemExit(1 if broken else 0)
 
 
-def _line(entry: Entry) -> str:
-    """An entry for people: number, moment, who, what, on what, and the details."""
+def _line(entry: Entry, corridor: Corridor) -> str:
+    """An entry for people: number, moment by the corridor's clock, who, what, on what, and the details."""
     details = "" if entry.details == "{}" else f"  {entry.details}"
-    return f"{entry.number}  {entry.at}  {entry.actor}  {entry.action}  {entry.subject}{details}"
+    at = local(entry.at, corridor).isoformat(timespec="seconds")
+    return f"{entry.number}  {at}  {entry.actor}  {entry.action}  {entry.subject}{details}"
 
 
 def _tell(broken: Sequence[Text], entries: Sequence[Entry], *, apart: bool) -> None:

@@ -40,7 +40,11 @@ def withdrawn_list(latest: Volume, w: Wording) -> Component:
 
 def _row(release: Release, latest: int, corridor: Corridor, w: Wording) -> Component:
     number, language = release.number, w.language
-    at = w("changes.moment", time=f"{local(release.published_at, corridor):%Y-%m-%d %H:%M}", zone=w.text(corridor.timezone_name))
+    at = w(
+        "changes.moment",
+        time=f"{local(release.published_at, corridor):%Y-%m-%d %H:%M}",
+        zone=w.text(corridor.timezone_name),
+    )
     by = w("changes.shipped") if release.published_by == PACKAGE else release.published_by
     mark = html.Span(w("changes.latest"), className="change") if number == latest else None
     ways = [html.A(w("changes.open"), href=f"/?release={number}&lang={language}")]
