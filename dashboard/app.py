@@ -16,6 +16,7 @@ from corridor.loading import load
 from corridor.office.desk import Office
 from corridor.reading.location import shipped_package
 from corridor.reading.source_text import read_source_text
+from dashboard.below import place_addresses
 from dashboard.callbacks import register_callbacks
 from dashboard.first_page import EARLY_SCRIPTS, install_first_page
 from dashboard.frame import frame
@@ -67,6 +68,7 @@ def build_app(
         suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )
     serve_packed(app.server)
+    place_addresses(app.server)
     app.server.register_blueprint(routes(shelf))
     app.server.register_blueprint(release_routes(shelf))
     install_first_page(app, shelf)

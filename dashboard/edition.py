@@ -17,6 +17,7 @@ from corridor.views.coverage import CoverageMatrix, coverage
 from corridor.views.panel import panel
 from corridor.views.strip import strip
 from corridor.views.walk import walk
+from dashboard.below import ROOT
 from dashboard.catalogue import Catalogue
 from dashboard.figures.contrast import words_on
 from dashboard.figures.drawn import drawn_entries
@@ -61,7 +62,7 @@ class Edition:
         dataset: Dataset,
         sentences: Sentences | None = None,
         volume: Volume | None = None,
-        below: str = "/fragments",
+        below: str = f"{ROOT}/fragments",
     ) -> None:
         self.dataset = dataset
         self.volume = volume
@@ -104,6 +105,7 @@ class Edition:
         """What the browser must know to read addresses and to paint the map, as JSON can say it."""
         options = self.options
         return {
+            "root": ROOT,
             "fragments": self.address,
             "languages": options.languages,
             "regions": options.regions,

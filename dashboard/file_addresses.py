@@ -3,17 +3,19 @@
 from functools import cache
 from pathlib import Path
 
+from dashboard.below import ROOT
+
 _FOLDER = Path(__file__).parent
 
 
 def asset_address(name: str) -> str:
     """A file of the folder of assets."""
-    return f"/assets/{name}?m={_changed(_FOLDER / 'assets' / name)}"
+    return f"{ROOT}/assets/{name}?m={_changed(_FOLDER / 'assets' / name)}"
 
 
 def office_address(name: str) -> str:
     """A file of the office's pages."""
-    return f"/office/static/{name}?m={_changed(_FOLDER / 'office' / 'static' / name)}"
+    return f"{ROOT}/office/static/{name}?m={_changed(_FOLDER / 'office' / 'static' / name)}"
 
 
 @cache

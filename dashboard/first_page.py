@@ -10,6 +10,7 @@ from flask import current_app, g, request
 from markupsafe import Markup, escape
 
 from corridor.selection import Selection, parse
+from dashboard.below import ROOT
 from dashboard.edition import Edition
 from dashboard.file_addresses import asset_address
 from dashboard.frame import frame
@@ -92,7 +93,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             mode=selection.mode,
             title=escape(wording.text(edition.dataset.corridor.title)),
             icon=asset_address("icon.svg"),
-            plotly=app.get_relative_path("/_dash-component-suites/plotly/package_data/plotly.min.js"),
+            plotly=f"{ROOT}/_dash-component-suites/plotly/package_data/plotly.min.js",
             early=asset_address("early.js"),
             layout_scripts="".join(f'<script src="{asset_address(name)}"></script>' for name in LAYOUT_SCRIPTS),
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
@@ -100,11 +101,18 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             content=_kept(content, asked).replace(' id="', ' data-fragment="'),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
             options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
-            **{part: parts[part] for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
+            **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
         )
 
     app.interpolate_index = index
     app.server.extensions[_INDEX] = app.index
+
+
+def _below(part: str) -> str:
+    """A part that Dash has written, with its addresses below wherever the server stands."""
+    for start in ('src="', 'href="'):
+        part = part.replace(f"{start}/", f"{start}{ROOT}/")
+    return part.replace('_pathname_prefix":"\\u002f"', f'_pathname_prefix":"{ROOT}/"')
 
 
 def _kept(content: str, asked: Asked) -> str:

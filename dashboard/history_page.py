@@ -8,6 +8,7 @@ from flask import Response, request
 from markupsafe import escape
 
 from corridor.dataset import Dataset
+from dashboard.below import ROOT
 from dashboard.file_addresses import asset_address, office_address
 from dashboard.office.page import STYLES
 from dashboard.render import render
@@ -53,15 +54,15 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
 
 def _head(name: str, languages: tuple[str, ...], w: Wording) -> Component:
     ways = [
-        html.A(w("changes.back"), href=f"/?lang={w.language}", className="office-link"),
-        html.A(w("changes.list"), href=f"/releases?lang={w.language}", className="office-link"),
+        html.A(w("changes.back"), href=f"{ROOT}/?lang={w.language}", className="office-link"),
+        html.A(w("changes.list"), href=f"{ROOT}/releases?lang={w.language}", className="office-link"),
     ]
     others = [
         html.A(w.language_name(other), href=_in(other), lang=other, className="office-language")
         for other in languages
         if other != w.language
     ]
-    title = html.A(name, href=f"/?lang={w.language}", className="office-title")
+    title = html.A(name, href=f"{ROOT}/?lang={w.language}", className="office-title")
     return html.Header(
         [html.Div(title, className="office-heading"), html.Div([*others, *ways], className="office-tools")],
         className="office-header",
@@ -71,4 +72,4 @@ def _head(name: str, languages: tuple[str, ...], w: Wording) -> Component:
 def _in(language: str) -> str:
     """This page in another language."""
     kept = "".join(f"&{name}={value}" for name in ("from", "to") if (value := request.args.get(name, "")).isdigit())
-    return f"{request.path}?lang={language}{kept}"
+    return f"{ROOT}{request.path}?lang={language}{kept}"

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, request
 from corridor.archive.difference import between
 from corridor.archive.errors import ArchiveError, UnknownReleaseError
 from corridor.archive.library import Library
+from dashboard.below import ROOT
 from dashboard.elements import Input
 from dashboard.history_page import history_page
 from dashboard.panels.difference_table import difference_table
@@ -83,7 +84,7 @@ def _chooser(numbers: tuple[int, ...], first: int, last: int, w: Wording) -> Com
     fields = [_choice("from", w("changes.first"), numbers, first), _choice("to", w("changes.last"), numbers, last)]
     button = html.Button(w("changes.show"), type="submit", className="button quiet")
     language = Input(type="hidden", name="lang", value=w.language)
-    return html.Form([*fields, language, button], action="/changes", method="get", className="changes-form")
+    return html.Form([*fields, language, button], action=f"{ROOT}/changes", method="get", className="changes-form")
 
 
 def _choice(name: str, label: str, numbers: tuple[int, ...], chosen: int) -> Component:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Published
 from corridor.model import Corridor
+from dashboard.below import ROOT
 from dashboard.panels.release_line import in_words
 from dashboard.shelf import Asked
 from dashboard.wording import Wording
@@ -53,8 +54,8 @@ def _newer(w: Wording) -> Component:
 
 def _links(shown: int, latest: int, w: Wording) -> list[Component]:
     """To the latest, the same selection kept, and to what changed in between."""
-    changes = f"/changes?from={shown}&to={latest}&lang={w.language}"
+    changes = f"{ROOT}/changes?from={shown}&to={latest}&lang={w.language}"
     return [
-        html.A(w("release.to_latest", number=latest), href=f"/?lang={w.language}", **{"data-latest": ""}),
+        html.A(w("release.to_latest", number=latest), href=f"{ROOT}/?lang={w.language}", **{"data-latest": ""}),
         html.A(w("release.changes_since"), href=changes),
     ]

@@ -37,7 +37,7 @@
   function ask() {
     if (document.hidden || mine().release.shown === null || Date.now() - asked < 1000) return;
     asked = Date.now();
-    fetch("/release.json")
+    fetch(mine().root + "/release.json")
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
       .then(heard)
       .catch(() => {}); /* the next question may be answered */

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,27 +23,41 @@ if TYPE_CHECKING:
 
     from corridor.archive.library import Library
 
+_PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
+
+
+def _prefix(_context: click.Context, _option: click.Parameter, given: str) -> str:
+    """The path as it stands before every address: ``/dashboard``, or nothing."""
+    path = f"/{given.strip('/')}" if given.strip("/") else ""
+    if not _PREFIX.fullmatch(path):
+        raise click.BadParameter(f"{given} is no path; write it like /dashboard")
+    return path
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--url-prefix", default="", metavar="/PATH", callback=_prefix, help="Path below which a proxy serves it.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
 @geodata_option
 @source_text_option
 @database_option
 @access_options
-def serve(host: str, port: int, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
+def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
     """Serve the dashboard until stopped."""
     _refuse_taken(host, port)
     with _all_to_last():
         app = _built(**data)
+        from dashboard.below import Below  # noqa: PLC0415
         from dashboard.office.current import OFFICE  # noqa: PLC0415
         from dashboard.packed import start_packing  # noqa: PLC0415
         from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
         library: Library = app.server.extensions[OFFICE].library
         _tell_of_changes(library)
-    click.echo(f"http://{host}:{port}/")
+    if url_prefix:
+        app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
+    click.echo(f"http://{host}:{port}{url_prefix}/")
     start_packing()
     run(app.server, host=host, port=port, workers=workers, begin=library.latest)  # each keeps up from the start
 

@@ -74,7 +74,7 @@ def resume(*, used: bool = True) -> None:
 
 def here() -> str:
     """The address of this page, to come back to after signing in; empty for one that cannot be opened again."""
-    return request.full_path.rstrip("?") if request.method == "GET" else ""
+    return f"{request.script_root}{request.full_path.rstrip('?')}" if request.method == "GET" else ""
 
 
 def local(address: str | None) -> str | None:

@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from corridor.archive.extras import needs_extra
 from corridor.office.desk import Office
+from dashboard.below import place_addresses
 from dashboard.office import (
     access,
     accounts,
@@ -41,6 +42,7 @@ _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 def install_office(server: Flask, office: Office, settings: AccessSettings = _OPEN) -> None:
     """Put the pages of `office` below ``/office``, and let people come in as the `settings` say."""
     server.extensions[current.OFFICE] = office
+    place_addresses(server)
     if settings.behind_tls:
         trust_proxy(server)
     if settings.sign_in_for_all:

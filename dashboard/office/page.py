@@ -8,6 +8,7 @@ from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
 from corridor.archive.errors import ToldError
+from dashboard.below import ROOT
 from dashboard.file_addresses import asset_address, office_address
 from dashboard.office import current, notices
 from dashboard.office.csrf import csrf_field
@@ -76,7 +77,7 @@ def _trouble(error: ToldError) -> Component:
 
 def _head() -> Component:
     w = current.wording()
-    title = html.A(w.text(current.office().base.corridor.title), href="/", className="office-title")
+    title = html.A(w.text(current.office().base.corridor.title), href=f"{ROOT}/", className="office-title")
     return html.Header(
         [
             html.A(w("office.skip"), href="#content", className="skip"),
@@ -119,7 +120,7 @@ def _languages() -> list[Component]:
 def _readable() -> str:
     """This page's address, where a link can open it; else the office's first page."""
     endpoint, _ = current_app.url_map.bind("").match(request.path, method="GET")
-    return url_for("office.home") if endpoint == "office.unknown" else request.path
+    return url_for("office.home") if endpoint == "office.unknown" else f"{ROOT}{request.path}"
 
 
 def _who() -> list[Component]:

@@ -16,6 +16,7 @@ from corridor.office import submissions
 from corridor.office.examination import Examination
 from corridor.office.publishing import plan
 from corridor.office.rights import Right
+from dashboard.below import ROOT
 from dashboard.edition import Edition
 from dashboard.first_page import Preview, preview_page
 from dashboard.office import current
@@ -89,7 +90,7 @@ def _examined(what: str) -> Examination:
 
 
 def _edition(what: str, outcome: Examination) -> Edition:
-    made = Edition(outcome.dataset, below=f"/office/preview/{what}")
+    made = Edition(outcome.dataset, below=f"{ROOT}/office/preview/{what}")
     with _lock:
         kept = _editions.setdefault(made.address, made)
         _editions.move_to_end(made.address)

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from corridor.archive.instants import local_day
 from corridor.dataset import Published
 from corridor.model import Corridor
+from dashboard.below import ROOT
 from dashboard.dates import day_in_words
 from dashboard.wording import Wording
 
@@ -16,9 +17,9 @@ def release_line(published: Published | None, corridor: Corridor, w: Wording) ->
         return None
     number, language = published.release, w.language
     links = {
-        "release.changes": f"/changes?from={number - 1}&to={number}&lang={language}" if number > 1 else "",
-        "release.all": f"/releases?lang={language}",
-        "release.office": f"/office/?lang={language}",
+        "release.changes": f"{ROOT}/changes?from={number - 1}&to={number}&lang={language}" if number > 1 else "",
+        "release.all": f"{ROOT}/releases?lang={language}",
+        "release.office": f"{ROOT}/office/?lang={language}",
     }
     told: list[Component] = [html.Span(in_words("release.shown", published, corridor, w))]
     told += [html.A(w(key), href=address) for key, address in links.items() if address]

@@ -10,6 +10,7 @@ from corridor.archive.library import Volume
 from corridor.archive.merging import with_withdrawn
 from corridor.archive.releases import PACKAGE, Release
 from corridor.model import Corridor
+from dashboard.below import ROOT
 from dashboard.panels.row_words import area_of, name_of, said
 from dashboard.wording import Wording
 
@@ -30,7 +31,7 @@ def withdrawn_list(latest: Volume, w: Wording) -> Component:
         return html.P(w("changes.withdrawn_none"), className="empty")
     dataset, rows = with_withdrawn(latest.dataset, latest.contents), []
     for row in latest.contents.withdrawn:
-        name = html.A(name_of(row.record, dataset, w), href=f"/?figure={row.key}&lang={w.language}")
+        name = html.A(name_of(row.record, dataset, w), href=f"{ROOT}/?figure={row.key}&lang={w.language}")
         area = html.Div(area_of(row.record, dataset, w), className="area")
         why = w("changes.withdrawn_why", number=row.release, reason=row.withdrawn)
         rows.append(html.Tr([html.Th([name, area], scope="row"), html.Td(said(row.record, dataset, w)), html.Td(why)]))
@@ -47,9 +48,9 @@ def _row(release: Release, latest: int, corridor: Corridor, w: Wording) -> Compo
     )
     by = w("changes.shipped") if release.published_by == PACKAGE else release.published_by
     mark = html.Span(w("changes.latest"), className="change") if number == latest else None
-    ways = [html.A(w("changes.open"), href=f"/?release={number}&lang={language}")]
+    ways = [html.A(w("changes.open"), href=f"{ROOT}/?release={number}&lang={language}")]
     if number > 1:
-        changes = f"/changes?from={number - 1}&to={number}&lang={language}"
+        changes = f"{ROOT}/changes?from={number - 1}&to={number}&lang={language}"
         ways += [" · ", html.A(w("changes.look"), href=changes)]
     cells = [at, by, release.reason, ways]
     return html.Tr([html.Th([str(number), " ", mark], scope="row"), *(html.Td(cell) for cell in cells)])

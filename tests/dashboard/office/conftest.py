@@ -1,5 +1,6 @@
 """The office's pages in front of a real database, and a browser's worth of client for each person."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -16,6 +17,7 @@ from corridor.office.desk import Office
 from corridor.office.passwords import hashed
 from corridor.office.rights import Actor, Role
 from dashboard.office.blueprint import install_office
+from dashboard.office.current import OFFICE
 from tests.dashboard.markup import Element, read
 from tests.databases import clock, database, url
 from tests.small import CITY, NORTH, SOUTH, small
@@ -85,6 +87,12 @@ def token(client: FlaskClient, shown: str = "/office/password") -> str:
     """The token of the first form on a page."""
     page = client.get(shown, follow_redirects=True)
     return document(page).all("name", "csrf")[0]["value"]
+
+
+def cookie(client: FlaskClient, name: str, port: str = "") -> str:
+    """What the server behind `client` calls its cookie `name` where it is asked at `port`."""
+    first = client.application.extensions[OFFICE].library.first.release.hash
+    return f"corridor-{hashlib.sha256(f'{first}:{port}'.encode()).hexdigest()[:8]}-{name}"
 
 
 def document(answer: TestResponse) -> Element:

@@ -8,7 +8,7 @@ from flask import Flask
 
 from corridor.archive.database import Database
 from tests.dashboard.markup import empty, misplaced
-from tests.dashboard.office.conftest import Visit, document, send, sign_in, told
+from tests.dashboard.office.conftest import Visit, cookie, document, send, sign_in, told
 
 PAGES = ["/office/sign-in", "/office/password", "/office/accounts", "/office/accounts/south", "/office/audit"]
 
@@ -63,7 +63,7 @@ def test_a_page_that_answers_a_form_offers_its_address_in_the_other_language(vis
 def test_a_hostile_notice_is_no_notice(visit: Visit) -> None:
     for kept in ("x", "W10=", "WyJubyIsIHt9XQ==", "WyJvZmZpY2UubmFtZSIsIDFd"):
         client = visit()
-        client.set_cookie("corridor-notice", kept)
+        client.set_cookie(cookie(client, "notice"), kept)
         answer = client.get("/office/sign-in")
         assert answer.status_code == 200
         assert told(answer) == ""
@@ -73,7 +73,7 @@ def test_cookies_are_out_of_reach(visit: Visit) -> None:
     client = visit()
     answers = [client.get("/office/sign-in"), sign_in(client, "north")]
     lines = [line for answer in answers for line in answer.headers.getlist("Set-Cookie")]
-    assert {line.partition("=")[0] for line in lines} == {"corridor-form", "corridor-session"}
+    assert {line.partition("=")[0] for line in lines} == {cookie(client, "form"), cookie(client, "session")}
     assert all("HttpOnly" in line and "SameSite=Lax" in line and "Secure" not in line for line in lines)
 
 
@@ -84,7 +84,7 @@ def test_under_tls_cookies_are_bound_to_the_host(server: Flask) -> None:
     fields = {"csrf": document(shown).one("name", "csrf")["value"], "name": "north", "password": "wrong"}
     assert client.post("/office/sign-in", base_url=base, data=fields).status_code == 401
     (line,) = shown.headers.getlist("Set-Cookie")
-    assert line.startswith("__Host-corridor-form=")
+    assert line.startswith(f"__Host-{cookie(client, 'form')}=")
     assert "Secure" in line
     assert "Path=/" in line
     assert "Domain" not in line

@@ -5,7 +5,7 @@ from flask import Flask
 
 from corridor.office import accounts
 from corridor.office.desk import Office
-from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, document, send, sign_in, token, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, token, told
 
 CREDENTIALS = {"name": "north", "password": PASSWORD}
 ADD = {"name": "eve", "role": "reviewer"}
@@ -48,9 +48,9 @@ def test_nobody_is_signed_in_from_another_site(server: Flask) -> None:
     client = server.test_client()
     assert client.post("/office/sign-in", data=CREDENTIALS).status_code == 403
     assert client.post("/office/sign-in", data={**CREDENTIALS, "csrf": "x"}).status_code == 403
-    client.set_cookie("corridor-form", "")
+    client.set_cookie(cookie(client, "form"), "")
     assert client.post("/office/sign-in", data={**CREDENTIALS, "csrf": ""}).status_code == 403
-    assert client.get_cookie("corridor-session") is None
+    assert client.get_cookie(cookie(client, "session")) is None
 
 
 def test_two_open_pages_of_a_visitor_both_work(visit: Visit) -> None:

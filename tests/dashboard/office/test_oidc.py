@@ -15,7 +15,7 @@ from corridor.office.desk import Office
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.office.identity_settings import IdentitySettings, IdentitySettingsError, identity_settings
-from tests.dashboard.office.conftest import PEOPLE, document, sign_in, told
+from tests.dashboard.office.conftest import PEOPLE, cookie, document, sign_in, told
 from tests.dashboard.office.identity_provider import CLIENT, SECRET, Provider, listening
 
 BACK = "http://localhost/office/identity/back"
@@ -126,7 +126,7 @@ def test_another_browsers_answer_signs_nobody_in(client: FlaskClient, office: Of
 def test_an_answer_serves_once(client: FlaskClient) -> None:
     back = go_there(client)
     assert client.get(back).status_code == 303
-    client.delete_cookie("corridor-session")
+    client.delete_cookie(cookie(client, "session"))
     assert "已过期" in told(client.get(back))
     assert not signed_in(client)
 
@@ -134,7 +134,7 @@ def test_an_answer_serves_once(client: FlaskClient) -> None:
 @pytest.mark.parametrize("kept", ["", "x", "e30=", "W10=", "eyJzdGF0ZSI6MX0=", "bnVsbA=="])
 def test_a_damaged_cookie_signs_nobody_in(client: FlaskClient, kept: str) -> None:
     back = go_there(client)
-    client.set_cookie("corridor-handshake", kept)
+    client.set_cookie(cookie(client, "handshake"), kept)
     assert client.get(back).status_code == 403
     assert not signed_in(client)
 
@@ -190,7 +190,7 @@ def test_a_token_signed_with_the_clients_own_secret_is_not_believed(client: Flas
 def test_a_provider_that_has_changed_its_keys_is_asked_again(client: FlaskClient, provider: Provider) -> None:
     assert come_back(client).status_code == 303
     provider.key = RSAKey.generate_key(parameters={"kid": "new"})
-    client.delete_cookie("corridor-session")
+    client.delete_cookie(cookie(client, "session"))
     assert come_back(client).status_code == 303
     assert provider.seen.count("/keys") == 2
     assert provider.seen.count("/.well-known/openid-configuration") == 1

@@ -14,7 +14,7 @@ from corridor.office.desk import Office
 from corridor.office.rights import RIGHTS, Right
 from dashboard.office.blueprint import install_office
 from tests.corridor.office.handing import drafted, submitted
-from tests.dashboard.office.conftest import PEOPLE, Visit, token
+from tests.dashboard.office.conftest import PEOPLE, Visit, cookie, token
 
 VISITORS = {"office.sign_in.sign_in", "office.sign_in.sign_out"}
 """Writes that need no right: whoever signs in has none yet, and whoever signs out loses them."""
@@ -68,7 +68,7 @@ def enter(office: Office, server: Flask) -> Visit:
         if who != "visitor":
             known = accounts.listing(office.database, PEOPLE["admin"])
             account = next(one for one in known if one.name == who)
-            client.set_cookie("corridor-session", sessions.open_for(office.database, account).token)
+            client.set_cookie(cookie(client, "session"), sessions.open_for(office.database, account).token)
         return client
 
     return start

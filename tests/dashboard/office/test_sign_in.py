@@ -14,7 +14,7 @@ from corridor.office import accounts
 from corridor.office.accounts import NewAccount
 from corridor.office.desk import Office
 from corridor.office.rights import Role
-from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, document, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, told
 from tests.databases import TestClock
 
 NEW = "another horse battery"
@@ -99,10 +99,10 @@ def test_an_address_is_slowed_down_whatever_names_it_tries(visit: Visit) -> None
 
 def test_signing_in_again_begins_a_new_session(visit: Visit) -> None:
     client = visit("north")
-    first = client.get_cookie("corridor-session")
+    first = client.get_cookie(cookie(client, "session"))
     send(client, "/office/sign-out", shown="/office/password")
     sign_in(client, "north")
-    second = client.get_cookie("corridor-session")
+    second = client.get_cookie(cookie(client, "session"))
     assert first is not None
     assert second is not None
     assert first.value != second.value
@@ -110,13 +110,13 @@ def test_signing_in_again_begins_a_new_session(visit: Visit) -> None:
 
 def test_signing_out_ends_the_session_in_the_database(visit: Visit, server: Flask, office: Office) -> None:
     client = visit("north")
-    kept = client.get_cookie("corridor-session")
+    kept = client.get_cookie(cookie(client, "session"))
     assert kept is not None
     answer = send(client, "/office/sign-out", shown="/office/password")
     assert told(client.get(answer.location)) == "已退出登录。"
     assert open_sessions(office.database) == 0
     thief = server.test_client()
-    thief.set_cookie("corridor-session", kept.value)
+    thief.set_cookie(cookie(thief, "session"), kept.value)
     assert thief.get("/office/password").status_code == 303
 
 

@@ -19,7 +19,7 @@ from corridor.office.rights import Role, console
 from dashboard.app import build_app
 from dashboard.office import current
 from dashboard.office.access_settings import AccessSettings
-from tests.dashboard.office.conftest import PASSWORD, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, cookie, send, sign_in, told
 
 HTML = {"Accept": "text/html"}
 
@@ -138,7 +138,7 @@ def test_an_open_page_alone_keeps_no_session_alive(application: object, leader: 
 
     with office.database.writing() as connection:
         connection.execute(
-            delete(sessions).where(sessions.c.digest != digest_of(leader.get_cookie("corridor-session").value))
+            delete(sessions).where(sessions.c.digest != digest_of(leader.get_cookie(cookie(leader, "session")).value))
         )
     assert left_alone("/release.json")
     assert not left_alone("/")

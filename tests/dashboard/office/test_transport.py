@@ -7,7 +7,7 @@ from corridor.office.desk import Office
 from dashboard.loopback import is_loopback
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
-from tests.dashboard.office.conftest import document
+from tests.dashboard.office.conftest import cookie, document
 
 TLS = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "10.1.1.1"}
 
@@ -24,15 +24,16 @@ def attempt(server: Flask, address: str, password: str = "wrong") -> int:
     client = server.test_client()
     headers = {**TLS, "X-Forwarded-For": address}
     csrf = document(client.get("/office/sign-in", headers=headers)).one("name", "csrf")["value"]
-    client.set_cookie("__Host-corridor-form", csrf, secure=True)
+    client.set_cookie(f"__Host-{cookie(client, 'form')}", csrf, secure=True)
     sent = {"csrf": csrf, "name": "reviewer", "password": password}
     return client.post("/office/sign-in", data=sent, headers=headers).status_code
 
 
 def test_what_came_over_tls_gets_bound_cookies_and_stays_with_tls(proxied: Flask) -> None:
-    answer = proxied.test_client().get("/office/sign-in", headers=TLS)
+    client = proxied.test_client()
+    answer = client.get("/office/sign-in", headers=TLS)
     assert answer.status_code == 200
-    assert answer.headers["Set-Cookie"].startswith("__Host-corridor-form=")
+    assert answer.headers["Set-Cookie"].startswith(f"__Host-{cookie(client, 'form')}=")
     assert "max-age" in answer.headers["Strict-Transport-Security"]
 
 
@@ -56,8 +57,9 @@ def test_only_the_last_hop_says_who_asks(proxied: Flask) -> None:
 
 
 def test_without_the_option_nobody_is_believed(server: Flask) -> None:
-    answer = server.test_client().get("/office/sign-in", headers=TLS)
-    assert answer.headers["Set-Cookie"].startswith("corridor-form=")
+    client = server.test_client()
+    answer = client.get("/office/sign-in", headers=TLS)
+    assert answer.headers["Set-Cookie"].startswith(f"{cookie(client, 'form')}=")
     assert "Strict-Transport-Security" not in answer.headers
 
 

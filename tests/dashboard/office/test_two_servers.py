@@ -9,7 +9,7 @@ from corridor.archive.database import Database
 from corridor.archive.library import Library
 from corridor.office.desk import Office
 from dashboard.office.blueprint import install_office
-from tests.dashboard.office.conftest import PASSWORD, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, cookie, send, sign_in, told
 from tests.databases import KINDS, TestClock
 from tests.small import small
 
@@ -36,9 +36,9 @@ def other(office: Office, clock: TestClock) -> Iterator[Flask]:
 def test_a_session_holds_on_both_and_ends_on_both(server: Flask, other: Flask) -> None:
     here, there = server.test_client(), other.test_client()
     assert sign_in(here, "reviewer").status_code == 303
-    kept = here.get_cookie("corridor-session")
+    kept = here.get_cookie(cookie(here, "session"))
     assert kept is not None
-    there.set_cookie("corridor-session", kept.value)
+    there.set_cookie(cookie(there, "session"), kept.value)
     assert there.get("/office/password").status_code == 200
     values = {"old": PASSWORD, "new": NEW, "again": NEW}
     assert send(there, "/office/password", values).status_code == 303
@@ -49,9 +49,9 @@ def test_a_session_holds_on_both_and_ends_on_both(server: Flask, other: Flask) -
 def test_a_form_shown_by_one_may_be_sent_to_the_other(server: Flask, other: Flask) -> None:
     here, there = server.test_client(), other.test_client()
     here.get("/office/sign-in")
-    token = here.get_cookie("corridor-form")
+    token = here.get_cookie(cookie(here, "form"))
     assert token is not None
-    there.set_cookie("corridor-form", token.value)
+    there.set_cookie(cookie(there, "form"), token.value)
     sent = {"csrf": token.value, "name": "reviewer", "password": PASSWORD}
     assert there.post("/office/sign-in", data=sent).status_code == 303
 
