@@ -106,6 +106,7 @@ class Edition:
         options = self.options
         return {
             "root": ROOT,
+            "timezone": self.dataset.corridor.timezone,
             "fragments": self.address,
             "languages": options.languages,
             "regions": options.regions,

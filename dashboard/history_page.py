@@ -20,6 +20,7 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" href="{icon}">
 <script src="{early}"></script>
 {styles}
 </head>
@@ -44,6 +45,7 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
         language=w.language,
         title=escape(f"{title} · {name}"),
         early=asset_address("early.js"),
+        icon=asset_address("icon.svg"),
         styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in _styles()),
         body=render([_head(name, dataset.corridor.languages, w), main]),
     )

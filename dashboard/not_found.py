@@ -8,6 +8,7 @@ from dash.exceptions import DependencyException
 from flask import Response, request
 
 from corridor.dataset import Dataset
+from dashboard.below import ROOT
 from dashboard.history_page import history_page
 from dashboard.wording import Wording
 
@@ -26,7 +27,7 @@ def install_not_found(app: Dash, latest: Callable[[], Dataset]) -> None:
         languages = dataset.corridor.languages
         asked = request.args.get("lang")
         ordered = sorted(languages, key=lambda language: language != asked)  # the one asked for comes first
-        said = [_said(Wording(language), app.get_relative_path("/")) for language in ordered]
+        said = [_said(Wording(language), f"{ROOT}/") for language in ordered]
         w = Wording(ordered[0])
         return history_page(w("not_found.title"), said, dataset, w, 404)
 

@@ -21,18 +21,20 @@
     window.Plotly.relayout(corridor.map.graph(), Object.assign({}, wanted, home));
   }
 
-  /* The clock is the browser's: the page may have been open for days. A custom property carries the line to where the
+  /* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. A custom property carries the line to where the
      stylesheet has room for it, which is the page's margin in browsers that print something there. */
   function date() {
     const now = new Date();
     const root = document.documentElement;
+    const timeZone = corridor.selection.options().timezone;
+    const part = (lang, name, form) => now.toLocaleDateString(lang, { timeZone, [name]: form });
     const parts = {
-      year: now.getFullYear(),
-      month: now.getMonth() + 1,
-      day: now.getDate(),
-      month_name: now.toLocaleDateString(root.lang, { month: "long" }),
+      year: part("en", "year", "numeric"),
+      month: part("en", "month", "numeric"),
+      day: part("en", "day", "numeric"),
+      month_name: part(root.lang, "month", "long"),
     };
-    const line = document.querySelector(".tool[data-dated]").dataset.dated.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+    const line = document.querySelector(".tool[data-dated]").dataset.dated.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
     root.style.setProperty("--printed", JSON.stringify(line));
     root.dataset.dated = "CSSMarginRule" in window ? "margin" : "foot";
   }

@@ -23,6 +23,7 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" href="{icon}">
 <script src="{early}"></script>
 <link rel="stylesheet" href="{base}">
 {styles}
@@ -48,6 +49,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | No
         language=w.language,
         title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
         early=asset_address("early.js"),
+        icon=asset_address("icon.svg"),
         base=asset_address("base.css"),
         styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in STYLES),
         body=render([_head(), _main(title, content, trouble)]),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.office.records import Event, Opened, Submission
 from corridor.office.states import Act, State
+from dashboard.below import ROOT
 from dashboard.dates import point_in_words
 from dashboard.office.moments import moment_in_words
 from dashboard.wording import Wording
@@ -48,7 +49,7 @@ def facts(whole: Opened, due: str | None, w: Wording) -> Component:
 
 def _release(submission: Submission, w: Wording) -> Component:
     number = submission.release
-    return html.A(w("handing.release", number=number), href=f"/?release={number}")
+    return html.A(w("handing.release", number=number), href=f"{ROOT}/?release={number}")
 
 
 def remark_of(whole: Opened, w: Wording) -> Component | None:

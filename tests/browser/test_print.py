@@ -135,6 +135,16 @@ def test_a_browser_without_margins_to_print_in_puts_the_day_at_the_foot(page: Pa
     assert foot == f'"{DAYS[language]}"'
 
 
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
+def test_the_day_of_printing_is_the_corridors(browser: Browser, address, tmp_path, zone):
+    context = browser.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.clock.set_fixed_time(NOON.replace(day=3, hour=16, minute=1))  # in Beijing the 4th has begun
+    opened(page, address, "zh", REGIONS[0], "")
+    assert squeezed(DAYS["zh"]) in squeezed(printed(page, tmp_path / "sheet.pdf"))
+    context.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_figure_of_a_region_is_there_with_its_state_and_locator(sheet, language, region):

@@ -16,7 +16,7 @@ from tests.databases import clock, empty_url
 __all__ = ["clock", "empty_url"]
 
 PREFIX = "/dash/board"
-_ADDRESS = re.compile(r'(?:href|src|action|formaction)=\\?"([^"\\]*)|"fragments": ?"([^"]*)"')
+_ADDRESS = re.compile(r'(?<![\w-])(?:href|src|action|formaction)=\\?"([^"\\]*)|"fragments": ?"([^"]*)"')
 Get = Callable[..., "tuple[int, str, str]"]
 
 
