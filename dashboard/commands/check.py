@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from corridor.checks import check as breaches
+from corridor.checks.corridor_line import distance_to_border
 from corridor.dataset import Dataset
 from corridor.errors import PackageError, Problem
 from corridor.reading import read_package, read_source_text, shipped_package
@@ -55,7 +56,11 @@ def _report(problems: Sequence[Problem], languages: Sequence[str]) -> list[str]:
 
 
 def _praise(dataset: Dataset, languages: Sequence[str]) -> str:
-    """One line that says what was looked at."""
+    """One line that says what was looked at, and how near to the border the corridor line comes."""
     counts = {name: len(getattr(dataset, name)) for name in ("observations", "programmes", "honours", "places")}
     layers = sum(1 for features in dataset.layers.values() if features)
-    return " ".join(Wording(language)("check.clean", layers=layers, **counts) for language in languages)
+    told = [Wording(language)("check.clean", layers=layers, **counts) for language in languages]
+    distance = distance_to_border(dataset)
+    if distance is not None:
+        told += [Wording(language)("check.corridor_line", km=f"{distance:.1f}") for language in languages]
+    return " ".join(told)

@@ -47,7 +47,7 @@ def region_lines(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     for code, line in scene.parts.items():
         yield sheet.line(f"part-{code}", line, theme.REGION_LINE, 0.8, "dot")
     between = shapely.union_all([shape.boundary for shape in scene.regions.values()])
-    between = between.difference(scene.border.line.buffer(2 * DETAIL, quad_segs=1))
+    between = between.difference(scene.border.lines.buffer(2 * DETAIL, quad_segs=1))
     yield sheet.line("edge-regions", shapely.line_merge(between), theme.REGION_LINE, 1)
 
 

@@ -128,7 +128,7 @@ class Namer:
 
     @cached_property
     def _lines(self) -> BaseGeometry:
-        lines = shapely.union_all([*self.scene.corridor, self.scene.border.line]).simplify(SIMPLER)
+        lines = shapely.union_all([*self.scene.corridor, self.scene.border.lines]).simplify(SIMPLER)
         shapely.prepare(lines)
         return lines
 

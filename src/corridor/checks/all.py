@@ -6,6 +6,7 @@ from corridor.checks import (
     belts,
     border,
     corridor,
+    corridor_line,
     derivations,
     figures,
     geometry,
@@ -35,6 +36,7 @@ RULES = (
     *languages.RULES,
     *geometry.RULES,
     *border.RULES,
+    *corridor_line.RULES,
 )
 """The rules that a dataset is held to by itself."""
 

@@ -1,4 +1,9 @@
-"""The corridor as a schematic line: it radiates from its hub along the border, some way inland."""
+"""The corridor as a schematic line: it radiates from its hub along the border, some way inland, and never leaves home.
+
+All lengths follow from the scene, so that a border of 20 km and one of 5000 km each get a line in proportion.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -6,31 +11,60 @@ from numpy.typing import NDArray
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-INLAND = 14.0
-"""How far inland the line runs, in km."""
-STEP = 6.0
-"""Distance between the samples taken along the border, in km."""
+from corridor.geography.staying_inside import kept_inside
+
+SHARE_OF_DEPTH = 0.25
+"""How far inland the line runs, as a share of the mean depth of the land behind the border."""
+SHARE_OF_LENGTH = 1 / 40
+"""How far inland it runs at most, as a share of the border's length, or else `LEAST`."""
+LEAST = 3.0
+"""Km inland that are no exaggeration on any border."""
+SAMPLES = 40
+"""The least number of samples taken along the border."""
+STEP = 0.43
+"""Distance between samples, as a share of the way inland."""
 SMOOTHING = 9
 """How many samples on either side are averaged, nearer ones counting more."""
+FARTHEST = 0.75
+"""The share of an arm that the lead from a hub far inland replaces at most."""
+_TOLERANCE = 1e-6
 
 
-def corridor_arms(border: LineString, land: BaseGeometry, hub: Point, inland: float = INLAND) -> tuple[LineString, ...]:
-    """The arms of the corridor, each beginning at `hub` (all in km).
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How far inland the line of a scene runs, and the distance between its samples, in km."""
 
-    The rule: samples of the border, smoothed, are moved `inland` km to the side where `land` (all regions) lies and
-    smoothed again; where that line passes nearest to the hub it is cut, and each half is led from the hub.
+    inland: float
+    step: float
+
+
+def measures_of(border: LineString, land: BaseGeometry) -> Measures:
+    """The lengths that suit `border` with the `land` behind it (both in km)."""
+    depth = land.area / border.length
+    inland = min(depth * SHARE_OF_DEPTH, max(border.length * SHARE_OF_LENGTH, LEAST))
+    return Measures(inland, min(inland * STEP, border.length / SAMPLES))
+
+
+def corridor_arms(
+    border: LineString, land: BaseGeometry, hub: Point, inland: float | None = None
+) -> tuple[LineString, ...]:
+    """The arms of the corridor (all in km); the first, and each that is in one piece, begins at `hub`.
+
+    The rule: samples of the border, smoothed, are moved `inland` km (else what `measures_of` says) to the side where
+    `land` (all regions) lies and smoothed again; where that line passes nearest to the hub it is cut, and each half is
+    led from the hub. Then it is kept inside the land (see `kept_inside`); where the land is interrupted, so is it.
     """
-    samples = _samples(border)
-    if len(samples) < 2 * SMOOTHING:
+    if border.length < _TOLERANCE or land.is_empty:
         return ()
-    inner = _smooth(_beside(_smooth(samples), land, inland))
+    measures = measures_of(border, land)
+    inner = _smooth(_beside(_smooth(_samples(border, measures.step)), land, inland or measures.inland))
     cut = int(np.argmin(np.hypot(*(inner - [hub.x, hub.y]).T)))
-    arms = (inner[cut::-1], inner[cut:])
-    return tuple(_led_from(hub, arm) for arm in arms if len(arm) > SMOOTHING)
+    arms = [_led_from(hub, arm) for arm in (inner[cut::-1], inner[cut:]) if len(arm) > SMOOTHING]
+    return tuple(piece for arm in arms for piece in kept_inside(arm, land))
 
 
-def _samples(line: LineString) -> NDArray[np.float64]:
-    at = np.linspace(0, line.length, max(2, round(line.length / STEP)))
+def _samples(line: LineString, step: float) -> NDArray[np.float64]:
+    at = np.linspace(0, line.length, round(line.length / step) + 1)
     return shapely.get_coordinates(shapely.line_interpolate_point(line, at))
 
 
@@ -44,13 +78,19 @@ def _smooth(points: NDArray[np.float64]) -> NDArray[np.float64]:
 def _beside(points: NDArray[np.float64], land: BaseGeometry, distance: float) -> NDArray[np.float64]:
     """`points` moved by `distance` to that side of their line on which more of them come to lie on `land`."""
     along = np.gradient(points, axis=0)
-    normal = np.column_stack([-along[:, 1], along[:, 0]]) / np.hypot(*along.T)[:, None]
+    normal = np.column_stack([-along[:, 1], along[:, 0]]) / np.maximum(np.hypot(*along.T), _TOLERANCE)[:, None]
     sides = (points + distance * normal, points - distance * normal)
     return max(sides, key=lambda side: shapely.contains_xy(land, side).sum())
 
 
 def _led_from(hub: Point, arm: NDArray[np.float64]) -> LineString:
-    """`arm` drawn from `hub`: its first samples give way to a straight lead that is smoothed into the rest."""
-    lead = np.linspace([hub.x, hub.y], arm[SMOOTHING], SMOOTHING + 1)[:-1]
-    joined = _smooth(np.vstack([lead, arm[SMOOTHING:]]))
+    """`arm` drawn from `hub`: its first samples give way to a straight lead that is smoothed into the rest.
+
+    The farther the hub lies from the arm, the farther along the arm the lead joins it: two arms part widely at the hub.
+    """
+    step = float(np.hypot(*(arm[1] - arm[0])))
+    away = round(float(np.hypot(*(arm[0] - [hub.x, hub.y]))) / max(step, _TOLERANCE))
+    joint = max(SMOOTHING, min(away, round(len(arm) * FARTHEST)))
+    lead = np.linspace([hub.x, hub.y], arm[joint], joint + 1)[:-1]
+    joined = _smooth(np.vstack([lead, arm[joint:]]))
     return LineString(np.vstack([[hub.x, hub.y], joined[1:]]))

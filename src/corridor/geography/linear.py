@@ -1,10 +1,11 @@
 """Linear referencing: the border as one walk, and how far along it things lie, in km of the generalised line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely import LineString, Point
+from shapely import LineString, MultiLineString, Point
+from shapely.geometry.base import BaseGeometry
 
 from corridor.dataset import Feature
 from corridor.geography.projection import Projection
@@ -57,12 +58,14 @@ class BorderLine:
     def of(cls, features: Iterable[Feature], projection: Projection) -> "BorderLine":
         """The walk along `features` (lines with ``area``, ``faces`` and ``order``), by their order.
 
-        What may lie between the end of one feature and the start of the next has no length.
+        Which way a feature was drawn does not matter: see `walked_through`. What may lie between the end of one feature and
+        the start of the next has no length.
         """
+        rows = in_order(features)
+        lines = walked_through([projection.shape(feature.geometry) for feature in rows])
         walked = 0.0
         stretches = []
-        for feature in sorted(features, key=lambda feature: int(feature.properties["order"] or 0)):
-            line = LineString(shapely.get_coordinates(projection.shape(feature.geometry)))
+        for feature, line in zip(rows, lines, strict=True):
             area, faces = (str(feature.properties[key]) for key in ("area", "faces"))
             stretches.append(Stretch(feature.id, area, faces, line, walked, walked + line.length))
             walked += line.length
@@ -74,8 +77,13 @@ class BorderLine:
         return self.stretches[-1].end if self.stretches else 0.0
 
     @property
+    def lines(self) -> MultiLineString:
+        """All stretches as they are drawn: where the border is interrupted, so are they."""
+        return MultiLineString([stretch.line for stretch in self.stretches])
+
+    @property
     def line(self) -> LineString:
-        """The whole walk as one line."""
+        """The whole walk as one line, straight across what interrupts it: to reckon with, not to be drawn."""
         return LineString(shapely.get_coordinates([stretch.line for stretch in self.stretches]))
 
     def of_area(self, area: str) -> tuple[Stretch, ...]:
@@ -100,3 +108,57 @@ class BorderLine:
         nearest = min(self.stretches, key=lambda stretch: stretch.line.distance(point))
         along = nearest.start + nearest.line.line_locate_point(point)
         return Position(self.share(along), nearest.line.distance(point), nearest.id)
+
+
+def in_order(features: Iterable[Feature]) -> list[Feature]:
+    """`features` of the border by their ``order``."""
+    return sorted(features, key=lambda feature: int(feature.properties["order"] or 0))
+
+
+def walked_through(shapes: Sequence[BaseGeometry]) -> list[LineString]:
+    """Each of `shapes` as one line in the direction of the walk, which goes through them in their order.
+
+    Pieces of one shape follow each other by their ends. A line begins at that end of it which is nearer to the end of
+    the one before, the first line at the end that is farther from the second; a line alone keeps its direction.
+    """
+    lines = [_one_line(shape) for shape in shapes]
+    if len(lines) > 1 and _distance(lines[0], 0, lines[1]) < _distance(lines[0], -1, lines[1]):
+        lines[0] = lines[0].reverse()
+    for at in range(1, len(lines)):
+        before = Point(lines[at - 1].coords[-1])
+        if _end(lines[at], -1).distance(before) < _end(lines[at], 0).distance(before):
+            lines[at] = lines[at].reverse()
+    return lines
+
+
+def _one_line(shape: BaseGeometry) -> LineString:
+    """The pieces of `shape` joined by their ends, the nearest next, from the one that begins farthest out."""
+    pieces = list(shapely.get_parts(shapely.line_merge(shape)))
+    if len(pieces) == 1:
+        return LineString(pieces[0].coords)
+    first = max(range(len(pieces)), key=lambda at: _loneliness(pieces, at))
+    walk = pieces.pop(first)
+    if pieces and _distance(walk, 0, MultiLineString(pieces)) < _distance(walk, -1, MultiLineString(pieces)):
+        walk = walk.reverse()
+    while pieces:
+        end = Point(walk.coords[-1])
+        following = pieces.pop(min(range(len(pieces)), key=lambda at: pieces[at].boundary.distance(end)))
+        if _end(following, -1).distance(end) < _end(following, 0).distance(end):
+            following = following.reverse()
+        walk = LineString([*walk.coords, *following.coords])
+    return walk
+
+
+def _loneliness(pieces: Sequence[LineString], at: int) -> float:
+    """How far the freer end of a piece is from all others: the walk begins at an end that leads nowhere else."""
+    others = MultiLineString([piece for number, piece in enumerate(pieces) if number != at])
+    return max(_distance(pieces[at], 0, others), _distance(pieces[at], -1, others))
+
+
+def _distance(line: LineString, end: int, other: BaseGeometry) -> float:
+    ends = [place for part in shapely.get_parts(other) for place in (_end(part, 0), _end(part, -1))]
+    return min(_end(line, end).distance(place) for place in ends)
+
+
+def _end(line: BaseGeometry, at: int) -> Point:
+    return Point(line.coords[at])

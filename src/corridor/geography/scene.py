@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import shapely
-from shapely import LineString, Point
+from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from corridor.dataset import Dataset
@@ -61,13 +61,28 @@ def border_of(dataset: Dataset) -> BorderLine:
     return BorderLine.of(dataset.layers["border"], projection_of(dataset))
 
 
+def regions_of(dataset: Dataset) -> dict[str, BaseGeometry]:
+    """The shape of each region by code in km, with the areas that are shown with it."""
+    return {code: shapely.union_all(shapes) for code, shapes in _pieces(dataset, projection_of(dataset)).items()}
+
+
+def land_of(dataset: Dataset) -> BaseGeometry:
+    """All regions of the package together, in km."""
+    return shapely.union_all(list(regions_of(dataset).values()))
+
+
+def corridor_of(dataset: Dataset) -> tuple[LineString, ...]:
+    """The corridor's arms, in km."""
+    return _arms(dataset, regions_of(dataset), border_of(dataset), _places(dataset, projection_of(dataset)))
+
+
 def scene_of(dataset: Dataset) -> Scene:
     """Project the package and derive belts and corridor."""
     projection = projection_of(dataset)
     pieces = _pieces(dataset, projection)
     regions = {code: shapely.union_all(shapes) for code, shapes in pieces.items()}
     border = border_of(dataset)
-    places = {place.id: Point(projection.point(place.lon, place.lat)) for place in dataset.places.values()}
+    places = _places(dataset, projection)
     countries, ground = _ground(dataset, projection)
     return Scene(
         projection=projection,
@@ -87,7 +102,11 @@ def _ground(dataset: Dataset, projection: Projection) -> tuple[dict[str, BaseGeo
     """The neighbours and the surroundings, as far as the data reach: what lies beyond is not known, nor drawn."""
     neighbours = {row.id: projection.shape(row.geometry) for row in dataset.layers.get("neighbours", ())}
     around = [feature.geometry for feature in dataset.layers.get("surroundings", ())]
-    return neighbours, projection.shape(shapely.coverage_union_all(around))
+    return neighbours, projection.shape(shapely.coverage_union_all(around) if around else Polygon())
+
+
+def _places(dataset: Dataset, projection: Projection) -> dict[str, Point]:
+    return {place.id: Point(projection.point(place.lon, place.lat)) for place in dataset.places.values()}
 
 
 def _shapes(dataset: Dataset, layer: str, projection: Projection) -> dict[str, BaseGeometry]:

@@ -17,6 +17,7 @@ def simpler(scene: Scene, tolerance: float) -> Scene:
     shapes = shapely.coverage_simplify(
         [*scene.regions.values(), *scene.countries.values(), scene.ground], tolerance, simplify_boundary=True
     )
+    land = shapely.union_all(shapes[: len(scene.regions)])
     regions, countries = len(scene.regions), len(scene.countries)
     return replace(
         scene,
@@ -24,7 +25,7 @@ def simpler(scene: Scene, tolerance: float) -> Scene:
         countries=dict(zip(scene.countries, shapes[regions : regions + countries], strict=True)),
         ground=shapes[-1],
         parts=_each(scene.parts, tolerance),
-        belts=_each(scene.belts, tolerance),
+        belts={id_: shape.simplify(tolerance).intersection(land) for id_, shape in scene.belts.items()},
         layers={name: layer if name == SHARED else _each(layer, tolerance) for name, layer in scene.layers.items()},
     )
 

@@ -20,7 +20,7 @@ def test_two_arms_radiate_from_the_hub():
 @pytest.mark.parametrize("land", [LAND, shapely.box(0, 0, 400, 100)])
 def test_the_line_runs_on_the_side_of_the_land(land):
     for arm in corridor_arms(BORDER, land, HUB):
-        assert arm.within(land.buffer(6))
+        assert arm.within(land)
 
 
 def test_far_from_the_hub_it_keeps_its_distance_from_the_border():
@@ -42,5 +42,5 @@ def test_at_the_end_of_the_border_there_is_one_arm():
     assert len(arms) == 1
 
 
-def test_a_border_too_short_for_a_line_has_none():
-    assert corridor_arms(LineString([(0, 0), (20, 0)]), LAND, HUB) == ()
+def test_a_border_of_no_length_has_no_line():
+    assert corridor_arms(LineString([(0, 0), (0, 0)]), LAND, HUB) == ()

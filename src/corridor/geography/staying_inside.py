@@ -1,0 +1,105 @@
+"""Lines that the program invents stay on the ground they speak of: no smoothing may carry them across a border."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+from shapely import LineString, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
+
+CLEARANCE = 2.0
+"""Km that a line keeps from the edge of the land wherever that is wide enough."""
+_SPARE = 1.12
+"""Drawing simplifies lines by an eighth of a km, and the edge is taken coarsely here: so much more is kept free."""
+_COARSE = 0.04
+"""Tolerance of the edge, as a share of the distance kept from it."""
+_LEVELS = 5
+"""Where the land is too narrow, half the clearance is tried, and half of that, so many times in all."""
+_NEAR = 1e-6
+
+
+def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARANCE) -> tuple[LineString, ...]:
+    """`line` bent to lie in `land`, `clearance` km from its edge wherever that is wide enough (all in km).
+
+    Vertices too near the edge are moved to the nearest ground that is far enough from it, and what still leaves that
+    ground between two of them follows its edge. The first vertex stays. Where the land is interrupted the line is cut.
+    """
+    levels = [clearance * _SPARE / 2**halved for halved in reversed(range(_LEVELS))]
+    line = shapely.segmentize(line, clearance)
+    for level in levels:
+        smaller = land.simplify(level * _COARSE).buffer(-level)
+        safe = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon)]
+        if safe:
+            reach = np.inf if level == levels[0] else 2 * level
+            line = _around(_pushed(line, shapely.MultiPolygon(safe), reach), safe)
+    return _pieces(line, land)
+
+
+def _pushed(line: LineString, safe: BaseGeometry, reach: float) -> LineString:
+    """`line` with each vertex but the first moved to the nearest place in `safe`, if that is within `reach`."""
+    points = np.array(shapely.points(shapely.get_coordinates(line)))
+    shapely.prepare(safe)
+    distances = shapely.distance(safe, points)
+    for at in np.flatnonzero((distances > 0) & (distances <= reach)):
+        if at:
+            points[at] = shapely.get_point(shapely.shortest_line(safe, points[at]), 0)
+    return LineString(points)
+
+
+def _around(line: LineString, safe: list[Polygon]) -> LineString:
+    """`line` with every way from one part of `safe` out of it and back to the same part led along its edge."""
+    for part in safe:
+        shapely.prepare(part)
+        if line.intersects(part) and not line.within(part):
+            line = _around_one(line, part)
+    return line
+
+
+def _around_one(line: LineString, part: Polygon) -> LineString:
+    inside = [piece for piece in shapely.get_parts(line.intersection(part)) if isinstance(piece, LineString)]
+    spans = sorted(_span(line, piece) for piece in inside)
+    found: list[LineString] = []
+    at = 0.0
+    for number, (start, end) in enumerate(spans):
+        if number and start > at + _NEAR:
+            found.append(_along_edge(part, line.interpolate(at), line.interpolate(start)))
+        elif start > at:
+            found.append(substring(line, at, start))
+        found.append(substring(line, max(at, start), max(at, end)))
+        at = max(at, end)
+    found.append(substring(line, at, line.length))
+    coordinates = [shapely.get_coordinates(piece) for piece in found if piece.geom_type == "LineString"]
+    return LineString(np.vstack(coordinates)) if coordinates else line
+
+
+def _span(line: LineString, piece: LineString) -> tuple[float, float]:
+    first, last = (line.project(Point(piece.coords[at])) for at in (0, -1))
+    return min(first, last), max(first, last)
+
+
+def _along_edge(part: Polygon, start: Point, end: Point) -> LineString:
+    """The shorter way from `start` to `end` along the ring of `part` that both lie on."""
+    ring = LineString(min(shapely.get_rings(part), key=lambda ring: ring.distance(start)).coords)
+    first, last = ring.project(start), ring.project(end)
+    direct = substring(ring, first, last)
+    if abs(last - first) <= ring.length / 2:
+        return direct
+    ends = (ring.length, 0.0) if first > last else (0.0, ring.length)
+    halves = (substring(ring, first, ends[0]), substring(ring, ends[1], last))
+    return LineString(np.vstack([shapely.get_coordinates(half) for half in halves]))
+
+
+def _pieces(line: LineString, land: BaseGeometry) -> tuple[LineString, ...]:
+    """The pieces of `line` on `land`, in their order; a first vertex elsewhere keeps its lead, for a check to find."""
+    if line.within(land) or not land.covers(Point(line.coords[0])):
+        return (line,)
+    merged = shapely.line_merge(line.intersection(land))
+    pieces: Iterator[BaseGeometry] = iter(shapely.get_parts(merged))
+    lines = [piece for piece in pieces if isinstance(piece, LineString) and piece.length > _NEAR]
+    directed = [piece if _forward(line, piece) else piece.reverse() for piece in lines]
+    return tuple(sorted(directed, key=lambda piece: line.project(Point(piece.coords[0]))))
+
+
+def _forward(line: LineString, piece: LineString) -> bool:
+    return bool(line.project(Point(piece.coords[0])) <= line.project(Point(piece.coords[-1])))

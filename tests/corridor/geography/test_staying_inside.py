@@ -1,0 +1,112 @@
+import math
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import LineString, Point, Polygon, box
+
+from corridor.geography.corridor_line import corridor_arms
+from corridor.geography.scene import scene_of
+from corridor.geography.simpler import simpler
+from corridor.geography.staying_inside import CLEARANCE, kept_inside
+
+_SLACK = 1e-6
+
+
+def land_with_bends(depths, length, deep):
+    """Land whose northern edge, the border, bends by `depths`, and its border."""
+    step = length / (len(depths) - 1)
+    border = LineString([(at * step, depth) for at, depth in enumerate(depths)])
+    return border, Polygon([*border.coords, (length, -deep), (0, -deep)])
+
+
+def wide_enough(land):
+    """Where the land is as wide as the clearance on both sides, and the way there and back."""
+    return land.buffer(-2 * CLEARANCE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    depths=st.lists(st.floats(-30, 30), min_size=3, max_size=14),
+    length=st.sampled_from([60.0, 150.0, 400.0, 1500.0]),
+    hub=st.floats(0.05, 0.95),
+)
+def test_no_bend_of_the_border_leads_the_corridor_line_abroad(depths, length, hub):
+    border, land = land_with_bends(depths, length, 60.0)
+    arms = corridor_arms(border, land, Point(hub * length, -50))
+    assert arms
+    for arm in arms:
+        assert arm.difference(land.buffer(_SLACK)).is_empty
+    line = shapely.MultiLineString(arms)
+    near = line.difference(land.buffer(-CLEARANCE))
+    assert not near.intersects(wide_enough(land))
+
+
+@settings(max_examples=60, deadline=None)
+@given(points=st.lists(st.tuples(st.floats(-20, 120), st.floats(-60, 20)), min_size=2, max_size=8, unique=True))
+def test_any_line_stays_on_land_with_a_lake_and_a_neck(points):
+    lake = box(30, -25, 45, -10)
+    land = box(0, -40, 60, 0).difference(lake).union(box(60, -20, 70, -19)).union(box(70, -40, 100, 0))
+    line = LineString([(10, -30), *points])
+    for piece in kept_inside(line, land):
+        assert piece.difference(land.buffer(_SLACK)).is_empty
+
+
+def test_a_line_across_a_bay_goes_round_it():
+    land = box(0, -40, 100, 0).difference(box(40, -20, 60, 0))
+    (line,) = kept_inside(LineString([(5, -10), (95, -10)]), land)
+    assert line.distance(land.boundary) >= CLEARANCE
+    assert line.bounds[1] == pytest.approx(-22.24, abs=0.1)
+
+
+def test_where_the_land_is_interrupted_the_line_is_too():
+    land = box(0, -40, 40, 0).union(box(60, -40, 100, 0))
+    first, second = kept_inside(LineString([(5, -20), (95, -20)]), land)
+    assert first.bounds[2] <= 40
+    assert second.bounds[0] >= 60
+
+
+def test_through_a_neck_too_narrow_the_line_keeps_to_its_middle_third():
+    land = box(0, -40, 40, 0).union(box(40, -21, 60, -20)).union(box(60, -40, 100, 0))
+    (line,) = kept_inside(LineString([(5, -20.4), (95, -20.4)]), land)
+    assert line.within(land)
+    neck = line.intersection(box(42, -50, 58, 10))
+    assert neck.distance(land.boundary) > 0.1
+
+
+@pytest.mark.parametrize("length", [20.0, 60.0, 100.0, 5000.0])
+@pytest.mark.parametrize("inland", [0.2, 0.9])
+def test_a_border_of_any_length_has_a_line_without_a_spike(length, inland):
+    """The arms leave the hub in different directions, and none turns back on itself."""
+    deep = min(length, 300.0)
+    border, land = land_with_bends([0, length / 60, 0, -length / 60, 0], length, deep)
+    arms = corridor_arms(border, land, Point(length / 2, -deep * inland))
+    assert len(arms) == 2
+    assert sum(arm.length for arm in arms) > 0.8 * length
+    away = [arm.interpolate(length / 100) for arm in arms]
+    assert away[0].distance(away[1]) > 0.6 * length / 100, "the arms part at 35 degrees or more"
+    for arm in arms:
+        assert max(_turns(arm)) < 100
+
+
+def _turns(line):
+    """The turns in degrees between pieces of a thirtieth of `line`."""
+    points = [line.interpolate(at / 30, normalized=True) for at in range(31)]
+    headings = [math.atan2(b.y - a.y, b.x - a.x) for a, b in zip(points, points[1:], strict=False)]
+    return [
+        abs((math.degrees(b - a) + 180) % 360 - 180) for a, b in zip(headings, headings[1:], strict=False)
+    ]
+
+
+def test_the_shipped_corridor_line_stays_two_kilometres_inside(shipped):
+    scene = scene_of(shipped)
+    line = shapely.MultiLineString(scene.corridor)
+    assert line.difference(scene.land.buffer(-CLEARANCE)).length < 0.01
+    assert line.distance(scene.border.lines) >= CLEARANCE
+
+
+def test_belts_stay_in_their_regions_on_the_simplified_map_too(shipped):
+    scene = simpler(scene_of(shipped), 0.25)
+    for shape in scene.belts.values():
+        assert shape.difference(scene.land.buffer(_SLACK)).area < 1e-6
