@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corridor.checks import (
     belts,
     border,
+    border_gaps,
     corridor,
     corridor_line,
     derivations,
@@ -36,6 +37,7 @@ RULES = (
     *languages.RULES,
     *geometry.RULES,
     *border.RULES,
+    *border_gaps.RULES,
     *corridor_line.RULES,
 )
 """The rules that a dataset is held to by itself."""

@@ -1,6 +1,6 @@
 """Rules on the border layer: whose border each piece is, whom it faces, and where it runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import shapely
@@ -8,16 +8,10 @@ import shapely
 from corridor.checks.ground import METRES_PER_DEGREE, areas_drawn, sound
 from corridor.checks.rule import Finding, rule, words
 from corridor.dataset import Dataset, Feature
-from corridor.geography.linear import in_order, walked_through
-from corridor.geography.projection import Projection
 
 _LAYER = "layers/border"
 _OFF = 200.0
 """Metres between a piece and its region's edge that are too few to be seen on the map."""
-_METRES = 1000.0
-"""In a km."""
-_GAP = 500.0
-"""Metres between two pieces that follow each other which are too few to be seen on the map."""
 _STEP = 0.02
 """Degrees between the points at which a piece is tried."""
 
@@ -70,61 +64,4 @@ def _metres_off(feature: Feature, edges: shapely.Geometry) -> int:
     return round(float(shapely.distance(edges, off).max()) * METRES_PER_DEGREE) if len(off) else 0
 
 
-@rule(
-    message=words(
-        "与 {other} 之间断开 {found} 米（最多 {most} 米）", "a gap of {found} m parts it from {other} (at most {most} m)"
-    ),
-    remedy=words(
-        "补上缺少的一段国界线，或按走向改正 order", "add the stretch that is missing, or correct the order of the walk"
-    ),
-)
-def border_interrupted(dataset: Dataset) -> Iterator[Finding]:
-    """Along one piece of land the border is walked without a gap: within each piece, and from each to the next.
-
-    Where the land itself is interrupted (regions that do not touch), so may the border be.
-    """
-    features = [feature for feature in dataset.layers.get("border", ()) if _can_be_walked(feature)]
-    if not features:
-        return
-    drawn = areas_drawn(dataset)
-    shapes = [shape for code in dataset.corridor.regions for shape in drawn.get(code, ())]
-    land = shapely.get_parts(shapely.union_all(shapes))
-    projection = Projection(*shapely.MultiLineString(_parts(features)).centroid.coords[0])
-    rows = in_order(features)
-    lines = walked_through([projection.shape(feature.geometry) for feature in rows])
-    for at, feature in enumerate(rows):
-        metres = _widest_gap(projection.shape(feature.geometry))
-        if metres > _GAP:
-            yield Finding(_LAYER, feature.id, "geometry", round(metres), {"other": feature.id, "most": round(_GAP)})
-        if at:
-            between = shapely.Point(lines[at - 1].coords[-1]).distance(shapely.Point(lines[at].coords[0])) * _METRES
-            if between > _GAP and _on_one_land(rows[at - 1], feature, land):
-                facts = {"other": rows[at - 1].id, "most": round(_GAP)}
-                yield Finding(_LAYER, feature.id, "geometry", round(between), facts)
-
-
-def _can_be_walked(feature: Feature) -> bool:
-    return sound(feature.geometry) and feature.geometry.geom_type in ("LineString", "MultiLineString")
-
-
-def _parts(features: list[Feature]) -> list[shapely.LineString]:
-    return [part for feature in features for part in shapely.get_parts(feature.geometry)]
-
-
-def _widest_gap(shape: shapely.Geometry) -> float:
-    """Metres between the pieces of `shape` (km) that are farthest from all others of it."""
-    pieces = shapely.get_parts(shapely.line_merge(shape))
-    if len(pieces) == 1:
-        return 0.0
-    ordered = walked_through(list(pieces))
-    ends = zip(ordered, ordered[1:], strict=False)
-    return max(shapely.Point(a.coords[-1]).distance(shapely.Point(b.coords[0])) for a, b in ends) * _METRES
-
-
-def _on_one_land(first: Feature, second: Feature, land: Sequence[shapely.Geometry]) -> bool:
-    """Whether one connected piece of `land` bears both features."""
-    near = _OFF / METRES_PER_DEGREE
-    return any(part.dwithin(first.geometry, near) and part.dwithin(second.geometry, near) for part in land)
-
-
-RULES = (border_area_unknown, border_order_repeated, border_off_edge, border_interrupted)
+RULES = (border_area_unknown, border_order_repeated, border_off_edge)

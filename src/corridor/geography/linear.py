@@ -58,8 +58,8 @@ class BorderLine:
     def of(cls, features: Iterable[Feature], projection: Projection) -> "BorderLine":
         """The walk along `features` (lines with ``area``, ``faces`` and ``order``), by their order.
 
-        Which way a feature was drawn does not matter: see `walked_through`. What may lie between the end of one feature and
-        the start of the next has no length.
+        Which way a feature was drawn does not matter: see `walked_through`. What may lie between the end of one feature
+        and the start of the next has no length.
         """
         rows = in_order(features)
         lines = walked_through([projection.shape(feature.geometry) for feature in rows])
@@ -118,24 +118,27 @@ def in_order(features: Iterable[Feature]) -> list[Feature]:
 def walked_through(shapes: Sequence[BaseGeometry]) -> list[LineString]:
     """Each of `shapes` as one line in the direction of the walk, which goes through them in their order.
 
-    Pieces of one shape follow each other by their ends. A line begins at that end of it which is nearer to the end of
-    the one before, the first line at the end that is farther from the second; a line alone keeps its direction.
+    Pieces of one shape follow each other by their ends. The lines are turned so that the gaps between them are least,
+    all taken together; of two ways that are as good, and for a line alone, it is that in which they were drawn.
     """
-    lines = [_one_line(shape) for shape in shapes]
-    if len(lines) > 1 and _distance(lines[0], 0, lines[1]) < _distance(lines[0], -1, lines[1]):
-        lines[0] = lines[0].reverse()
-    for at in range(1, len(lines)):
-        before = Point(lines[at - 1].coords[-1])
-        if _end(lines[at], -1).distance(before) < _end(lines[at], 0).distance(before):
-            lines[at] = lines[at].reverse()
-    return lines
+    ways: list[tuple[float, list[LineString]]] = []
+    for line in map(_one_line, shapes):
+        ways = [_best_way(ways, turned) for turned in (line, line.reverse())]
+    return min(ways, key=lambda way: way[0])[1] if ways else []
+
+
+def _best_way(ways: Sequence[tuple[float, list[LineString]]], line: LineString) -> tuple[float, list[LineString]]:
+    """The best of `ways` continued by `line`: the sum of its gaps, and its lines."""
+    start = _end(line, 0)
+    continued = [(gaps + _end(walk[-1], -1).distance(start), [*walk, line]) for gaps, walk in ways]
+    return min(continued, key=lambda way: way[0], default=(0.0, [line]))
 
 
 def _one_line(shape: BaseGeometry) -> LineString:
     """The pieces of `shape` joined by their ends, the nearest next, from the one that begins farthest out."""
-    pieces = list(shapely.get_parts(shapely.line_merge(shape)))
+    pieces = [LineString(piece.coords) for piece in shapely.get_parts(shapely.line_merge(shape))]
     if len(pieces) == 1:
-        return LineString(pieces[0].coords)
+        return pieces[0]
     first = max(range(len(pieces)), key=lambda at: _loneliness(pieces, at))
     walk = pieces.pop(first)
     if pieces and _distance(walk, 0, MultiLineString(pieces)) < _distance(walk, -1, MultiLineString(pieces)):

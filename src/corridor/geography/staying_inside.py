@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring
+from shapely.ops import substring as any_substring
 
 CLEARANCE = 2.0
 """Km that a line keeps from the edge of the land wherever that is wide enough."""
@@ -63,14 +63,13 @@ def _around_one(line: LineString, part: Polygon) -> LineString:
     at = 0.0
     for number, (start, end) in enumerate(spans):
         if number and start > at + _NEAR:
-            found.append(_along_edge(part, line.interpolate(at), line.interpolate(start)))
+            found.append(along_edge(part, line.interpolate(at), line.interpolate(start)))
         elif start > at:
             found.append(substring(line, at, start))
         found.append(substring(line, max(at, start), max(at, end)))
         at = max(at, end)
     found.append(substring(line, at, line.length))
-    coordinates = [shapely.get_coordinates(piece) for piece in found if piece.geom_type == "LineString"]
-    return LineString(np.vstack(coordinates)) if coordinates else line
+    return LineString(np.vstack([shapely.get_coordinates(piece) for piece in found]))
 
 
 def _span(line: LineString, piece: LineString) -> tuple[float, float]:
@@ -78,7 +77,7 @@ def _span(line: LineString, piece: LineString) -> tuple[float, float]:
     return min(first, last), max(first, last)
 
 
-def _along_edge(part: Polygon, start: Point, end: Point) -> LineString:
+def along_edge(part: Polygon, start: Point, end: Point) -> LineString:
     """The shorter way from `start` to `end` along the ring of `part` that both lie on."""
     ring = LineString(min(shapely.get_rings(part), key=lambda ring: ring.distance(start)).coords)
     first, last = ring.project(start), ring.project(end)
@@ -99,6 +98,12 @@ def _pieces(line: LineString, land: BaseGeometry) -> tuple[LineString, ...]:
     lines = [piece for piece in pieces if isinstance(piece, LineString) and piece.length > _NEAR]
     directed = [piece if _forward(line, piece) else piece.reverse() for piece in lines]
     return tuple(sorted(directed, key=lambda piece: line.project(Point(piece.coords[0]))))
+
+
+def substring(line: LineString, start: float, end: float) -> LineString:
+    """The piece of `line` between two distances along it; of no length where both are the same."""
+    piece = any_substring(line, start, end)
+    return piece if isinstance(piece, LineString) else LineString([piece, piece])
 
 
 def _forward(line: LineString, piece: LineString) -> bool:

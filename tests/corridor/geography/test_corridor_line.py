@@ -17,9 +17,9 @@ def test_two_arms_radiate_from_the_hub():
     assert east.coords[-1][0] > 360
 
 
-@pytest.mark.parametrize("land", [LAND, shapely.box(0, 0, 400, 100)])
-def test_the_line_runs_on_the_side_of_the_land(land):
-    for arm in corridor_arms(BORDER, land, HUB):
+@pytest.mark.parametrize(("land", "hub"), [(LAND, HUB), (shapely.box(0, 0, 400, 100), Point(150, 5))])
+def test_the_line_runs_on_the_side_of_the_land(land, hub):
+    for arm in corridor_arms(BORDER, land, hub):
         assert arm.within(land)
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Point
 
 from corridor.dataset import Feature
-from corridor.geography.linear import BorderLine, Stretch
+from corridor.geography.linear import BorderLine, Stretch, walked_through
 from corridor.geography.projection import Projection
 
 MIDDLE = Projection(11.0, 50.0)
@@ -67,3 +67,26 @@ def test_a_region_has_its_stretches_and_their_shares(border):
 
 def test_the_whole_walk_is_one_line(border):
     assert border.line.length == border.length == 100
+
+
+@given(
+    st.lists(st.booleans(), min_size=4, max_size=4),
+    st.lists(st.booleans(), min_size=4, max_size=4),
+    st.permutations(range(3)),
+)
+def test_it_does_not_matter_which_way_lines_were_drawn(turned, split, mixed):
+    """Each stretch may be drawn against the walk, and in pieces in any order and direction."""
+    drawn = []
+    for at in range(4):
+        pieces = [LineString([(10 * at + 3 * n, 0), (10 * at + 3 * n + 3 + (n == 2), 0)]) for n in range(3)]
+        whole = LineString([(10 * at, 0), (10 * at + 10, 0)])
+        shape = MultiLineString([pieces[n] for n in mixed]) if split[at] else whole
+        drawn.append(shape.reverse() if turned[at] else shape)
+    lines = walked_through(drawn)
+    assert [(line.coords[0][0], line.coords[-1][0]) for line in lines] == [(0, 10), (10, 20), (20, 30), (30, 40)]
+    assert sum(line.length for line in lines) == 40
+
+
+def test_pieces_with_a_gap_are_walked_in_their_order():
+    (line,) = walked_through([MultiLineString([[(20, 0), (30, 0)], [(0, 0), (10, 0)]])])
+    assert [x for x, _ in line.coords] in ([0, 10, 20, 30], [30, 20, 10, 0])
