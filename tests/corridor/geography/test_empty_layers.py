@@ -1,0 +1,16 @@
+"""A package need not draw the ground about the corridor: any layer that is only shown may be empty."""
+
+import dataclasses
+
+import pytest
+
+from corridor.checks import check
+from corridor.geography.scene import scene_of
+
+
+@pytest.mark.parametrize("layers", [("surroundings",), ("neighbours",), ("lakes", "rivers"), ("border",)])
+def test_a_layer_may_be_empty(shipped, layers):
+    empty = dataclasses.replace(shipped, layers={**shipped.layers, **dict.fromkeys(layers, ())})
+    assert scene_of(empty).regions
+    rules = {problem.rule for problem in check(empty)}
+    assert rules <= {"place-in-undrawn-area", "place-outside-area"}
