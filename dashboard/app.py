@@ -17,8 +17,9 @@ from corridor.office.desk import Office
 from corridor.reading.location import shipped_package
 from corridor.reading.source_text import read_source_text
 from dashboard.below import place_addresses
+from dashboard.bundles import bundle_routes
 from dashboard.callbacks import register_callbacks
-from dashboard.first_page import EARLY_SCRIPTS, install_first_page
+from dashboard.first_page import install_first_page
 from dashboard.frame import frame
 from dashboard.history_routes import history_routes
 from dashboard.not_found import install_not_found
@@ -63,12 +64,13 @@ def build_app(
         compress=True,
         update_title="",
         health_endpoint=None,
-        assets_ignore=f"^({'|'.join(EARLY_SCRIPTS)})$",
+        assets_ignore=".*",  # the page loads its files as bundles
         serve_locally=True,
         suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )
     serve_packed(app.server)
     place_addresses(app.server)
+    app.server.register_blueprint(bundle_routes())
     app.server.register_blueprint(routes(shelf))
     app.server.register_blueprint(release_routes(shelf))
     install_first_page(app, shelf)

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.below import ROOT
+from dashboard.bundles import bundles
 
 _FOLDER = Path(__file__).parent
 
@@ -11,6 +12,11 @@ _FOLDER = Path(__file__).parent
 def asset_address(name: str) -> str:
     """A file of the folder of assets."""
     return f"{ROOT}/assets/{name}?m={_changed(_FOLDER / 'assets' / name)}"
+
+
+def bundle_address(key: str) -> str:
+    """A bundle by its key, see `dashboard.bundles`."""
+    return f"{ROOT}{bundles()[key].address}"
 
 
 def office_address(name: str) -> str:

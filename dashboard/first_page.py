@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from corridor.selection import Selection, parse
 from dashboard.below import ROOT
 from dashboard.edition import Edition
-from dashboard.file_addresses import asset_address
+from dashboard.file_addresses import asset_address, bundle_address
 from dashboard.frame import frame
 from dashboard.release_notice import release_notices
 from dashboard.render import render
@@ -30,24 +30,21 @@ _PAGE = """<!doctype html>
 <link rel="expect" href="#laid-out" blocking="render">
 <script src="{early}"></script>
 {css}
+<link rel="stylesheet" href="{stylesheet}">
 <style id="colors">{colors}</style>
 </head>
 <body data-first="{first}">
 {notices}
 <div id="first-page">{content}</div>
-{layout_scripts}
+<script src="{layout}"></script>
 <i id="laid-out" hidden></i>
 {app_entry}
 <script type="application/json" id="options">{options}</script>
-<footer hidden>{config}{scripts}{renderer}</footer>
+<footer hidden>{config}{scripts}<script src="{page}"></script>{renderer}</footer>
 </body>
 </html>"""
 
 
-LAYOUT_SCRIPTS = ("arrange.js", "still.js", "wall_fit.js")
-"""What brings the first page to its final layout: it stands right behind it, and the first paint waits for it."""
-EARLY_SCRIPTS = ("early.js", *LAYOUT_SCRIPTS)
-"""What the first page loads by itself, before all that Dash loads."""
 _INDEX = "corridor.first_page"
 """Where the application keeps what makes the first page."""
 
@@ -94,8 +91,8 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             title=escape(wording.text(edition.dataset.corridor.title)),
             icon=asset_address("icon.svg"),
             plotly=f"{ROOT}/_dash-component-suites/plotly/package_data/plotly.min.js",
-            early=asset_address("early.js"),
-            layout_scripts="".join(f'<script src="{asset_address(name)}"></script>' for name in LAYOUT_SCRIPTS),
+            stylesheet=bundle_address("stylesheets.page"),
+            **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "page")},
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(content, asked).replace(' id="', ' data-fragment="'),

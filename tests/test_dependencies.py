@@ -15,7 +15,8 @@ from corridor.archive.extras import MissingExtraError
 
 _ROOT = Path(__file__).parents[1]
 _PROJECT = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-_OWN = {"corridor", "dashboard"}
+_NOT_INSTALLED = {"corridor", "dashboard", "_typeshed"}
+"""Our own packages, and the one that only type checkers know."""
 
 
 def _normal(requirement: str) -> str:
@@ -38,7 +39,7 @@ def _imported() -> dict[str, set[str]]:
                 names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 for name in {name.partition(".")[0] for name in names}:
-                    if name not in sys.stdlib_module_names and name not in _OWN:
+                    if name not in sys.stdlib_module_names and name not in _NOT_INSTALLED:
                         found.setdefault(name, set()).add(path.relative_to(_ROOT).as_posix())
     return found
 

@@ -7,7 +7,7 @@ from corridor.archive.errors import ArchiveError
 from dashboard.office import access, current, language
 from dashboard.office.errors import told
 
-_OPEN = ("/office/", "/assets/", "/_dash-component-suites/")
+_OPEN = ("/office/", "/assets/", "/bundles/", "/_dash-component-suites/")
 """The office looks after itself; the others are stylesheets and programs, without data."""
 _HEALTH = "/health"
 _BY_ITSELF = "/release.json"

@@ -122,7 +122,7 @@ def test_answers_are_compressed_for_those_who_can_read_them(client):
 
 
 def test_static_files_are_kept_by_the_browser_as_long_as_it_likes(client):
-    stylesheet = re.search(r'href="(/assets/base\.css\?m=[^"]+)"', body(client))[1]
+    stylesheet = re.search(r'href="(/bundles/page-[^"]+\.css)"', body(client))[1]
     with client.get(stylesheet) as answer:
         assert "max-age=31536000" in answer.headers["Cache-Control"]
 

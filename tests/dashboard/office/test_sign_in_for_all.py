@@ -17,6 +17,7 @@ from corridor.office.accounts import NewAccount
 from corridor.office.desk import Office
 from corridor.office.rights import Role, console
 from dashboard.app import build_app
+from dashboard.bundles import bundles
 from dashboard.office import current
 from dashboard.office.access_settings import AccessSettings
 from tests.dashboard.office.conftest import PASSWORD, cookie, send, sign_in, told
@@ -90,8 +91,9 @@ def test_a_visitors_page_leads_to_the_sign_in_and_back(visitor: FlaskClient) -> 
 
 def test_health_and_what_the_sign_in_looks_like_stay_open(visitor: FlaskClient) -> None:
     assert visitor.get("/health").status_code == 200
-    for asset in ("base.css", "early.js"):
-        with visitor.get(f"/assets/{asset}") as answer:
+    addresses = [bundle.address for bundle in bundles().values()]
+    for address in (*addresses, "/assets/icon.svg"):
+        with visitor.get(address) as answer:
             assert answer.status_code == 200
 
 
