@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corridor.errors import Problem
 from corridor.office import accounts, submissions
 from corridor.office.accounts import Account
-from corridor.office.desk import Office
+from corridor.office.desk import Office, of_today
 from corridor.office.doubts import Doubt
 from corridor.office.receiving import Upload, receive_file
 from corridor.office.records import Submission
@@ -87,11 +87,11 @@ def _acting(office: Office, area: str, name: str | None) -> Actor:
         found = [one for one in known if one.name == accounts.normal(name)]
         missing = both("submit.unknown", name=name)
     else:
-        found = [one for one in known if one.area == area]
+        found = [one for one in known if one.area and office.base.current(one.area) == area]
         missing = both("submit.nobody", area=area)
     if len(found) != 1:
         raise Refusal(missing if not found else both("submit.several", area=area, names=_names(found)))
-    actor = replace(found[0].actor, initial=False)
+    actor = replace(of_today(office.base, found[0].actor), initial=False)
     return replace(actor, name=f"{actor.name} via {me.name}")
 
 
@@ -103,7 +103,7 @@ def _open(office: Office, actor: Actor, draft: Draft) -> Submission:
     """The area's unfinished submission for the period that can be filled in, or a new one."""
     fillable = STEPS[Act.SAVE][0]
     own = submissions.listing(office, actor, draft.period.text)
-    found = next((one for one in own if one.area == actor.area and one.state in fillable), None)
+    found = next((one for one in own if one.area in (actor.area, *actor.former) and one.state in fillable), None)
     return found or submissions.begin(office, actor, draft.period.text)
 
 

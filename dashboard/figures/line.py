@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from corridor.model import Observation
 from corridor.views.trend import Series
@@ -39,22 +40,37 @@ class Line:
         spots: one for each point, in order of time.
         aims: one for each target that has a number.
         bottom, top: the values at the lower and the upper edge.
+        cuts: the numbers of points before which the line begins anew.
     """
 
     spots: tuple[Spot, ...]
     aims: tuple[Spot, ...]
     bottom: Decimal
     top: Decimal
+    cuts: tuple[int, ...] = ()
 
     @property
     def path(self) -> str:
-        """The line as an SVG path, broken wherever a value is missing."""
+        """The line as an SVG path, broken wherever a value is missing, and where the series breaks."""
         pieces, pen = [], "M"
-        for spot in self.spots:
+        for at, spot in enumerate(self.spots):
+            if at in self.cuts:
+                pen = "M"
             if not spot.gap:
                 pieces.append(f"{pen}{spot.x:g} {spot.y:g}")
             pen = "M" if spot.gap else "L"
         return "".join(pieces)
+
+    @property
+    def stretches(self) -> tuple[tuple[Spot, ...], ...]:
+        """The points with a number between one cut and the next; none of a stretch that has no number."""
+        ends = (0, *self.cuts, len(self.spots))
+        parts = (tuple(spot for spot in self.spots[first:last] if not spot.gap) for first, last in pairwise(ends))
+        return tuple(part for part in parts if part)
+
+    def cut_at(self, cut: int) -> float:
+        """Where a cut is marked: midway between the points on its two sides, from the left."""
+        return round((self.spots[cut - 1].x + self.spots[cut].x) / 2, 2)
 
     def met(self, aim: Spot) -> bool:
         """Whether the mark of a target lies on that of a point: the one must not hide the other."""
@@ -62,11 +78,15 @@ class Line:
 
     @property
     def pressed(self) -> tuple[Spot, ...]:
-        """The points that lead to their evidence: all of a short series, else first, last, least and greatest."""
+        """The points that lead to their evidence: all of a short series, else what stands out.
+
+        That is the first, the last, the least and the greatest, and both sides of a cut.
+        """
         if len(self.spots) <= _ALL_PRESSED:
             return self.spots
         drawn = [spot for spot in self.spots if not spot.gap]
         kept = {self.spots[0], self.spots[-1], min(drawn, key=lambda spot: spot.y), max(drawn, key=lambda spot: spot.y)}
+        kept |= {self.spots[side] for cut in self.cuts for side in (cut - 1, cut)}
         return tuple(spot for spot in self.spots if spot in kept)
 
 
@@ -84,7 +104,7 @@ def line_of(series: Series) -> Line:
             for row in rows
         )
 
-    return Line(spots(series.points), spots(aims), bottom, top)
+    return Line(spots(series.points), spots(aims), bottom, top, tuple(row.at for row in series.breaks))
 
 
 def _day(row: Observation) -> int:

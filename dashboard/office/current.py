@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g
 
-from corridor.office.desk import Office
+from corridor.office.desk import Office, of_today
 from corridor.office.rights import VISITOR, Actor
 from corridor.office.sessions import Session
 from dashboard.wording import Wording
@@ -44,9 +44,9 @@ def session() -> Session | None:
 
 
 def actor() -> Actor:
-    """Who acts: whoever is signed in, else a visitor."""
+    """Who acts: whoever is signed in, for the area by its code of today, else a visitor."""
     found = session()
-    return found.actor if found is not None else VISITOR
+    return of_today(office().base, found.actor) if found is not None else VISITOR
 
 
 def wording() -> Wording:

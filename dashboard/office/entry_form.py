@@ -10,13 +10,14 @@ from corridor.dataset import Dataset
 from corridor.errors import Problem
 from corridor.model import Source
 from corridor.office.records import Opened, Submission
+from corridor.period import Period
 from corridor.workbook.choices import qualifier_labels
 from corridor.workbook.columns import Layout, layouts
 from corridor.workbook.indicators import Line
-from dashboard.dates import period_of
 from dashboard.elements import Input
+from dashboard.office.entry_list import last_figure
 from dashboard.office.form import field, form, send
-from dashboard.panels.row_words import document_of, said
+from dashboard.panels.row_words import document_of
 from dashboard.wording import Wording
 
 _LONG = frozenset({"note", "doubt"})
@@ -53,19 +54,18 @@ def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     buttons = html.Div([send(w("entry.save")), send(w("entry.save_next"), "quiet", name="next", value="1")])
     return [
         html.Div(told, role="alert", className="trouble") if count else None,
-        _about(line, dataset, w),
+        _about(line, Period.parse(submission.period), dataset, w),
         form([Input(type="hidden", name="version", value=str(submission.version)), *fields, buttons], look="narrow"),
     ]
 
 
-def _about(line: Line, dataset: Dataset, w: Wording) -> Component:
+def _about(line: Line, period: Period, dataset: Dataset, w: Wording) -> Component:
     """The definition, the unit, and what was published last."""
     indicator = line.indicator
     unit = dataset.units.get(indicator.unit or "")
-    last: list[Any] = [w("handing.none")]
+    last = last_figure(line, period, dataset, w)
     if line.last:
-        words = [*said(line.last, dataset, w), " ", period_of(line.last, w)]
-        last = [*words, html.Div(document_of(line.last, dataset, w), className="hint")]
+        last.append(html.Div(document_of(line.last, dataset, w), className="hint"))
     rows = {
         "definition": w.text(indicator.definition),
         "unit": w.text(unit.name) if unit else w("handing.none"),

@@ -11,8 +11,9 @@ from corridor.dataset import Dataset
 from corridor.model import Observation
 from corridor.office.proposals import Proposal
 from corridor.office.records import Opened
+from corridor.period import Period
 from corridor.workbook.indicators import Line, lines_of
-from dashboard.dates import period_of
+from dashboard.dates import period_of, point_in_words
 from dashboard.elements import Input
 from dashboard.office.form import form, send
 from dashboard.panels.row_words import name_of, said
@@ -40,7 +41,7 @@ def _table(name: str, lines: Iterable[Line], whole: Opened, dataset: Dataset, w:
 
 def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
     address = url_for("office.entry.show", number=whole.submission.id, indicator=line.indicator.id)
-    last = [*said(line.last, dataset, w), " ", period_of(line.last, w)] if line.last else [w("handing.none")]
+    last = last_figure(line, Period.parse(whole.submission.period), dataset, w)
     mine = [
         row
         for row in whole.proposals
@@ -54,6 +55,21 @@ def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
             html.Td(now, **{"data-label": w("entry.now")}),
         ]
     )
+
+
+def last_figure(line: Line, period: Period, dataset: Dataset, w: Wording) -> list[Any]:
+    """What was published last, and why it is no measure for `period` where the indicator was redefined since."""
+    if line.last is None:
+        return [w("handing.none")]
+    since = line.redefined_before(period)
+    what = w.text(line.indicator.redefinition)
+    why = w("entry.redefined", since=point_in_words(since.text, w), what=what) if since else None
+    return [
+        *said(line.last, dataset, w),
+        " ",
+        period_of(line.last, w),
+        html.Div(why, className="hint") if why else None,
+    ]
 
 
 def _typed(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Component:

@@ -8,7 +8,7 @@ from corridor.derivation import Derived
 from corridor.views.about import About
 from corridor.words import Qualifier
 from dashboard.panels.about_section import listed, section, table_button
-from dashboard.panels.derived import derived_line, derived_note
+from dashboard.panels.derived import derived_line, derived_note, lost_lines
 from dashboard.panels.tile import state
 from dashboard.wording import Wording
 
@@ -41,10 +41,11 @@ def period_section(view: About, w: Wording) -> Component:
 
 
 def derived_section(view: About, dataset: Dataset, w: Wording) -> Component:
-    """Every derived number with its arithmetic; or that there is none."""
-    if not view.derived:
+    """Every derived number with its arithmetic, then those that can no longer be worked out; or that there is none."""
+    lost = lost_lines(dataset.lost.values(), w)
+    if not view.derived and not lost:
         return section("derived", [html.P(w("about.derived.none"), className="empty")], w)
-    return section("derived", [html.Div(listed(view.derived, lambda row: _derived(row, dataset, w), w))], w)
+    return section("derived", [html.Div([*listed(view.derived, lambda row: _derived(row, dataset, w), w), *lost])], w)
 
 
 def _derived(row: Derived, dataset: Dataset, w: Wording) -> Component:

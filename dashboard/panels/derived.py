@@ -1,10 +1,13 @@
 """Numbers that follow from published ones: marked as derived, with the arithmetic that anyone can redo."""
 
+from collections.abc import Iterable
+
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from corridor.derivation import Derived
+from corridor.model import Derivation
 from corridor.numbers import formula_text, number_text
 from corridor.words import DerivationKind
 from dashboard.panels.number import in_words
@@ -27,6 +30,23 @@ def derived_line(derived: Derived, dataset: Dataset, w: Wording) -> Component:
         className="derived",
         **{"data-derived": derived.derivation.id},
     )
+
+
+def lost_lines(rows: Iterable[Derivation], w: Wording) -> list[Component]:
+    """The derived numbers that can no longer be worked out, each with that mark in place of a number."""
+    return [
+        evidence_button(
+            [
+                html.Span(w("qualifier.derived"), className="state", **{"data-state": "derived"}),
+                html.Span(w.text(row.name), className="name"),
+                html.Span(w("derived.lost"), className="state", **{"data-state": "doubt"}),
+            ],
+            row.id,
+            className="derived",
+            **{"data-lost": row.id},
+        )
+        for row in rows
+    ]
 
 
 def derived_note(derived: Derived, w: Wording) -> Component | None:

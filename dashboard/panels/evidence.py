@@ -24,6 +24,7 @@ def evidence_panel(found: Evidence, dataset: Dataset, w: Wording) -> Component:
             _head(found, w),
             _statement(found.statement, found.kind, w) if found.statement else None,
             html.Dl(_facts(found, w)),
+            html.P(w("derived.lost_why"), className="revised") if found.lost else None,
             _doubt(found.doubt, w),
             *(derived_details(row, dataset, w) for row in found.arithmetic),
             *(_source(source, places, w) for source, places in _by_source(found.origins)),
@@ -74,6 +75,12 @@ def _facts(found: Evidence, w: Wording) -> list[Component]:
         rows += _row(w("evidence.label"), [w.text(found.label)])
     if found.about:
         rows += _row(w(f"evidence.about.{found.kind.value}"), [w.text(found.about)])
+    if found.redefined and found.indicator:
+        since, what = point_in_words(found.redefined.text, w), w.text(found.indicator.redefinition)
+        rows += _row(w("evidence.redefined"), [w("evidence.redefined_since", since=since, what=what)])
+    if found.today:
+        codes = {"former": found.area.id, "code": found.today.id, "name": w.text(found.today.name)}
+        rows += _row(w("evidence.today"), [w("evidence.today_is", **codes)])
     if found.level:
         rows += _row(w("evidence.level"), [w(f"honour.{found.level}")])
     if found.note:

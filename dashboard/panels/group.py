@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.model import Area, Initiative
 from corridor.views.group import Group, Level, Reported
+from dashboard.panels.derived import lost_lines
 from dashboard.panels.programmes import honour, programme_list
 from dashboard.panels.tiles import tile_grid
 from dashboard.wording import Wording
@@ -19,6 +20,7 @@ def region_group(group: Group, dataset: Dataset, w: Wording) -> Component:
         [
             initiative_heading(group.initiative, w),
             tile_grid(group.tiles, dataset, w),
+            *lost_lines(group.lost, w),
             empty,
             *(honour(row, w) for row in group.honours),
             programme_list(group.programmes, w),
@@ -38,6 +40,7 @@ def reported_parts(reported: Reported, dataset: Dataset, w: Wording) -> list[Com
     """Figures, honours and programmes."""
     return [
         tile_grid(reported.tiles, dataset, w),
+        *lost_lines(reported.lost, w),
         *(honour(row, w) for row in reported.honours),
         programme_list(reported.programmes, w),
     ]

@@ -1,6 +1,6 @@
 """May the regions be compared? Only where enough report the same thing for the same period, each with a number."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -86,12 +86,13 @@ def compare(dataset: Dataset, indicator: Indicator) -> Comparable | NotComparabl
     regions = set(dataset.corridor.regions)
     reports = dataset.reports.get(indicator.id, {})
     for (unit, period), rows in sorted(reports.items(), key=_closing, reverse=True):
-        usable = {row.area: row for row in reversed(rows) if row.area in regions and _usable(row)}
+        usable = {dataset.current(row.area): row for row in reversed(rows) if _usable(row)}
+        usable = {code: row for code, row in usable.items() if code in regions}
         if period is not None and len(usable) >= LEAST_REGIONS:
-            return Comparable(
-                indicator, unit, period, _marks([usable[code] for code in dataset.corridor.regions if code in usable])
-            )
-    return _refusal(dataset, indicator, [row for rows in reports.values() for row in rows if row.area in regions])
+            in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}
+            return Comparable(indicator, unit, period, _marks(in_order))
+    found = [row for rows in reports.values() for row in rows if dataset.current(row.area) in regions]
+    return _refusal(dataset, indicator, found)
 
 
 def first_comparable(dataset: Dataset, initiative: str) -> Comparable | NotComparable:
@@ -124,20 +125,20 @@ def _dated(row: Observation) -> bool:
     return row.period is not None and row.period_state in _DATED
 
 
-def _marks(rows: Sequence[Observation]) -> tuple[Mark, ...]:
-    values = [row.value for row in rows if row.value is not None]
+def _marks(rows: Mapping[str, Observation]) -> tuple[Mark, ...]:
+    values = [row.value for row in rows.values() if row.value is not None]
     ranks = {value: rank for rank, value in reversed(list(enumerate(sorted(values, reverse=True), start=1)))}
     low, high = min(values), max(values)
     return tuple(
         Mark(
-            region=row.area,
+            region=region,
             observation=row,
             value=value,
             approximate=row.qualifier is not Qualifier.EXACT,
             position=(value - low) / (high - low) if high > low else Decimal(0),
             rank=ranks[value],
         )
-        for row, value in zip(rows, values, strict=True)
+        for (region, row), value in zip(rows.items(), values, strict=True)
     )
 
 
@@ -146,11 +147,11 @@ def _refusal(dataset: Dataset, indicator: Indicator, rows: Sequence[Observation]
     numbered = [row for row in rows if _numbered(row)]
     dated = [row for row in numbered if _dated(row)]
     stages = {
-        Obstacle.TOO_FEW: _regions(rows),
-        Obstacle.STATES: _regions(numbered),
-        Obstacle.PERIODS_UNKNOWN: _regions(dated),
-        Obstacle.UNITS: _most_regions(dated, lambda row: row.unit),
-        Obstacle.PERIODS: _most_regions(dated, lambda row: (row.unit, row.period)),
+        Obstacle.TOO_FEW: _regions(dataset, rows),
+        Obstacle.STATES: _regions(dataset, numbered),
+        Obstacle.PERIODS_UNKNOWN: _regions(dataset, dated),
+        Obstacle.UNITS: _most_regions(dataset, dated, lambda row: row.unit),
+        Obstacle.PERIODS: _most_regions(dataset, dated, lambda row: (row.unit, row.period)),
     }
     obstacle, left = next((stage, held) for stage, held in stages.items() if len(held) < LEAST_REGIONS)
     reporting = stages[Obstacle.TOO_FEW]
@@ -164,13 +165,13 @@ def _refusal(dataset: Dataset, indicator: Indicator, rows: Sequence[Observation]
     )
 
 
-def _regions(rows: Iterable[Observation]) -> set[str]:
-    return {row.area for row in rows}
+def _regions(dataset: Dataset, rows: Iterable[Observation]) -> set[str]:
+    return {dataset.current(row.area) for row in rows}
 
 
-def _most_regions(rows: Iterable[Observation], alike: Callable[[Observation], object]) -> set[str]:
+def _most_regions(dataset: Dataset, rows: Iterable[Observation], alike: Callable[[Observation], object]) -> set[str]:
     """The regions of the largest group of rows that are alike."""
     groups: dict[object, set[str]] = {}
     for row in rows:
-        groups.setdefault(alike(row), set()).add(row.area)
+        groups.setdefault(alike(row), set()).add(dataset.current(row.area))
     return max(groups.values(), key=len, default=set())

@@ -27,6 +27,7 @@ from corridor.model import (
 )
 from corridor.newest import newest_end
 from corridor.period import Period
+from corridor.predecessor import successors
 
 
 class _Placed(Protocol):
@@ -85,6 +86,7 @@ class Dataset(Tables):
         lines: by table name and id, the line of the row in its file (the header is line 1).
         published: the release it is; nothing for a package as it lies in its folder.
         revised: the derivations whose figures were corrected since their notes were written; the notes are left out.
+        lost: the package's derivations, by id, that can no longer be worked out from the figures.
     """
 
     layers: Mapping[str, tuple[Feature, ...]]
@@ -93,6 +95,7 @@ class Dataset(Tables):
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
     published: Published | None = None
     revised: frozenset[str] = frozenset()
+    lost: Mapping[str, Derivation] = field(default_factory=dict)
 
     def line_of(self, table: str, key: str) -> int:
         """The line of the row `key` in the file of `table`; 0 where it is not known."""
@@ -119,39 +122,51 @@ class Dataset(Tables):
         return self.areas[self.corridor.whole]
 
     def region_of(self, area: str) -> str | None:
-        """The region that `area` is, or is shown with; none for an area outside the regions."""
+        """The region that `area` is (under whichever code), or is shown with; none for an area outside the regions."""
+        area = self.current(area)
         if area in self.corridor.regions:
             return area
         host = self.areas[area].shown_with if area in self.areas else None
         return host if host in self.corridor.regions else None
 
     @cached_property
+    def _successors(self) -> Mapping[str, str]:
+        return successors(self.areas)
+
+    def current(self, area: str) -> str:
+        """The code that `area` has today: another one where it is the predecessor of that area."""
+        return self._successors.get(area, area)
+
+    @cached_property
     def _areas_by_region(self) -> Mapping[str | None, tuple[str, ...]]:
         grouped: dict[str | None, list[str]] = {region: [region] for region in self.corridor.regions}
         for area in self.areas:
-            if area not in self.corridor.regions:
+            if area not in self.corridor.regions and self.current(area) == area:
                 grouped.setdefault(self.region_of(area), []).append(area)
         return {region: tuple(areas) for region, areas in grouped.items()}
 
     def areas_of(self, region: str | None) -> tuple[str, ...]:
-        """The region itself and the areas shown with it; for none, the areas that belong to no region."""
+        """The region itself and the areas shown with it; for none, the areas that belong to no region.
+
+        Former codes are not among them: what was published under them is their successor's.
+        """
         return self._areas_by_region.get(region, ())
 
     @cached_property
     def _observations_by_area(self) -> Mapping[str, tuple[Observation, ...]]:
-        return _by_area(self.observations.values())
+        return self._by_area(self.observations.values())
 
     @cached_property
     def _programmes_by_area(self) -> Mapping[str, tuple[Programme, ...]]:
-        return _by_area(self.programmes.values())
+        return self._by_area(self.programmes.values())
 
     @cached_property
     def _honours_by_area(self) -> Mapping[str, tuple[Honour, ...]]:
-        return _by_area(self.honours.values())
+        return self._by_area(self.honours.values())
 
     @cached_property
     def _derivations_by_area(self) -> Mapping[str, tuple[Derivation, ...]]:
-        return _by_area(self.derivations.values())
+        return self._by_area(self.derivations.values())
 
     @cached_property
     def _latest_by_area(self) -> dict[str, tuple[Observation, ...]]:
@@ -159,6 +174,7 @@ class Dataset(Tables):
 
     def latest_of(self, area: str) -> tuple[Observation, ...]:
         """The observations of `area` that are current (see `corridor.latest`), in the file's order."""
+        area = self.current(area)
         if area not in self._latest_by_area:
             self._latest_by_area[area] = latest(self._observations_by_area.get(area, ()))
         return self._latest_by_area[area]
@@ -172,17 +188,24 @@ class Dataset(Tables):
         return {name: {key: tuple(rows) for key, rows in grouped.items()} for name, grouped in found.items()}
 
     def observations_of(self, area: str, initiative: str | None = None) -> tuple[Observation, ...]:
-        """The observations of `area`, of one initiative where one is given, in the file's order."""
-        rows = self._observations_by_area.get(area, ())
+        """The observations of `area`, of one initiative where one is given, in the file's order.
+
+        Those published under a former code are among them, as they are among programmes, honours and derivations.
+        """
+        rows = self._observations_by_area.get(self.current(area), ())
         return rows if initiative is None else tuple(row for row in rows if row.initiative == initiative)
 
     def programmes_of(self, area: str, initiative: str | None = None) -> tuple[Programme, ...]:
         """The programmes of `area`, of one initiative where one is given."""
-        return tuple(row for row in self._programmes_by_area.get(area, ()) if initiative in (None, row.initiative))
+        return tuple(
+            row for row in self._programmes_by_area.get(self.current(area), ()) if initiative in (None, row.initiative)
+        )
 
     def honours_of(self, area: str, initiative: str | None = None) -> tuple[Honour, ...]:
         """The honours of `area`, of one initiative where one is given."""
-        return tuple(row for row in self._honours_by_area.get(area, ()) if initiative in (None, row.initiative))
+        return tuple(
+            row for row in self._honours_by_area.get(self.current(area), ()) if initiative in (None, row.initiative)
+        )
 
     def places_of(self, area: str, kind: str) -> tuple[Place, ...]:
         """The ports (``port``) or seats (``seat``) of `area`."""
@@ -190,15 +213,21 @@ class Dataset(Tables):
 
     def derivations_of(self, area: str, initiative: str | None = None) -> tuple[Derivation, ...]:
         """The derived numbers of `area`, of one initiative where one is given."""
-        return tuple(row for row in self._derivations_by_area.get(area, ()) if initiative in (None, row.initiative))
+        return tuple(
+            row for row in self._derivations_by_area.get(self.current(area), ()) if initiative in (None, row.initiative)
+        )
+
+    def lost_of(self, area: str, initiative: str) -> tuple[Derivation, ...]:
+        """The derived numbers of `area` under `initiative` that can no longer be worked out."""
+        rows = (row for row in self.lost.values() if row.initiative == initiative)
+        return tuple(row for row in rows if self.current(row.area) == self.current(area))
 
     def belt_of(self, area: str) -> Belt | None:
         """The demonstration belt of `area`."""
         return next((belt for belt in self.belts.values() if belt.area == area), None)
 
-
-def _by_area(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row.area, []).append(row)
-    return {area: tuple(found) for area, found in grouped.items()}
+    def _by_area(self, rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+        grouped: dict[str, list[Row]] = {}
+        for row in rows:
+            grouped.setdefault(self.current(row.area), []).append(row)
+        return {area: tuple(found) for area, found in grouped.items()}

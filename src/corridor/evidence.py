@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from corridor.dataset import Dataset
 from corridor.derivation import Derived, derivations_with, derive
 from corridor.model import Area, Honour, Indicator, Initiative, Observation, Source, Unit
 from corridor.period import Period
+from corridor.redefinition import redefined_since
 from corridor.words import PeriodState, Qualifier, Text
 
 Sentences = Mapping[str, Mapping[str, str]]
@@ -84,6 +85,9 @@ class Evidence:
         name: of an observation its indicator's name, of a statistic its measure.
         about: an indicator's definition, a programme's summary, or to whom an honour was awarded.
         label: a programme's kind.
+        lost: of a derived number, that it can no longer be worked out.
+        redefined: of an observation of an earlier definition of its indicator, since when another one holds.
+        today: the area of today, of what was published under a former code.
         arithmetic: of an observation the derived numbers it takes part in, of a derived number itself.
     """
 
@@ -102,6 +106,9 @@ class Evidence:
     level: str = ""
     doubt: Text = _NOTHING
     note: Text = _NOTHING
+    lost: bool = False
+    redefined: Period | None = None
+    today: Area | None = None
     arithmetic: tuple[Derived, ...] = ()
 
 
@@ -115,7 +122,9 @@ def evidence(dataset: Dataset, key: str, sentences: Sentences | None = None) -> 
     """
     for table, make in _MAKERS.items():
         if key in getattr(dataset, table):
-            return make(dataset, key, sentences or {})
+            found = make(dataset, key, sentences or {})
+            today = dataset.current(found.area.id)
+            return found if today == found.area.id else replace(found, today=dataset.areas[today])
     return None
 
 
@@ -144,6 +153,7 @@ def _observation(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
         dating=Dating(row.period, row.period_state, row.period_note),
         doubt=row.doubt,
         note=row.note,
+        redefined=redefined_since(indicator, row.period) if row.period else None,
         arithmetic=derivations_with(dataset, row),
     )
 
@@ -192,6 +202,12 @@ def _derivation(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
     )
 
 
+def _lost(dataset: Dataset, key: str, _sentences: Sentences) -> Evidence:
+    row = dataset.lost[key]
+    whereabouts = _whereabouts(dataset, row.area, row.initiative)
+    return Evidence(EvidenceKind.DERIVATION, key, *whereabouts, row.name, (), lost=True)
+
+
 def _statistic(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
     row = dataset.statistics[key]
     period = Period.parse(row.period) if row.period else None
@@ -212,6 +228,7 @@ _MAKERS: Mapping[str, Callable[[Dataset, str, Sentences], Evidence]] = {
     "programmes": _programme,
     "honours": _honour,
     "derivations": _derivation,
+    "lost": _lost,
     "statistics": _statistic,
 }
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from corridor.period import Period
 from corridor.words import DerivationKind, PeriodState, Qualifier, Text
 
+_NOTHING = Text({})
+
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
@@ -47,6 +49,8 @@ class Area:
     short: Text
     shown_with: str | None
     """The region this area is drawn and selected with."""
+    predecessor: str | None = None
+    """The code under which its figures were published before, an area of the kind ``former``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ class Indicator:
     prominence: int
     """1 is shown first among a region's most telling figures; 0 only in its place."""
     cumulative: bool
+    redefined: tuple[Period, ...] = ()
+    """Years, months or days from whose first day on it is defined otherwise than before."""
+    redefinition: Text = _NOTHING
+    """What changed in the definition."""
 
 
 @dataclass(frozen=True, slots=True)

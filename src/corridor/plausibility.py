@@ -15,6 +15,9 @@ same area and indicator, a target against targets, the one whose period is over 
 
 What accumulates and begins on 1 January, after the last figure was over, begins anew: it may fall, and is compared
 only with the same months of an earlier year. A new remark is no reason to ask.
+
+Where the indicator was redefined, a figure is held against those of its own definition only. Figures published under
+a former code of the area are the area's own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,6 +27,7 @@ from decimal import Decimal
 from corridor.dataset import Dataset
 from corridor.model import Observation
 from corridor.printed_value import unit_words
+from corridor.redefinition import same_definition
 from corridor.words import Qualifier
 
 _TIMES = 9
@@ -65,9 +69,11 @@ def oddities(row: Observation, dataset: Dataset) -> Iterator[Oddity]:
 
 
 def _alike(row: Observation, dataset: Dataset) -> Iterator[Observation]:
-    """The published figures of the same thing."""
+    """The published figures of the same thing, also under a former code of the area; none of another definition."""
+    indicator = dataset.indicators[row.indicator]
     for known in dataset.observations_of(row.area):
-        if known.indicator == row.indicator and _is_target(known) == _is_target(row):
+        alike = known.indicator == row.indicator and _is_target(known) == _is_target(row)
+        if alike and same_definition(indicator, known, row):
             yield known
 
 

@@ -9,6 +9,7 @@ from corridor.dataset import Dataset
 from corridor.latest import latest
 from corridor.matching import closest, is_all_of, words_of
 from corridor.model import Indicator
+from corridor.predecessor import former_codes
 from corridor.words import Text
 
 
@@ -122,9 +123,10 @@ def _aside(dataset: Dataset, area: str | None, initiative: str | None) -> tuple[
 
 
 def _regions(dataset: Dataset) -> Iterator[Entry]:
-    """Each region answers to the names of the areas shown with it, too."""
+    """Each region answers to the names of the areas shown with it, and to those that it had before, too."""
     for region in dataset.regions:
-        names = (text for area in dataset.areas_of(region.id) for text in _both_names(dataset, area))
+        held = (code for area in dataset.areas_of(region.id) for code in (area, *former_codes(dataset.areas, area)))
+        names = (text for area in held for text in _both_names(dataset, area))
         yield Entry(
             EntryKind.REGION, region.id, region.name, region.id, region.id, flash=region.id, names=_texts(*names)
         )
@@ -165,7 +167,7 @@ def _indicators(dataset: Dataset) -> Iterator[Entry]:
 def _indicator(dataset: Dataset, row: Indicator) -> Entry:
     """An indicator selects its region and opens its evidence where only one area reports it."""
     reports = [report for rows in dataset.reports.get(row.id, {}).values() for report in rows]
-    areas = tuple(dict.fromkeys(report.area for report in reports))
+    areas = tuple(dict.fromkeys(dataset.current(report.area) for report in reports))
     area = areas[0] if len(areas) == 1 else None
     current = latest(reports) if area else ()
     return Entry(

@@ -47,6 +47,7 @@ class Options:
             dataset.programmes,
             dataset.honours,
             dataset.derivations,
+            dataset.lost,
             dataset.statistics,
         )
         return cls(

@@ -1,24 +1,25 @@
 """The package's derivations on a release's figures: reckoned anew wherever figures were corrected.
 
 Derivations are the package's, which no clerk edits, while figures are corrected by everyone who hands in. So a release
-is never refused for a derivation: one that can no longer be worked out is left out, and a stated share that its
-parts no longer bear out is shown as not confirmed.
+is never refused for a derivation: one that can no longer be worked out is kept apart and shown as such, and a stated
+share that its parts no longer bear out is shown as not confirmed.
 """
 
 from dataclasses import replace
 
 from corridor.checks import derivations as rules
+from corridor.checks.redefinitions import target_redefined
 from corridor.dataset import Dataset
 from corridor.model import Derivation, Observation
 from corridor.words import Text
 
 UNCONFIRMED = rules.share_unconfirmed.name
 """The rule that a package is held to and a release is not: `Derived.confirmed` says there what became of it."""
-_DO_NOT_WORK = tuple(rule for rule in rules.RULES if rule is not rules.share_unconfirmed)
+_DO_NOT_WORK = (*(rule for rule in rules.RULES if rule is not rules.share_unconfirmed), target_redefined)
 
 
 def reckoned(dataset: Dataset, base: Dataset) -> Dataset:
-    """`dataset` with those derivations of `base` that can be worked out from its figures.
+    """`dataset` with those derivations of `base` that can be worked out from its figures, and the others as lost.
 
     The note of one whose figures are not those it was written about is dropped, and the derivation marked as revised.
     """
@@ -31,6 +32,7 @@ def reckoned(dataset: Dataset, base: Dataset) -> Dataset:
         dataset,
         derivations={key: replace(row, note=Text({})) if key in revised else row for key, row in left.items()},
         revised=revised,
+        lost={key: row for key, row in base.derivations.items() if key not in left},
     )
 
 

@@ -16,7 +16,9 @@ from corridor.checks import (
     parts,
     periods,
     places,
+    predecessors,
     printed,
+    redefinitions,
     source_text,
     sources,
 )
@@ -26,6 +28,8 @@ from corridor.errors import Problem
 RULES = (
     *corridor.RULES,
     *initiatives.RULES,
+    *predecessors.RULES,
+    *redefinitions.RULES,
     *parts.RULES,
     *figures.RULES,
     *periods.RULES,

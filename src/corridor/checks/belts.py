@@ -65,7 +65,7 @@ def belt_figure_elsewhere(dataset: Dataset) -> Iterator[Finding]:
     for belt in dataset.belts.values():
         for key in belt.observations:
             row = dataset.observations.get(key)
-            if row and row.area != belt.area:
+            if row and dataset.current(row.area) != belt.area:
                 yield Finding(_TABLE, belt.id, "observations", key, {"other": row.area, "area": belt.area})
 
 
@@ -78,7 +78,7 @@ def belt_programme_elsewhere(dataset: Dataset) -> Iterator[Finding]:
     for belt in dataset.belts.values():
         for key in belt.programmes:
             row = dataset.programmes.get(key)
-            if row and row.area not in (belt.area, dataset.corridor.whole):
+            if row and dataset.current(row.area) not in (belt.area, dataset.corridor.whole):
                 yield Finding(_TABLE, belt.id, "programmes", key, {"other": row.area, "area": belt.area})
 
 

@@ -65,7 +65,7 @@ def input_elsewhere(dataset: Dataset) -> Iterator[Finding]:
     """A number is derived from figures of its own area."""
     for row in dataset.derivations.values():
         for observation in _inputs(dataset, row):
-            if observation.area != row.area:
+            if dataset.current(observation.area) != dataset.current(row.area):
                 yield Finding(_TABLE, row.id, "inputs", observation.id, {"other": observation.area, "area": row.area})
 
 

@@ -150,10 +150,10 @@ def illegible_unexplained(dataset: Dataset) -> Iterator[Finding]:
     remedy=words("删去其中一行，或改正时期", "delete one of the two, or correct the period"),
 )
 def observation_repeated(dataset: Dataset) -> Iterator[Finding]:
-    """One area has one figure of an indicator for one period in one state."""
+    """One area, under whichever code, has one figure of an indicator for one period in one state."""
     seen: dict[tuple[str, str, Period | None, str], str] = {}
     for row in dataset.observations.values():
-        key = (row.area, row.indicator, row.period, row.qualifier)
+        key = (dataset.current(row.area), row.indicator, row.period, row.qualifier)
         if seen.setdefault(key, row.id) != row.id:
             yield Finding(_TABLE, row.id, "", row.id, {"other": seen[key]})
 

@@ -47,10 +47,11 @@ TABLES: tuple[Table, ...] = (
         model.Area,
         (
             _ID,
-            Field("kind", words=("city", "region", "district", "corridor")),
+            Field("kind", words=("city", "region", "district", "corridor", "former")),
             _NAME,
             Field("short", Kind.TEXT),
             Field("shown_with", refers="areas", required=False),
+            Field("predecessor", refers="areas", required=False),
         ),
     ),
     Table("countries", model.Country, (Field("id", pattern=r"[A-Z]{2}"), _NAME)),
@@ -85,6 +86,8 @@ TABLES: tuple[Table, ...] = (
             Field("part_of", refers="indicators", required=False),
             Field("prominence", Kind.INTEGER, least=0),
             Field("cumulative", Kind.BOOLEAN),
+            Field("redefined", Kind.PERIOD, many=True, required=False),
+            Field("redefinition", Kind.TEXT, required=False),
         ),
     ),
     Table(

@@ -1,7 +1,7 @@
 """What every act of the office needs, and which areas hand in what."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corridor.archive.contract import check_release
@@ -13,7 +13,9 @@ from corridor.archive.verification import Check
 from corridor.dataset import Dataset
 from corridor.office.doubts import Doubt, doubts_of
 from corridor.office.errors import PeriodError
+from corridor.office.rights import Actor
 from corridor.period import Period
+from corridor.predecessor import former_codes
 
 Questions = Callable[[Dataset, Mapping[str, Record]], tuple[Doubt, ...]]
 """Finds what is implausible in proposed observations (by id), seen beside the dataset published last."""
@@ -56,10 +58,21 @@ def submitting(base: Dataset) -> tuple[str, ...]:
     return (*base.corridor.regions, base.corridor.city)
 
 
+def of_today(base: Dataset, actor: Actor) -> Actor:
+    """The actor with the area's code of today: an account may have been made for a former one."""
+    if actor.area is None:
+        return actor
+    area = base.current(actor.area)
+    return replace(actor, area=area, former=former_codes(base.areas, area))
+
+
 def territory(base: Dataset, area: str) -> frozenset[str]:
-    """The areas that `area` hands in for: itself and those shown with it; the city for all that are no region's."""
-    regions = base.corridor.regions
-    owner = {key: row.shown_with if row.shown_with in regions else key for key, row in base.areas.items()}
+    """The areas that `area` hands in for: itself and those shown with it; the city for all that are no region's.
+
+    Former codes of these are among them: what was published under one is corrected by its successor.
+    """
+    regions, area = base.corridor.regions, base.current(area)
+    owner = {key: base.region_of(key) or base.current(key) for key in base.areas}
     if area == base.corridor.city:
         return frozenset(key for key, whose in owner.items() if whose not in regions)
     return frozenset(key for key, whose in owner.items() if whose == area)

@@ -77,7 +77,7 @@ def _changed(office: Office, actor: Actor, number: int, version: int, change: _C
     with office.database.writing() as connection:
         seen = records.found(connection, actor, number)
         language = office.base.corridor.languages[0]
-        origin = Origin(number, seen.office, language, volume.release.number)
+        origin = Origin(number, seen.office, language, volume.release.number, office.base.current)
         rows = _named_only(change(stored(connection, number), published, origin))
         demand_own(office, published, actor, rows)
         digest = _digest(rows)

@@ -1,7 +1,7 @@
 """Lasting ids for what is handed in: a figure that is published already keeps its id, and so becomes a correction."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from corridor.archive.contents import Rows
@@ -43,12 +43,16 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which submission, of which office, in which language (the package's first), on which release."""
+    """Which submission, of which office, in which language (the package's first), on which release.
+
+    `today` gives for the code of an area the one that it has today: a correction may name another than the figure has.
+    """
 
     submission: int
     office: str
     language: str
     basis: int
+    today: Callable[[str], str] = str
 
 
 def settled(handed: Handed, published: Rows, kept: Iterable[Proposal], origin: Origin) -> tuple[Proposal, ...]:
@@ -62,16 +66,15 @@ def settled(handed: Handed, published: Rows, kept: Iterable[Proposal], origin: O
     """
     before = tuple(kept)
     documents = _documents(handed.sources, before, origin)
-    language = origin.language
     taken = {
-        kind: {**_published(published, kind, language), **_proposed(before, kind, language)} for kind in _KINDS.values()
+        kind: {**_published(published, kind, origin), **_proposed(before, kind, origin)} for kind in _KINDS.values()
     }
     used = {kind: {*published.get(kind, {}), *taken[kind].values()} for kind in _KINDS.values()}
     rows = list(documents.values())
     basis = handed.seen or origin.basis
     for record, place in handed.records:
         kind = _KINDS[type(record)]
-        identity = identity_of(record, language)
+        identity = identity_of(record, origin)
         key = taken[kind].get(identity) or _free(_name(record, origin), used[kind])
         taken[kind][identity] = key
         used[kind].add(key)
@@ -81,27 +84,27 @@ def settled(handed: Handed, published: Rows, kept: Iterable[Proposal], origin: O
     return tuple({(row.kind, row.key): row for row in (*rows, *withdrawn)}.values())
 
 
-def identity_of(record: Record, language: str) -> tuple[object, ...]:
-    """What makes two rows versions of one: the same area, thing and period, with the name in `language`."""
+def identity_of(record: Record, origin: Origin) -> tuple[object, ...]:
+    """What makes two rows versions of one: the same area, thing and period, with the name in the origin's language."""
     match record:
         case Observation():
             apart = record.qualifier if record.qualifier in _APART else None
-            return record.area, record.indicator, record.period, apart
+            return origin.today(record.area), record.indicator, record.period, apart
         case Programme():
-            return record.area, record.initiative, _plain(record.name, language)
+            return origin.today(record.area), record.initiative, _plain(record.name, origin.language)
         case Honour():
-            return record.area, record.initiative, record.year, _plain(record.name, language)
+            return origin.today(record.area), record.initiative, record.year, _plain(record.name, origin.language)
     return (record.id,)
 
 
-def _published(published: Rows, kind: str, language: str) -> dict[tuple[object, ...], str]:
+def _published(published: Rows, kind: str, origin: Origin) -> dict[tuple[object, ...], str]:
     """Published ids by identity; of two rows alike the one that counts."""
     rows = sorted(published.get(kind, {}).values(), key=lambda row: row.withdrawn is None)
-    return {identity_of(row.record, language): row.key for row in rows}
+    return {identity_of(row.record, origin): row.key for row in rows}
 
 
-def _proposed(kept: Iterable[Proposal], kind: str, language: str) -> dict[tuple[object, ...], str]:
-    return {identity_of(row.record, language): row.key for row in kept if row.kind == kind and row.record is not None}
+def _proposed(kept: Iterable[Proposal], kind: str, origin: Origin) -> dict[tuple[object, ...], str]:
+    return {identity_of(row.record, origin): row.key for row in kept if row.kind == kind and row.record is not None}
 
 
 def _documents(sources: Iterable[Source], kept: Iterable[Proposal], origin: Origin) -> dict[str, Proposal]:

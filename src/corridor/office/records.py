@@ -61,9 +61,12 @@ class Opened:
 
 
 def visible(actor: Actor) -> "ColumnElement[bool] | None":
-    """Which submissions somebody may see: the own area's, or all that are no drafts; nothing for none."""
+    """Which submissions somebody may see: the own area's, or all that are no drafts; nothing for none.
+
+    What was handed in under a former code of the area is its own.
+    """
     if actor.may(Right.SEE_OWN) and actor.area is not None:
-        return submissions.c.area == actor.area
+        return submissions.c.area.in_((actor.area, *actor.former))
     if actor.may(Right.SEE_HANDED_IN):
         return submissions.c.state.not_in((State.DRAFT.value, State.DISCARDED.value))
     return None

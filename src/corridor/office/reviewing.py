@@ -46,7 +46,7 @@ def standings(office: Office, actor: Actor, period: str) -> tuple[AreaStanding, 
     demand(actor, Right.SEE_STANDINGS)
     name, now = reported_period(period), office.database.now()
     with office.database.reading() as connection:
-        of_area = {row.area: row for row in reversed(records.of_period(connection, name))}
+        of_area = {office.base.current(row.area): row for row in reversed(records.of_period(connection, name))}
         due = due_of(connection, name)
     over = due is not None and now > due
     return tuple(_standing(area, of_area.get(area), over) for area in submitting(office.base))

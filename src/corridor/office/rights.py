@@ -63,6 +63,7 @@ class Actor:
         role: what the rights follow from.
         area: the area that a submitter hands in for.
         office: the office that a submitter speaks for.
+        former: the codes that this area had before.
         initial: signed in with an initial password: may choose another one, and nothing else until then.
     """
 
@@ -72,6 +73,7 @@ class Actor:
     area: str | None = None
     office: str = ""
     initial: bool = False
+    former: tuple[str, ...] = ()
 
     def may(self, right: Right) -> bool:
         """Whether this actor has `right` at all."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corridor.dataset import Dataset
-from corridor.model import Area, Honour, Initiative, Programme
+from corridor.model import Area, Derivation, Honour, Initiative, Programme
 from corridor.views.coverage import Count, state_of
 from corridor.views.figure import figure_of
 from corridor.views.tiles import Tile, tiles_of
@@ -13,11 +13,12 @@ from corridor.words import Coverage
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What is reported under an initiative."""
+    """What is reported under an initiative; `lost` is what can no longer be derived from it."""
 
     tiles: tuple[Tile, ...]
     programmes: tuple[Programme, ...]
     honours: tuple[Honour, ...]
+    lost: tuple[Derivation, ...] = ()
 
     @property
     def count(self) -> Count:
@@ -43,6 +44,7 @@ class Group:
     Attributes:
         state: why there are no tiles, where there are none: programmes or honours only, the city only, nothing at all.
         levels: where the region has no figures, what is reported beyond it; else nothing.
+        lost: what can no longer be derived from the region's figures.
     """
 
     initiative: Initiative
@@ -52,6 +54,7 @@ class Group:
     programmes: tuple[Programme, ...]
     honours: tuple[Honour, ...]
     levels: tuple[Level, ...]
+    lost: tuple[Derivation, ...] = ()
 
     @property
     def count(self) -> Count:
@@ -64,13 +67,14 @@ def group_of(dataset: Dataset, region: Area, initiative: Initiative) -> Group:
     own = reported(dataset, dataset.areas_of(region.id), initiative)
     levels = levels_of(dataset, initiative)
     state = state_of(own.count, sum((level.reported.count for level in levels), Count()))
-    return Group(initiative, region, state, own.tiles, own.programmes, own.honours, () if own.tiles else levels)
+    beyond = () if own.tiles else levels
+    return Group(initiative, region, state, own.tiles, own.programmes, own.honours, beyond, own.lost)
 
 
 def levels_of(dataset: Dataset, initiative: Initiative) -> tuple[Level, ...]:
     """What no region reports under `initiative`: the corridor's own first, then the city's, then that of others."""
     levels = (Level(area, reported(dataset, (area.id,), initiative)) for area in areas_beyond(dataset))
-    return tuple(level for level in levels if level.reported.count != Count())
+    return tuple(level for level in levels if level.reported.count != Count() or level.reported.lost)
 
 
 def areas_beyond(dataset: Dataset) -> tuple[Area, ...]:
@@ -90,6 +94,7 @@ def reported(dataset: Dataset, areas: Iterable[str], initiative: Initiative) -> 
         tiles_of(dataset, figures),
         tuple(row for area in areas for row in dataset.programmes_of(area, initiative.id)),
         tuple(row for area in areas for row in dataset.honours_of(area, initiative.id)),
+        tuple(row for area in areas for row in dataset.lost_of(area, initiative.id)),
     )
 
 

@@ -55,7 +55,7 @@ def surroundings(dataset: Dataset, region: str | None) -> Surroundings:
         tuple(
             ContextStatistic(row, dataset.units.get(row.unit))
             for row in dataset.statistics.values()
-            if row.area in held
+            if dataset.current(row.area) in held
         ),
     )
 

@@ -101,7 +101,9 @@ def _regions(dataset: Dataset, border: BorderLine) -> tuple[StripRegion, ...]:
         StripRegion(
             dataset.areas[code],
             _spans(border, code),
-            tuple(row for row in dataset.statistics.values() if row.area == code and row.unit == LENGTH),
+            tuple(
+                row for row in dataset.statistics.values() if dataset.current(row.area) == code and row.unit == LENGTH
+            ),
         )
         for code in met
     )

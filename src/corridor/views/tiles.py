@@ -8,6 +8,7 @@ from itertools import chain
 from corridor.dataset import Dataset
 from corridor.derivation import Derived, derive
 from corridor.model import Belt, Derivation
+from corridor.redefinition import same_definition
 from corridor.views.figure import Figure
 from corridor.words import DerivationKind, Qualifier
 
@@ -87,9 +88,9 @@ def tiles_of(dataset: Dataset, figures: Sequence[Figure], *, on_belts: bool = Tr
         on_belts: whether the figures of a belt are kept together.
     """
     known = {figure.id: figure for figure in figures}
-    derivations = [row for area in _areas(figures) for row in dataset.derivations_of(area)]
+    derivations = [row for area in _areas(dataset, figures) for row in dataset.derivations_of(area)]
     tiles: list[Tile] = list(_belt_tiles(dataset, known)) if on_belts else []
-    for tile in chain[Tile](_target_tiles(known, derivations), _part_tiles(known, derivations)):
+    for tile in chain[Tile](_target_tiles(dataset, known, derivations), _part_tiles(dataset, known, derivations)):
         if not _ids(tiles) & _ids([tile]):
             tiles.append(tile)
     taken = _ids(tiles)
@@ -99,8 +100,8 @@ def tiles_of(dataset: Dataset, figures: Sequence[Figure], *, on_belts: bool = Tr
     return tuple(_with_derived(dataset, tiles, derivations))
 
 
-def _areas(figures: Iterable[Figure]) -> Iterable[str]:
-    return dict.fromkeys(figure.area.id for figure in figures)
+def _areas(dataset: Dataset, figures: Iterable[Figure]) -> Iterable[str]:
+    return dict.fromkeys(dataset.current(figure.area.id) for figure in figures)
 
 
 def _ids(tiles: Iterable[Tile]) -> set[str]:
@@ -108,30 +109,39 @@ def _ids(tiles: Iterable[Tile]) -> set[str]:
 
 
 def _belt_tiles(dataset: Dataset, known: Mapping[str, Figure]) -> Iterator[BeltTile]:
-    for area in _areas(known.values()):
+    for area in _areas(dataset, known.values()):
         belt = dataset.belt_of(area)
         held = tuple(known[key] for key in belt.observations if key in known) if belt else ()
         if belt and held:
             yield BeltTile(belt, held)
 
 
-def _target_tiles(known: Mapping[str, Figure], derivations: Iterable[Derivation]) -> Iterator[TargetTile]:
+def _target_tiles(
+    dataset: Dataset, known: Mapping[str, Figure], derivations: Iterable[Derivation]
+) -> Iterator[TargetTile]:
     """Targets beside what was reached: as a derivation pairs them, else by area, indicator and unit."""
     stated = {row.inputs[1]: row.inputs[0] for row in derivations if row.kind is DerivationKind.TARGET}
-    reached = {_series(figure): figure for figure in known.values() if figure.comparable}
+    reached = {_series(dataset, figure): figure for figure in known.values() if figure.comparable}
     for figure in known.values():
         if figure.observation.qualifier is Qualifier.TARGET and figure.observation.value is not None:
-            actual = known.get(stated.get(figure.id, "")) or reached.get(_series(figure))
-            if actual is not None and actual.comparable and _on_a_bar(actual, target=figure):
+            actual = known.get(stated.get(figure.id, "")) or reached.get(_series(dataset, figure))
+            if actual is not None and actual.comparable and _may_be_held(actual, target=figure):
                 yield TargetTile(actual, figure, _full(actual, figure))
 
 
-def _series(figure: Figure) -> tuple[str, str, str | None]:
-    return figure.area.id, figure.indicator.id, figure.observation.unit
+def _series(dataset: Dataset, figure: Figure) -> tuple[str, str, str | None]:
+    return dataset.current(figure.area.id), figure.indicator.id, figure.observation.unit
 
 
-def _on_a_bar(actual: Figure, target: Figure) -> bool:
-    """Whether the two fit a bar that begins at 0: neither is below it, and one at least is above."""
+def _may_be_held(actual: Figure, target: Figure) -> bool:
+    """Whether the two are of one definition, where they are of one indicator, and fit a bar that begins at 0.
+
+    Neither is below 0 then, and one at least is above.
+    """
+    if actual.indicator is target.indicator and not same_definition(
+        actual.indicator, actual.observation, target.observation
+    ):
+        return False
     return min(_value(actual), _value(target)) >= 0 < _full(actual, target)
 
 
@@ -141,13 +151,14 @@ def _full(actual: Figure, target: Figure) -> Decimal:
     return max(_HUNDRED, largest) if actual.unit is not None and actual.unit.scale == "percent" else largest
 
 
-def _part_tiles(known: Mapping[str, Figure], derivations: Sequence[Derivation]) -> Iterator[PartTile]:
+def _part_tiles(dataset: Dataset, known: Mapping[str, Figure], derivations: Sequence[Derivation]) -> Iterator[PartTile]:
     """Wholes with their parts: the same area, unit and period, and an indicator that is part of the other."""
-    wholes = {(*_series(figure), figure.observation.period): figure for figure in known.values() if figure.comparable}
+    comparable = [figure for figure in known.values() if figure.comparable]
+    wholes = {(*_series(dataset, figure), figure.observation.period): figure for figure in comparable}
     parts: dict[str, list[Figure]] = {}
-    for figure in known.values():
-        key = (figure.area.id, figure.indicator.part_of or "", figure.observation.unit, figure.observation.period)
-        whole = wholes.get(key) if figure.comparable else None
+    for figure in comparable:
+        area, _, unit = _series(dataset, figure)
+        whole = wholes.get((area, figure.indicator.part_of or "", unit, figure.observation.period))
         if whole is not None and _value(whole) > 0:
             parts.setdefault(whole.id, []).append(figure)
     for whole_id, held in parts.items():

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from corridor.dataset import Dataset
 from corridor.model import Indicator, Observation
+from corridor.period import Period
+from corridor.redefinition import redefined_between
 from corridor.words import Qualifier
 from corridor.workbook.wording import both
 
@@ -18,6 +20,11 @@ class Line:
 
     indicator: Indicator
     last: Observation | None
+
+    def redefined_before(self, period: Period) -> Period | None:
+        """Since when the indicator is defined otherwise, where the last figure cannot be compared with `period`'s."""
+        before = self.last.period if self.last else None
+        return redefined_between(self.indicator, before, period) if before else None
 
 
 def reportable(dataset: Dataset, area: str) -> tuple[Indicator, ...]:
@@ -38,6 +45,7 @@ def _order(dataset: Dataset, indicator: Indicator) -> int:
 
 def lines_of(dataset: Dataset, area: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of a template: indicators that `area` has reported before, then all others it may report."""
+    area = dataset.current(area)
     lines = [Line(indicator, last_of(dataset, area, indicator.id)) for indicator in reportable(dataset, area)]
     return tuple(line for line in lines if line.last), tuple(line for line in lines if not line.last)
 

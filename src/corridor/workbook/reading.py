@@ -97,11 +97,12 @@ def _frame(
 def _checked(mark: Mark, dataset: Dataset, today: date, expected: Expected | None, report: Report) -> Frame | None:
     if mark.version != VERSION:
         report.add("template-version", found=mark.version, expected=VERSION)
-    if expected and mark.area != expected.area:
+    today_code = dataset.current(mark.area)
+    if expected and today_code != dataset.current(expected.area):
         report.add("area-other", found=mark.area, expected=expected.area)
     if expected and mark.period != expected.period:
         report.add("template-period", found=mark.period.text, expected=expected.period.text)
-    area = dataset.areas.get(mark.area)
+    area = dataset.areas.get(today_code)
     if area is None or area.kind not in SUBMITTING or mark.period.form != "point":
         report.add("area-unknown", found=mark.text)
         return None

@@ -66,7 +66,7 @@ def _refuse_unfit(dataset: Dataset, mark: Mark) -> None:
         known = ", ".join(row.id for row in dataset.areas.values() if row.kind in SUBMITTING)
         message = f"no area {mark.area!r} in the data; there are {known}"
     elif area.kind not in SUBMITTING:
-        message = f"{mark.area} hands in with {area.shown_with}"
+        message = f"{mark.area} hands in with {dataset.region_of(mark.area) or dataset.current(mark.area)}"
     elif mark.period.form != "point":
         message = f"{mark.period.text} is no single year, half-year, quarter or month"
     if message:
@@ -102,9 +102,16 @@ def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
         "unit": both(unit.name) if unit else "",
         "last_value": _number(last.value) if last else None,
         "last_printed": last.printed if last else "",
-        "last_period": last.period.text if last and last.period else "",
+        "last_period": _last_period(line, period),
         "period": period.text,
     }
+
+
+def _last_period(line: Line, period: Period) -> str:
+    """The period of the last figure, and that it is no measure for the new one where the indicator was redefined."""
+    last = line.last.period.text if line.last and line.last.period else ""
+    since = line.redefined_before(period)
+    return both(words("cover", "redefined", last=last, since=since.text)) if since else last
 
 
 def _number(value: Decimal | None) -> int | float | None:
