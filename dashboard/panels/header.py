@@ -5,22 +5,25 @@ from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
 from dashboard.dates import as_of_in_words
+from dashboard.panels.release_line import in_words
 from dashboard.wording import Wording
 
 _TOOLS = ("share", "print", "wall", "theme")
 
 
 def header(dataset: Dataset, w: Wording) -> Component:
-    """Title, data as of, what the page shows, views, search, language, theme, share, print and wall mode."""
+    """Title, data as of, publication, what the page shows, views, search, language and the other tools."""
     corridor = dataset.corridor
-    as_of = as_of_in_words(dataset.data_as_of, w)
+    dates = [html.Span(as_of_in_words(dataset.data_as_of, w))]
+    if dataset.published:
+        dates.append(html.Span(in_words("header.published", dataset.published, corridor, w), className="published"))
     return html.Div(
         [
             html.A(w("header.skip"), href="#content", className="skip", **{"data-action": "skip"}),
             html.Div(
                 [
                     html.H1(w.text(corridor.title), className="title"),
-                    html.P([as_of, _synthetic(dataset, w)], className="as-of"),
+                    html.P([*dates, _synthetic(dataset, w)], className="as-of"),
                     html.P(w.text(corridor.summary), className="purpose"),
                 ],
                 className="heading",

@@ -1,16 +1,19 @@
 """Lines through time: drawn where a series has two periods, each point leading to its evidence, gaps left open."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from dash import html
 
+from corridor.model import Area
+from corridor.period import Period
 from corridor.views.trend import trends
 from corridor.words import Qualifier
 from dashboard.panels.trend import trend_lines
 from dashboard.render import render
 from dashboard.wording import Wording
-from tests.corridor.sample import observation, sample
+from tests.corridor.sample import AREAS, indicator, observation, sample, text
 from tests.dashboard.markup import empty, misplaced, read
 from tests.dashboard.packages import shown, two_periods
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS
@@ -95,3 +98,57 @@ def test_a_target_that_was_reached_does_not_hide_the_point(aim, around):
     spots = {spot.values("data-figure")[0]: spot for spot in lines.with_class("spot")}
     assert list(spots) == ["A2020", "A2021", "T"]
     assert [key for key, spot in spots.items() if spot.get("data-around") is not None] == (["T"] if around else [])
+
+
+def drawn(language, years, areas=AREAS, **of_indicator):
+    measure = indicator("wells", names=("水井", "Wells"), **of_indicator)
+    rows = [observation(f"A{year}", code, value=str(year), period=str(year)) for year, code in years.items()]
+    dataset = sample(areas=areas, indicators=[measure], observations=rows)
+    lines = trend_lines(trends(dataset, "north").series, dataset, Wording(language))
+    return read(render(html.Div(lines)))
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "apart"),
+    [("zh", "2021年7月起口径改变", "从2019年"), ("en", "from July 2021 on", "in 2019 to")],
+)
+def test_a_redefined_indicator_is_not_one_unbroken_line(language, since, apart):
+    redefined = {"redefined": (Period("2021-07"),), "redefinition": text("含新井", "New wells too")}
+    found = drawn(language, dict.fromkeys((2019, 2020, 2021, 2022), "north"), **redefined)
+    assert found.all("d")[0]["d"].count("M") == 2
+    assert len(found.with_class("cut")) == 1
+    (why,) = found.with_class("break")
+    assert since in why.text
+    assert ("含新井" if language == "zh" else "New wells too") in why.text
+    (summary,) = found.with_class("visually-hidden")
+    assert apart in summary.text
+    assert Wording(language)("trend.then") in summary.text
+    labels = [point["aria-label"] for point in found.all("data-figure")]
+    ending = Wording(language)("trend.anew", point="")
+    assert [label.endswith(ending) for label in labels] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_two_figures_of_different_definitions_are_shown_and_no_change_is_stated(language):
+    redefined = {"redefined": (Period("2021"),), "redefinition": text("含新井", "New wells too")}
+    found = drawn(language, {2020: "north", 2021: "north"}, **redefined)
+    assert len(found.all("data-figure")) == 2
+    assert "L" not in found.all("d")[0]["d"]
+    (summary,) = found.with_class("visually-hidden")
+    assert Wording(language)("trend.then") in summary.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "旧代码 old（旧山旗）"), ("en", "former code old (Old Hill)")])
+def test_a_region_whose_code_changed_has_a_line_with_a_break_that_says_so(language, words):
+    former = Area("old", "former", text("旧山旗", "Old Hill"), text("旧山", "Old"), None)
+    areas = (replace(AREAS[0], predecessor="old"), *AREAS[1:], former)
+    found = drawn(language, {2019: "old", 2020: "old", 2021: "north", 2022: "north"}, areas)
+    assert found.all("d")[0]["d"].count("M") == 2
+    (why,) = found.with_class("break")
+    assert words in why.text
+
+
+def test_a_long_line_keeps_both_sides_of_a_break():
+    redefined = {"redefined": (Period("2010"),), "redefinition": text("含新井", "New wells too")}
+    found = drawn("zh", dict.fromkeys(range(2000, 2021), "north"), **redefined)
+    assert {"A2009", "A2010"} <= {point["data-figure"] for point in found.all("data-figure")}
