@@ -59,7 +59,7 @@ def test_a_corrected_figure_takes_its_notes_with_it_and_no_others(base: Dataset,
 def test_a_correction_that_a_stated_share_contradicts_is_no_breach_and_is_shown_as_unconfirmed(
     release: Release,
 ) -> None:
-    dataset = release({"T01": {"value": Decimal(80)}})
+    dataset = release({"T01": {"value": Decimal(80), "printed": "80口"}})
     assert list(check_release(dataset)) == []
     derived = derive(dataset, dataset.derivations["E01"])
     assert (derived.value, derived.confirmed) == (Decimal("26.25"), False)

@@ -58,7 +58,7 @@ def test_a_field_has_the_type_of_its_attribute(table, field):
     hint = typing.get_type_hints(table.record)[field.name]
     kinds = set(typing.get_args(hint)) - {NoneType} if NoneType in typing.get_args(hint) else {hint}
     if field.many:
-        assert hint == tuple[str, ...]
+        assert hint == tuple[PYTHON[field.kind], ...]
     elif field.words and isinstance(field.words[0], StrEnum):
         assert kinds == {type(field.words[0])}
     else:
