@@ -68,15 +68,19 @@ def verify(geodata: Path | None, database: str | None) -> None:
     with refusing():
         from corridor.archive.contract import check_release  # noqa: PLC0415
         from corridor.archive.releases import all_releases  # noqa: PLC0415
-        from corridor.archive.verification import faults  # noqa: PLC0415
+        from corridor.archive.verification import faults, remarks  # noqa: PLC0415
         from dashboard.commands.opening import package, ready  # noqa: PLC0415
 
         place = ready(database, geodata)
-        found = list(faults(place, package(geodata), check_release))
+        base = package(geodata)
+        found = list(faults(place, base, check_release))
+        shown = list(remarks(place, base, check_release))
         with place.reading() as connection:
             releases = all_releases(connection)
-    for fault in found:
-        click.echo(f"{fault.in_('zh')}\n  {fault.in_('en')}")
+    for line in (*found, *shown):
+        click.echo(f"{line.in_('zh')}\n  {line.in_('en')}")
+    if shown:
+        click.echo(both("db.remarks", count=len(shown)))
     last = releases[-1].hash[:16] if releases else ""
     click.echo(both("db.broken" if found else "db.whole", count=len(found), releases=len(releases), hash=last))
     raise SystemExit(1 if found else 0)

@@ -15,8 +15,9 @@ from corridor.office.receiving import Upload, receive_file
 from corridor.office.records import Submission
 from corridor.office.rights import Actor, Role
 from corridor.office.states import STEPS, Act
+from corridor.words import Text
 from corridor.workbook.draft import Draft, Outcome
-from corridor.workbook.plausibility import Query
+from corridor.workbook.plausibility import Query, queries, sentence
 from corridor.workbook.reading import read_submission
 from dashboard.commands.opening import commander
 from dashboard.commands.refusal import Refusal, both
@@ -51,7 +52,7 @@ def handed_in(office: Office, wanted: Wanted) -> Told:
     if outcome.draft is None:
         return _refused(outcome)
     if wanted.check:
-        return Told((_said("checked", outcome.draft),), done=True)
+        return _checked(outcome.draft, queries(outcome.draft, office.latest().dataset))
     actor = _acting(office, outcome.draft.area, wanted.name)
     return _filled(office, actor, outcome.draft, wanted)
 
@@ -123,15 +124,32 @@ def _problems(problems: Iterable[Problem]) -> Iterator[str]:
         yield f"  {problem.told('en')}"
 
 
+def _checked(draft: Draft, asked: Sequence[Query]) -> Told:
+    """What was read, and what will be asked; a question gets the id that answers it when the file is handed in."""
+    will = (both("submit.will_ask", count=len(asked)),) if asked else ()
+    return Told((*map(_worded, asked), *will, _said("checked", draft)), done=True)
+
+
 def _asked(asked: Sequence[Query]) -> Told:
-    lines = [_question(f"{one.sheet} {one.cell}", one.rule, one.message.in_("zh"), one.id) for one in asked]
+    lines = [f"{_worded(one)}\n{_answer(one.id)}" for one in asked]
     return Told((*lines, both("submit.asked", count=len(asked))))
 
 
+def _worded(one: Query) -> str:
+    return _question(f"{one.sheet} {one.cell}", one.rule, sentence(one.message, one.remedy))
+
+
 def _doubted(doubts: Sequence[Doubt], places: Mapping[str, str]) -> Told:
-    lines = [_question(places.get(one.key) or one.key, one.rule, one.message.in_("zh"), one.id) for one in doubts]
+    lines = [
+        f"{_question(places.get(one.key, '').replace('!', ' ') or one.key, one.rule, one.message)}\n{_answer(one.id)}"
+        for one in doubts
+    ]
     return Told((*lines, both("submit.asked", count=len(doubts))))
 
 
-def _question(place: str, rule: str, message: str, key: str) -> str:
-    return f"{place} {rule}: {message}\n    --answer '{key}=…'"
+def _question(place: str, rule: str, message: Text) -> str:
+    return f"{place} {rule}: {message.in_('zh')}\n  {message.in_('en')}"
+
+
+def _answer(key: str) -> str:
+    return f"    --answer '{key}=…'"

@@ -12,6 +12,7 @@ from corridor.office import filling, submissions
 from corridor.office.receiving import Received, problems_by_field, receive_row, typed_keys
 from corridor.office.records import Opened
 from corridor.office.rights import Right
+from corridor.period import Period
 from corridor.workbook.indicators import Line, lines_of
 from dashboard.office import current
 from dashboard.office.access import signed_in
@@ -91,7 +92,7 @@ def _form(
 
 
 def _lines(whole: Opened, dataset: Dataset) -> tuple[Line, ...]:
-    reported, others = lines_of(dataset, whole.submission.area)
+    reported, others = lines_of(dataset, whole.submission.area, Period.parse(whole.submission.period))
     return (*reported, *others)
 
 

@@ -24,7 +24,7 @@ _COLUMNS = ("indicator", "last", "now")
 
 def entry_list(whole: Opened, dataset: Dataset, w: Wording) -> Component:
     """Indicators reported before, then the others; then what else the draft holds."""
-    reported, others = lines_of(dataset, whole.submission.area)
+    reported, others = lines_of(dataset, whole.submission.area, Period.parse(whole.submission.period))
     groups = {"reported": reported, "others": others}
     tables = [_table(name, lines, whole, dataset, w) for name, lines in groups.items() if lines]
     rest = [row for row in whole.proposals if row.kind != "sources" and not isinstance(row.record, Observation)]

@@ -42,6 +42,12 @@ def flaw_table(flaws: Iterable[Flaw], dataset: Dataset, w: Wording) -> Component
     return _table((_flaw(flaw, dataset, w) for flaw in told), w("handing.problem.caption", count=len(told)), w)
 
 
+def published_problems(problems: Iterable[Problem], w: Wording) -> Component:
+    """What is wrong with published rows, each under its table and id."""
+    rows = [_line(problem, problem.file, problem.field) for problem in problems]
+    return _table(rows, w("handing.problem.caption", count=len(rows)), w)
+
+
 def _flaw(flaw: Flaw, dataset: Dataset, w: Wording) -> Line:
     row = flaw.proposal
     if row is None:

@@ -19,7 +19,7 @@ from dashboard.office.form import field, form, send
 from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
 from dashboard.office.page import page
-from dashboard.office.problem_table import flaw_table
+from dashboard.office.problem_table import flaw_table, published_problems
 from dashboard.office.submission_facts import late_mark, title_of
 from dashboard.panels.difference_table import difference_table
 from dashboard.wording import Wording
@@ -55,7 +55,15 @@ def _page(reason: str = "", trouble: ToldError | None = None) -> Response:
     latest = w("publishing.latest", number=seen.after.number, when=moment_in_words(seen.after.published_at, w))
     content: list[Any] = [html.P([latest, " ", html.Q(seen.after.reason)])]
     content += _planned(seen, reason, w) if seen.submissions else [html.P(w("publishing.nothing"), className="empty")]
+    content += _remaining(seen, w)
     return page(w("publishing.title"), content, trouble=trouble)
+
+
+def _remaining(seen: Plan, w: Wording) -> list[Any]:
+    """What was published before a rule forbade it: shown to be corrected, in nobody's way."""
+    found = seen.outcome.remaining
+    head = [html.H2(w("publishing.remaining")), html.P(w("publishing.remaining_why"), className="hint")]
+    return [*head, published_problems(found, w)] if found else []
 
 
 def _planned(seen: Plan, reason: str, w: Wording) -> list[Any]:

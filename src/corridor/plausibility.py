@@ -13,19 +13,22 @@ same area and indicator, a target against targets, the one whose period is over 
 - `cumulative-falls`: a cumulative figure is below the last one.
 - `printed-unit-changed`: what is counted is printed as something else (人次 for 场次); 个 and 个嘎查 are the same.
 
-What accumulates and begins on 1 January, after the last figure was over, begins anew: it may fall, and is compared
-only with the same months of an earlier year. A new remark is no reason to ask.
+What accumulates may begin anew in January, however its period is written: a cumulative figure of a later calendar
+year than the last one, and a span that begins on 1 January. Then it may fall, and is compared with the same months of
+an earlier year; where there are none, only a leap upward from the last one is asked about. A new remark is no reason
+to ask.
 
 Where the indicator was redefined, a figure is held against those of its own definition only. Figures published under
 a former code of the area are the area's own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from corridor.dataset import Dataset
 from corridor.model import Observation
+from corridor.period import Period
 from corridor.printed_value import unit_words
 from corridor.redefinition import same_definition
 from corridor.words import Qualifier
@@ -54,18 +57,24 @@ class Oddity:
 
 def oddities(row: Observation, dataset: Dataset) -> Iterator[Oddity]:
     """What is unusual about one figure, held against the published `dataset`; its indicator must be known there."""
-    earlier = _earlier(row, dataset)
+    earlier = _telling(before(row.period, _alike(row, dataset)))
     last = max(earlier, key=_closing, default=None) or _corrected(row, dataset)
     if last is None:
         return
     yield from _unit_change(row, last)
     if _begins_anew(row, last, dataset):
         again = max((known for known in earlier if _same_months(row, known)), key=_closing, default=None)
-        yield from _leap(row, again, dataset) if again else ()
+        if again or _is_above(row, last):
+            yield from _leap(row, again or last, dataset)
         return
     yield from _leap(row, last, dataset)
     if dataset.indicators[row.indicator].cumulative and last in earlier:
         yield from _fall(row, last)
+
+
+def before(period: Period | None, rows: Iterable[Observation]) -> list[Observation]:
+    """Those of `rows` that were over before `period` is, by days; a row without a period was over before any."""
+    return [row for row in rows if _closing(row) < _closing_of(period)]
 
 
 def _alike(row: Observation, dataset: Dataset) -> Iterator[Observation]:
@@ -77,10 +86,9 @@ def _alike(row: Observation, dataset: Dataset) -> Iterator[Observation]:
             yield known
 
 
-def _earlier(row: Observation, dataset: Dataset) -> list[Observation]:
-    """Those that were over before the reported period is, with a value where any has one."""
-    before = [known for known in _alike(row, dataset) if _closing(known) < _closing(row)]
-    return [known for known in before if known.value is not None] or before
+def _telling(rows: list[Observation]) -> list[Observation]:
+    """Those with a value, where any has one."""
+    return [row for row in rows if row.value is not None] or rows
 
 
 def _corrected(row: Observation, dataset: Dataset) -> Observation | None:
@@ -92,14 +100,23 @@ def _is_target(row: Observation) -> bool:
 
 
 def _closing(row: Observation) -> tuple[int, int, int]:
-    return row.period.closing if row.period else _NO_DAY
+    return _closing_of(row.period)
+
+
+def _closing_of(period: Period | None) -> tuple[int, int, int]:
+    return period.closing if period else _NO_DAY
 
 
 def _begins_anew(row: Observation, last: Observation, dataset: Dataset) -> bool:
-    if row.period is None or row.period.opening is None or row.period.form == "one_of":
+    if row.period is None or row.period.opening is None or row.period.form == "one_of" or _is_share(row, dataset):
         return False
-    accumulates = dataset.indicators[row.indicator].cumulative or row.period.form == "interval"
-    return accumulates and row.period.opening[1:] == (1, 1) and _closing(last) < row.period.opening
+    if dataset.indicators[row.indicator].cumulative:
+        return row.period.opening[0] > _closing(last)[0] and row.period.opening[0] == row.period.closing[0]
+    return row.period.form == "interval" and row.period.opening[1:] == (1, 1) and _closing(last) < row.period.opening
+
+
+def _is_above(row: Observation, last: Observation) -> bool:
+    return row.value is not None and last.value is not None and abs(row.value) > abs(last.value)
 
 
 def _same_months(row: Observation, known: Observation) -> bool:
@@ -117,11 +134,17 @@ def _leap(row: Observation, last: Observation, dataset: Dataset) -> Iterator[Odd
     if row.value is None or last.value is None or row.unit != last.unit:
         return
     change = abs(row.value - last.value)
-    if unit and (unit.scale in ("percent", "points") or "%" in unit.name.by_language.values()):
+    if _is_share(row, dataset):
         if change > _POINTS:
             yield _against(row.value, last, "share-jumps", change=_said(change))
     elif _far_apart(row.value, last.value, counted=unit is not None and unit.scale == "count"):
         yield _against(row.value, last, "ten-fold")
+
+
+def _is_share(row: Observation, dataset: Dataset) -> bool:
+    """Whether it is in per cent or percentage points, which do not add up over a year."""
+    unit = dataset.units.get(row.unit or "")
+    return unit is not None and (unit.scale in ("percent", "points") or "%" in unit.name.by_language.values())
 
 
 def _far_apart(value: Decimal, former: Decimal, *, counted: bool) -> bool:

@@ -11,6 +11,9 @@ A text is read when it holds exactly one number and everything beside the number
 Not read: several numbers (60/100, 10至12个), lost characters (▢91万元), ordinals and dates, 几 and 半, what
 multiplies (三成, 1.5倍, 两对), brackets as signs, and 1.350 in a text without Chinese characters, whose dot may part
 thousands.
+
+Commas: 1,350 is 1350, as Chinese and English sources print it. 1,35 and 12,3456 part no thousands, so the comma may
+be a decimal one, and they are not read. A source in a language that writes 1,350 for 1.35 is not provided for.
 """
 
 import re

@@ -49,6 +49,26 @@ def test_what_begins_anew_in_january_may_fall():
     assert rules(observation("N", value="470", period="../2026-01"), year) == ["cumulative-falls"]
 
 
+@pytest.mark.parametrize("now", ["2026-Q3", "2026-07/2026-09", "2026-01/2026-09", "2026-H1", "2026-09"])
+@pytest.mark.parametrize("last", ["2025-Q4", "2025", "2025-01/2025-12", "2025-12"])
+def test_a_total_may_begin_anew_in_a_new_year_however_it_is_written(last, now):
+    assert rules(observation("N", value="30", period=now), observation("L", value="480", period=last)) == []
+    assert rules(observation("N", value="0", period=now), observation("L", value="480", period=last)) == []
+
+
+@pytest.mark.parametrize("now", ["2026-Q3", "2026-07/2026-09", "2026-01/2026-09", "2019/2026", "../2026-09"])
+def test_a_total_does_not_begin_anew_within_a_year_or_where_it_began_earlier(now):
+    last = observation("L", value="480", period="2026-Q2")
+    assert rules(observation("N", value="470", period=now), last) == ["cumulative-falls"]
+
+
+def test_a_total_that_begins_anew_is_held_against_the_same_months_else_may_not_leap_upward():
+    year, row = observation("L", value="41", period="2025-Q4"), observation("N", value="409", period="2026-Q3")
+    assert rules(row, year) == ["ten-fold"]
+    assert rules(row, year, observation("S", value="400", period="2025-07/2025-09")) == []
+    assert rules(observation("N", value="360", period="2026-Q3"), year) == []
+
+
 @pytest.mark.parametrize(
     ("before", "now", "asked"),
     [("10个", "12个嘎查", False), ("10嘎查", "12个嘎查", False), ("10场", "12场次", False), ("10人", "12人次", True)],

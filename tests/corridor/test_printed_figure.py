@@ -1,5 +1,6 @@
 """Figures as printed: read as they are meant, or not at all."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from corridor.printed_figure import read_printed
 from corridor.printed_value import printed_value
 from corridor.reading import read_package
+from corridor.words import Text
 from tests.small import observation
 
 SHIPPED = Path(__file__).parents[2] / "geodata"
@@ -17,7 +19,7 @@ WIDE = str.maketrans("0123456789.,%-", "０１２３４５６７８９．，％�
 SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 UNREADABLE = (
     *("▢91万元", "60/100", "(5)", "10至12个", "由10%降到5%", "2022年", "第5", "三成", "1.5倍", "几百", "3万5"),
-    *("清零达标", "路路通", "一万五", "5个半", "1,35", "1.350", "4.5.6", ""),
+    *("清零达标", "路路通", "一万五", "5个半", "1,35", "约0,5%", "12,3456", "1.350", "4.5.6", ""),
 )
 
 
@@ -64,6 +66,23 @@ def agrees(value, printed, unit="yuan", indicator="visits"):
     row = observation("N", value=value, printed=printed, unit=unit, indicator=indicator)
     found = printed_value(row, data)
     return None if found is None else found.agrees(row.value)
+
+
+def test_a_comma_before_three_digits_parts_thousands():
+    assert [read_printed(text).amount for text in ("1,350", "1,350 people", "１，３５０人")] == [1350] * 3
+
+
+@pytest.mark.parametrize("name", ["贫困发生率降幅", "返贫人数减少", "Decrease of cases"])
+@pytest.mark.parametrize(("printed", "size"), [("5%", "5"), ("下降5%", "5"), ("降低1.2个百分点", "1.2")])
+def test_what_measures_a_fall_may_be_kept_with_either_sign(name, printed, size):
+    data, _ = read_package(SHIPPED)
+    first = next(iter(data.indicators.values()))
+    falls = replace(first, id="falls", name=Text({"zh": name, "en": name}))
+    known = replace(data, indicators={**data.indicators, "falls": falls})
+    unit = "percentage-points" if "点" in printed else "percent"
+    for value, right in ((size, True), (f"-{size}", True), (f"9{size}", False), (f"-9{size}", False)):
+        row = observation("N", value=value, printed=printed, unit=unit, indicator="falls")
+        assert printed_value(row, known).agrees(row.value) is right
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from sqlalchemy import Column, Connection, Table, func, select, text
 
 from corridor.archive import audit
 from corridor.archive.contents import Contents, contents_of
+from corridor.archive.contract import YOUNGER
 from corridor.archive.database import Database
 from corridor.archive.links import broken_links, fault
 from corridor.archive.merging import dataset_of
-from corridor.archive.releases import PUBLISHED, all_releases
+from corridor.archive.releases import PUBLISHED, all_releases, latest_number
 from corridor.archive.tables import APPEND_ONLY, audit_entries, metadata
 from corridor.dataset import Dataset
 from corridor.errors import Problem
@@ -33,6 +34,19 @@ def faults(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
         yield from audit.broken(connection)
         yield from _unlogged(connection)
         yield from _contract(connection, base, check)
+
+
+def remarks(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
+    """What the latest release shows though a rule younger than it forbids it: to be corrected, yet no fault."""
+    with database.reading() as connection:
+        latest = latest_number(connection)
+        try:
+            shown = contents_of(connection, latest, None, base)
+        except ValueError:
+            return
+    for problem in check(dataset_of(shown, base)):
+        if problem.rule in YOUNGER:
+            yield _told(latest, problem)
 
 
 def _file(connection: Connection) -> Iterator[Text]:
@@ -95,5 +109,10 @@ def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[T
             yield fault(f"第 {made.number} 期无法读出：{error}", f"release {made.number} cannot be read: {error}")
             return
         for problem in check(dataset_of(known, base)):
-            zh, en = (problem.told(language) for language in ("zh", "en"))
-            yield fault(f"第 {made.number} 期：{zh}", f"release {made.number}: {en}")
+            if problem.rule not in YOUNGER:
+                yield _told(made.number, problem)
+
+
+def _told(release: int, problem: Problem) -> Text:
+    zh, en = (problem.told(language) for language in ("zh", "en"))
+    return fault(f"第 {release} 期：{zh}", f"release {release}: {en}")

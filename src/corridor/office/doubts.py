@@ -8,7 +8,7 @@ from corridor.dataset import Dataset
 from corridor.model import Observation
 from corridor.plausibility import Oddity, oddities
 from corridor.words import Text
-from corridor.workbook.plausibility import words_of
+from corridor.workbook.plausibility import sentence, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ def doubts_of(before: Dataset, proposed: Mapping[str, Record]) -> tuple[Doubt, .
 
 
 def _doubt(oddity: Oddity, row: Observation) -> Doubt:
-    message, remedy = words_of(oddity)
-    text = Text({"zh": f"{message.in_('zh')}，{remedy.in_('zh')}", "en": f"{message.in_('en')}: {remedy.in_('en')}"})
-    return Doubt(f"{oddity.rule}:{row.id}:{digest_of(encoded(row))[:12]}", row.id, oddity.rule, text)
+    key = f"{oddity.rule}:{row.id}:{digest_of(encoded(row))[:12]}"
+    return Doubt(key, row.id, oddity.rule, sentence(*words_of(oddity)))
 
 
 def unanswered(doubts: tuple[Doubt, ...], answers: Mapping[str, str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from corridor.archive.contents import Rows, Standing, overlaid
+from corridor.archive.contract import YOUNGER
 from corridor.archive.difference import Difference, compared
 from corridor.archive.library import Volume
 from corridor.archive.merging import merged
@@ -36,12 +37,14 @@ class Examination:
         dataset: the leader's page as it would be.
         difference: against the latest release.
         flaws: what stands in the way.
+        remaining: what rules younger than a published figure forbid in it; it stands in nobody's way.
         doubts: what must be answered in words.
     """
 
     dataset: Dataset
     difference: Difference
     flaws: tuple[Flaw, ...]
+    remaining: tuple[Problem, ...]
     doubts: tuple[Doubt, ...]
 
 
@@ -52,10 +55,13 @@ def examined(office: Office, volume: Volume, parts: Parts) -> Examination:
     standing = tuple(row for number, own in parts.items() for row in as_standing(own, published, release, number))
     dataset = _laid_over(office, volume, standing, rows)
     overtaken = tuple(_overtaken(row) for row in rows if _newer(published, row))
+    found = _flaws(office, dataset, rows)
+    remaining = tuple(flaw for flaw in found if flaw.proposal is None and flaw.problem.rule in YOUNGER)
     return Examination(
         dataset,
         difference_from(published, standing),
-        (*overtaken, *_doubled(rows), *_flaws(office, dataset, rows)),
+        (*overtaken, *_doubled(rows), *(flaw for flaw in found if flaw not in remaining)),
+        tuple(flaw.problem for flaw in remaining),
         office.questions(volume.dataset, {row.key: row.record for row in rows if row.record is not None}),
     )
 

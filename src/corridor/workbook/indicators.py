@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corridor.dataset import Dataset
 from corridor.model import Indicator, Observation
 from corridor.period import Period
+from corridor.plausibility import before
 from corridor.redefinition import redefined_between
 from corridor.words import Qualifier
 from corridor.workbook.wording import both
@@ -16,15 +17,22 @@ SUBMITTING = ("region", "city", "corridor")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator of an area, and the figure published last."""
+    """One indicator of an area, as a template or a form for a period lists it.
+
+    Attributes:
+        indicator: the indicator.
+        last: the published figure that was over last before the period is; none where there is none.
+        reported: whether the area has published any figure of it.
+    """
 
     indicator: Indicator
     last: Observation | None
+    reported: bool
 
     def redefined_before(self, period: Period) -> Period | None:
         """Since when the indicator is defined otherwise, where the last figure cannot be compared with `period`'s."""
-        before = self.last.period if self.last else None
-        return redefined_between(self.indicator, before, period) if before else None
+        last = self.last.period if self.last else None
+        return redefined_between(self.indicator, last, period) if last else None
 
 
 def reportable(dataset: Dataset, area: str) -> tuple[Indicator, ...]:
@@ -43,18 +51,21 @@ def _order(dataset: Dataset, indicator: Indicator) -> int:
     return initiative.order if initiative else len(dataset.initiatives) + 1
 
 
-def lines_of(dataset: Dataset, area: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of a template: indicators that `area` has reported before, then all others it may report."""
+def lines_of(dataset: Dataset, area: str, period: Period) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a template for `period`: indicators that `area` has reported, then all others it may report."""
     area = dataset.current(area)
-    lines = [Line(indicator, last_of(dataset, area, indicator.id)) for indicator in reportable(dataset, area)]
-    return tuple(line for line in lines if line.last), tuple(line for line in lines if not line.last)
+    lines = [_line(dataset, area, indicator, period) for indicator in reportable(dataset, area)]
+    return tuple(line for line in lines if line.reported), tuple(line for line in lines if not line.reported)
 
 
-def last_of(dataset: Dataset, area: str, indicator: str, *, target: bool = False) -> Observation | None:
-    """What `area` published last of `indicator`; a target only where one is asked for, or nothing else is there."""
-    rows = [row for row in dataset.observations_of(area) if row.indicator == indicator]
-    wanted = [row for row in rows if (row.qualifier is Qualifier.TARGET) == target]
-    return _latest(wanted or ([] if target else rows))
+def _line(dataset: Dataset, area: str, indicator: Indicator, period: Period) -> Line:
+    rows = [row for row in dataset.observations_of(area) if row.indicator == indicator.id]
+    return Line(indicator, _last(before(period, rows)), bool(rows))
+
+
+def _last(rows: list[Observation]) -> Observation | None:
+    """The one whose period ends last; a target only where nothing else is there."""
+    return _latest([row for row in rows if row.qualifier is not Qualifier.TARGET] or rows)
 
 
 def _latest(rows: Iterable[Observation]) -> Observation | None:

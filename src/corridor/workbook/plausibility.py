@@ -49,6 +49,11 @@ def words_of(oddity: Oddity) -> tuple[Text, Text]:
     return filled(entry["message"], values), filled(entry["remedy"], values)
 
 
+def sentence(message: Text, remedy: Text) -> Text:
+    """What is unusual and what is asked, as one sentence in Chinese and in English."""
+    return Text({code: f"{message.in_(code)}{stop}{remedy.in_(code)}" for code, stop in (("zh", "，"), ("en", ": "))})
+
+
 def queries(draft: Draft, dataset: Dataset) -> tuple[Query, ...]:
     """Everything unusual about the figures of `draft`, held against the data published last."""
     return tuple(

@@ -85,7 +85,7 @@ def _rows(layout: Layout, dataset: Dataset, mark: Mark) -> Iterator[Filling]:
 
 def _figure_rows(dataset: Dataset, mark: Mark) -> Iterator[Filling]:
     """A row for each indicator, those reported before first."""
-    for band, lines in zip(("reported", "others"), lines_of(dataset, mark.area), strict=True):
+    for band, lines in zip(("reported", "others"), lines_of(dataset, mark.area, mark.period), strict=True):
         if lines:
             yield Filling(band=words("bands", band))
         yield from (Filling(_given(dataset, line, mark.period)) for line in lines)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from corridor.period import Period
 from corridor.words import Qualifier
 from corridor.workbook.plausibility import queries, unanswered
 from corridor.workbook.template import template
@@ -25,6 +26,12 @@ def last(value, **more):
     """The data with another figure published last."""
     row = observation("O1", value=value, **{"indicator": "whole", "unit": "session", "printed": f"{value}场次", **more})
     return replace(DATA, observations={"O1": row})
+
+
+def this_year(data=DATA):
+    """The data with the total published last in the year that is reported for."""
+    row = replace(data.observations["O1"], period=Period.parse("2026-Q2"))
+    return replace(data, observations={**data.observations, "O1": row})
 
 
 def test_a_usual_figure_is_not_asked_about():
@@ -52,7 +59,11 @@ def test_ten_times_or_a_tenth_is_asked_about(value, before, unusual):
 
 
 def test_a_falling_total_is_asked_about():
-    assert names(Filled().figure(value=39, printed="39场次")) == ["cumulative-falls"]
+    assert names(Filled().figure(value=39, printed="39场次"), this_year()) == ["cumulative-falls"]
+
+
+def test_a_total_may_begin_anew_with_the_year():
+    assert names(Filled().figure(value=39, printed="39场次")) == []
 
 
 def test_what_is_no_total_may_fall():
@@ -89,20 +100,21 @@ def test_a_target_is_held_against_the_last_target():
 
 
 def test_a_query_is_at_its_cell_and_in_both_languages():
-    (query,) = asked(Filled().figure(value=39, printed="39场次"))
+    (query,) = asked(Filled().figure(value=39, printed="39场次"), this_year())
     assert (query.sheet, query.cell, query.found) == ("数据", "H7", "39")
     assert "40" in query.message.in_("zh")
-    assert "2025-Q4" in query.message.in_("en")
+    assert "2026-Q2" in query.message.in_("en")
 
 
 def test_a_query_keeps_its_id_wherever_its_row_stands():
-    here = asked(Filled().figure(value=39, printed="39场次"))
-    there = asked(Filled().spare(indicator="sessions", value=39, printed="39场次"))
+    here = asked(Filled().figure(value=39, printed="39场次"), this_year())
+    there = asked(Filled().spare(indicator="sessions", value=39, printed="39场次"), this_year())
+    assert here
     assert [query.id for query in here] == [query.id for query in there]
 
 
 def test_another_value_is_asked_about_anew():
-    ids = {asked(Filled().figure(value=value, printed=f"{value}场次"))[0].id for value in (37, 38, 39)}
+    ids = {asked(Filled().figure(value=value, printed=f"{value}场次"), this_year())[0].id for value in (37, 38, 39)}
     assert len(ids) == 3
 
 
@@ -110,5 +122,5 @@ def test_another_value_is_asked_about_anew():
     ("answer", "open_"), [("统计口径按去年更正", False), ("", True), ("   ", True), ("1234567", True), ("是的", True)]
 )
 def test_an_answer_is_given_in_words(answer, open_):
-    (query,) = asked(Filled().figure(value=39, printed="39场次"))
+    (query,) = asked(Filled().figure(value=39, printed="39场次"), this_year())
     assert bool(unanswered([query], {query.id: answer})) is open_

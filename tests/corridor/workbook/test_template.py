@@ -84,6 +84,20 @@ def test_a_target_is_not_taken_for_what_was_reached_last():
     assert Filled(template(data, AREA, PERIOD)).cell("figures", Filled().row("sessions"), "last_value").value == 40
 
 
+@pytest.mark.parametrize(
+    ("period", "last"),
+    [("2026-Q3", 40), ("2026-Q4", 77), ("2026-11", 77), ("2025-Q4", 20), ("2025", 20), ("2024", None), ("2023", None)],
+)
+def test_the_last_value_was_over_before_the_reported_period_is(period, last):
+    later = observation("O9", value="77", indicator="sessions", unit="session", period="2026-Q3", printed="77场次")
+    data = replace(DATA, observations={**DATA.observations, "O9": later})
+    filled = Filled(template(data, AREA, Period.parse(period)))
+    row = filled.row("sessions")
+    assert filled.cell("figures", row, "last_value").value == last
+    assert bool(filled.cell("figures", row, "last_period").value) is (last is not None)
+    assert indicators(template(data, AREA, Period.parse(period))).index("sessions") == 1
+
+
 def test_drop_downs_offer_chinese_labels(book):
     sheet = book["数据"]
     rules = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]

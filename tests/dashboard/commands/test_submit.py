@@ -92,6 +92,17 @@ def test_a_doubtful_figure_wants_words(made: Run, workbook: Workbook, url: str) 
     assert stored(url, "submissions") == 1
 
 
+def test_checking_lists_the_questions_that_handing_in_asks(made: Run, workbook: Workbook, url: str) -> None:
+    file = workbook(training_plan_sessions={"value": 4500, "printed": "4500场次"})
+    checked = made("submit", file, "--check")
+    assert (checked.exit_code, stored(url, "submissions")) == (0, 0)
+    assert "1 处疑问" in checked.stdout
+    asked = made("submit", file).stderr.splitlines()
+    question = [line for line in asked if " ten-fold: " in line or "about ten times" in line]
+    assert len(question) == 2
+    assert [line for line in checked.stdout.splitlines() if line in question] == question
+
+
 def test_a_file_that_is_no_workbook_is_told_so(made: Run, tmp_path: Path, url: str) -> None:
     file = tmp_path / "x.xlsx"
     file.write_bytes(b"PK\x03\x04 no zip")

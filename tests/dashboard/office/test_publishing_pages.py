@@ -9,6 +9,7 @@ from corridor.office import submissions
 from corridor.office.desk import Office
 from corridor.office.rights import Actor, Role
 from corridor.office.states import State
+from tests.corridor.archive.publishing import publish, put
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
 from tests.dashboard.office.reporting import accepted, handed_in, press, stored
@@ -54,6 +55,18 @@ def test_what_will_change_is_shown_and_published_with_a_reason(office: Office, v
     assert own.all("data-key", f"{NORTH}-branches-2026-Q3")
     assert not own.all("data-key", f"{SOUTH}-branches-2026-Q3")
     assert list(faults(office.database, small(), check_release)) == []
+
+
+def test_an_older_contradiction_is_shown_beside_the_button(office: Office, visit: Visit) -> None:
+    publish(office.database, put("O7", area=SOUTH, value="11", period="2026-Q2", printed="1100个", indicator="visits"))
+    reviewer = visit("reviewer")
+    assert document(reviewer.get(PUBLISH)).all("data-rule", "value-differs-from-printed")
+    accepted(visit("north"), reviewer)
+    shown = document(reviewer.get(PUBLISH))
+    assert "待更正" in shown.text
+    assert shown.all("data-rule", "value-differs-from-printed")
+    assert press(reviewer, PUBLISH, "/publish", reason="三季度数据").status_code == 303
+    assert numbers(office) == [1, 2, 3]
 
 
 def test_what_was_accepted_meanwhile_is_not_published_unseen(office: Office, visit: Visit) -> None:
