@@ -1,8 +1,9 @@
 """What office programs make of a package's table when they open and save it, undone where only one thing can be meant.
 
-TRUE is true, 2025/12/31 is 2025-12-31, 152501.0 is the code 152501, #B0303C is #b0303c, and 52.699999999999996 is 52.7.
-What could be two things stays as it is and is a problem for the reader: 1/2/2025, Feb-22, 37,5. Nothing can be done
-about zeros that are gone (4.10 has become 4.1): such columns need to be opened as text.
+TRUE is true, 2025/12/31 is 2025-12-31, 152501.0 is the code 152501, a colour in capital letters is one in small ones,
+and 52.699999999999996 is 52.7. What could be two things stays as it is and is a problem for the reader: 1/2/2025,
+Feb-22, 37,5. Nothing can be done about zeros that are gone (4.10 has become 4.1): such columns need to be opened as
+text.
 """
 
 import re
