@@ -97,11 +97,11 @@ def hand_in(page: Page, folder: Path) -> str:
         page.get_by_role("link", name="下载标出问题的表格").click()
     upload(page, folder, filled(download.value.path().read_bytes(), RIGHT))
     expect(page.get_by_role("status")).to_contain_text("共 3 条")
-    question = page.get_by_label("相差约十倍")
+    question = page.get_by_label("相差悬殊")
     expect(question).to_have_count(1)
     page.get_by_role("button", name="提交审核").click()
     expect(page.get_by_role("alert")).to_contain_text("还有 1 处疑问没有说明")
-    page.get_by_label("相差约十倍").fill("新建中心户并入统计")
+    page.get_by_label("相差悬殊").fill("新建中心户并入统计")
     page.get_by_role("button", name="保存说明").click()
     address = page.url
     page.get_by_role("link", name="预览领导页面").click()
