@@ -20,7 +20,7 @@ from corridor.selection import Selection
 from corridor.views.panel import panel
 from corridor.views.table import TableQuery, table
 from corridor.views.trend import trends
-from corridor.workbook.indicators import last_of, lines_of
+from corridor.workbook.indicators import lines_of
 from corridor.workbook.template import TemplateError, template
 from tests.corridor.sample import AREAS, observation, sample, text
 
@@ -85,8 +85,7 @@ def test_regions_are_compared_by_their_codes_of_today():
 @pytest.mark.parametrize("code", ["o2", "north"])
 def test_last_values_are_those_of_the_former_code(code):
     dataset = changed(observation("A", "o2", value="10", period="2020"))
-    assert last_of(dataset, code, "wells").id == "A"
-    (line,), _ = lines_of(dataset, code)
+    (line,), _ = lines_of(dataset, code, Period("2026"))
     assert line.last.id == "A"
     assert [found.rule for found in oddities(observation("B", code, value="1000"), dataset)] == ["ten-fold"]
 

@@ -47,7 +47,7 @@ def test_nobody_is_asked_about_a_change_that_a_redefinition_makes(measure, asked
 @pytest.mark.parametrize(("measure", "since"), [(PLAIN, None), (TWICE, Period("2021"))])
 def test_a_clerk_sees_that_the_last_figure_is_no_measure(measure, since):
     dataset = sample(indicators=[measure], observations=[observation("A", "north", period="2020")])
-    (line,), _ = lines_of(dataset, "north")
+    (line,), _ = lines_of(dataset, "north", Period("2021"))
     assert line.redefined_before(Period("2021")) == since
     assert line.redefined_before(Period("2019")) is None
 
