@@ -169,13 +169,14 @@ class Edition:
 
     def _render_by_language(self, language: str) -> Mapping[str, str]:
         wording = Wording(language)
+        unrolled = strip(self.dataset)
         parts = {
             "header": header(self.dataset, wording),
             "filters": filters(self._coverage, wording),
-            "map-list": map_list(walk(self.dataset), self.dataset, wording),
+            "map-list": map_list(walk(self.dataset), unrolled.course, self.dataset, wording),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
-            "strip": strip_panel(strip(self.dataset), self.dataset, wording),
+            "strip": strip_panel(unrolled, self.dataset, wording),
             "matrix": matrix(self._coverage, wording),
             "footer": footer(self.dataset, wording),
         }

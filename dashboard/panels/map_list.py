@@ -9,17 +9,22 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.dataset import Dataset
+from corridor.geography.course import Course
 from corridor.model import Belt, Place
 from corridor.views.coverage import Cell, Count
 from corridor.views.walk import Leg
 from corridor.words import Coverage
 from dashboard.counts import counted
 from dashboard.figures.hover import belt_rule, faces_words, port_facts
+from dashboard.panels.course import course_words
 from dashboard.wording import Wording
 
 
-def map_list(legs: tuple[Leg, ...], dataset: Dataset, w: Wording) -> Component:
-    """A listbox with one option for everything on the map that can be pressed, and how to go about it."""
+def map_list(legs: tuple[Leg, ...], course: Course | None, dataset: Dataset, w: Wording) -> Component:
+    """A listbox with one option for everything on the map that can be pressed, and how to go about it.
+
+    `course` is the way in which `legs` follow each other; None where there is no border to follow.
+    """
     options = [option for leg in legs for option in _leg(leg, dataset, w)]
     return html.Div(
         [
@@ -27,12 +32,17 @@ def map_list(legs: tuple[Leg, ...], dataset: Dataset, w: Wording) -> Component:
                 options,
                 role="listbox",
                 tabIndex="0",
-                **{"aria-label": w("map_list.label"), "aria-describedby": "map-list-keys"},
+                **{"aria-label": _label(course, w), "aria-describedby": "map-list-keys"},
             ),
             html.P(w("map_list.keys"), id="map-list-keys", className="map-list-keys"),
         ],
         className="map-list",
     )
+
+
+def _label(course: Course | None, w: Wording) -> str:
+    label = w("map_list.label")
+    return w("map_list.label_along", label=label, course=course_words(course, w)) if course else label
 
 
 def _leg(leg: Leg, dataset: Dataset, w: Wording) -> Iterator[Component]:

@@ -1,7 +1,7 @@
-"""The border unrolled, from the beginning of the walk to its end: countries, ports, belts and regions at their place.
+"""The border unrolled: countries, ports, belts and regions at their place.
 
-Abroad is above the line and the regions below, as seen from the corridor; where there is no width the line stands
-upright, and abroad is to its left, as on the map.
+As on the map, abroad is above the line or below it; where there is no width the line stands upright, its more northern
+end up, and abroad is to its left or right (``assets/strip_sides.css``).
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from corridor.dataset import Dataset
 from corridor.views.strip import Strip, StripBelt, StripPort
 from dashboard.drawing import Path, drawing
+from dashboard.panels.course import course_words
 from dashboard.panels.press import choice
 from dashboard.panels.strip_layout import Run, Spot, StripLayout, countries, has_room, lay_out, off_line_words
 from dashboard.panels.strip_lengths import published_lengths
@@ -29,7 +30,10 @@ def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
     counts = {"--above": str(laid.above), "--below": str(laid.below), "--rows": str(laid.rows)}
     return html.Div(
         [
-            html.Div([html.H2(w("strip.title")), html.P(w("strip.note"))], className="strip-head"),
+            html.Div(
+                [html.H2(w("strip.title", course=course_words(view.course, w))), html.P(w("strip.note"))],
+                className="strip-head",
+            ),
             html.Div(
                 [
                     html.Div([_country(run, w) for run in countries(view.stretches)], className="strip-countries"),
@@ -52,12 +56,27 @@ def strip_panel(view: Strip, dataset: Dataset, w: Wording) -> Component:
                 ],
                 className="strip-line",
                 style=counts,
+                **_sides(view),
                 **({"data-crowded": ""} if laid.crowded else {}),
             ),
             published_lengths(view.regions, dataset, w),
         ],
         className="strip",
     )
+
+
+def _sides(view: Strip) -> dict[str, str]:
+    """Where abroad is, lying down and upright, and where the line begins upright: read from the left or from below.
+
+    Of an upright line that is read from above, what is to the left of one who goes along it is to the right.
+    """
+    rises = view.course is None or view.course.rises
+    upright = "left" if view.abroad_left == rises else "right"
+    return {
+        "data-abroad": "above" if view.abroad_left else "below",
+        "data-upright-abroad": upright,
+        "data-upright-start": "below" if rises else "above",
+    }
 
 
 def _country(run: Run, w: Wording) -> Component:

@@ -1,7 +1,7 @@
 """Linear referencing: the border as one walk, and how far along it things lie, in km of the generalised line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 from shapely import LineString, MultiLineString, Point
@@ -70,6 +70,15 @@ class BorderLine:
             stretches.append(Stretch(feature.id, area, faces, line, walked, walked + line.length))
             walked += line.length
         return cls(tuple(stretches))
+
+    @property
+    def reverse(self) -> "BorderLine":
+        """The same border, walked from its end to its beginning."""
+        turned = [
+            replace(row, line=row.line.reverse(), start=self.length - row.end, end=self.length - row.start)
+            for row in reversed(self.stretches)
+        ]
+        return BorderLine(tuple(turned))
 
     @property
     def length(self) -> float:

@@ -1,4 +1,7 @@
-"""How does the border run, and what lies along it? The border unrolled, from the beginning of the walk to its end.
+"""How does the border run, and what lies along it? The border unrolled, from west to east, whichever way it is walked.
+
+So that what lies to the north of it can be drawn above it, and what lies to the south below, as on a map; a border from
+south to north is read that way, and one around the whole corridor clockwise.
 
 Positions are shares of the drawn line, which is generalised and shorter than the border: good for the order of things
 and their rough place. A length is only ever one that was published.
@@ -9,8 +12,9 @@ from dataclasses import dataclass
 from shapely import Point
 
 from corridor.dataset import Dataset
+from corridor.geography.course import Course, course_of, land_is_left, runs_backward
 from corridor.geography.linear import BorderLine, Position
-from corridor.geography.scene import border_of, projection_of
+from corridor.geography.scene import border_of, land_of, projection_of
 from corridor.model import Area, Belt, Country, Place, Statistic
 
 OFF_LINE = 10.0
@@ -35,7 +39,7 @@ class StripStretch:
 
 @dataclass(frozen=True, slots=True)
 class StripRegion:
-    """A region, its stretches' spans in the walk's order, and the border lengths that were published of it."""
+    """A region, its stretches' spans in their order, and the border lengths that were published of it."""
 
     region: Area
     spans: tuple[Span, ...]
@@ -72,22 +76,39 @@ class StripBelt:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The border unrolled: everything in the order of the walk, ports by their place on it."""
+    """The border unrolled: everything in the order in which it is read, ports by their place on it.
+
+    Attributes:
+        course: which way it is read; None for a package without a border.
+        abroad_left: whether the countries across lie to the left of one who goes along it, by most of its length.
+
+    """
 
     stretches: tuple[StripStretch, ...]
     regions: tuple[StripRegion, ...]
     ports: tuple[StripPort, ...]
     belts: tuple[StripBelt, ...]
+    course: Course | None = None
+    abroad_left: bool = True
 
 
 def strip(dataset: Dataset) -> Strip:
     """Unroll the border of a package; empty where its border layer is."""
     border = border_of(dataset)
+    if border.stretches and runs_backward(border.line):
+        border = border.reverse
     stretches = tuple(
         StripStretch(row.id, dataset.areas[row.area], dataset.countries.get(row.faces), border.span(row))
         for row in border.stretches
     )
-    return Strip(stretches, _regions(dataset, border), _ports(dataset, border), _belts(dataset, border))
+    return Strip(
+        stretches,
+        _regions(dataset, border),
+        _ports(dataset, border),
+        _belts(dataset, border),
+        course_of(border.line) if border.stretches else None,
+        not land_is_left((row.line for row in border.stretches), land_of(dataset)),
+    )
 
 
 def _spans(border: BorderLine, area: str) -> tuple[Span, ...]:
@@ -95,7 +116,7 @@ def _spans(border: BorderLine, area: str) -> tuple[Span, ...]:
 
 
 def _regions(dataset: Dataset, border: BorderLine) -> tuple[StripRegion, ...]:
-    """The regions in the order in which the walk first meets them; those without a border come last."""
+    """The regions in the order in which one first meets them; those without a border come last."""
     met = dict.fromkeys([*(stretch.area for stretch in border.stretches), *dataset.corridor.regions])
     return tuple(
         StripRegion(

@@ -1,4 +1,4 @@
-"""What does one meet on a walk along the corridor? Every region with its belts and ports, in the corridor's order.
+"""What does one meet on a walk along the corridor? Every region with its belts and ports, as the strip is read.
 
 The map shows all of it at once; this is the same for whoever goes through it one by one.
 """
@@ -30,7 +30,7 @@ class Leg:
 
 
 def walk(dataset: Dataset) -> tuple[Leg, ...]:
-    """The legs in the order in which the border meets the regions; in the corridor's order without a border."""
+    """The legs as the strip reads the border and meets the regions; in the corridor's order without a border."""
     unrolled = strip(dataset)
     ports = _ports_by_region(dataset, unrolled)
     return tuple(_leg(dataset, unrolled, row.region, tuple(ports.get(row.region.id, ()))) for row in unrolled.regions)
