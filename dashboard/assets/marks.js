@@ -4,6 +4,8 @@
 
   const narrow = window.matchMedia("(max-width: 959px)");
   const STATES = { button: "aria-pressed", link: "aria-current", option: "aria-selected" };
+  const PEEK = 28; /* px */
+  const revealed = {};
   let selection = null;
 
   function matches(element) {
@@ -16,14 +18,34 @@
     );
   }
 
-  /* On a phone the options scroll sideways: the chosen one comes into view. */
-  function check(radio, chosen) {
-    const newly = chosen && !radio.checked;
-    radio.checked = chosen;
-    if (!newly || !narrow.matches) return;
-    const options = radio.closest(".options");
-    options.scrollLeft = radio.closest(".option").offsetLeft - options.offsetLeft - 48;
+  /* On a phone the options scroll sideways: the chosen one comes into view, with a piece of the next, and the first in
+     view is a whole one. Cut by the filter's own name it would be read as a part of that. */
+  function reveal(option) {
+    const all = Array.from(option.parentElement.children);
+    const last = all[all.length - 1];
+    const left = (one) => one.offsetLeft - all[0].offsetLeft;
+    const right = (one) => left(one) + one.offsetWidth;
+    const first = (end) => all.find((one) => end - left(one) <= option.parentElement.clientWidth) || option;
+    /* Scrolled to the end, too, the list begins with a whole one. */
+    const begin = left(first(right(last)));
+    last.style.marginInlineEnd = begin ? begin + option.parentElement.clientWidth - right(last) + "px" : "";
+    const next = option.nextElementSibling;
+    option.parentElement.scrollLeft = left(first(right(option) + (next ? PEEK : 0)));
   }
+
+  /* A click has checked it already; it may stand half outside all the same. */
+  function check(radio, chosen) {
+    radio.checked = chosen;
+    if (!chosen || revealed[radio.name] === radio) return;
+    revealed[radio.name] = radio;
+    if (narrow.matches) reveal(radio.closest(".option"));
+  }
+
+  /* A window that is turned or made narrower */
+  window.addEventListener("resize", function () {
+    if (!narrow.matches) return;
+    for (const radio of document.querySelectorAll("#filters input:checked")) reveal(radio.closest(".option"));
+  });
 
   function states(chosen) {
     return corridor.selection.options().map[chosen.initiative || "all"];

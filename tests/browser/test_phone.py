@@ -104,3 +104,31 @@ def test_twice_the_size_on_a_desk_loses_nothing(page, address):
         assert page.evaluate("document.documentElement.scrollWidth") == 720
         for part in ("#map", "#panel", "#strip", "#matrix", "#footer", "#filters input"):
             assert page.locator(part).first.is_visible(), part
+
+
+def test_one_finger_moves_an_enlarged_map_and_not_the_page(phone, address):
+    page = phone(f"{address}/")
+    ranges = """() => {
+        const layout = document.querySelector("#map .js-plotly-plot")._fullLayout;
+        return [...layout.xaxis.range, ...layout.yaxis.range];
+    }"""
+    page.locator("#map-tools [data-action='zoom-in']").tap()
+    page.locator("#map-tools [data-action='zoom-in']").tap()
+    page.wait_for_selector("#map[data-moves]", state="attached")
+    page.wait_for_timeout(600)
+    page.evaluate("scrollTo(0, 100)")
+    before, frame = page.evaluate(ranges), page.locator("#map").bounding_box()
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        at = {"x": x - 5 * step, "y": y - 8 * step}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+        page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until(page, f"(before) => Math.abs(({ranges})()[2] - before[2]) > 1", before)
+    after = page.evaluate(ranges)
+    perpx = (before[1] - before[0]) / frame["width"]
+    assert after[0] - before[0] == pytest.approx(50 * perpx, rel=0.2), "what was under the finger stays under it"
+    assert before[2] - after[2] == pytest.approx(80 * perpx, rel=0.2)
+    assert page.evaluate("scrollY") == 100

@@ -1,0 +1,107 @@
+"""How the page reads: Tab follows the eye, a number keeps its unit, a quotation mark indents no line."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.acts import opened
+from tests.dashboard.published import LANGUAGES, REGIONS
+
+pytestmark = pytest.mark.browser
+PARTS = ("header", "filters", "map-frame", "strip", "matrix", "panel", "footer")
+FOCUS = """(parts) => {
+    const at = document.activeElement;
+    const part = parts.find((id) => at.closest("#" + id));
+    if (!part) return null;
+    const box = at.getBoundingClientRect();
+    return { part, top: box.top + scrollY, bottom: box.bottom + scrollY, left: box.left };
+}"""
+IN_DOCUMENT = """(parts) => [...document.querySelectorAll(parts.map((id) => "#" + id).join())].map((part) => part.id)"""
+ORDERS = {
+    (720, 450): ["map-frame", "panel", "strip", "matrix"],
+    (1440, 900): ["map-frame", "strip", "matrix", "panel"],
+    (1920, 1080): ["map-frame", "strip", "panel", "matrix"],
+}
+"""How the eye goes through the page: down a column, then down the next."""
+WRAPPED = """() => [...document.querySelectorAll(".context .facts dd > *")].flatMap((value) => {
+    const range = document.createRange();
+    range.selectNodeContents(value.firstChild);
+    const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size;
+    const room = value.closest(".context").getBoundingClientRect().right;
+    return lines === 1 && value.getBoundingClientRect().right <= room ? [] : [value.textContent];
+})"""
+INDENTS = """() => {
+    const walker = document.createTreeWalker(document.querySelector("#panel"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const [, blank, mark] = node.data.match(/^(\\s*)([“「《（])/) || [];
+        if (!mark) continue;
+        const range = document.createRange();
+        range.setStart(node, blank.length);
+        range.setEnd(node, blank.length + 1);
+        const box = range.getBoundingClientRect();
+        const block = node.parentElement;
+        if (!box.width || box.left > block.getBoundingClientRect().left + 1) continue;
+        found.push([node.data.slice(0, 12), box.width / parseFloat(getComputedStyle(block).fontSize)]);
+    }
+    return found;
+}"""
+
+
+def _walk(page: Page) -> list[dict]:
+    """Where Tab leads, from the top of the page until it leaves it."""
+    page.evaluate("document.activeElement.blur()")
+    stops: list[dict] = []
+    for _ in range(250):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS, PARTS)
+        if stop:
+            stops.append(stop)
+        elif stops:
+            break
+    return stops
+
+
+@pytest.mark.parametrize("size", ORDERS)
+def test_tab_follows_the_eye(page: Page, address, size):
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    opened(page, f"{address}/?region={REGIONS[3]}")
+    stops = _walk(page)
+    met = list(dict.fromkeys(stop["part"] for stop in stops))
+    assert [part for part in met if part in ORDERS[size]] == ORDERS[size]
+    runs = [one["part"] for one, other in pairwise([*stops, {"part": None}]) if one["part"] != other["part"]]
+    assert runs == met, "each part is gone through once"
+    for one, other in pairwise(stops):
+        if one["part"] == other["part"] in ("matrix", "panel", "filters"):
+            assert other["bottom"] > one["top"], "it jumps up"
+            assert other["top"] >= one["bottom"] - 8 or other["left"] > one["left"], "it jumps back"
+
+
+def test_the_document_has_the_order_of_a_desk(page: Page, address):
+    """Browsers that know no reading order but the document's follow the eye there, too."""
+    page.goto(f"{address}/")
+    assert page.evaluate(IN_DOCUMENT, ORDERS[1440, 900]) in (ORDERS[1440, 900], [])
+    page.wait_for_selector("#first-page", state="detached")
+    assert page.evaluate(IN_DOCUMENT, ORDERS[1440, 900]) == ORDERS[1440, 900]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_a_number_of_the_background_stays_with_its_unit(page: Page, address, width, language):
+    page.set_viewport_size({"width": width, "height": 900})
+    for region in REGIONS:
+        page.goto(f"{address}/?lang={language}&region={region}")
+        page.wait_for_selector("#panel .context .facts dd")
+        assert page.evaluate(WRAPPED) == [], region
+
+
+def test_an_opening_quotation_mark_indents_no_line(page: Page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    found = []
+    for region in REGIONS:
+        page.goto(f"{address}/?region={region}")
+        page.wait_for_selector("#panel .surroundings")
+        found += page.evaluate(INDENTS)
+    assert found
+    assert [line for line in found if line[1] > 0.7] == []
