@@ -172,7 +172,7 @@ class Edition:
         unrolled = strip(self.dataset)
         parts = {
             "header": header(self.dataset, wording),
-            "filters": filters(self._coverage, wording),
+            "filters": filters(self._coverage, self.dataset.corridor.languages, wording),
             "map-list": map_list(walk(self.dataset), unrolled.course, self.dataset, wording),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),

@@ -95,7 +95,7 @@ def install_first_page(app: Dash, shelf: Shelf) -> None:
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "page")},
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
-            content=_kept(content, asked).replace(' id="', ' data-fragment="'),
+            content=_kept(_checked(content, selection), asked).replace(' id="', ' data-fragment="'),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
             options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
             **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
@@ -110,6 +110,14 @@ def _below(part: str) -> str:
     for start in ('src="', 'href="'):
         part = part.replace(f"{start}/", f"{start}{ROOT}/")
     return part.replace('_pathname_prefix":"\\u002f"', f'_pathname_prefix":"{ROOT}/"')
+
+
+def _checked(content: str, selection: Selection) -> str:
+    """`content` with the filters' choices made; ``assets/marks.js`` makes those that follow."""
+    for name, chosen in (("region", selection.region), ("initiative", selection.initiative)):
+        radio = f'type="radio" name="{name}" value="{escape(chosen or "")}"'
+        content = content.replace(radio, f"{radio} checked")
+    return content
 
 
 def _kept(content: str, asked: Asked) -> str:

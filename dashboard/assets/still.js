@@ -100,6 +100,7 @@
     const shown = still.parentElement.dataset;
     const initiative = document.documentElement.dataset.initiative;
     shown.scale = shownAt;
+    still.removeAttribute("viewBox"); /* the size in which it came, for a browser without scripts */
     if (initiative !== "all") shown.initiative = initiative;
     still.querySelector("pattern").setAttribute("patternTransform", "scale(" + 10 / on.scale + ")");
     for (const inset of plan.insets) {

@@ -15,6 +15,7 @@ from markupsafe import escape
 from plotly.graph_objects import Figure
 
 from dashboard.figures.plotly_text import plain_lines
+from dashboard.figures.still_size import HEIGHT, WIDTH, View, frame, views
 from dashboard.figures.symbols import outline
 from dashboard.figures.traces import Trace
 
@@ -63,7 +64,7 @@ class Still:
 
     plan: str
     pieces: tuple[_Piece, ...]
-    insets: tuple[str, ...]
+    frames: tuple[tuple[str, str], ...]
 
     def painted(self, paint: Mapping[str, Any], region: str | None) -> str:
         """The SVG with the states of the regions (see `map_paint`) and the mark of the `region` that is chosen."""
@@ -73,9 +74,9 @@ class Still:
             f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen) for piece in pieces)}</g>'
             for inset, pieces in groupby(self.pieces, key=lambda piece: piece.inset)
         )
-        frames = "".join(f'<path data-frame="{inset}" fill="none"/>' for inset in self.insets)
+        frames = "".join(f'<path data-frame="{inset}" fill="none" d="{path}"/>' for inset, path in self.frames)
         return (
-            f'<svg aria-hidden="true" data-plan="{escape(self.plan)}">{_PATTERN}'
+            f'<svg aria-hidden="true" viewBox="0 0 {WIDTH} {HEIGHT}" data-plan="{escape(self.plan)}">{_PATTERN}'
             f'<rect class="bg" width="100%" height="100%"/>{drawn}<g class="shapelayer">{frames}</g></svg>'
         )
 
@@ -85,13 +86,15 @@ def still(figure: Figure) -> Still:
     plain = figure.to_plotly_json()
     meta = plain["layout"]["meta"]
     plan = {name: meta[name] for name in ("home", "scales", "room", "insets", "inset_sizes", "inset_gap")}
-    pieces = tuple(_piece(trace) for trace in plain["data"])
-    return Still(json.dumps(plan), pieces, tuple(str(inset["number"]) for inset in meta["insets"]))
+    seen = views(meta)
+    pieces = tuple(_piece(trace, seen) for trace in plain["data"])
+    frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
+    return Still(json.dumps(plan), pieces, frames)
 
 
-def _piece(trace: Trace) -> _Piece:
+def _piece(trace: Trace, seen: Mapping[str, View]) -> _Piece:
     uid, inset = trace["uid"], trace.get("xaxis", "x")[1:]
-    parts = "".join(_parts(trace, UNITS["inset" if inset else ""]))
+    parts = "".join(_parts(trace, UNITS["inset" if inset else ""], seen[inset]))
     return _Piece(uid, re.sub(r"(__\d)?(-inset\d*)?$", "", uid), inset, trace.get("meta") or {}, parts)
 
 
@@ -109,10 +112,10 @@ def _mark(name: str, value: Any) -> str:  # noqa: ANN401  # whatever JSON can sa
     return f' data-{name}="{"" if value is True else escape(value)}"'
 
 
-def _parts(trace: Trace, unit: int) -> Iterator[str]:
+def _parts(trace: Trace, unit: int, view: View) -> Iterator[str]:
     mode, line = trace["mode"], trace.get("line", {})
     if mode == "lines":
-        path = f'd="{_path(trace["x"], trace["y"], unit)}" data-unit="{unit}"'
+        path = f'd="{_path(trace["x"], trace["y"], unit)}" data-unit="{unit}"{view.of_path(unit)}'
         if trace.get("fill"):
             hatched = ' fill="url(#still-hatch)"' if "fillpattern" in trace else ""
             yield f'<path class="js-fill"{hatched} {path}/>'
@@ -124,17 +127,17 @@ def _parts(trace: Trace, unit: int) -> Iterator[str]:
         width = marker.get("line", {}).get("width", 0)
         for at in zip(trace["x"], trace["y"], strict=True):
             d = outline(marker["symbol"], marker["size"])
-            yield f'<g data-at="{at[0]},{at[1]}"><path class="point" stroke-width="{width}" d="{d}"/></g>'
+            yield f'<g data-at="{at[0]},{at[1]}"{view.at(*at)}><path class="point" stroke-width="{width}" d="{d}"/></g>'
     else:
-        yield from _texts(trace)
+        yield from _texts(trace, view)
 
 
-def _texts(trace: Trace) -> Iterator[str]:
+def _texts(trace: Trace, view: View) -> Iterator[str]:
     sides = trace["textposition"]
     sides = [sides] * len(trace["x"]) if isinstance(sides, str) else sides
     gap, size = trace["marker"]["size"] / 2 / 0.8 + 1, trace["textfont"]["size"]
     for x, y, text, side in zip(trace["x"], trace["y"], trace["text"], sides, strict=True):
-        yield f'<g class="textpoint" data-at="{x},{y}">{_text(plain_lines(text), side, gap, size)}</g>'
+        yield f'<g class="textpoint" data-at="{x},{y}"{view.at(x, y)}>{_text(plain_lines(text), side, gap, size)}</g>'
 
 
 def _text(lines: Sequence[str], side: str, gap: float, size: float) -> str:

@@ -9,8 +9,8 @@ from dashboard.panels.region_choice import region_choice
 from dashboard.wording import Wording
 
 
-def filters(view: CoverageMatrix, w: Wording) -> Component:
-    """Both filters; very many regions are a list that opens.
+def filters(view: CoverageMatrix, languages: tuple[str, ...], w: Wording) -> Component:
+    """Both filters; very many regions are a list that opens. Without scripts they are a form, in any of `languages`.
 
     Counts are of published figures: a region's own, an initiative's in all regions and the city.
     """
@@ -20,7 +20,19 @@ def filters(view: CoverageMatrix, w: Wording) -> Component:
     initiatives = [("", w("filter.all_initiatives"), total)]
     initiatives += [(row.id, w.text(row.name), view.by_initiative[row.id].figures) for row in view.initiatives]
     region = region_choice(regions, w) if view.many else _group("region", regions, w)
-    return html.Div([region, _group("initiative", initiatives, w), _refused(w)])
+    parts = [region, _group("initiative", initiatives, w), _unscripted(languages, w), _refused(w)]
+    return html.Form(parts, method="get")
+
+
+def _unscripted(languages: tuple[str, ...], w: Wording) -> Component:
+    """What the form needs where no script answers a choice: a button to show it, in this language or another."""
+    others = [language for language in languages if language != w.language]
+    shown = [(w.language, w("filter.show")), *((language, w.language_name(language)) for language in others)]
+    buttons = [
+        html.Button(name, type="submit", name="lang", value=language, className="tool", lang=language)
+        for language, name in shown
+    ]
+    return html.Noscript(buttons, className="unscripted")
 
 
 def _group(part: str, choices: list[tuple[str, str, int]], w: Wording) -> Component:

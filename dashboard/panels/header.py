@@ -46,7 +46,7 @@ def _views(w: Wording) -> Component:
     links = [
         html.A(
             w(f"view.{view}"),
-            href=f"?view={view}",
+            href=f"?lang={w.language}&view={view}",
             **{"data-press": f"view={view}", "data-choice": "link", "data-choice-view": view},
         )
         for view in ("map", "table", "about")

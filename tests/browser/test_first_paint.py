@@ -46,7 +46,7 @@ def _seen(page: Page, address: str, query: str, size: tuple[int, int]) -> dict:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.add_init_script(WATCH)
     page.route("**/_dash-layout", _late)
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(150_000)
     page.goto(f"{address}/?{query}", wait_until="commit")
     page.wait_for_selector("#content", state="attached")
     if "view=" not in query:
@@ -70,6 +70,26 @@ def test_a_wall_never_scrolls_and_has_its_map_and_size_from_the_first_frame(page
     assert seen["painted"] == {"first": True, "map": True, "zoom": str(size[0] // 1920)}
     assert seen["shift"] <= MOST
     assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("query", "size"),
+    [("lang=en&region=150784", (390, 844)), ("", (1440, 900)), ("mode=wall&region=150725", (1920, 1080))],
+)
+def test_nothing_moves_on_a_slow_machine_and_a_slow_line(page: Page, address, query, size):
+    """A processor six times as slow, and 1.5 s before any file comes: scripts come when all else was seen long ago."""
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    slow.send("Network.enable")
+    line = {"offline": False, "latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
+    slow.send("Network.emulateNetworkConditions", line)
+    seen = _seen(page, address, query, size)
+    assert seen["painted"]["first"]
+    assert seen["painted"]["map"], "the map comes after the first paint"
+    assert seen["shift"] <= MOST
+    assert {across for across, _ in seen["scroll"]} == {0}
+    if "wall" in query:
+        assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
 
 
 @pytest.mark.parametrize("size", WALLS)
