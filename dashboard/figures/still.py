@@ -27,7 +27,7 @@ DOT = "3,3"
 """Plotly's dots, for lines thinner than 3 px."""
 _PATTERN = (  # the first page sets aside all ids in double quotes
     "<defs><pattern id='still-hatch'"
-    ' patternUnits="userSpaceOnUse" width="10" height="10">'
+    ' patternUnits="userSpaceOnUse" width="10" height="10" patternTransform="scale(%g)">'
     '<path d="M-2.5,2.5l5,-5M0,10L10,0M7.5,12.5l5,-5" fill="none" stroke-width="1.1"/></pattern></defs>'
 )
 _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
@@ -65,6 +65,7 @@ class Still:
     plan: str
     pieces: tuple[_Piece, ...]
     frames: tuple[tuple[str, str], ...]
+    hatch: float
 
     def painted(self, paint: Mapping[str, Any], region: str | None) -> str:
         """The SVG with the states of the regions (see `map_paint`) and the mark of the `region` that is chosen."""
@@ -76,7 +77,8 @@ class Still:
         )
         frames = "".join(f'<path data-frame="{inset}" fill="none" d="{path}"/>' for inset, path in self.frames)
         return (
-            f'<svg aria-hidden="true" viewBox="0 0 {WIDTH} {HEIGHT}" data-plan="{escape(self.plan)}">{_PATTERN}'
+            f'<svg aria-hidden="true" viewBox="0 0 {WIDTH} {HEIGHT}" data-plan="{escape(self.plan)}">'
+            f"{_PATTERN % self.hatch}"
             f'<rect class="bg" width="100%" height="100%"/>{drawn}<g class="shapelayer">{frames}</g></svg>'
         )
 
@@ -89,7 +91,7 @@ def still(figure: Figure) -> Still:
     seen = views(meta)
     pieces = tuple(_piece(trace, seen) for trace in plain["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
-    return Still(json.dumps(plan), pieces, frames)
+    return Still(json.dumps(plan), pieces, frames, UNITS[""] / seen[""].scale)
 
 
 def _piece(trace: Trace, seen: Mapping[str, View]) -> _Piece:

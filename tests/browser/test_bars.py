@@ -9,7 +9,9 @@ pytestmark = pytest.mark.browser
 TARGET = ".part-panel .bar:has(.aim)"
 BOXES = """(bar) => {
     const of = (node) => {
-        const box = node.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = (node.childElementCount || !node.textContent ? node : range).getBoundingClientRect();
         return [box.left, box.right, box.top, box.bottom];
     };
     const labels = [...bar.querySelector(".scale").children];

@@ -39,6 +39,22 @@ def test_the_map_stands_in_its_box_with_its_names(unscripted: Page, address):
         assert _inside(name.bounding_box(), box), code
 
 
+@pytest.mark.parametrize("initiative", ["", "2"])
+def test_the_map_has_the_colours_that_a_script_gives_it(browser: Browser, unscripted: Page, address, initiative):
+    query = f"{address}/?lang=zh&initiative={initiative}"
+    page = browser.new_page(viewport=unscripted.viewport_size)
+    page.route("**/plotly.min.js*", lambda route: route.abort())
+    page.goto(query)
+    page.wait_for_selector(".map-still[data-scale]", state="attached")
+    unscripted.goto(query)
+    regions = ".map-still [class*='traceregion-'] .js-fill"
+    fills = "(all) => all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).fillOpacity])"
+    plain, scripted = (one.locator(regions).evaluate_all(fills) for one in (unscripted, page))
+    assert len({tuple(color) for color in scripted}) > 1
+    page.close()
+    assert plain == scripted
+
+
 def test_the_filters_are_a_form_that_shows_what_is_chosen(unscripted: Page, address):
     unscripted.goto(f"{address}/?lang=en")
     unscripted.locator(f'input[name=region][value="{REGIONS[3]}"]').check(force=True)
