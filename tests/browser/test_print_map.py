@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_print import READABLE, opened, printed, squeezed
+from tests.browser.test_print import MATRIX, READABLE, opened, printed, squeezed
 from tests.dashboard.published import LANGUAGES, REGIONS, rows
 
 pytestmark = pytest.mark.browser
-MATRIX = {"zh": "覆盖情况", "en": "Coverage:"}
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)</word>')
 MAP_PART = (290, 420)
 """Points from the upper left corner within which the map stands on the sheet."""
