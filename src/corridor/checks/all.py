@@ -6,6 +6,7 @@ from corridor.checks import (
     belts,
     border,
     border_gaps,
+    border_missing,
     corridor,
     corridor_line,
     derivations,
@@ -42,6 +43,7 @@ RULES = (
     *geometry.RULES,
     *border.RULES,
     *border_gaps.RULES,
+    *border_missing.RULES,
     *corridor_line.RULES,
 )
 """The rules that a dataset is held to by itself."""
