@@ -17,8 +17,8 @@ from corridor.geography.linear import BorderLine, Position
 from corridor.geography.scene import border_of, land_of, projection_of
 from corridor.model import Area, Belt, Country, Place, Statistic
 
-OFF_LINE = 10.0
-"""Km beyond which, and beyond its own uncertainty, a port is drawn off the line."""
+OFF_LINE = 1 / 150
+"""Share of the line's length beyond which, and beyond its own uncertainty, a port is drawn off the line."""
 LENGTH = "kilometres"
 """The unit of published border lengths among the context statistics."""
 METRES_IN_KM = 1000
@@ -55,7 +55,7 @@ class StripPort:
         faces: the country across, where it faces one.
         share: the place on the line that is nearest to it.
         offset_km: its distance from the line.
-        off_line: whether it is drawn off the line: it faces no country, or lies farther away than `OFF_LINE`.
+        off_line: whether it is drawn off the line: it faces no country, or lies farther away than `OFF_LINE` allows.
     """
 
     place: Place
@@ -135,15 +135,15 @@ def _ports(dataset: Dataset, border: BorderLine) -> tuple[StripPort, ...]:
         return ()
     projection = projection_of(dataset)
     ports = [
-        _port(dataset, place, border.locate(Point(projection.point(place.lon, place.lat))))
+        _port(dataset, place, border.locate(Point(projection.point(place.lon, place.lat))), border.length)
         for place in dataset.places.values()
         if place.kind == "port"
     ]
     return tuple(sorted(ports, key=lambda port: port.share))
 
 
-def _port(dataset: Dataset, place: Place, position: Position) -> StripPort:
-    near = position.offset <= OFF_LINE + place.uncertainty_m / METRES_IN_KM
+def _port(dataset: Dataset, place: Place, position: Position, length: float) -> StripPort:
+    near = position.offset <= OFF_LINE * length + place.uncertainty_m / METRES_IN_KM
     faces = dataset.countries.get(place.faces or "")
     return StripPort(
         place,

@@ -78,3 +78,11 @@ def test_another_corridor_unrolls_as_well():
     found = strip(load(PACKAGES / "tiny"))
     assert [row.span[1] for row in found.stretches] == pytest.approx([1 / 3, 2 / 3, 1], rel=0.01)
     assert [(row.place.id, row.off_line) for row in found.ports] == [("L01", False), ("L02", True)]
+
+
+def test_on_a_short_border_a_port_is_off_the_line_sooner():
+    tiny = load(PACKAGES / "tiny")
+    moved = replace(tiny.places["L01"], lat=tiny.places["L01"].lat - 0.05)
+    (port,) = strip(replace(tiny, places={"L01": replace(moved, uncertainty_m=0)})).ports
+    assert port.off_line
+    assert port.offset_km < 10
