@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from corridor.archive.extras import needs_extra
 from corridor.office.desk import Office
+from corridor.office.errors import OutlivedFormError
 from dashboard.below import place_addresses
 from dashboard.office import (
     access,
@@ -19,6 +20,7 @@ from dashboard.office import (
     reporting,
     sign_in,
     single_sign_on,
+    unsent,
 )
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.errors import tell_errors
@@ -56,6 +58,7 @@ def install_office(server: Flask, office: Office, settings: AccessSettings = _OP
     pages.before_request(_before)
     pages.after_request(_after)
     tell_errors(pages)
+    pages.register_error_handler(OutlivedFormError, unsent.keep)
     for own in PAGES:
         pages.register_blueprint(own)
     pages.add_url_rule("/", "home", _home)
@@ -78,6 +81,7 @@ def _after(response: Response) -> Response:
         language.keep_choice(response)
         csrf.keep_token(response)
         notices.forget(response)
+        unsent.forget_sent(response)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Vary"] = "Cookie"
     return response

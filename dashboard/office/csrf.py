@@ -4,17 +4,19 @@ Whoever is signed in has the token of the session. Before that, for the form tha
 carry the same token: else another site could sign somebody in under a name of its own choosing.
 """
 
-import hmac
 import secrets
+from typing import Any
 
 from flask import Response, g, request
 
-from corridor.office.errors import FormError
-from corridor.office.sessions import demand_form
+from corridor.office import sessions
+from corridor.office.errors import FormError, OutlivedFormError
+from corridor.office.sessions import same_token
 from dashboard.elements import Input
 from dashboard.office import cookies, current
+from dashboard.office.form_page import PAGE, page_of_form, read_form
 
-_FIELD = "csrf"
+FIELD = "csrf"
 _COOKIE = "form"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
@@ -22,17 +24,23 @@ _SMALL = 64 * 1024
 """What a form without a file may weigh, in bytes; see `dashboard.office.access.takes_files`."""
 
 
-def csrf_field() -> Input:
-    """The hidden field that every form with ``method="post"`` has."""
+def csrf_fields() -> list[Any]:
+    """The hidden fields that every form with ``method="post"`` has: the token, and the page that shows the form."""
     session = current.session()
-    return Input(type="hidden", name=_FIELD, value=session.csrf if session is not None else _before_session())
+    token = session.csrf if session is not None else _before_session()
+    page = page_of_form()
+    return [
+        Input(type="hidden", name=FIELD, value=token),
+        Input(type="hidden", name=PAGE, value=page) if page else None,
+    ]
 
 
 def demand_own_form(most: int | None = None) -> None:
     """Let a request pass that only reads, or that comes from a form of ours. At most `most` bytes are read of it.
 
     Raises:
-        FormError: the form has no token, or not the one of this session.
+        OutlivedFormError: it is a form of ours, shown to the same account in a session other than the present one.
+        FormError: the form has no token, or another.
         RequestEntityTooLarge: it is too large.
     """
     if request.method in _SAFE:
@@ -40,12 +48,14 @@ def demand_own_form(most: int | None = None) -> None:
     if request.headers.get("Sec-Fetch-Site") in _FROM_ELSEWHERE:
         raise FormError
     session = current.session()
-    request.max_content_length = most if most and session is not None else _SMALL
-    given = request.form.get(_FIELD)
-    if session is not None:
-        demand_form(session, given)
-    elif not _same(cookies.read(_COOKIE), given):
-        raise FormError
+    account = session.actor.account if session is not None else _former_account()
+    request.max_content_length = most if most and account is not None else _SMALL
+    given = read_form().get(FIELD)
+    if same_token(session.csrf if session is not None else cookies.read(_COOKIE), given):
+        return
+    if given and account is not None and sessions.gave(current.office().database, account, given):
+        raise OutlivedFormError(account)
+    raise FormError
 
 
 def keep_token(response: Response) -> None:
@@ -63,5 +73,7 @@ def _before_session() -> str:
     return str(token)
 
 
-def _same(kept: str | None, given: str | None) -> bool:
-    return bool(kept and given) and hmac.compare_digest(str(kept).encode(), str(given).encode("utf-8", "replace"))
+def _former_account() -> int | None:
+    """Whose session has ended in this browser by time alone."""
+    token = cookies.read(cookies.SESSION)
+    return sessions.owner_of_ended(current.office().database, token) if token else None

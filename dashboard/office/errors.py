@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from corridor.archive.errors import ToldError
-from corridor.office.errors import SlowDownError
+from corridor.office.errors import FormError, SlowDownError
 from dashboard.office import current
+from dashboard.office.form_page import named_page
 from dashboard.office.page import page
 
 _TOLD = frozenset({404, 405, 413, 500})
@@ -16,7 +17,7 @@ _TOLD = frozenset({404, 405, 413, 500})
 
 def told(error: ToldError) -> Response:
     """An error of the core that no page has dealt with."""
-    response = page(current.wording()("office.error.title"), _way_out(), trouble=error)
+    response = page(current.wording()("office.error.title"), [_open_again(error), _way_out()], trouble=error)
     if isinstance(error, SlowDownError):
         response.headers["Retry-After"] = str(error.seconds)
     return response
@@ -36,6 +37,12 @@ def tell_errors(pages: Blueprint) -> None:
     """Have every error below these pages told."""
     pages.register_error_handler(ToldError, told)
     pages.register_error_handler(HTTPException, refused)
+
+
+def _open_again(error: ToldError) -> html.P | None:
+    """The link to the page of an outdated form: reloading would send the form again as it was."""
+    address = named_page() if isinstance(error, FormError) else None
+    return html.P(html.A(current.wording()("office.error.open_again"), href=address)) if address else None
 
 
 def _way_out() -> html.P:

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.elements import Input
-from dashboard.office.csrf import csrf_field
+from dashboard.office.csrf import csrf_fields
 
 
 def form(content: list[Any], *, action: str | None = None, files: bool = False, look: str = "") -> Component:
@@ -20,7 +20,7 @@ def form(content: list[Any], *, action: str | None = None, files: bool = False, 
     """
     where = {} if action is None else {"action": action}
     kind = {"encType": "multipart/form-data"} if files else {}
-    return html.Form([csrf_field(), *content], method="post", className=f"form {look}".strip(), **where, **kind)
+    return html.Form([*csrf_fields(), *content], method="post", className=f"form {look}".strip(), **where, **kind)
 
 
 def field(label: str, control: Component, hint: str = "", problem: str = "") -> Component:

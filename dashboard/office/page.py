@@ -1,6 +1,7 @@
 """The document around every page of the office: title, navigation, who is signed in, language, what was done."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,9 +12,11 @@ from corridor.archive.errors import ToldError
 from dashboard.below import ROOT
 from dashboard.file_addresses import asset_address, office_address
 from dashboard.office import current, notices
-from dashboard.office.csrf import csrf_field
+from dashboard.office.csrf import csrf_fields
+from dashboard.office.form_page import UNSENT
 from dashboard.office.language import languages
 from dashboard.office.navigation import entries_of
+from dashboard.office.refill import refilled
 from dashboard.office.statuses import status_of
 from dashboard.render import render
 
@@ -44,6 +47,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | No
         trouble: why what was asked for was not done; told at the top, and its status wins.
     """
     w = current.wording()
+    content = refilled(content)
     text = _PAGE.format(
         tag=w.tag,
         language=w.language,
@@ -113,10 +117,16 @@ def _current(endpoint: str) -> dict[str, str]:
 def _languages() -> list[Component]:
     w = current.wording()
     return [
-        html.A(w.language_name(other), href=f"{_readable()}?lang={other}", lang=other, className="office-language")
+        html.A(w.language_name(other), href=f"{_readable()}?{_in(other)}", lang=other, className="office-language")
         for other in languages()
         if other != w.language
     ]
+
+
+def _in(language: str) -> str:
+    """The query of this page in a language; a form that waits is shown there too."""
+    waiting = request.args.get(UNSENT)
+    return urlencode({"lang": language} | ({UNSENT: waiting} if waiting else {}))
 
 
 def _readable() -> str:
@@ -136,7 +146,7 @@ def _who() -> list[Component]:
         html.Span([actor.name, " ", role], className="office-who"),
         html.A(w("office.password"), href=url_for("office.password.form"), className="office-link"),
         html.Form(
-            [csrf_field(), html.Button(w("office.sign_out"), type="submit", className="plain")],
+            [*csrf_fields(), html.Button(w("office.sign_out"), type="submit", className="plain")],
             method="post",
             action=url_for("office.sign_in.sign_out"),
         ),

@@ -25,6 +25,7 @@ from dashboard.office.step_forms import upload_form
 from dashboard.office.steps import seen_version
 from dashboard.office.submission import back_to
 from dashboard.office.submission_facts import title_of
+from dashboard.office.unsent import sent_file
 from dashboard.wording import Wording
 
 pages = Blueprint("uploading", __name__)
@@ -39,9 +40,8 @@ _XLSX = "data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;
 def upload(number: int) -> ResponseReturnValue:
     """Take a file into the draft, or say all that is wrong with it. Its name is never looked at."""
     office, actor = current.office(), current.actor()
-    sent = request.files.get("file")
-    content = sent.read() if sent is not None else b""
-    received = receive_file(office, actor, number, seen_version(), Upload(content, typed_answers(request.form)))
+    sent = Upload(sent_file("file"), typed_answers(request.form))
+    received = receive_file(office, actor, number, seen_version(), sent)
     if received.submission is None:
         return _refused(number, received)
     rows = sum(row.kind != "sources" for row in submissions.opened(office, actor, number).proposals)

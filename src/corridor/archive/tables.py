@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -88,6 +89,17 @@ sessions = Table(
     Column("opened_at", Text, nullable=False),
     Column("seen_at", Text, nullable=False),
 )
+
+unsent_forms = Table(
+    "unsent_forms",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("account", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("content", Text, nullable=False),
+    Column("file", LargeBinary),
+    Column("at", Text, nullable=False),
+)
+"""Forms that were sent after their session had ended; see `corridor.office.unsent_forms`."""
 
 throttles = Table(
     "throttles",
@@ -171,7 +183,7 @@ deadlines = Table(
     Column("set_at", Text, nullable=False),
 )
 
-PASSING = (sessions, throttles)
-"""Tables that a backup leaves out: nobody shall be signed in by restoring one."""
+PASSING = (sessions, throttles, unsent_forms)
+"""Tables that a backup leaves out: nobody shall be signed in by restoring one, and what was not sent is not data."""
 APPEND_ONLY = (releases, row_versions, audit_entries, events)
 """Tables whose rows the database itself refuses to change or delete."""

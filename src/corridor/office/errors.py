@@ -167,5 +167,22 @@ class FormError(OfficeError):
     """A write came without the token of its own page."""
 
     def __init__(self) -> None:
-        """Say what to do."""
-        super().__init__("页面已过期，请刷新后重试", "the page has expired: reload it and try again")
+        """Say what to do; reloading would only send the outdated token again."""
+        super().__init__(
+            "这一页打开之后登录状态已变，或者这一步不是从本平台的页面发出的，因此没有执行。请重新打开这一页再做",
+            "who is signed in has changed since this page was opened, or the step did not come from a page of ours; "
+            "nothing was done. Open the page again, then repeat the step",
+        )
+
+
+class OutlivedFormError(FormError):
+    """A form is genuine, but the session that it was shown in is not the present one: it may be kept, not obeyed.
+
+    Attributes:
+        account: whose form it is.
+    """
+
+    def __init__(self, account: int) -> None:
+        """Keep the `account`."""
+        self.account = account
+        super().__init__()

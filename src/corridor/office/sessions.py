@@ -13,14 +13,17 @@ from corridor.archive.database import Database
 from corridor.archive.instants import moment, stamp
 from corridor.archive.rows import digest_of
 from corridor.archive.tables import accounts, sessions
+from corridor.office import unsent_forms
 from corridor.office.accounts import Account, normal
-from corridor.office.errors import FormError, SignInError
+from corridor.office.errors import SignInError
 from corridor.office.passwords import MOST, hashed, matches, outdated
 from corridor.office.rights import Actor, Right, Role, demand
 from corridor.office.throttling import attempt, forgive
 
 _TOUCH = timedelta(seconds=60)
 """How exact the last use of a session is kept: not every request shall write."""
+_KEPT = timedelta(days=7)
+"""How long an ended session is remembered, so that a form shown in it is known again."""
 _NOBODY = "visitor"
 
 
@@ -132,22 +135,36 @@ def sign_out_everywhere(database: Database, actor: Actor) -> None:
         audit.record(connection, act)
 
 
-def demand_form(session: Session | None, given: str | None) -> Session:
-    """Let a write pass only with the token that the session's own pages have. Returns the session.
+def owner_of_ended(database: Database, token: str) -> int | None:
+    """The account whose session a cookie's token was, if time alone has ended it; None for any other token.
 
-    Raises:
-        FormError: there is no session, or the token is not its own.
+    Nothing may be done in its name: it only says whose form may be kept until the person has signed in. Signing out,
+    another password and disabling the account leave nothing to find.
     """
-    if session is None or not hmac.compare_digest(session.csrf.encode(), (given or "").encode("utf-8", "replace")):
-        raise FormError
-    return session
+    since = stamp(moment(database.now()) - _KEPT)
+    with database.reading() as connection:
+        row = _session(connection, _digest(token))
+    return row.account if row is not None and row.disabled_at is None and row.seen_at >= since else None
+
+
+def gave(database: Database, account: int, csrf: str) -> bool:
+    """Whether `csrf` is the token of any session of `account` within the last days: only its own pages know it."""
+    of, since = sessions.c, stamp(moment(database.now()) - _KEPT)
+    with database.reading() as connection:
+        known = connection.execute(select(of.csrf).where(of.account == account, of.seen_at >= since)).scalars().all()
+    return any(same_token(one, csrf) for one in known)
+
+
+def same_token(known: str | None, given: str | None) -> bool:
+    """Whether both are there and equal, compared in constant time."""
+    return bool(known and given) and hmac.compare_digest(str(known).encode(), str(given).encode("utf-8", "replace"))
 
 
 def _begun(connection: Connection, database: Database, account: int) -> SignedIn:
     """A new session, under a token that nobody had before; those long ended are cleared away."""
     now, token, csrf = database.now(), secrets.token_urlsafe(32), secrets.token_urlsafe(32)
-    ended = stamp(moment(now) - timedelta(days=7))
-    connection.execute(delete(sessions).where(sessions.c.seen_at < ended))
+    connection.execute(delete(sessions).where(sessions.c.seen_at < stamp(moment(now) - _KEPT)))
+    unsent_forms.clear(connection, now)
     values = {"digest": _digest(token), "account": account, "csrf": csrf, "opened_at": now, "seen_at": now}
     connection.execute(insert(sessions).values(values))
     row = _session(connection, _digest(token))

@@ -19,7 +19,7 @@ def names(office: Office) -> list[str]:
 def test_a_form_without_its_own_token_does_nothing(visit: Visit, office: Office, given: dict[str, str]) -> None:
     answer = visit("admin").post("/office/accounts", data={**ADD, **given})
     assert answer.status_code == 403
-    assert told(answer) == "页面已过期，请刷新后重试"
+    assert "没有执行。请重新打开这一页再做" in told(answer)
     assert "eve" not in names(office)
 
 

@@ -17,6 +17,8 @@ from dashboard.office.blueprint import install_office
 from dashboard.office.identity_settings import IdentitySettings, IdentitySettingsError, identity_settings
 from tests.dashboard.office.conftest import PEOPLE, cookie, document, sign_in, told
 from tests.dashboard.office.identity_provider import CLIENT, SECRET, Provider, listening
+from tests.dashboard.office.reporting import hidden
+from tests.databases import TestClock
 
 BACK = "http://localhost/office/identity/back"
 
@@ -259,3 +261,14 @@ def test_settings_that_cannot_be_used(
 ) -> None:
     with pytest.raises(IdentitySettingsError, match=words):
         identity_settings(issuer, client, environment)
+
+
+def test_a_form_that_came_too_late_is_there_again(client: FlaskClient, clock: TestClock) -> None:
+    assert come_back(client).status_code == 303
+    form = document(client.get("/office/submissions")).one("action", "/office/submissions")
+    clock.forward(minutes=61)
+    sent = {**hidden(form), "document": "三季度总结"}
+    late = client.post("/office/submissions", data=sent)
+    link = next(one["href"] for one in document(client.get(late.location)).named("a") if "identity" in one["href"])
+    shown = client.get(come_back(client, link).location)
+    assert document(shown).one("id", "document")["value"] == "三季度总结"

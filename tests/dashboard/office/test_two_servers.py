@@ -1,6 +1,8 @@
 """Two servers on one database, of either kind: a session, its end and a slow-down hold on both."""
 
 from collections.abc import Iterator
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -9,7 +11,8 @@ from corridor.archive.database import Database
 from corridor.archive.library import Library
 from corridor.office.desk import Office
 from dashboard.office.blueprint import install_office
-from tests.dashboard.office.conftest import PASSWORD, cookie, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, cookie, document, send, sign_in, told
+from tests.dashboard.office.reporting import begin, filled, hidden, template
 from tests.databases import KINDS, TestClock
 from tests.small import small
 
@@ -62,3 +65,22 @@ def test_failures_on_both_count_together(server: Flask, other: Flask) -> None:
     assert answers[0].status_code == 401
     assert answers[-1].status_code == 429
     assert "秒后再试" in told(sign_in(clients[0], "reviewer"))
+
+
+def test_a_form_that_came_too_late_to_one_waits_on_the_other(server: Flask, other: Flask, clock: TestClock) -> None:
+    here, there = server.test_client(), other.test_client()
+    assert sign_in(here, "north").status_code == 303
+    page = begin(here)
+    content = filled(template(here))
+    (form,) = [one for one in document(here.get(page)).named("form") if (one.get("action") or "").endswith("/file")]
+    session = here.get_cookie(cookie(here, "session"))
+    assert session is not None
+    there.set_cookie(cookie(there, "session"), session.value)
+    clock.forward(minutes=61)
+    late = here.post(form["action"], data={**hidden(form), "file": (BytesIO(content), "a\0季报.xlsx")})
+    (onward,) = parse_qs(urlsplit(late.location).query)["next"]
+    assert sign_in(there, "north").status_code == 303
+    shown = document(there.get(onward)).one("id", "unsent-form")
+    assert "季报.xlsx" in shown.text
+    assert there.post(form["action"], data=hidden(shown)).status_code == 303
+    assert "共 1 条" in there.get(page).text
