@@ -4,6 +4,7 @@ All lengths follow from the scene, so that a border of 20 km and one of 5000 km 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -45,6 +46,7 @@ def measures_of(border: LineString, land: BaseGeometry) -> Measures:
     return Measures(inland, min(inland * STEP, border.length / SAMPLES))
 
 
+@lru_cache(maxsize=8)
 def corridor_arms(
     border: LineString, land: BaseGeometry, hub: Point, inland: float | None = None
 ) -> tuple[LineString, ...]:
@@ -53,6 +55,8 @@ def corridor_arms(
     The rule: samples of the border, smoothed, are moved `inland` km (else what `measures_of` says) to the side where
     `land` (all regions) lies and smoothed again; where that line passes nearest to the hub it is cut, and each half is
     led from the hub. Then it is kept inside the land (see `kept_inside`); where the land is interrupted, so is it.
+
+    Kept for the same geometry: to find it takes a second, and every submission is checked and shown on the same ground.
     """
     if border.length < _TOLERANCE or land.is_empty:
         return ()
