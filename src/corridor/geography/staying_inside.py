@@ -6,7 +6,6 @@ import numpy as np
 import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring as any_substring
 
 CLEARANCE = 2.0
 """Km that a line keeps from the edge of the land wherever that is wide enough."""
@@ -17,6 +16,10 @@ _COARSE = 0.04
 _LEVELS = 5
 """Where the land is too narrow, half the clearance is tried, and half of that, so many times in all."""
 _NEAR = 1e-6
+_LEAVING = 2
+"""A line that leaves ground and comes back lies on it in so many pieces at least."""
+_MOST = 4000
+"""About so many vertices a line is given at most; on a map of it, the way between two of them is less than a pixel."""
 
 
 def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARANCE) -> tuple[LineString, ...]:
@@ -26,8 +29,10 @@ def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARAN
     ground between two of them follows its edge. The first vertex stays. Where the land is interrupted the line is cut.
     """
     levels = [clearance * _SPARE / 2**halved for halved in reversed(range(_LEVELS))]
-    line = shapely.segmentize(line, clearance)
+    line = shapely.segmentize(line, max(clearance, line.length / _MOST))
     for level in levels:
+        if len(line.coords) > _MOST:
+            line = LineString(line.simplify(level * _COARSE).coords)
         smaller = land.simplify(level * _COARSE).buffer(-level)
         safe = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon)]
         if safe:
@@ -58,6 +63,8 @@ def _around(line: LineString, safe: list[Polygon]) -> LineString:
 
 def _around_one(line: LineString, part: Polygon) -> LineString:
     inside = [piece for piece in shapely.get_parts(line.intersection(part)) if isinstance(piece, LineString)]
+    if len(inside) < _LEAVING:
+        return line
     spans = sorted(_span(line, piece) for piece in inside)
     found: list[LineString] = []
     at = 0.0
@@ -101,9 +108,17 @@ def _pieces(line: LineString, land: BaseGeometry) -> tuple[LineString, ...]:
 
 
 def substring(line: LineString, start: float, end: float) -> LineString:
-    """The piece of `line` between two distances along it; of no length where both are the same."""
-    piece = any_substring(line, start, end)
-    return piece if isinstance(piece, LineString) else LineString([piece, piece])
+    """The piece of `line` between two distances along it, from `start` to `end`; of no length where both are the same.
+
+    Shapely's own walks through all vertices in Python, which takes minutes on a border of thousands of km.
+    """
+    vertices = shapely.get_coordinates(line)
+    at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(vertices, axis=0).T))])
+    low, high = np.clip((min(start, end), max(start, end)), 0.0, at[-1])
+    between = vertices[(at > low) & (at < high)]
+    first, last = (np.column_stack([np.interp(d, at, axis) for axis in vertices.T]) for d in (low, high))
+    piece = np.vstack([first, between, last])
+    return LineString(piece if start <= end else piece[::-1])
 
 
 def _forward(line: LineString, piece: LineString) -> bool:

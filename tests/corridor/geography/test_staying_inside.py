@@ -3,6 +3,7 @@ import math
 
 import pytest
 import shapely
+import shapely.ops
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
@@ -10,9 +11,10 @@ from shapely import LineString, Point, Polygon, box
 from corridor.geography.corridor_line import corridor_arms
 from corridor.geography.scene import scene_of
 from corridor.geography.simpler import simpler
-from corridor.geography.staying_inside import CLEARANCE, kept_inside
+from corridor.geography.staying_inside import CLEARANCE, kept_inside, substring
 
 _SLACK = 1e-6
+_KM = st.integers(-500, 500)
 
 
 def land_with_bends(depths, length, deep):
@@ -109,3 +111,13 @@ def test_belts_stay_in_their_regions_on_the_simplified_map_too(shipped):
     scene = simpler(scene_of(shipped), 0.25)
     for shape in scene.belts.values():
         assert shape.difference(scene.land.buffer(_SLACK)).area < 1e-6
+
+
+@given(st.lists(st.tuples(_KM, _KM), min_size=2, max_size=9, unique=True), st.floats(0, 1), st.floats(0, 1))
+def test_a_piece_of_a_line_is_what_shapely_says(vertices, start, end):
+    line = LineString(vertices)
+    first, last = start * line.length, end * line.length
+    piece, wanted = substring(line, first, last), shapely.ops.substring(line, first, last)
+    assert piece.length == pytest.approx(wanted.length, abs=1e-6)
+    assert piece.hausdorff_distance(wanted) == pytest.approx(0, abs=1e-6)
+    assert Point(piece.coords[0]).distance(line.interpolate(first)) == pytest.approx(0, abs=1e-6)
