@@ -7,29 +7,29 @@ from dash import Dash
 from flask import Flask
 from sqlalchemy import URL
 
-from corridor.archive.belonging import demand_belonging
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.archive.opening import open_archive
-from corridor.dataset import Dataset
-from corridor.loading import load
-from corridor.office.desk import Office
-from corridor.reading.location import shipped_package
-from corridor.reading.source_text import read_source_text
-from dashboard.below import place_addresses
-from dashboard.bundles import bundle_routes
+from corridor.model.dataset import Dataset
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.package.reading.source_text import read_source_text
+from corridor.releases.compatibility import demand_belonging
+from corridor.releases.database import Database
+from corridor.releases.opening import open_database
+from corridor.releases.release_store import ReleaseStore
+from corridor.reporting.context import ReportingContext
 from dashboard.callbacks import register_callbacks
-from dashboard.first_page import install_first_page
-from dashboard.frame import frame
-from dashboard.history_routes import history_routes
-from dashboard.not_found import install_not_found
+from dashboard.html.bundles import bundle_routes
+from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
-from dashboard.packed import serve_packed
-from dashboard.release_routes import release_routes
-from dashboard.routes import routes
-from dashboard.security import protect
-from dashboard.shelf import Shelf
+from dashboard.page.first_page import install_first_page
+from dashboard.page.history_routes import history_routes
+from dashboard.page.not_found import install_not_found
+from dashboard.page.packed_scripts import serve_packed
+from dashboard.page.page_layout import page_layout
+from dashboard.page.release_router import ReleaseRouter
+from dashboard.page.release_routes import release_routes
+from dashboard.page.routes import routes
+from dashboard.page.security import protect
 
 _ANYBODY = AccessSettings()
 _YEAR = 365 * 24 * 3600
@@ -52,12 +52,12 @@ def build_app(
 
     Raises:
         PackageError: the package does not keep the contract.
-        ArchiveError: the database cannot be used as it is.
+        DatabaseError: the database cannot be used as it is.
     """
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load(geodata or shipped_package(), sentences)
     office = _open_office(database, dataset) if database is not None else None
-    shelf = Shelf(dataset, sentences, office.library if office is not None else None)
+    router = ReleaseRouter(dataset, sentences, office.library if office is not None else None)
     app = Dash(
         __name__,
         server=_server(),
@@ -71,12 +71,12 @@ def build_app(
     serve_packed(app.server)
     place_addresses(app.server)
     app.server.register_blueprint(bundle_routes())
-    app.server.register_blueprint(routes(shelf))
-    app.server.register_blueprint(release_routes(shelf))
-    install_first_page(app, shelf)
-    install_not_found(app, lambda: shelf.latest().dataset)
-    app.layout = lambda: frame(shelf.loaded().figure(dataset.corridor.languages[0]))
-    register_callbacks(app, shelf)
+    app.server.register_blueprint(routes(router))
+    app.server.register_blueprint(release_routes(router))
+    install_first_page(app, router)
+    install_not_found(app, lambda: router.latest().dataset)
+    app.layout = lambda: page_layout(router.loaded().figure(dataset.corridor.languages[0]))
+    register_callbacks(app, router)
     _ready(app)
     if office is not None:
         app.server.register_blueprint(history_routes(office.library))
@@ -107,10 +107,10 @@ def _server() -> Flask:
     return server
 
 
-def _open_office(url: URL, package: Dataset) -> Office:
+def _open_office(url: URL, package: Dataset) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
     database = Database(url)
-    open_archive(database, package)
-    library = Library(database, package)
+    open_database(database, package)
+    library = ReleaseStore(database, package)
     demand_belonging(library)
-    return Office(database, library)
+    return ReportingContext(database, library)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from corridor.archive.database import Database
-from corridor.archive.releases import ensure_first_release
-from corridor.archive.upgrading import upgrade
+from corridor.releases.database import Database
+from corridor.releases.releases import ensure_first_release
+from corridor.releases.upgrading import upgrade
 from tests import postgres
 from tests.small import small
 

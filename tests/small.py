@@ -4,20 +4,10 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from corridor.dataset import Dataset
-from corridor.model import (
-    Area,
-    Corridor,
-    Honour,
-    Indicator,
-    Initiative,
-    Observation,
-    Programme,
-    Source,
-    Unit,
-)
-from corridor.period import Period
-from corridor.words import PeriodState, Qualifier, Text
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Area, Corridor, Honour, Indicator, Initiative, Observation, Programme, Source, Unit
+from corridor.model.vocabulary import PeriodState, Qualifier, Text
 
 NORTH, SOUTH, CITY, WHOLE = "100001", "100002", "100000", "whole"
 NONE = Text({})
@@ -59,7 +49,9 @@ def programme(key: str, area: str = NORTH) -> Programme:
 
 
 def honour(key: str, area: str = NORTH) -> Honour:
-    return Honour(key, area, "1", 2020, text("荣誉", "Honour"), text("办公室", "Office"), "national", "S1", "1.3")
+    return Honour(
+        key, area, "1", 2020, text("荣誉", "Honour"), text("办公室", "ReportingContext"), "national", "S1", "1.3"
+    )
 
 
 def source(key: str) -> Source:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from corridor.archive.engine import engine_for
-from corridor.archive.extras import MissingExtraError
+from corridor.releases.engine import engine_for
+from corridor.releases.optional_packages import MissingExtraError
 
 _ROOT = Path(__file__).parents[1]
 _PROJECT = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]

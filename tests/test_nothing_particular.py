@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.contract import LIST_SEPARATOR, TABLES, Kind
+from corridor.package.contract import LIST_SEPARATOR, TABLES, Kind
 
 ROOT = Path(__file__).parents[1]
 GEODATA = ROOT / "geodata"

@@ -1,4 +1,4 @@
-/* Draws dashboard.fragment.Fragment: prepared HTML as one React node. */
+/* Draws dashboard.html.server_html.Fragment: prepared HTML as one React node. */
 (function (corridor) {
   "use strict";
 

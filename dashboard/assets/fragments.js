@@ -9,7 +9,7 @@
   function get(path) {
     if (!kept.has(path)) {
       if (kept.size >= LIMIT) kept.delete(kept.keys().next().value);
-      const coming = fetch(corridor.selection.options().fragments + path).then(function (answer) {
+      const coming = fetch(corridor.queries.selection.options().fragments + path).then(function (answer) {
         if (answer.status === 410) corridor.release.gone();
         if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
         if (!answer.ok) throw new Error(path + ": " + answer.status);
@@ -32,7 +32,7 @@
 
   /* While the page is idle, fetch the selections that are one press away; a large package only on demand. */
   function prefetch(selection) {
-    const regions = corridor.selection.options().regions;
+    const regions = corridor.queries.selection.options().regions;
     if (regions.length > 12) return;
     const idle = window.requestIdleCallback || ((work) => window.setTimeout(work, 200));
     idle(function () {
@@ -63,7 +63,7 @@
     /* Everything that depends on the language alone: handed over part by part, and the map's figure. */
     frame: function (selection, hand) {
       const lang = (spoken = selection.lang);
-      drawn = drawn || (corridor.selection.options().release.latest ? corridor.selection.options().languages[0] : "none");
+      drawn = drawn || (corridor.queries.selection.options().release.latest ? corridor.queries.selection.options().languages[0] : "none");
       if (lang === framed && lang === drawn) return;
       when(get("/" + lang + "/frame.json"), function (body) {
         if (lang !== spoken) return;

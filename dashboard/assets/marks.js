@@ -48,7 +48,7 @@
   });
 
   function states(chosen) {
-    return corridor.selection.options().map[chosen.initiative || "all"];
+    return corridor.queries.selection.options().map[chosen.initiative || "all"];
   }
 
   function tell(element, name, value) {

@@ -26,7 +26,7 @@
   function date() {
     const now = new Date();
     const root = document.documentElement;
-    const timeZone = corridor.selection.options().timezone;
+    const timeZone = corridor.queries.selection.options().timezone;
     const part = (lang, name, form) => now.toLocaleDateString(lang, { timeZone, [name]: form });
     const parts = {
       year: part("en", "year", "numeric"),

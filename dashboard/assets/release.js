@@ -7,7 +7,7 @@
   const RELOADED = "corridor-reloaded";
   const root = document.documentElement;
   const notices = document.getElementById("release-notices");
-  const mine = () => corridor.selection.options();
+  const mine = () => corridor.queries.selection.options();
   let notice = notices.dataset.notice;
   let asked = 0;
 

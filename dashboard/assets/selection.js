@@ -1,5 +1,5 @@
 /* The selection in the browser. The address owns it: what is pressed changes the address, and the address
-   changes the page, at once and without a walk through Dash. Mirrors corridor.selection: the same parts, the same defaults, the same refusals. */
+   changes the page, at once and without a walk through Dash. Mirrors corridor.queries.selection: the same parts, the same defaults, the same refusals. */
 (function (corridor, clientside) {
   "use strict";
 
@@ -62,7 +62,7 @@
     return one && query(one) === query(other) && String(one.refused) === String(other.refused);
   }
 
-  corridor.selection = { parse: parse, query: query, changed: changed, options: options };
+  corridor.queries.selection = { parse: parse, query: query, changed: changed, options: options };
 
   let current = null; /* what the page shows */
   let telling = 0;

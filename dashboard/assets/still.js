@@ -1,6 +1,6 @@
 /* Brings the map that the first page carries to the size of its box: shapes scaled, symbols and names put at their
    places, insets in their corners. The first page loads it right behind that map, so that the first paint shows it;
-   Plotly's map takes over as soon as it is drawn. See dashboard/figures/still.py, and map_view.js for the same sizes. */
+   Plotly's map takes over as soon as it is drawn. See dashboard/map/static_map.py, and map_view.js for the same sizes. */
 (function () {
   "use strict";
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const ASKED = ["region", "initiative", "q", "sort", "page", "kind", "qualifier", "year"];
-  const first = corridor.selection.parse(window.location.search);
+  const first = corridor.queries.selection.parse(window.location.search);
   let looked = first.view;
 
   function tablePath(selection) {

@@ -9,7 +9,7 @@
   let current = null;
 
   function scenes() {
-    const options = corridor.selection.options();
+    const options = corridor.queries.selection.options();
     return [
       { region: "", initiative: "" },
       ...options.initiatives.map((initiative) => ({ region: "", initiative: initiative })),

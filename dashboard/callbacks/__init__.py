@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dash import Dash
 
 from dashboard.callbacks import map_click
-from dashboard.shelf import Shelf
+from dashboard.page.release_router import ReleaseRouter
 
-CALLBACKS: tuple[Callable[[Dash, Shelf], None], ...] = (map_click.register,)
+CALLBACKS: tuple[Callable[[Dash, ReleaseRouter], None], ...] = (map_click.register,)
 """What registers each of them; a new file adds its name here."""
 
 
-def register_callbacks(app: Dash, shelf: Shelf) -> None:
+def register_callbacks(app: Dash, router: ReleaseRouter) -> None:
     """Register every callback on `app`; `shelf` finds the data of the release that a selection names."""
     for register in CALLBACKS:
-        register(app, shelf)
+        register(app, router)

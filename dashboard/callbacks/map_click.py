@@ -2,10 +2,10 @@
 
 from dash import ClientsideFunction, Dash, Input
 
-from dashboard.shelf import Shelf
+from dashboard.page.release_router import ReleaseRouter
 
 
-def register(app: Dash, _: Shelf) -> None:
+def register(app: Dash, _: ReleaseRouter) -> None:
     """Call ``assets/selection.js`` when Dash's page stands, and at each click on the map.
 
     It runs in the browser and has no output: Dash walks through its whole page for each callback that has one.

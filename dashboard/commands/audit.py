@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from corridor.archive.audit import Entry
-from corridor.archive.instants import local
-from corridor.archive.rows import canonical
-from corridor.model import Corridor
-from corridor.words import Text
+from corridor.model.records import Corridor
+from corridor.model.vocabulary import Text
+from corridor.releases.audit import Entry
+from corridor.releases.canonical_rows import canonical
+from corridor.releases.timestamps import local
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusal import both, refusing
+from dashboard.commands.refusals import bilingual, refusing
 
 
 @click.command()
@@ -24,12 +24,12 @@ from dashboard.commands.refusal import both, refusing
 def audit(*, verify: bool, after: int, as_json: bool, geodata: Path | None, database: str | None) -> None:
     """Print the audit log, the oldest entry first, and say whether its chain of hashes holds."""
     with refusing():
-        from corridor.office import logbook  # noqa: PLC0415  # a wrong option must not cost the start-up
+        from corridor.accounts import audit_log  # noqa: PLC0415  # a wrong option must not cost the start-up
         from dashboard.commands.opening import commander, package, ready  # noqa: PLC0415
 
         place, actor = ready(database, geodata), commander()
-        entries = logbook.entries(place, actor)
-        broken = logbook.broken(place, actor)
+        entries = audit_log.entries(place, actor)
+        broken = audit_log.broken(place, actor)
         corridor = None if verify or as_json else package(geodata).corridor
     for entry in () if verify else entries[after:]:
         click.echo(canonical(asdict(entry)) if corridor is None else _line(entry, corridor))
@@ -49,4 +49,4 @@ def _tell(broken: Sequence[Text], entries: Sequence[Entry], *, apart: bool) -> N
     for fault in broken:
         click.echo(f"{fault.in_('zh')}\n  {fault.in_('en')}", err=apart)
     last = entries[-1].hash[:16] if entries else ""
-    click.echo(both("audit.broken" if broken else "audit.whole", count=len(entries), last=last), err=apart)
+    click.echo(bilingual("audit.broken" if broken else "audit.whole", count=len(entries), last=last), err=apart)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from corridor.checks import check as breaches
-from corridor.checks.corridor_line import distance_to_border
-from corridor.dataset import Dataset
 from corridor.errors import PackageError, Problem
-from corridor.reading import read_package, read_source_text, shipped_package
+from corridor.model.dataset import Dataset
+from corridor.package.checks import check as breaches
+from corridor.package.checks.corridor_line import distance_to_border
+from corridor.package.reading import read_package, read_source_text, shipped_package
 from dashboard.commands.options import source_text_option
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _LANGUAGES = ("zh", "en")
 """The languages in which problems are told; Chinese comes first."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusal import Refusal, both, refusing
+from dashboard.commands.refusals import Refusal, bilingual, refusing
 
 
 @click.group()
@@ -19,14 +19,14 @@ def db() -> None:
 def upgrade(geodata: Path | None, database: str | None) -> None:
     """Make the schema, or bring an older database up to date."""
     with refusing():
-        from corridor.archive.upgrading import HEAD  # noqa: PLC0415  # a wrong option must not cost the start-up
-        from corridor.archive.upgrading import upgrade as bring_forward  # noqa: PLC0415
+        from corridor.releases.upgrading import HEAD  # noqa: PLC0415  # a wrong option must not cost the start-up
+        from corridor.releases.upgrading import upgrade as bring_forward  # noqa: PLC0415
         from dashboard.commands.opening import database_at  # noqa: PLC0415
 
         place = database_at(database, geodata)
         found = bring_forward(place)
     key = "db.made" if found is None else "db.current" if found == HEAD else "db.upgraded"
-    click.echo(both(key, place=place.place, found=found, head=HEAD))
+    click.echo(bilingual(key, place=place.place, found=found, head=HEAD))
 
 
 @db.command()
@@ -36,13 +36,13 @@ def upgrade(geodata: Path | None, database: str | None) -> None:
 def backup(geodata: Path | None, database: str | None, file: Path) -> None:
     """Write everything to FILE, which must not be there yet. Others go on working meanwhile."""
     with refusing():
-        from corridor.archive.backup import back_up  # noqa: PLC0415
+        from corridor.releases.backup import back_up  # noqa: PLC0415
         from dashboard.commands.opening import ready  # noqa: PLC0415
 
         if file.exists():
-            raise Refusal(both("db.there", file=file))
+            raise Refusal(bilingual("db.there", file=file))
         made = back_up(ready(database, geodata), file)
-    click.echo(both("db.backed_up", file=file, rows=made.rows, digest=made.digest[:16]))
+    click.echo(bilingual("db.backed_up", file=file, rows=made.rows, digest=made.digest[:16]))
 
 
 @db.command()
@@ -52,12 +52,12 @@ def backup(geodata: Path | None, database: str | None, file: Path) -> None:
 def restore(geodata: Path | None, database: str | None, file: Path) -> None:
     """Fill an empty database from the backup FILE: all of it, or nothing."""
     with refusing():
-        from corridor.archive.restoring import restore as bring_back  # noqa: PLC0415
+        from corridor.releases.restoring import restore as bring_back  # noqa: PLC0415
         from dashboard.commands.opening import database_at  # noqa: PLC0415
 
         place = database_at(database, geodata)
         found = bring_back(place, file)
-    click.echo(both("db.restored", place=place.place, rows=found.rows, digest=found.digest[:16]))
+    click.echo(bilingual("db.restored", place=place.place, rows=found.rows, digest=found.digest[:16]))
 
 
 @db.command()
@@ -66,9 +66,9 @@ def restore(geodata: Path | None, database: str | None, file: Path) -> None:
 def verify(geodata: Path | None, database: str | None) -> None:
     """Check hash chains, references, guards and the data contract of every release; exit with 1 when one fails."""
     with refusing():
-        from corridor.archive.contract import check_release  # noqa: PLC0415
-        from corridor.archive.releases import all_releases  # noqa: PLC0415
-        from corridor.archive.verification import faults, remarks  # noqa: PLC0415
+        from corridor.releases.contract_check import check_release  # noqa: PLC0415
+        from corridor.releases.releases import all_releases  # noqa: PLC0415
+        from corridor.releases.verification import faults, remarks  # noqa: PLC0415
         from dashboard.commands.opening import package, ready  # noqa: PLC0415
 
         place = ready(database, geodata)
@@ -80,7 +80,7 @@ def verify(geodata: Path | None, database: str | None) -> None:
     for line in (*found, *shown):
         click.echo(f"{line.in_('zh')}\n  {line.in_('en')}")
     if shown:
-        click.echo(both("db.remarks", count=len(shown)))
+        click.echo(bilingual("db.remarks", count=len(shown)))
     last = releases[-1].hash[:16] if releases else ""
-    click.echo(both("db.broken" if found else "db.whole", count=len(found), releases=len(releases), hash=last))
+    click.echo(bilingual("db.broken" if found else "db.whole", count=len(found), releases=len(releases), hash=last))
     raise SystemExit(1 if found else 0)

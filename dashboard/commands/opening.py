@@ -6,19 +6,19 @@ from pathlib import Path
 
 import click
 
-from corridor.archive.belonging import demand_belonging
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.archive.location import database_url
-from corridor.archive.opening import open_archive
-from corridor.archive.upgrading import require_head
-from corridor.dataset import Dataset
+from corridor.accounts.roles import Actor, console
 from corridor.errors import PackageError
-from corridor.loading import load
-from corridor.office.desk import Office
-from corridor.office.rights import Actor, console
-from corridor.reading import shipped_package
-from dashboard.commands.refusal import Refusal, both
+from corridor.model.dataset import Dataset
+from corridor.package.loading import load
+from corridor.package.reading import shipped_package
+from corridor.releases.compatibility import demand_belonging
+from corridor.releases.database import Database
+from corridor.releases.location import database_url
+from corridor.releases.opening import open_database
+from corridor.releases.release_store import ReleaseStore
+from corridor.releases.upgrading import require_head
+from corridor.reporting.context import ReportingContext
+from dashboard.commands.refusals import Refusal, bilingual
 
 
 def database_at(given: str | None, geodata: Path | None) -> Database:
@@ -36,7 +36,7 @@ def ready(given: str | None, geodata: Path | None) -> Database:
     """The database that was asked for, at the revision the program needs.
 
     Raises:
-        ArchiveError: it cannot be used as it is; the message names the command that helps.
+        DatabaseError: it cannot be used as it is; the message names the command that helps.
     """
     database = database_at(given, geodata)
     require_head(database)
@@ -52,21 +52,21 @@ def package(geodata: Path | None) -> Dataset:
     try:
         return load(geodata or shipped_package())
     except PackageError as error:
-        raise Refusal(both("package", count=len(error.problems))) from None
+        raise Refusal(bilingual("package", count=len(error.problems))) from None
 
 
-def office_at(given: str | None, geodata: Path | None) -> Office:
+def office_at(given: str | None, geodata: Path | None) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, as at the first start of the server.
 
     Raises:
-        ArchiveError, Refusal: one of the two cannot be used.
+        DatabaseError, Refusal: one of the two cannot be used.
     """
     base, database = package(geodata), database_at(given, geodata)
-    open_archive(database, base)
-    library = Library(database, base)
+    open_database(database, base)
+    library = ReleaseStore(database, base)
     demand_belonging(library)
     click.get_current_context().call_on_close(library.close)
-    return Office(database, library)
+    return ReportingContext(database, library)
 
 
 def commander() -> Actor:

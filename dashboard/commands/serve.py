@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corridor.archive.location import database_url
 from corridor.errors import PackageError
+from corridor.releases.location import database_url
 from dashboard.commands.access import access_options
 from dashboard.commands.options import database_option, geodata_option, source_text_option
-from dashboard.commands.refusal import both, refusing
+from dashboard.commands.refusals import bilingual, refusing
 from dashboard.office.access_settings import AccessSettings
 
 if TYPE_CHECKING:
     from dash import Dash
 
-    from corridor.archive.library import Library
+    from corridor.releases.release_store import ReleaseStore
 
 _PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 
@@ -48,12 +48,12 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
     _refuse_taken(host, port)
     with _all_to_last():
         app = _built(**data)
-        from dashboard.below import Below  # noqa: PLC0415
+        from dashboard.html.url_prefix import Below  # noqa: PLC0415
         from dashboard.office.current import OFFICE  # noqa: PLC0415
-        from dashboard.packed import start_packing  # noqa: PLC0415
+        from dashboard.page.packed_scripts import start_packing  # noqa: PLC0415
         from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
-        library: Library = app.server.extensions[OFFICE].library
+        library: ReleaseStore = app.server.extensions[OFFICE].library
         _tell_of_changes(library)
     if url_prefix:
         app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
@@ -93,13 +93,13 @@ def _built(
         ) from None
 
 
-def _tell_of_changes(library: "Library") -> None:
+def _tell_of_changes(library: "ReleaseStore") -> None:
     """Say when figures were changed in the package after its first release: they are not shown."""
-    from corridor.archive.belonging import package_changes  # noqa: PLC0415
+    from corridor.releases.compatibility import package_changes  # noqa: PLC0415
 
     changed = package_changes(library)
     if changed:
-        click.echo(both("serve.changed", count=changed), err=True)
+        click.echo(bilingual("serve.changed", count=changed), err=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusal import Refusal, both, refusing
+from dashboard.commands.refusals import Refusal, bilingual, refusing
 
 
 class Answer(click.ParamType[tuple[str, str]]):
@@ -19,7 +19,7 @@ class Answer(click.ParamType[tuple[str, str]]):
             return value
         key, _, words = str(value).partition("=")
         if not (key and words.strip()):
-            self.fail(both("submit.answer", given=value), param, ctx)
+            self.fail(bilingual("submit.answer", given=value), param, ctx)
         return key, words
 
 
@@ -42,13 +42,13 @@ def submit(  # noqa: PLR0913  # the options of a command
     """Check FILE and hand it in; exit with 1 and every problem at once when it cannot be handed in as it is."""
     with refusing():
         from corridor.workbook import limits  # noqa: PLC0415  # a wrong option must not cost the start-up
-        from dashboard.commands import handing_in  # noqa: PLC0415
+        from dashboard.commands import file_submission  # noqa: PLC0415
         from dashboard.commands.opening import office_at  # noqa: PLC0415
 
         if file.stat().st_size > limits.BYTES:
-            raise Refusal(both("submit.large", file=file, most=limits.BYTES))
-        wanted = handing_in.Wanted(file.read_bytes(), name, dict(answers), check)
-        outcome = handing_in.handed_in(office_at(database, geodata), wanted)
+            raise Refusal(bilingual("submit.large", file=file, most=limits.BYTES))
+        wanted = file_submission.Wanted(file.read_bytes(), name, dict(answers), check)
+        outcome = file_submission.handed_in(office_at(database, geodata), wanted)
     for line in outcome.lines:
         click.echo(line, err=not outcome.done)
     raise SystemExit(0 if outcome.done else 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from corridor.errors import PackageError
-from corridor.period import Period
+from corridor.model.period import Period
 from dashboard.commands.options import geodata_option
 
 
@@ -47,8 +47,8 @@ def _period(text: str) -> Period:
 
 
 def _content(region: str, period: Period, geodata: Path | None) -> bytes:
-    from corridor.loading import load  # noqa: PLC0415  # a wrong option must not cost the start-up
-    from corridor.reading import shipped_package  # noqa: PLC0415
+    from corridor.package.loading import load  # noqa: PLC0415  # a wrong option must not cost the start-up
+    from corridor.package.reading import shipped_package  # noqa: PLC0415
     from corridor.workbook.template import TemplateError  # noqa: PLC0415
     from corridor.workbook.template import template as rendered  # noqa: PLC0415
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from corridor.office.rights import Role
+from corridor.accounts.roles import Role
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusal import Refusal, both, refusing
+from dashboard.commands.refusals import Refusal, bilingual, refusing
 
 _ROLES = [role.value for role in Role if role is not Role.VISITOR]
 _initial_option = click.option("--initial", is_flag=True, help="Make a first password by chance and print it once.")
@@ -22,7 +22,9 @@ def user() -> None:
 @click.argument("name")
 @click.option("--role", required=True, type=click.Choice(_ROLES))
 @click.option("--area", help="Code of the area that a submitter hands in for.")
-@click.option("--office", "speaks_for", default="", help="Office that a submitter speaks for, as evidence names it.")
+@click.option(
+    "--office", "speaks_for", default="", help="ReportingContext that a submitter speaks for, as evidence names it."
+)
 @_initial_option
 @geodata_option
 @database_option
@@ -38,13 +40,13 @@ def add(  # noqa: PLR0913  # the options of a command
 ) -> None:
     """Make the account NAME."""
     with refusing():
-        from corridor.office import accounts  # noqa: PLC0415  # a wrong option must not cost the start-up
+        from corridor.accounts import accounts  # noqa: PLC0415  # a wrong option must not cost the start-up
         from dashboard.commands.opening import commander, office_at  # noqa: PLC0415
 
         office = office_at(database, geodata)
         wanted = accounts.NewAccount(name, Role(role), area, speaks_for)
         made, password = accounts.add(office, commander(), wanted, None if initial else _asked())
-    click.echo(both("user.added", name=made.name, role=made.role.value))
+    click.echo(bilingual("user.added", name=made.name, role=made.role.value))
     _tell(made.name, password)
 
 
@@ -54,7 +56,7 @@ def add(  # noqa: PLR0913  # the options of a command
 def listing(geodata: Path | None, database: str | None) -> None:
     """Print every account: name, role, area, office, state."""
     with refusing():
-        from corridor.office import accounts  # noqa: PLC0415
+        from corridor.accounts import accounts  # noqa: PLC0415
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         found = accounts.listing(ready(database, geodata), commander())
@@ -62,7 +64,7 @@ def listing(geodata: Path | None, database: str | None) -> None:
         state = "disabled" if account.disabled else "initial" if account.initial_until else "active"
         click.echo("\t".join((account.name, account.role.value, account.area or "-", account.office or "-", state)))
     if not found:
-        click.echo(both("user.none"), err=True)
+        click.echo(bilingual("user.none"), err=True)
 
 
 @user.command()
@@ -72,11 +74,11 @@ def listing(geodata: Path | None, database: str | None) -> None:
 def disable(name: str, geodata: Path | None, database: str | None) -> None:
     """Let NAME sign in no more, and sign it out everywhere."""
     with refusing():
-        from corridor.office import accounts  # noqa: PLC0415
+        from corridor.accounts import accounts  # noqa: PLC0415
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         accounts.disable(ready(database, geodata), commander(), name)
-    click.echo(both("user.disabled", name=name))
+    click.echo(bilingual("user.disabled", name=name))
 
 
 @user.command()
@@ -86,11 +88,11 @@ def disable(name: str, geodata: Path | None, database: str | None) -> None:
 def enable(name: str, geodata: Path | None, database: str | None) -> None:
     """Let NAME sign in again."""
     with refusing():
-        from corridor.office import accounts  # noqa: PLC0415
+        from corridor.accounts import accounts  # noqa: PLC0415
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         accounts.enable(ready(database, geodata), commander(), name)
-    click.echo(both("user.enabled", name=name))
+    click.echo(bilingual("user.enabled", name=name))
 
 
 @user.command("password")
@@ -101,11 +103,11 @@ def enable(name: str, geodata: Path | None, database: str | None) -> None:
 def change(name: str, *, initial: bool, geodata: Path | None, database: str | None) -> None:
     """Give NAME another password, and sign it out everywhere."""
     with refusing():
-        from corridor.office.credentials import set_password  # noqa: PLC0415
+        from corridor.accounts.credentials import set_password  # noqa: PLC0415
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         made = set_password(ready(database, geodata), commander(), name, None if initial else _asked())
-    click.echo(both("user.password", name=name))
+    click.echo(bilingual("user.password", name=name))
     _tell(name, made)
 
 
@@ -113,15 +115,15 @@ def _asked() -> str:
     """A password typed twice and unseen, or the first line of what is piped in."""
     stream = sys.stdin
     if stream.isatty():
-        again = both("user.again")
-        typed: str = click.prompt(both("user.prompt"), hide_input=True, confirmation_prompt=again, err=True)
+        again = bilingual("user.again")
+        typed: str = click.prompt(bilingual("user.prompt"), hide_input=True, confirmation_prompt=again, err=True)
         return typed
     given: str = stream.readline().rstrip("\r\n")
     if not given:
-        raise Refusal(both("user.no_password"))
+        raise Refusal(bilingual("user.no_password"))
     return given
 
 
 def _tell(name: str, initial: str | None) -> None:
     if initial is not None:
-        click.echo(both("user.initial", name=name, password=initial))
+        click.echo(bilingual("user.initial", name=name, password=initial))

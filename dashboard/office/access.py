@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from flask import current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import sessions
-from corridor.office.errors import ForbiddenError
-from corridor.office.rights import Actor, Right
+from corridor.accounts import sessions
+from corridor.accounts.errors import ForbiddenError
+from corridor.accounts.roles import Actor, Right
 from dashboard.office import cookies, current
 
 View = Callable[..., ResponseReturnValue]
@@ -64,7 +64,7 @@ def resume(*, used: bool = True) -> None:
     """Find out whose request it is; whether it is somebody's `used` session, see `sessions.resume`.
 
     Raises:
-        ArchiveError: the database cannot be used.
+        DatabaseError: the database cannot be used.
     """
     g.session = None
     token = cookies.read(cookies.SESSION)

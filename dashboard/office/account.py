@@ -9,11 +9,11 @@ from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from corridor.archive.database import Database
-from corridor.office import accounts, credentials, duties
-from corridor.office.accounts import Account, NewAccount
-from corridor.office.errors import OfficeError
-from corridor.office.rights import Actor, Right
+from corridor.accounts import accounts, credentials, role_changes
+from corridor.accounts.accounts import Account, NewAccount
+from corridor.accounts.errors import RequestError
+from corridor.accounts.roles import Actor, Right
+from corridor.releases.database import Database
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.account_words import area_name, state_of
@@ -39,7 +39,9 @@ def show(name: str) -> ResponseReturnValue:
 def assign(name: str) -> ResponseReturnValue:
     """Another role, area and office."""
     typed = wanted(name, request.form)
-    return _done(name, "accounts.assigned", partial(duties.assign, current.office(), current.actor(), typed), typed)
+    return _done(
+        name, "accounts.assigned", partial(role_changes.assign, current.office(), current.actor(), typed), typed
+    )
 
 
 @pages.post("/accounts/<name>/disable")
@@ -70,7 +72,7 @@ def reset(name: str) -> ResponseReturnValue:
     """A new initial password, shown this once."""
     try:
         return initial_password_page(name, credentials.set_password(*_acting(), name))
-    except OfficeError as error:
+    except RequestError as error:
         return _page(name, error)
 
 
@@ -82,14 +84,14 @@ def _done(name: str, told: str, act: Callable[[], object], typed: NewAccount | N
     """Do it, and go back to the account with the news; or show the account again with what stood in the way."""
     try:
         act()
-    except OfficeError as error:
+    except RequestError as error:
         return _page(name, error, typed)
     return go(url_for("office.accounts.account.show", name=name), told, name=name)
 
 
-def _page(name: str, trouble: OfficeError | None = None, typed: NewAccount | None = None) -> Response:
+def _page(name: str, trouble: RequestError | None = None, typed: NewAccount | None = None) -> Response:
     known = {account.name: account for account in accounts.listing(*_acting())}
-    account = known.get(accounts.normal(name))
+    account = known.get(accounts.normalized_name(name))
     if account is None:
         raise NotFound
     w = current.wording()

@@ -1,9 +1,9 @@
 """Accounts in words."""
 
-from corridor.office.accounts import Account
+from corridor.accounts.accounts import Account
 from dashboard.office import current
 from dashboard.office.moments import moment_in_words
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 
 def area_name(area: str | None, w: Wording) -> str:

@@ -5,10 +5,10 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import accounts
-from corridor.office.accounts import Account, NewAccount
-from corridor.office.errors import OfficeError
-from corridor.office.rights import Right, Role
+from corridor.accounts import accounts
+from corridor.accounts.accounts import Account, NewAccount
+from corridor.accounts.errors import RequestError
+from corridor.accounts.roles import Right, Role
 from dashboard.office import account, current
 from dashboard.office.access import signed_in
 from dashboard.office.account_words import area_name, state_of
@@ -16,7 +16,7 @@ from dashboard.office.duty_fields import duty_fields, wanted
 from dashboard.office.form import form, send, text_field
 from dashboard.office.initial_password import initial_password_page
 from dashboard.office.page import page
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 pages = Blueprint("accounts", __name__)
 pages.register_blueprint(account.pages)
@@ -37,12 +37,12 @@ def add() -> ResponseReturnValue:
     typed = wanted(request.form.get("name", ""), request.form)
     try:
         made, password = accounts.add(current.office(), current.actor(), typed)
-    except OfficeError as error:
+    except RequestError as error:
         return _page(typed, error)
     return initial_password_page(made.name, password)
 
 
-def _page(typed: NewAccount, trouble: OfficeError | None = None) -> Response:
+def _page(typed: NewAccount, trouble: RequestError | None = None) -> Response:
     w = current.wording()
     known = accounts.listing(current.office().database, current.actor())
     fields = [

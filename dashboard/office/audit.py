@@ -7,14 +7,14 @@ from dash.development.base_component import Component
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.audit import Entry
-from corridor.office import logbook
-from corridor.office.rights import Right
+from corridor.accounts import audit_log
+from corridor.accounts.roles import Right
+from corridor.releases.audit import Entry
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.moments import moment_in_words
 from dashboard.office.page import page
-from dashboard.wording import Wording, entries
+from dashboard.words.wording import Wording, entries
 
 pages = Blueprint("audit", __name__)
 _SHOWN = 100
@@ -27,9 +27,9 @@ def log() -> ResponseReturnValue:
     """A hundred entries up to ``?until=``, or the latest; with ``?verify=1`` the whole chain is checked."""
     w = current.wording()
     database, actor = current.office().database, current.actor()
-    last = logbook.last(database, actor)
+    last = audit_log.last(database, actor)
     until = min(max(request.args.get("until", last, type=int), 1), max(last, 1))
-    shown = logbook.entries(database, actor, max(until - _SHOWN, 0), min(_SHOWN, until))
+    shown = audit_log.entries(database, actor, max(until - _SHOWN, 0), min(_SHOWN, until))
     content = [
         html.P(w("audit.why")),
         *_verified(w),
@@ -43,7 +43,7 @@ def _verified(w: Wording) -> list[Component]:
     """The result of checking the chain, or the link that asks for it: a long log takes a moment."""
     if "verify" not in request.args:
         return [html.P(html.A(w("audit.verify"), href=url_for(".log", verify=1), className="button quiet"))]
-    broken = logbook.broken(current.office().database, current.actor())
+    broken = audit_log.broken(current.office().database, current.actor())
     if not broken:
         return [html.P(w("audit.whole"), className="notice", role="status")]
     return [html.Div([html.P(w.text(text)) for text in broken], className="trouble", role="alert")]

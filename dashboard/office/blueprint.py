@@ -4,10 +4,10 @@ from flask import Blueprint, Flask, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from corridor.archive.extras import needs_extra
-from corridor.office.desk import Office
-from corridor.office.errors import OutlivedFormError
-from dashboard.below import place_addresses
+from corridor.accounts.errors import OutlivedFormError
+from corridor.releases.optional_packages import needs_extra
+from corridor.reporting.context import ReportingContext
+from dashboard.html.url_prefix import place_addresses
 from dashboard.office import (
     access,
     accounts,
@@ -41,9 +41,9 @@ _OPEN = AccessSettings()
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def install_office(server: Flask, office: Office, settings: AccessSettings = _OPEN) -> None:
+def install_office(server: Flask, context: ReportingContext, settings: AccessSettings = _OPEN) -> None:
     """Put the pages of `office` below ``/office``, and let people come in as the `settings` say."""
-    server.extensions[current.OFFICE] = office
+    server.extensions[current.OFFICE] = context
     place_addresses(server)
     if settings.behind_tls:
         trust_proxy(server)

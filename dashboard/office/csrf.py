@@ -9,10 +9,10 @@ from typing import Any
 
 from flask import Response, g, request
 
-from corridor.office import sessions
-from corridor.office.errors import FormError, OutlivedFormError
-from corridor.office.sessions import same_token
-from dashboard.elements import Input
+from corridor.accounts import sessions
+from corridor.accounts.errors import FormError, OutlivedFormError
+from corridor.accounts.sessions import same_token
+from dashboard.html.elements import Input
 from dashboard.office import cookies, current
 from dashboard.office.form_page import PAGE, page_of_form, read_form
 

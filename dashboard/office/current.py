@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g
 
-from corridor.office.desk import Office, of_today
-from corridor.office.rights import VISITOR, Actor
-from corridor.office.sessions import Session
-from dashboard.wording import Wording
+from corridor.accounts.roles import VISITOR, Actor
+from corridor.accounts.sessions import Session
+from corridor.reporting.context import ReportingContext, of_today
+from dashboard.words.wording import Wording
 
 if TYPE_CHECKING:
     from dashboard.office.identity_provider import IdentityProvider
 
-OFFICE = "corridor.office"
+OFFICE = "corridor.reporting"
 """Where the application keeps the office."""
 PROVIDER = "corridor.identity-provider"
 """Where it keeps the identity provider, if there is one."""
@@ -20,9 +20,9 @@ SIGN_IN_FOR_ALL = "corridor.sign-in-for-all"
 """Where it keeps that visitors must sign in too."""
 
 
-def office() -> Office:
+def office() -> ReportingContext:
     """The office that these pages stand in front of."""
-    found: Office = current_app.extensions[OFFICE]
+    found: ReportingContext = current_app.extensions[OFFICE]
     return found
 
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.office.doubts import Doubt
-from dashboard.elements import Input
+from corridor.model.dataset import Dataset
+from corridor.reporting.questions import Question
+from dashboard.html.elements import Input
 from dashboard.office.form import field, form, send
 from dashboard.panels.row_words import name_of
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 PREFIX = "answer:"
 """Before the id of a question in the name of the field that answers it."""
@@ -18,7 +18,7 @@ _LONGEST = 1000
 
 
 def doubt_form(  # noqa: PLR0913  # a form, and what it speaks of
-    doubts: Sequence[Doubt], answers: Mapping[str, str], dataset: Dataset, w: Wording, *, action: str, version: int
+    doubts: Sequence[Question], answers: Mapping[str, str], dataset: Dataset, w: Wording, *, action: str, version: int
 ) -> Component:
     """A field for each question, with the answer given so far."""
     fields = [
@@ -35,7 +35,7 @@ def answer_field(key: str, number: int, question: str, given: str = "", hint: st
     return field(question, control, hint)
 
 
-def doubt_list(doubts: Sequence[Doubt], answers: Mapping[str, str], dataset: Dataset, w: Wording) -> Component:
+def doubt_list(doubts: Sequence[Question], answers: Mapping[str, str], dataset: Dataset, w: Wording) -> Component:
     """Each question with its answer, and answers to what the file itself gave rise to."""
     asked = {doubt.id: _question(doubt, dataset, w) for doubt in doubts}
     others = {key: w("handing.doubt.of_file") for key in answers if key not in asked and ":" not in key}
@@ -51,6 +51,6 @@ def typed_answers(values: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(PREFIX): text for key, text in values.items() if key.startswith(PREFIX) and text.strip()}
 
 
-def _question(doubt: Doubt, dataset: Dataset, w: Wording) -> str:
+def _question(doubt: Question, dataset: Dataset, w: Wording) -> str:
     row = dataset.observations.get(doubt.key)
     return w("handing.doubt.question", row=name_of(row, dataset, w) if row else doubt.key, text=w.text(doubt.message))

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from dash.development.base_component import Component
 
-from corridor.office.accounts import NewAccount
-from corridor.office.desk import submitting
-from corridor.office.rights import Role
+from corridor.accounts.accounts import NewAccount
+from corridor.accounts.roles import Role
+from corridor.reporting.context import submitting
 from dashboard.office import current
 from dashboard.office.account_words import area_name
 from dashboard.office.form import choice_field, text_field

@@ -6,13 +6,13 @@ from dash import html
 from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.dataset import Dataset
-from corridor.model import Observation
-from corridor.office import filling, submissions
-from corridor.office.receiving import Received, problems_by_field, receive_row, typed_keys
-from corridor.office.records import Opened
-from corridor.office.rights import Right
-from corridor.period import Period
+from corridor.accounts.roles import Right
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Observation
+from corridor.reporting import draft_rows, submissions
+from corridor.reporting.receiving import Received, problems_by_field, receive_row, typed_keys
+from corridor.reporting.submission_records import Opened
 from corridor.workbook.indicators import Line, lines_of
 from dashboard.office import current
 from dashboard.office.access import signed_in
@@ -66,7 +66,7 @@ def save(number: int, indicator: str) -> ResponseReturnValue:
 def drop(number: int) -> ResponseReturnValue:
     """Take one row out of the draft."""
     row = request.form.get("kind", ""), request.form.get("key", "")
-    filling.drop(current.office(), current.actor(), number, seen_version(), row)
+    draft_rows.drop(current.office(), current.actor(), number, seen_version(), row)
     return go(url_for(".overview", number=number), "entry.dropped")
 
 

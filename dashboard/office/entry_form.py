@@ -6,19 +6,19 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
 from corridor.errors import Problem
-from corridor.model import Source
-from corridor.office.records import Opened, Submission
-from corridor.period import Period
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Source
+from corridor.reporting.submission_records import Opened, Submission
 from corridor.workbook.choices import qualifier_labels
 from corridor.workbook.columns import Layout, layouts
 from corridor.workbook.indicators import Line
-from dashboard.elements import Input
+from dashboard.html.elements import Input
 from dashboard.office.entry_list import last_figure
 from dashboard.office.form import field, form, send
 from dashboard.panels.row_words import document_of
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _LONG = frozenset({"note", "doubt"})
 _FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "locator", "note", "doubt")

@@ -7,17 +7,17 @@ from dash import html
 from dash.development.base_component import Component
 from flask import url_for
 
-from corridor.dataset import Dataset
-from corridor.model import Observation
-from corridor.office.proposals import Proposal
-from corridor.office.records import Opened
-from corridor.period import Period
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Observation
+from corridor.reporting.proposals import Proposal
+from corridor.reporting.submission_records import Opened
 from corridor.workbook.indicators import Line, lines_of
-from dashboard.dates import period_of, point_in_words
-from dashboard.elements import Input
+from dashboard.html.elements import Input
 from dashboard.office.form import form, send
 from dashboard.panels.row_words import name_of, said
-from dashboard.wording import Wording
+from dashboard.words.dates import period_of, point_in_words
+from dashboard.words.wording import Wording
 
 _COLUMNS = ("indicator", "last", "now")
 

@@ -5,8 +5,8 @@ from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from corridor.archive.errors import ToldError
-from corridor.office.errors import FormError, SlowDownError
+from corridor.accounts.errors import FormError, SlowDownError
+from corridor.releases.errors import TranslatedError
 from dashboard.office import current
 from dashboard.office.form_page import named_page
 from dashboard.office.page import page
@@ -15,7 +15,7 @@ _TOLD = frozenset({404, 405, 413, 500})
 """Statuses that have words of their own."""
 
 
-def told(error: ToldError) -> Response:
+def error_response(error: TranslatedError) -> Response:
     """An error of the core that no page has dealt with."""
     response = page(current.wording()("office.error.title"), [_open_again(error), _way_out()], trouble=error)
     if isinstance(error, SlowDownError):
@@ -35,11 +35,11 @@ def refused(error: HTTPException) -> ResponseReturnValue:
 
 def tell_errors(pages: Blueprint) -> None:
     """Have every error below these pages told."""
-    pages.register_error_handler(ToldError, told)
+    pages.register_error_handler(TranslatedError, error_response)
     pages.register_error_handler(HTTPException, refused)
 
 
-def _open_again(error: ToldError) -> html.P | None:
+def _open_again(error: TranslatedError) -> html.P | None:
     """The link to the page of an outdated form: reloading would send the form again as it was."""
     address = named_page() if isinstance(error, FormError) else None
     return html.P(html.A(current.wording()("office.error.open_again"), href=address)) if address else None

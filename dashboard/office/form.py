@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.elements import Input
+from dashboard.html.elements import Input
 from dashboard.office.csrf import csrf_fields
 
 

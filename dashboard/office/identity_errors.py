@@ -1,9 +1,9 @@
 """What can go wrong when an identity provider signs somebody in, in words for the person who waits."""
 
-from corridor.archive.errors import ToldError
+from corridor.releases.errors import TranslatedError
 
 
-class IdentityError(ToldError):
+class IdentityError(TranslatedError):
     """Root of these errors."""
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from corridor.archive.errors import ToldError
+from corridor.releases.errors import TranslatedError
 from dashboard.loopback import is_loopback
 
 SECRET = "CORRIDOR_OIDC_SECRET"  # noqa: S105  # the name of the variable
 SECRET_FILE = f"{SECRET}_FILE"
 
 
-class IdentitySettingsError(ToldError):
+class IdentitySettingsError(TranslatedError):
     """The settings cannot be used; it says why."""
 
 

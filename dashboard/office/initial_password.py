@@ -3,7 +3,7 @@
 from dash import html
 from flask import Response, url_for
 
-from corridor.office.passwords import INITIAL
+from corridor.accounts.passwords import INITIAL
 from dashboard.office import current
 from dashboard.office.page import page
 

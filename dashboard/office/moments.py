@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from corridor.archive.instants import local
-from corridor.zones import zone_of
-from dashboard.dates import moment_in_words as in_words
+from corridor.model.time_zones import zone_of
+from corridor.releases.timestamps import local
 from dashboard.office import current
-from dashboard.wording import Wording
+from dashboard.words.dates import moment_in_words as in_words
+from dashboard.words.wording import Wording
 
 _TYPED = "%Y-%m-%dT%H:%M"
 """What a browser sends of a date with a time."""

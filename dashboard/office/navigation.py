@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corridor.office.rights import Actor, Right
+from corridor.accounts.roles import Actor, Right
 
 
 @dataclass(frozen=True, slots=True)

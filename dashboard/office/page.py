@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
-from corridor.archive.errors import ToldError
-from dashboard.below import ROOT
-from dashboard.file_addresses import asset_address, office_address
+from corridor.releases.errors import TranslatedError
+from dashboard.html.file_addresses import asset_address, office_address
+from dashboard.html.render import render
+from dashboard.html.url_prefix import ROOT
 from dashboard.office import current, notices
 from dashboard.office.csrf import csrf_fields
 from dashboard.office.form_page import UNSENT
@@ -18,7 +19,6 @@ from dashboard.office.language import languages
 from dashboard.office.navigation import entries_of
 from dashboard.office.refill import refilled
 from dashboard.office.statuses import status_of
-from dashboard.render import render
 
 _PAGE = """<!doctype html>
 <html lang="{tag}" data-lang="{language}">
@@ -37,7 +37,7 @@ STYLES = ("office.css", "forms.css", "reporting.css", "submission.css")
 """Stylesheets of `dashboard/office/static`, one a feature."""
 
 
-def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | None = None) -> Response:  # noqa: ANN401
+def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedError | None = None) -> Response:  # noqa: ANN401
     """A page of the office in the language of the request.
 
     Args:
@@ -61,7 +61,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: ToldError | No
     return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")
 
 
-def _main(title: str, content: Any, trouble: ToldError | None) -> Component:  # noqa: ANN401
+def _main(title: str, content: Any, trouble: TranslatedError | None) -> Component:  # noqa: ANN401
     told = notices.pending()
     return html.Main(
         [
@@ -75,7 +75,7 @@ def _main(title: str, content: Any, trouble: ToldError | None) -> Component:  # 
     )
 
 
-def _trouble(error: ToldError) -> Component:
+def _trouble(error: TranslatedError) -> Component:
     """Every line of an error that tells itself."""
     lines = current.wording().text(error.text).splitlines()
     return html.Div([html.P(line) for line in lines], className="trouble", role="alert")

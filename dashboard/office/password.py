@@ -5,11 +5,11 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import sessions
-from corridor.office.credentials import change_own_password
-from corridor.office.errors import OfficeError, PasswordError
-from corridor.office.passwords import LEAST
-from corridor.office.rights import Right
+from corridor.accounts import sessions
+from corridor.accounts.credentials import change_own_password
+from corridor.accounts.errors import PasswordError, RequestError
+from corridor.accounts.passwords import LEAST
+from corridor.accounts.roles import Right
 from dashboard.office import cookies, current
 from dashboard.office.access import signed_in
 from dashboard.office.form import form as form_of
@@ -36,7 +36,7 @@ def change() -> ResponseReturnValue:
         if new != request.form.get("again", ""):
             raise PasswordError("两次输入的新密码不一致", "the new password was not repeated as it was typed first")
         change_own_password(current.office().database, current.actor(), old, new)
-    except OfficeError as error:
+    except RequestError as error:
         return _page(error)
     response = go(url_for("office.sign_in.form"), "office.password_changed")
     cookies.drop(response, cookies.SESSION)
@@ -53,7 +53,7 @@ def sign_out_everywhere() -> ResponseReturnValue:
     return response
 
 
-def _page(trouble: OfficeError | None = None) -> Response:
+def _page(trouble: RequestError | None = None) -> Response:
     w = current.wording()
     fields = [
         text_field("old", w("office.old_password"), type="password", autoComplete="current-password", required=True),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dashboard.dates import point_in_words
-from dashboard.wording import Wording
+from dashboard.words.dates import point_in_words
+from dashboard.words.wording import Wording
 
 _QUARTER = 3
 _BACK = 5

@@ -12,23 +12,23 @@ from dash.development.base_component import Component
 from flask import Blueprint, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import submissions
-from corridor.office.examination import Examination
-from corridor.office.publishing import plan
-from corridor.office.rights import Right
-from dashboard.below import ROOT
-from dashboard.edition import Edition
-from dashboard.first_page import Preview, preview_page
+from corridor.accounts.roles import Right
+from corridor.reporting import submissions
+from corridor.reporting.examination import Examination
+from corridor.reporting.publishing import plan
+from dashboard.html.url_prefix import ROOT
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.submission_facts import title_of
-from dashboard.routes import add_parts
+from dashboard.page.first_page import Preview, preview_page
+from dashboard.page.rendered_release import RenderedRelease
+from dashboard.page.routes import add_parts
 
 pages = Blueprint("preview", __name__)
 parts = Blueprint("preview_parts", __name__, url_prefix="/preview/<what>/<edition>/<language>")
 _PLAN = "plan"
 _KEPT = 4
-_editions: "OrderedDict[str, Edition]" = OrderedDict()
+_editions: "OrderedDict[str, RenderedRelease]" = OrderedDict()
 """The editions looked at last, by address: a page asks for several parts. Who may see one is asked each time."""
 _lock = threading.Lock()
 
@@ -89,8 +89,8 @@ def _examined(what: str) -> Examination:
     return submissions.examine(office, actor, int(what))
 
 
-def _edition(what: str, outcome: Examination) -> Edition:
-    made = Edition(outcome.dataset, below=f"{ROOT}/office/preview/{what}")
+def _edition(what: str, outcome: Examination) -> RenderedRelease:
+    made = RenderedRelease(outcome.dataset, below=f"{ROOT}/office/preview/{what}")
     with _lock:
         kept = _editions.setdefault(made.address, made)
         _editions.move_to_end(made.address)

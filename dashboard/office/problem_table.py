@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
 from corridor.errors import Problem
-from corridor.office.examination import Flaw
-from corridor.words import Text
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.reporting.examination import Flaw
 from corridor.workbook.draft import Outcome
 from dashboard.panels.row_words import name_of
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _COLUMNS = ("sheet", "cell", "rule", "found", "remedy")
 

@@ -7,12 +7,12 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.errors import OvertakenError, ToldError
-from corridor.office.errors import ForbiddenError, OfficeError
-from corridor.office.publishing import Plan, plan, publish
-from corridor.office.records import Submission
-from corridor.office.rights import Right
-from dashboard.elements import Input
+from corridor.accounts.errors import ForbiddenError, RequestError
+from corridor.accounts.roles import Right
+from corridor.releases.errors import OvertakenError, TranslatedError
+from corridor.reporting.publishing import Plan, plan, publish
+from corridor.reporting.submission_records import Submission
+from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.form import field, form, send
@@ -22,7 +22,7 @@ from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table, published_problems
 from dashboard.office.submission_facts import late_mark, title_of
 from dashboard.panels.difference_table import difference_table
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 pages = Blueprint("publishing", __name__)
 _REASON = 500
@@ -44,12 +44,12 @@ def publish_now() -> ResponseReturnValue:
         made = publish(current.office(), current.actor(), reason, token)
     except ForbiddenError:
         raise
-    except (OfficeError, OvertakenError) as error:
+    except (RequestError, OvertakenError) as error:
         return _page(reason, error)
     return go(url_for(".show"), "publishing.done", number=made.number)
 
 
-def _page(reason: str = "", trouble: ToldError | None = None) -> Response:
+def _page(reason: str = "", trouble: TranslatedError | None = None) -> Response:
     w = current.wording()
     seen = plan(current.office(), current.actor())
     latest = w("publishing.latest", number=seen.after.number, when=moment_in_words(seen.after.published_at, w))

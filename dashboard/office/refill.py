@@ -8,12 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 from flask import request
 
-from corridor.office import unsent_forms
-from corridor.office.unsent_forms import UnsentForm
-from dashboard.elements import Input
+from corridor.accounts import unsent_forms
+from corridor.accounts.unsent_forms import UnsentForm
+from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.form_page import UNSENT, sent_fields
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 UNSEEN = frozenset({"version", "token", "kind", "key", "next"})
 """What pages put into forms for themselves: nobody typed it (a test compares the pages with it)."""

@@ -2,7 +2,17 @@
 
 from flask import Blueprint
 
-from dashboard.office import entry, preview, publishing, review, steps, submission, submissions, uploading, withdrawing
+from dashboard.office import (
+    entry,
+    preview,
+    publishing,
+    review,
+    steps,
+    submission,
+    submissions,
+    uploading,
+    withdrawing,
+)
 
 PAGES: tuple[Blueprint, ...] = (
     submissions.pages,

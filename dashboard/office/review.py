@@ -8,15 +8,14 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.errors import ToldError
-from corridor.office import deadlines, submissions
-from corridor.office.desk import Office
-from corridor.office.errors import OfficeError, WordingError
-from corridor.office.reviewing import AreaStanding, standings
-from corridor.office.rights import Actor, Right
-from corridor.words import Text
-from dashboard.dates import point_in_words
-from dashboard.elements import Input
+from corridor.accounts.errors import RequestError, WordingError
+from corridor.accounts.roles import Actor, Right
+from corridor.model.vocabulary import Text
+from corridor.releases.errors import TranslatedError
+from corridor.reporting import deadlines, submissions
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.reviewing import AreaProgress, standings
+from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.form import choice_field, field, form, send
@@ -25,7 +24,8 @@ from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.periods import last_quarter, period_choices
 from dashboard.office.submission_facts import state_mark
-from dashboard.wording import Wording
+from dashboard.words.dates import point_in_words
+from dashboard.words.wording import Wording
 
 pages = Blueprint("review", __name__)
 _DUE = Text({"zh": "截止时间", "en": "the deadline"})
@@ -48,12 +48,12 @@ def set_deadline() -> ResponseReturnValue:
         if due is None:
             raise WordingError(_DUE, _LONGEST)
         deadlines.set_deadline(current.office(), current.actor(), period, due)
-    except OfficeError as error:
+    except RequestError as error:
         return _overview(None, error)
     return go(url_for(".overview", period=period), "reviewing.deadline_set")
 
 
-def _overview(wanted: str | None, trouble: ToldError | None = None) -> Response:
+def _overview(wanted: str | None, trouble: TranslatedError | None = None) -> Response:
     office, actor, w = current.office(), current.actor(), current.wording()
     due = deadlines.all_deadlines(office)
     period = wanted or _busiest(office, actor, due)
@@ -70,10 +70,10 @@ def _overview(wanted: str | None, trouble: ToldError | None = None) -> Response:
     return page(w("reviewing.overview"), content, trouble=trouble)
 
 
-def _busiest(office: Office, actor: Actor, due: Iterable[str]) -> str:
+def _busiest(context: ReportingContext, actor: Actor, due: Iterable[str]) -> str:
     """The period to begin with: the last handed in for that is not published yet, else the last due, else finished."""
-    waiting = [row.period for row in submissions.listing(office, actor) if row.release is None]
-    return next(iter(waiting), None) or next(iter(due), None) or last_quarter(office.today())
+    waiting = [row.period for row in submissions.listing(context, actor) if row.release is None]
+    return next(iter(waiting), None) or next(iter(due), None) or last_quarter(context.today())
 
 
 def _choose(choices: dict[str, str], period: str, w: Wording) -> Component:
@@ -87,19 +87,19 @@ def _due_words(due: str | None, w: Wording) -> str:
     return w("reviewing.due", when=moment_in_words(due, w)) if due else w("handing.no_deadline")
 
 
-def _table(rows: tuple[AreaStanding, ...], period: str, office: Office, w: Wording) -> Component:
+def _table(rows: tuple[AreaProgress, ...], period: str, context: ReportingContext, w: Wording) -> Component:
     done = sum(row.done for row in rows)
     caption = w("reviewing.caption", period=point_in_words(period, w), done=done, all=len(rows))
     heads = [html.Th(w(f"reviewing.{name}"), scope="col") for name in ("area", "state", "deadline_kept", "open")]
-    body = html.Tbody([_line(row, office, w) for row in rows])
+    body = html.Tbody([_line(row, context, w) for row in rows])
     table = html.Table([html.Caption(caption), html.Thead(html.Tr(heads)), body], className="standings")
     return html.Div(table, className="table-box")
 
 
-def _line(row: AreaStanding, office: Office, w: Wording) -> Component:
+def _line(row: AreaProgress, context: ReportingContext, w: Wording) -> Component:
     state = state_mark(row.state, w) if row.state else w("handing.state.none")
     may_open = row.submission is not None and current.actor().may(Right.SEE_HANDED_IN)
-    name = w.text(office.base.areas[row.area].name)
+    name = w.text(context.base.areas[row.area].name)
     link = w("handing.none")
     if may_open:
         address = url_for("office.submission.show", number=row.submission)
@@ -116,7 +116,7 @@ def _line(row: AreaStanding, office: Office, w: Wording) -> Component:
     )
 
 
-def _punctuality(row: AreaStanding) -> str:
+def _punctuality(row: AreaProgress) -> str:
     if row.late:
         return "late_done" if row.done else "late_open"
     return "in_time" if row.done else "still_time"

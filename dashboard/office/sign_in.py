@@ -5,11 +5,11 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.errors import ToldError
-from corridor.office import sessions
-from corridor.office.errors import SignInError, SlowDownError
-from corridor.office.sessions import SignedIn
-from dashboard.elements import Input
+from corridor.accounts import sessions
+from corridor.accounts.errors import SignInError, SlowDownError
+from corridor.accounts.sessions import SignedIn
+from corridor.releases.errors import TranslatedError
+from dashboard.html.elements import Input
 from dashboard.office import cookies, current
 from dashboard.office.access import local
 from dashboard.office.form import form as form_of
@@ -60,7 +60,7 @@ def signed_in_as(made: SignedIn, onward: str | None) -> Response:
     return response
 
 
-def sign_in_page(onward: str | None, name: str = "", trouble: ToldError | None = None) -> Response:
+def sign_in_page(onward: str | None, name: str = "", trouble: TranslatedError | None = None) -> Response:
     """The page that asks for name and password, and offers the identity provider where there is one.
 
     Args:

@@ -3,9 +3,9 @@
 from flask import Flask, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.errors import ArchiveError
+from corridor.releases.errors import DatabaseError
 from dashboard.office import access, current, language
-from dashboard.office.errors import told
+from dashboard.office.errors import error_response
 
 _OPEN = ("/office/", "/assets/", "/bundles/", "/_dash-component-suites/")
 """The office looks after itself; the others are stylesheets and programs, without data."""
@@ -28,8 +28,8 @@ def _only_signed_in() -> ResponseReturnValue | None:
     language.choose()
     try:
         access.resume(used=request.path != _BY_ITSELF)
-    except ArchiveError as error:
-        return told(error)
+    except DatabaseError as error:
+        return error_response(error)
     if current.session() is not None and not current.actor().initial:
         return None
     if request.method != "GET" or "text/html" not in request.headers.get("Accept", ""):

@@ -9,8 +9,8 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from corridor.archive.errors import ToldError
-from corridor.office import accounts, sessions
+from corridor.accounts import accounts, sessions
+from corridor.releases.errors import TranslatedError
 from dashboard.office import cookies, current
 from dashboard.office.access import local
 from dashboard.office.identity_errors import RefusedError, StaleSignInError, UnknownIdentityError
@@ -44,7 +44,7 @@ def come_back() -> ResponseReturnValue:
         raise NotFound
     try:
         response = _signed_in()
-    except ToldError as error:
+    except TranslatedError as error:
         response = sign_in_page(None, trouble=error)
     cookies.drop(response, _COOKIE)
     return response
@@ -55,7 +55,7 @@ def _signed_in() -> Response:
 
     Raises:
         IdentityError: nobody is signed in.
-        SignInError, ArchiveError: see `sessions.open_for`.
+        SignInError, DatabaseError: see `sessions.open_for`.
     """
     from dashboard.office.identity_provider import Handshake  # noqa: PLC0415
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 
-from corridor.archive.errors import ArchiveError, OvertakenError, ToldError, UnknownReleaseError
-from corridor.office.errors import (
+from corridor.accounts.errors import (
     ForbiddenError,
     FormError,
     NothingToPublishError,
-    OfficeError,
     OpenAlreadyError,
+    RequestError,
     SignInError,
     SlowDownError,
     StaleError,
     StateError,
     UnknownSubmissionError,
 )
+from corridor.releases.errors import DatabaseError, OvertakenError, TranslatedError, UnknownReleaseError
 from dashboard.office.identity_errors import ProviderError, RefusedError, StaleSignInError, UnknownIdentityError
 
-_STATUSES: Mapping[type[ToldError], int] = {
+_STATUSES: Mapping[type[TranslatedError], int] = {
     ForbiddenError: 403,
     FormError: 403,
     SignInError: 401,
@@ -33,12 +33,12 @@ _STATUSES: Mapping[type[ToldError], int] = {
     RefusedError: 403,
     UnknownIdentityError: 403,
     ProviderError: 502,
-    OfficeError: 422,
-    ArchiveError: 503,
+    RequestError: 422,
+    DatabaseError: 503,
 }
 """The first that fits counts, so that roots stand last."""
 
 
-def status_of(error: ToldError) -> int:
+def status_of(error: TranslatedError) -> int:
     """The status of an answer that tells `error`."""
     return next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 400)

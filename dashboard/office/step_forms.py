@@ -7,13 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 from flask import url_for
 
-from corridor.office.doubts import unanswered
-from corridor.office.examination import Examination
-from corridor.office.records import Opened, Submission
-from corridor.office.states import STEPS, Act, State
-from dashboard.elements import Input
+from corridor.reporting.examination import Examination
+from corridor.reporting.questions import unanswered
+from corridor.reporting.states import STEPS, Act, State
+from corridor.reporting.submission_records import Opened, Submission
+from dashboard.html.elements import Input
 from dashboard.office.form import field, form, send
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _REMARK = 2000
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.errors import OvertakenError
-from corridor.office import reviewing, submissions
-from corridor.office.desk import Office
-from corridor.office.errors import ForbiddenError, OfficeError, StaleError, UnknownSubmissionError
-from corridor.office.rights import Actor, Right
+from corridor.accounts.errors import ForbiddenError, RequestError, StaleError, UnknownSubmissionError
+from corridor.accounts.roles import Actor, Right
+from corridor.releases.errors import OvertakenError
+from corridor.reporting import reviewing, submissions
+from corridor.reporting.context import ReportingContext
 from dashboard.office import current
 from dashboard.office.access import signed_in, takes_files
 from dashboard.office.doubt_list import typed_answers
@@ -77,7 +77,7 @@ def seen_version() -> int:
     return int(text)
 
 
-def _seen(number: int) -> tuple[Office, Actor, int, int]:
+def _seen(number: int) -> tuple[ReportingContext, Actor, int, int]:
     return current.office(), current.actor(), number, seen_version()
 
 
@@ -91,6 +91,6 @@ def _taken(number: int, told: str, step: Callable[[], object]) -> ResponseReturn
         step()
     except (ForbiddenError, UnknownSubmissionError):
         raise
-    except (OfficeError, OvertakenError) as error:
+    except (RequestError, OvertakenError) as error:
         return submission_page(number, error, request.form)
     return go(url_for("office.submission.show", number=number), f"handing.done.{told}")

@@ -8,14 +8,14 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.difference import Difference, between
-from corridor.archive.errors import ToldError
-from corridor.office import submissions
-from corridor.office.deadlines import deadline
-from corridor.office.examination import Examination
-from corridor.office.records import Opened, Submission
-from corridor.office.rights import Right
-from corridor.office.states import STEPS, Act, State
+from corridor.accounts.roles import Right
+from corridor.releases.difference import Difference, between
+from corridor.releases.errors import TranslatedError
+from corridor.reporting import submissions
+from corridor.reporting.deadlines import deadline
+from corridor.reporting.examination import Examination
+from corridor.reporting.states import STEPS, Act, State
+from corridor.reporting.submission_records import Opened, Submission
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.doubt_list import doubt_form, doubt_list
@@ -24,7 +24,7 @@ from dashboard.office.problem_table import flaw_table
 from dashboard.office.step_forms import fill_in, review, submitter_steps
 from dashboard.office.submission_facts import facts, history, remark_of, title_of
 from dashboard.panels.difference_table import difference_table
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 pages = Blueprint("submission", __name__)
 _OVER = (State.PUBLISHED, State.DISCARDED)
@@ -37,7 +37,9 @@ def show(number: int) -> ResponseReturnValue:
     return submission_page(number)
 
 
-def submission_page(number: int, trouble: ToldError | None = None, typed: Mapping[str, str] | None = None) -> Response:
+def submission_page(
+    number: int, trouble: TranslatedError | None = None, typed: Mapping[str, str] | None = None
+) -> Response:
     """The page; `trouble` is why a step from it was not taken, and `typed` what was typed for that step."""
     office, actor, w = current.office(), current.actor(), current.wording()
     whole = submissions.opened(office, actor, number)

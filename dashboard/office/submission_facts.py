@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.office.records import Event, Opened, Submission
-from corridor.office.states import Act, State
-from dashboard.below import ROOT
-from dashboard.dates import point_in_words
+from corridor.model.dataset import Dataset
+from corridor.reporting.states import Act, State
+from corridor.reporting.submission_records import Event, Opened, Submission
+from dashboard.html.url_prefix import ROOT
 from dashboard.office.moments import moment_in_words
-from dashboard.wording import Wording
+from dashboard.words.dates import point_in_words
+from dashboard.words.wording import Wording
 
 
 def title_of(submission: Submission, dataset: Dataset, w: Wording) -> str:

@@ -7,15 +7,14 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import submissions
-from corridor.office.deadlines import all_deadlines
-from corridor.office.desk import reported_period
-from corridor.office.errors import OfficeError
-from corridor.office.records import Submission
-from corridor.office.rights import Right
-from corridor.period import Period
+from corridor.accounts.errors import RequestError
+from corridor.accounts.roles import Right
+from corridor.model.period import Period
+from corridor.reporting import submissions
+from corridor.reporting.context import reported_period
+from corridor.reporting.deadlines import all_deadlines
+from corridor.reporting.submission_records import Submission
 from corridor.workbook.template import template as template_of
-from dashboard.dates import point_in_words
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.form import choice_field, form, send, text_field
@@ -24,7 +23,8 @@ from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.periods import period_choices
 from dashboard.office.submission_facts import late_mark, state_mark
-from dashboard.wording import Wording
+from dashboard.words.dates import point_in_words
+from dashboard.words.wording import Wording
 
 pages = Blueprint("submissions", __name__)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,7 +44,7 @@ def begin() -> ResponseReturnValue:
     period, document = request.form.get("period", ""), request.form.get("document", "")
     try:
         begun = submissions.begin(current.office(), current.actor(), period, document)
-    except OfficeError as error:
+    except RequestError as error:
         return _overview(period, document, error)
     return go(url_for("office.submission.show", number=begun.id), "handing.begun")
 
@@ -60,7 +60,7 @@ def template() -> ResponseReturnValue:
     return response
 
 
-def _overview(period: str = "", document: str = "", trouble: OfficeError | None = None) -> Response:
+def _overview(period: str = "", document: str = "", trouble: RequestError | None = None) -> Response:
     office, w = current.office(), current.wording()
     own = submissions.listing(office, current.actor())
     due = all_deadlines(office)

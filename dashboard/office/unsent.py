@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import unsent_forms
-from corridor.office.errors import OutlivedFormError
-from corridor.office.unsent_forms import UnsentForm
+from corridor.accounts import unsent_forms
+from corridor.accounts.errors import OutlivedFormError
+from corridor.accounts.unsent_forms import UnsentForm
 from dashboard.office import cookies, current
 from dashboard.office.csrf import FIELD
-from dashboard.office.errors import told
+from dashboard.office.errors import error_response
 from dashboard.office.form_page import PAGE, UNSENT, named_page, sent_fields
 from dashboard.office.notices import go
 
@@ -28,12 +28,12 @@ def keep(error: OutlivedFormError) -> ResponseReturnValue:
         return response
     page = named_page()
     if page is None or request.method != "POST":
-        return told(error)
+        return error_response(error)
     database, former = current.office().database, request.form.get(UNSENT, "")
     form = _filled(page, unsent_forms.find(database, error.account, former))
     token = unsent_forms.keep(database, error.account, form)
     if token is None:
-        return told(error)
+        return error_response(error)
     unsent_forms.discard(database, error.account, former)
     address = f"{page}{'&' if '?' in page else '?'}{urlencode({UNSENT: token})}"
     if current.session() is not None:

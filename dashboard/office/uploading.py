@@ -9,11 +9,11 @@ from dash.development.base_component import Component
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.office import submissions
-from corridor.office.receiving import Received, Upload, receive_file
-from corridor.office.rights import Right
+from corridor.accounts.roles import Right
+from corridor.reporting import submissions
+from corridor.reporting.receiving import Received, Upload, receive_file
 from corridor.workbook import limits
-from corridor.workbook.marked import marked_copy
+from corridor.workbook.marked_copy import marked_copy
 from corridor.workbook.plausibility import Query, queries
 from dashboard.office import current
 from dashboard.office.access import signed_in, takes_files
@@ -26,7 +26,7 @@ from dashboard.office.steps import seen_version
 from dashboard.office.submission import back_to
 from dashboard.office.submission_facts import title_of
 from dashboard.office.unsent import sent_file
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 pages = Blueprint("uploading", __name__)
 _FORM = 256 * 1024

@@ -6,13 +6,13 @@ from dash import html
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.archive.rows import FIGURES
-from corridor.office import filling, submissions
-from corridor.office.desk import territory
-from corridor.office.errors import OfficeError
-from corridor.office.identities import Handed, Withdrawal
-from corridor.office.rights import Right
-from dashboard.elements import Input
+from corridor.accounts.errors import RequestError
+from corridor.accounts.roles import Right
+from corridor.releases.canonical_rows import FIGURES
+from corridor.reporting import draft_rows, submissions
+from corridor.reporting.context import territory
+from corridor.reporting.row_ids import SubmittedRows, Withdrawal
+from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.form import choice_field, field, form, send
@@ -22,7 +22,7 @@ from dashboard.office.steps import seen_version
 from dashboard.office.submission import back_to
 from dashboard.office.submission_facts import title_of
 from dashboard.panels.row_words import name_of
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 pages = Blueprint("withdrawing", __name__)
 _REASON = 1000
@@ -40,16 +40,16 @@ def show(number: int) -> ResponseReturnValue:
 def withdraw(number: int) -> ResponseReturnValue:
     """Put the withdrawal into the draft."""
     kind, _, key = request.form.get("row", "").partition("/")
-    handed = Handed(withdrawals=(Withdrawal(kind, key, request.form.get("reason", "")),))
+    handed = SubmittedRows(withdrawals=(Withdrawal(kind, key, request.form.get("reason", "")),))
     version = seen_version()
     try:
-        filling.add(current.office(), current.actor(), number, version, handed)
-    except OfficeError as error:
+        draft_rows.add(current.office(), current.actor(), number, version, handed)
+    except RequestError as error:
         return _page(number, request.form, error)
     return go(url_for("office.submission.show", number=number), "withdrawing.done")
 
 
-def _page(number: int, typed: Mapping[str, str], trouble: OfficeError | None = None) -> Response:
+def _page(number: int, typed: Mapping[str, str], trouble: RequestError | None = None) -> Response:
     w = current.wording()
     submission = submissions.opened(current.office(), current.actor(), number).submission
     reason = html.Textarea(typed.get("reason", ""), id="reason", name="reason", rows=3, maxLength=_REASON)

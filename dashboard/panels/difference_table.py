@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.contents import Standing
-from corridor.archive.difference import Change, Difference
-from corridor.dataset import Dataset
+from corridor.model.dataset import Dataset
+from corridor.releases.contents import ReleasedRow
+from corridor.releases.difference import Change, Difference
 from dashboard.panels.row_words import area_of, document_of, name_of, said
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _COLUMNS = ("kind", "row", "before", "after", "document")
 _DOCUMENTS = "sources"
@@ -65,7 +65,7 @@ def _other_fields(change: Change, w: Wording) -> Component | None:
 
 def _line(  # noqa: PLR0913, PLR0917  # the cells of one line
     kind: str,
-    row: Standing,
+    row: ReleasedRow,
     before: "Sequence[Component | str]",
     after: "Sequence[Component | str | None]",
     dataset: Dataset,

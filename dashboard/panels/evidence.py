@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
-from corridor.model import Source
-from corridor.numbers import number_text
-from corridor.words import PeriodState, Text
-from dashboard.dates import period_in_words, point_in_words
-from dashboard.panels.derived import derived_details
-from dashboard.panels.number import value_and_unit
-from dashboard.panels.tile import state
-from dashboard.wording import Wording
+from corridor.model.dataset import Dataset
+from corridor.model.numbers import number_text
+from corridor.model.records import Source
+from corridor.model.vocabulary import PeriodState, Text
+from corridor.queries.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
+from dashboard.panels.tiles.derived import derived_details
+from dashboard.panels.tiles.number import value_and_unit
+from dashboard.panels.tiles.tile import state
+from dashboard.words.dates import period_in_words, point_in_words
+from dashboard.words.wording import Wording
 
 
 def evidence_panel(found: Evidence, dataset: Dataset, w: Wording) -> Component:

@@ -3,10 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.views.coverage import CoverageMatrix
-from dashboard.elements import Input
+from corridor.queries.coverage import CoverageMatrix
+from dashboard.html.elements import Input
 from dashboard.panels.region_choice import region_choice
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 
 def filters(view: CoverageMatrix, languages: tuple[str, ...], w: Wording) -> Component:

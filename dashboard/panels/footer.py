@@ -3,10 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
+from corridor.model.dataset import Dataset
 from dashboard.panels.origin import origin_words
 from dashboard.panels.release_line import release_line
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 
 def footer(dataset: Dataset, w: Wording) -> Component:

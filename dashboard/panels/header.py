@@ -3,10 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from dashboard.dates import as_of_in_words
+from corridor.model.dataset import Dataset
 from dashboard.panels.release_line import in_words
-from dashboard.wording import Wording
+from dashboard.words.dates import as_of_in_words
+from dashboard.words.wording import Wording
 
 _TOOLS = ("share", "print", "wall", "theme")
 

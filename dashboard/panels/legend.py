@@ -5,12 +5,12 @@ from collections.abc import Set as AbstractSet
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from dashboard.figures.values import shade
-from dashboard.map_paint import map_paint
+from corridor.model.dataset import Dataset
+from dashboard.map.map_paint import map_paint
+from dashboard.map.values import shade
 from dashboard.panels.origin import origin_words
 from dashboard.panels.values_legend import values_legends
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 LAYERS = ("corridor", "belt", "port", "seat", "uncertainty", "water", "label")
 """Layers that can be hidden, by the name the map's stylesheet knows them by."""

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
 from corridor.geography.course import Course
-from corridor.model import Belt, Place
-from corridor.views.coverage import Cell, Count
-from corridor.views.walk import Leg
-from corridor.words import Coverage
-from dashboard.counts import counted
-from dashboard.figures.hover import belt_rule, faces_words, port_facts
-from dashboard.panels.course import course_words
-from dashboard.wording import Wording
+from corridor.model.dataset import Dataset
+from corridor.model.records import Belt, Place
+from corridor.model.vocabulary import Coverage
+from corridor.queries.coverage import Cell, Count
+from corridor.queries.region_list import RegionEntry
+from dashboard.map.hover import belt_rule, faces_words, port_facts
+from dashboard.panels.strip_map.course import course_words
+from dashboard.words.counts import counted
+from dashboard.words.wording import Wording
 
 
-def map_list(legs: tuple[Leg, ...], course: Course | None, dataset: Dataset, w: Wording) -> Component:
+def map_list(legs: tuple[RegionEntry, ...], course: Course | None, dataset: Dataset, w: Wording) -> Component:
     """A listbox with one option for everything on the map that can be pressed, and how to go about it.
 
     `course` is the way in which `legs` follow each other; None where there is no border to follow.
@@ -45,7 +45,7 @@ def _label(course: Course | None, w: Wording) -> str:
     return w("map_list.label_along", label=label, course=course_words(course, w)) if course else label
 
 
-def _leg(leg: Leg, dataset: Dataset, w: Wording) -> Iterator[Component]:
+def _leg(leg: RegionEntry, dataset: Dataset, w: Wording) -> Iterator[Component]:
     code = leg.region.id
     facts = [faces_words(leg.faces, w), *_reported(leg.cells, w)]
     yield _option(code, code, [w.text(leg.region.name), w("map_list.kind.region"), *facts], w)

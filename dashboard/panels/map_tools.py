@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 
 def map_tools(w: Wording) -> Component:

@@ -5,12 +5,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.views.coverage import Cell, CoverageMatrix
-from corridor.words import Coverage
-from dashboard.counts import cell_words
+from corridor.model.vocabulary import Coverage
+from corridor.queries.coverage import Cell, CoverageMatrix
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
-from dashboard.wording import Wording
+from dashboard.words.counts import cell_words
+from dashboard.words.wording import Wording
 
 
 def matrix(view: CoverageMatrix, w: Wording) -> Component:

@@ -5,10 +5,10 @@ from collections import Counter
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.views.coverage import Cell, CoverageMatrix
-from corridor.words import Coverage
+from corridor.model.vocabulary import Coverage
+from corridor.queries.coverage import Cell, CoverageMatrix
 from dashboard.panels.press import choice
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _NAMED = 40
 """So many regions without figures are named under each initiative; more are counted."""

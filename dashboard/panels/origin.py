@@ -1,7 +1,7 @@
 """Where the map's boundaries come from and how the map was approved, in the words of the package and no others."""
 
-from corridor.dataset import Dataset
-from dashboard.wording import Wording
+from corridor.model.dataset import Dataset
+from dashboard.words.wording import Wording
 
 
 def origin_words(dataset: Dataset, w: Wording) -> str:

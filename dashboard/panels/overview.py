@@ -3,15 +3,15 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.views.coverage import MANY_REGIONS, Count
-from corridor.views.overview import Overview, OverviewLevel, RegionShare
-from dashboard.panels.comparison import comparison_note
-from dashboard.panels.group import initiative_heading, level_name, reported_parts
+from corridor.model.dataset import Dataset
+from corridor.queries.coverage import MANY_REGIONS, Count
+from corridor.queries.overview import Overview, OverviewLevel, RegionShare
+from dashboard.panels.charts.comparison import comparison_note
 from dashboard.panels.press import choice
-from dashboard.panels.programmes import honour, programme_list
-from dashboard.panels.tiles import tile_grid
-from dashboard.wording import Wording
+from dashboard.panels.tiles.initiative_group import initiative_heading, level_name, reported_parts
+from dashboard.panels.tiles.programmes import honour, programme_list
+from dashboard.panels.tiles.tile_grid import tile_grid
+from dashboard.words.wording import Wording
 
 
 def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Component | None]:

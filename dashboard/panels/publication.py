@@ -5,24 +5,24 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.chronicle import Submitted, Version
-from corridor.archive.instants import local_day
-from corridor.archive.library import Volume
-from corridor.archive.rows import FIGURES, Record
-from corridor.dataset import Published
-from corridor.model import Corridor, Observation
-from dashboard.dates import day_in_words, point_in_words
+from corridor.model.dataset import Published
+from corridor.model.records import Corridor, Observation
+from corridor.releases.canonical_rows import FIGURES, Record
+from corridor.releases.release_history import Submitted, Version
+from corridor.releases.release_store import LoadedRelease
+from corridor.releases.timestamps import local_day
 from dashboard.panels.release_line import in_words
-from dashboard.wording import Wording
+from dashboard.words.dates import day_in_words, point_in_words
+from dashboard.words.wording import Wording
 
 
-def versions_of(volume: Volume | None, key: str) -> tuple[Version, ...]:
+def versions_of(volume: LoadedRelease | None, key: str) -> tuple[Version, ...]:
     """Every published version of a figure, programme or honour, oldest first; none for what no release brings."""
     if volume is None:
         return ()
     rows = volume.contents.rows
     standing = next((rows[kind][key] for kind in FIGURES if key in rows.get(kind, {})), None)
-    return volume.chronicle.versions(standing) if standing is not None else ()
+    return volume.history.versions(standing) if standing is not None else ()
 
 
 def withdrawn_notice(versions: tuple[Version, ...], w: Wording) -> Component | None:

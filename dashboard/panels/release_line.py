@@ -3,12 +3,12 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.instants import local_day
-from corridor.dataset import Published
-from corridor.model import Corridor
-from dashboard.below import ROOT
-from dashboard.dates import day_in_words
-from dashboard.wording import Wording
+from corridor.model.dataset import Published
+from corridor.model.records import Corridor
+from corridor.releases.timestamps import local_day
+from dashboard.html.url_prefix import ROOT
+from dashboard.words.dates import day_in_words
+from dashboard.words.wording import Wording
 
 
 def release_line(published: Published | None, corridor: Corridor, w: Wording) -> Component | None:

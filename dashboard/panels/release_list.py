@@ -5,27 +5,27 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.instants import local
-from corridor.archive.library import Volume
-from corridor.archive.merging import with_withdrawn
-from corridor.archive.releases import PACKAGE, Release
-from corridor.model import Corridor
-from dashboard.below import ROOT
+from corridor.model.records import Corridor
+from corridor.releases.merging import with_withdrawn
+from corridor.releases.release_store import LoadedRelease
+from corridor.releases.releases import PACKAGE, Release
+from corridor.releases.timestamps import local
+from dashboard.html.url_prefix import ROOT
 from dashboard.panels.row_words import area_of, name_of, said
-from dashboard.wording import Wording
+from dashboard.words.wording import Wording
 
 _COLUMNS = ("number", "published", "by", "why", "open")
 _WITHDRAWN = ("row", "before", "reason")
 
 
-def release_list(latest: Volume, w: Wording) -> Component:
+def release_list(latest: LoadedRelease, w: Wording) -> Component:
     """The releases, the latest first, each with the ways to its page and to what it changed."""
     corridor = latest.dataset.corridor
-    rows = [_row(one, latest.release.number, corridor, w) for one in tuple(latest.chronicle.releases.values())[::-1]]
+    rows = [_row(one, latest.release.number, corridor, w) for one in tuple(latest.history.releases.values())[::-1]]
     return _table([w(f"changes.{name}") for name in _COLUMNS], rows, w("changes.list_title"))
 
 
-def withdrawn_list(latest: Volume, w: Wording) -> Component:
+def withdrawn_list(latest: LoadedRelease, w: Wording) -> Component:
     """The rows that were published once and no longer count, with why and since when."""
     if not latest.contents.withdrawn:
         return html.P(w("changes.withdrawn_none"), className="empty")

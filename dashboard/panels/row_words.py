@@ -3,13 +3,13 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.archive.rows import Record
-from corridor.dataset import Dataset
-from corridor.model import Honour, Observation, Programme, Source
-from dashboard.dates import period_of
-from dashboard.panels.number import in_words
-from dashboard.panels.tile import state
-from dashboard.wording import Wording
+from corridor.model.dataset import Dataset
+from corridor.model.records import Honour, Observation, Programme, Source
+from corridor.releases.canonical_rows import Record
+from dashboard.panels.tiles.number import in_words
+from dashboard.panels.tiles.tile import state
+from dashboard.words.dates import period_of
+from dashboard.words.wording import Wording
 
 
 def name_of(record: Record, dataset: Dataset, w: Wording) -> str:

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.search import Entry, EntryKind
-from dashboard.elements import Input
-from dashboard.wording import Wording, languages
+from corridor.model.dataset import Dataset
+from corridor.queries.search import Entry, EntryKind
+from dashboard.html.elements import Input
+from dashboard.words.wording import Wording, languages
 
 SHOWN = 12
 """How many of the entries found are listed: what can be looked through at a glance."""

@@ -3,18 +3,18 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.model import Initiative
-from corridor.views.group import Group
-from corridor.views.overview import Overview
-from corridor.views.panel import RegionPanel
-from dashboard.counts import counted
-from dashboard.panels.change import change_panel
-from dashboard.panels.group import region_group
+from corridor.model.dataset import Dataset
+from corridor.model.records import Initiative
+from corridor.queries.initiative_group import Group
+from corridor.queries.overview import Overview
+from corridor.queries.panel import RegionPanel
+from dashboard.panels.charts.change import change_panel
 from dashboard.panels.overview import overview_groups
 from dashboard.panels.surroundings import surroundings_panel
-from dashboard.panels.tiles import tile_grid
-from dashboard.wording import Wording
+from dashboard.panels.tiles.initiative_group import region_group
+from dashboard.panels.tiles.tile_grid import tile_grid
+from dashboard.words.counts import counted
+from dashboard.words.wording import Wording
 
 LONG = 60
 """Figures from which on a panel is so long that its groups are laid out when they are scrolled to."""

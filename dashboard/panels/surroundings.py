@@ -3,13 +3,13 @@
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.dataset import Dataset
-from corridor.model import Statistic
-from corridor.views.coverage import MANY_REGIONS
-from corridor.views.place import BeltBlock, ContextStatistic, Port, Surroundings
-from dashboard.panels.number import in_words
+from corridor.model.dataset import Dataset
+from corridor.model.records import Statistic
+from corridor.queries.coverage import MANY_REGIONS
+from corridor.queries.surroundings import BeltBlock, ContextStatistic, Port, Surroundings
 from dashboard.panels.press import evidence_button
-from dashboard.wording import Wording
+from dashboard.panels.tiles.number import in_words
+from dashboard.words.wording import Wording
 
 
 def surroundings_panel(view: Surroundings, dataset: Dataset, w: Wording) -> Component:

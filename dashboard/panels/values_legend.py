@@ -5,14 +5,14 @@ from decimal import Decimal
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.comparison import Comparable, Mark, first_comparable
-from corridor.dataset import Dataset
-from corridor.views.figure import figure_of
-from corridor.words import Qualifier
-from dashboard.dates import period_in_words
-from dashboard.figures.values import value_color
-from dashboard.panels.number import shown
-from dashboard.wording import Wording
+from corridor.model.comparison import Comparable, Mark, first_comparable
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Qualifier
+from corridor.queries.reported_value import reported_value
+from dashboard.map.values import value_color
+from dashboard.panels.tiles.number import shown
+from dashboard.words.dates import period_in_words
+from dashboard.words.wording import Wording
 
 _NAMED = 8
 """Up to so many regions whose value is approximate are named; more are counted."""
@@ -50,7 +50,7 @@ def _legend(initiative: str, values: Comparable, dataset: Dataset, w: Wording) -
 
 
 def _value(mark: Mark, dataset: Dataset, w: Wording) -> str:
-    return shown(figure_of(dataset, mark.observation), w)
+    return shown(reported_value(dataset, mark.observation), w)
 
 
 def _approximate(marks: tuple[Mark, ...], dataset: Dataset, w: Wording) -> Component | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.words import Text
+from corridor.model.vocabulary import Text
 
 
 @dataclass(frozen=True, slots=True)

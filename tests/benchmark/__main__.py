@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 from playwright.sync_api import Browser, sync_playwright
 
-from corridor.dataset import Dataset
-from corridor.loading import load
-from corridor.reading.location import shipped_package
+from corridor.model.dataset import Dataset
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
 from tests.benchmark.bare import bare_page
 from tests.benchmark.first_load import measure_first_load, print_first_load
 from tests.benchmark.pages import BARE, OURS, PLAIN, Compared

@@ -2,8 +2,8 @@
 
 import json
 
-from corridor.dataset import Dataset
 from corridor.geography.projection import Projection
+from corridor.model.dataset import Dataset
 
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>bare</title>
 <style>path{{fill:#cfd8dc;stroke:#fff;stroke-width:.8}}path.on{{fill:#0b5563}}

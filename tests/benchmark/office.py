@@ -14,18 +14,18 @@ from pathlib import Path
 
 from sqlalchemy import URL, insert
 
-from corridor.archive import audit
-from corridor.archive.contract import check_release
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.archive.opening import open_archive
-from corridor.archive.tables import accounts
-from corridor.archive.upgrading import upgrade
-from corridor.archive.verification import faults
-from corridor.loading import load
-from corridor.office.desk import submitting
-from corridor.office.passwords import hashed
-from corridor.reading.location import shipped_package
+from corridor.accounts.passwords import hashed
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.releases import audit
+from corridor.releases.contract_check import check_release
+from corridor.releases.database import Database
+from corridor.releases.opening import open_database
+from corridor.releases.release_store import ReleaseStore
+from corridor.releases.tables import accounts
+from corridor.releases.upgrading import upgrade
+from corridor.releases.verification import faults
+from corridor.reporting.context import submitting
 from tests import postgres
 from tests.benchmark.crowd import INDICATOR, Crowd
 from tests.benchmark.office_visitor import PASSWORD
@@ -53,7 +53,7 @@ def _people(url: URL) -> list[tuple[str, str]]:
     database, base = Database(url), load(shipped_package())
     if not database.is_sqlite:
         upgrade(database)
-    open_archive(database, base)
+    open_database(database, base)
     areas = submitting(base)
     submitters = [(f"submitter{number}", areas[number % len(areas)]) for number in range(SUBMITTERS)]
     common = {"password": hashed(PASSWORD), "created_at": database.now(), "office": "office"}
@@ -68,7 +68,7 @@ def _people(url: URL) -> list[tuple[str, str]]:
 def lost(url: URL, crowd: Crowd) -> list[str]:
     """What was accepted and is not in the latest release as it was handed in; and whatever else does not agree."""
     database, base = Database(url), load(shipped_package())
-    library = Library(database, base)
+    library = ReleaseStore(database, base)
     try:
         rows = library.latest().dataset.observations
         missing = [one.key for one in crowd.accepted if one.key not in rows or rows[one.key].value != one.value]

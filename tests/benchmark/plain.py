@@ -4,10 +4,10 @@ import sys
 
 from dash import Dash, Input, Output, dcc, html
 
-from corridor.dataset import Dataset
-from corridor.loading import load
-from corridor.reading.location import shipped_package
-from dashboard.figures.map import map_figure
+from corridor.model.dataset import Dataset
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from dashboard.map.figure import map_figure
 
 
 def plain_app(dataset: Dataset) -> Dash:

@@ -12,16 +12,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser, Page
 from sqlalchemy import URL
 
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.archive.opening import open_archive
-from corridor.archive.upgrading import upgrade
-from corridor.loading import load
-from corridor.office import accounts
-from corridor.office.accounts import NewAccount
-from corridor.office.desk import Office
-from corridor.office.rights import Role, console
-from corridor.reading.location import shipped_package
+from corridor.accounts import accounts
+from corridor.accounts.accounts import NewAccount
+from corridor.accounts.roles import Role, console
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.releases.database import Database
+from corridor.releases.opening import open_database
+from corridor.releases.release_store import ReleaseStore
+from corridor.releases.upgrading import upgrade
+from corridor.reporting.context import ReportingContext
 from corridor.workbook.columns import layouts
 from tests import postgres
 
@@ -62,10 +62,10 @@ def _people(url: URL) -> None:
     database, base = Database(url), load(shipped_package())
     if not database.is_sqlite:
         upgrade(database)
-    open_archive(database, base)
-    library = Library(database, base)
+    open_database(database, base)
+    library = ReleaseStore(database, base)
     for wanted in PEOPLE:
-        accounts.add(Office(database, library), console("test"), wanted, PASSWORD)
+        accounts.add(ReportingContext(database, library), console("test"), wanted, PASSWORD)
     library.close()
     database.close()
 

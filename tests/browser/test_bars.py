@@ -64,7 +64,7 @@ def test_a_targets_label_stands_at_its_mark(page: Page, address, mode, language)
 
 @pytest.mark.parametrize("mode", ["desk", "wall"])
 def test_long_labels_stand_on_two_lines_inside_the_box(page: Page, address, mode):
-    """As `dashboard.panels.bars` sets them: two lines where one would not hold both."""
+    """As `dashboard.panels.tiles.bars` sets them: two lines where one would not hold both."""
     _shown(page, address, mode, "zh")
     bar = page.locator(TARGET).first
     bar.evaluate("""(bar) => {

@@ -3,8 +3,8 @@
 import pytest
 
 from corridor.geography.scene import scene_of
-from corridor.loading import load
-from corridor.reading.location import shipped_package
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
 from tests.browser.acts import click_on_map, opened, settled, state
 
 pytestmark = pytest.mark.browser

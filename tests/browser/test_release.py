@@ -12,11 +12,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from corridor.archive.contents import contents_of
-from corridor.archive.database import Database
-from corridor.archive.location import database_url
-from corridor.archive.releases import Notice, RowVersion, append, latest_number
-from corridor.archive.rows import encoded
+from corridor.releases.canonical_rows import encoded
+from corridor.releases.contents import contents_of
+from corridor.releases.database import Database
+from corridor.releases.location import database_url
+from corridor.releases.releases import Notice, RowVersion, append, latest_number
 from tests.browser.audit import violations
 from tests.browser.conftest import serving
 from tests.browser.test_accessibility import SIZES

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corridor.loading import load
-from corridor.reading.location import shipped_package
-from corridor.selection import Options, parse, query_of
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.queries.selection import Options, parse, query_of
 from tests.browser.acts import until
 
 pytestmark = pytest.mark.browser
@@ -39,7 +39,7 @@ def reader(browser, address):
     """A page of the dashboard whose script reads addresses."""
     page = browser.new_page()
     page.goto(address)
-    until(page, "Boolean(window.corridor && corridor.selection)")
+    until(page, "Boolean(window.corridor && corridor.queries.selection)")
     yield page
     page.close()
 
@@ -49,11 +49,13 @@ def reader(browser, address):
 def test_both_sides_read_the_same(reader, pairs):
     query = f"?{urlencode(pairs)}"
     ours = parse(query, OPTIONS)
-    theirs = reader.evaluate("(query) => corridor.selection.parse(query)", query)
+    theirs = reader.evaluate("(query) => corridor.queries.selection.parse(query)", query)
     for part in _VALUES:
         assert theirs[part] == (getattr(ours.selection, _NAMES.get(part, part)) or ""), part
     assert sorted(theirs["refused"]) == sorted(ours.refused)
-    written = reader.evaluate("(query) => corridor.selection.query(corridor.selection.parse(query))", query)
+    written = reader.evaluate(
+        "(query) => corridor.queries.selection.query(corridor.queries.selection.parse(query))", query
+    )
     assert parse(written, OPTIONS).selection == parse(query_of(ours.selection, OPTIONS), OPTIONS).selection
 
 
@@ -61,5 +63,5 @@ def test_both_sides_read_the_same(reader, pairs):
 def test_both_sides_refuse_the_same_length(reader, length):
     query = "?region=150725&x=".ljust(length + 1, "y")
     refused = parse(query.removeprefix("?"), OPTIONS).refused
-    assert reader.evaluate("(query) => corridor.selection.parse(query).refused", query) == list(refused)
+    assert reader.evaluate("(query) => corridor.queries.selection.parse(query).refused", query) == list(refused)
     assert refused == (("query",) if length > 512 else ())

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import URL, update
 
-from corridor.archive.database import Database
-from corridor.archive.tables import sessions
+from corridor.releases.database import Database
+from corridor.releases.tables import sessions
 from tests.browser.audit import violations
 from tests.browser.conftest import serving
 from tests.browser.office_people import PASSWORD, database_of, filled, option

@@ -1,7 +1,7 @@
 import pytest
 
-from corridor.loading import load
-from corridor.reading.location import shipped_package
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from corridor.dataset import Dataset
-from corridor.model import (
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import (
     Area,
     Belt,
     Corridor,
@@ -22,8 +23,7 @@ from corridor.model import (
     Statistic,
     Unit,
 )
-from corridor.period import Period
-from corridor.words import DerivationKind, PeriodState, Qualifier, Text
+from corridor.model.vocabulary import DerivationKind, PeriodState, Qualifier, Text
 
 NOTHING = Text({})
 

@@ -6,24 +6,24 @@ from functools import cache
 import pytest
 from flask.testing import FlaskClient
 
-from corridor.loading import load
-from corridor.reading.location import shipped_package
-from corridor.selection import Selection
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.queries.selection import Selection
 from dashboard.app import build_app
-from dashboard.edition import Edition
+from dashboard.page.rendered_release import RenderedRelease
 from tests.dashboard.markup import Element, read
 
 Part = Callable[..., Element]
 
 
 @pytest.fixture(scope="session")
-def edition() -> Edition:
+def edition() -> RenderedRelease:
     """The package that ships, ready to be shown."""
-    return Edition(load(shipped_package()))
+    return RenderedRelease(load(shipped_package()))
 
 
 @pytest.fixture(scope="session")
-def part(edition: Edition) -> Part:
+def part(edition: RenderedRelease) -> Part:
     """A part of the page as a tree: ``part("panel", "en", "150725", "5")``."""
 
     @cache

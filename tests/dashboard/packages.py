@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from corridor.loading import load
-from corridor.selection import Selection
-from dashboard.edition import Edition
+from corridor.package.loading import load
+from corridor.queries.selection import Selection
+from dashboard.page.rendered_release import RenderedRelease
 from tests.dashboard.markup import Element, read
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
@@ -14,17 +14,19 @@ PACKAGES = Path(__file__).parents[1] / "packages"
 
 
 @cache
-def two_periods() -> Edition:
+def two_periods() -> RenderedRelease:
     """Four regions that report the same for several years."""
-    return Edition(load(PACKAGES / "two_periods"))
+    return RenderedRelease(load(PACKAGES / "two_periods"))
 
 
-def synthetic(folder: Path, plan: Plan) -> Edition:
+def synthetic(folder: Path, plan: Plan) -> RenderedRelease:
     """A synthetic package of the size of `plan`."""
-    return Edition(load(make(folder, plan)))
+    return RenderedRelease(load(make(folder, plan)))
 
 
-def shown(edition: Edition, name: str, language: str = "zh", region: str | None = None, initiative: str | None = None):
+def shown(
+    edition: RenderedRelease, name: str, language: str = "zh", region: str | None = None, initiative: str | None = None
+):
     """One part of the page of a selection."""
     markup: Element = read(edition.fragments(Selection(language, region, initiative))[name])
     return markup

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import URL
 from werkzeug.test import TestResponse
 
-from corridor.archive.releases import Notice, Release, RowVersion, append
-from corridor.archive.rows import encoded
-from corridor.office.desk import Office
-from corridor.period import Period
+from corridor.model.period import Period
+from corridor.releases.canonical_rows import encoded
+from corridor.releases.releases import Notice, Release, RowVersion, append
+from corridor.reporting.context import ReportingContext
 from dashboard.app import build_app
 from dashboard.office.current import OFFICE
 from tests.dashboard.markup import Element, read
@@ -35,8 +35,8 @@ class Shown:
         return cls(server, server.test_client())
 
     @property
-    def office(self) -> Office:
-        found: Office = self.server.extensions[OFFICE]
+    def office(self) -> ReportingContext:
+        found: ReportingContext = self.server.extensions[OFFICE]
         return found
 
     def close(self) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from corridor.contract import TABLES
-from corridor.loading import load
-from corridor.selection import Selection
+from corridor.package.contract import TABLES
+from corridor.package.loading import load
+from corridor.queries.selection import Selection
 from dashboard.app import build_app
-from dashboard.edition import Edition
-from dashboard.wording import entries
+from dashboard.page.rendered_release import RenderedRelease
+from dashboard.words.wording import entries
 
 PACKAGES = Path(__file__).parents[1] / "packages"
 NAMES = ("tiny", "harbour", "two_periods")
@@ -20,12 +20,12 @@ NAMES = ("tiny", "harbour", "two_periods")
 
 @pytest.fixture(scope="module", params=NAMES)
 def any_edition(request):
-    return Edition(load(PACKAGES / request.param))
+    return RenderedRelease(load(PACKAGES / request.param))
 
 
 @pytest.fixture(scope="module")
 def harbour():
-    return Edition(load(PACKAGES / "harbour"))
+    return RenderedRelease(load(PACKAGES / "harbour"))
 
 
 def _text(markup):

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corridor.dataset import Dataset
-from corridor.loading import load
-from dashboard.figures.contrast import contrast
+from corridor.model.dataset import Dataset
+from corridor.package.loading import load
+from dashboard.map.contrast import contrast
 from tests.sight import SIGHTS, closest
 
 GEODATA = Path(__file__).parents[2] / "geodata"

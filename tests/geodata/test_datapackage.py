@@ -7,9 +7,9 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from corridor.contract import DESCRIPTOR_FILE, LAYERS, TABLES, descriptor
-from corridor.dataset import Dataset
-from corridor.loading import load
+from corridor.model.dataset import Dataset
+from corridor.package.contract import DESCRIPTOR_FILE, LAYERS, TABLES, descriptor
+from corridor.package.loading import load
 
 GEODATA = Path(__file__).parents[2] / "geodata"
 

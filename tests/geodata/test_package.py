@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from corridor.contract import TABLES
-from corridor.dataset import Dataset
-from corridor.loading import load
-from corridor.words import Text
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.package.contract import TABLES
+from corridor.package.loading import load
 
 GEODATA = Path(__file__).parents[2] / "geodata"
 FIVE = "corridor"

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from corridor.checks import check
-from corridor.reading import read_package
-from corridor.selection import Selection
-from dashboard.edition import Edition
+from corridor.package.checks import check
+from corridor.package.reading import read_package
+from corridor.queries.selection import Selection
+from dashboard.page.rendered_release import RenderedRelease
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
@@ -29,7 +29,7 @@ def main() -> None:
         dataset, problems = _timed("read", lambda: read_package(Path(folder)))
         problems += _timed("check", lambda: list(check(dataset)))
     print(f"{len(dataset.observations)} observations, {len(problems)} problems")  # noqa: T201
-    edition, region = Edition(dataset), dataset.corridor.regions[-1]
+    edition, region = RenderedRelease(dataset), dataset.corridor.regions[-1]
     language = dataset.corridor.languages[0]
     _timed("map", lambda: edition.figure(language))
     _timed("all regions", lambda: edition.fragments(Selection(language)))

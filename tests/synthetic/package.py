@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from corridor.contract import TABLES
-from corridor.dataset import Dataset
-from corridor.reading import read_package, shipped_package
+from corridor.model.dataset import Dataset
+from corridor.package.contract import TABLES
+from corridor.package.reading import read_package, shipped_package
 from tests.synthetic.ground import block_of
 from tests.synthetic.layers import Ground
 from tests.synthetic.plan import Plan

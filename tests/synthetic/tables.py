@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import shapely
 
-from corridor.dataset import Dataset
+from corridor.model.dataset import Dataset
 from tests.synthetic.figures import GROUP, SHARE, indicator_rows, observation_rows, state_of, unit_rows
 from tests.synthetic.ground import CENTRE, DECIMALS
 from tests.synthetic.layers import Ground

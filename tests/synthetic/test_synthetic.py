@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 import shapely
 
-from corridor.comparison import Comparable, compare
-from corridor.dataset import Dataset
 from corridor.geography.scene import scene_of
-from corridor.loading import load
-from corridor.reading import read_package, shipped_package
-from corridor.words import DerivationKind, PeriodState, Qualifier, Text
+from corridor.model.comparison import Comparable, compare
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import DerivationKind, PeriodState, Qualifier, Text
+from corridor.package.loading import load
+from corridor.package.reading import read_package, shipped_package
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 

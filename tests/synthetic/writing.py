@@ -9,7 +9,7 @@ from typing import Any
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from corridor.contract import DESCRIPTOR_FILE, LAYERS, LIST_SEPARATOR, Kind, Table, refreshed
+from corridor.package.contract import DESCRIPTOR_FILE, LAYERS, LIST_SEPARATOR, Kind, Table, refreshed
 
 LANGUAGES = ("zh", "en")
 Row = Mapping[str, Any]

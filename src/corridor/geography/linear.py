@@ -7,8 +7,8 @@ import shapely
 from shapely import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from corridor.dataset import Feature
 from corridor.geography.projection import Projection
+from corridor.model.dataset import Feature
 
 
 @dataclass(frozen=True, slots=True)

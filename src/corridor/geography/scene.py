@@ -7,11 +7,11 @@ import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from corridor.dataset import Dataset
 from corridor.geography.belts import belt_shape
 from corridor.geography.corridor_line import corridor_arms
 from corridor.geography.linear import BorderLine
 from corridor.geography.projection import Projection
+from corridor.model.dataset import Dataset
 
 CONTEXT = ("surroundings", "rivers", "lakes")
 """The layers that are only shown."""

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from corridor.printed_figure import read_printed
+from corridor.model.printed_figure import read_printed
 from corridor.workbook.characters import narrow
 from corridor.workbook.grid import Cell, plain
 from corridor.workbook.report import RefusedError

@@ -1,6 +1,6 @@
 """Full-width characters, which Chinese input methods type for digits and signs, as their plain forms."""
 
-from corridor.invisible import visible
+from corridor.model.invisible_characters import visible
 
 _NARROW = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 

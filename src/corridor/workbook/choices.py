@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corridor.dataset import Dataset
-from corridor.words import Qualifier, Text
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Qualifier, Text
 from corridor.workbook.characters import alike
 from corridor.workbook.indicators import reportable
 from corridor.workbook.wording import section

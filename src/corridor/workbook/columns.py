@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corridor.words import Text
+from corridor.model.vocabulary import Text
 from corridor.workbook.wording import table, words
 
 MARK_ROW = 1

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from corridor.checks import figures, parts, periods, printed
-from corridor.checks.rule import Finding
-from corridor.dataset import Dataset
-from corridor.model import Observation
-from corridor.words import Text
+from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
+from corridor.model.vocabulary import Text
+from corridor.package.checks import figures, parts, periods, printed
+from corridor.package.checks.rule import Finding
 from corridor.workbook.choices import qualifier_labels
-from corridor.workbook.draft import Frame, Proposal
+from corridor.workbook.draft import Proposal, ReportScope
 from corridor.workbook.grid import address, plain
 from corridor.workbook.report import Report, problem
 from corridor.workbook.wording import table
@@ -21,7 +21,7 @@ _CELLS = {"period_state": "period", "period_note": "period", "unit": "value", "b
 """The column in which a submitter can mend what the package keeps in another one."""
 
 
-def check_figures(proposals: Sequence[Proposal[Observation]], frame: Frame, report: Report) -> None:
+def check_figures(proposals: Sequence[Proposal[Observation]], frame: ReportScope, report: Report) -> None:
     """Report every breach of the contract by a proposal, at a cell that was not told of already."""
     by_id = {proposal.record.id: proposal for proposal in proposals}
     merged = _merged(frame.dataset, [proposal.record for proposal in proposals], frame.today)

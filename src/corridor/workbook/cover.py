@@ -5,11 +5,11 @@ from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corridor.dataset import Dataset
-from corridor.words import Text
-from corridor.workbook import looks
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.workbook import styles
 from corridor.workbook.marks import Mark
-from corridor.workbook.wording import both, section, words
+from corridor.workbook.wording import bilingual, section, words
 
 _WIDTHS = (18, 74, 74)
 
@@ -28,23 +28,23 @@ def write_cover(sheet: Worksheet, dataset: Dataset, mark: Mark, published: date)
         _pair(sheet, row, number, step)
         row += 1
     _write_qualifiers(sheet, _section(sheet, row + 1, words("cover", "qualifiers")))
-    looks.protect(sheet)
-    looks.print_wide(sheet)
+    styles.protect(sheet)
+    styles.print_wide(sheet)
 
 
 def _heading(sheet: Worksheet, title: Text) -> None:
     sheet["A1"] = title.in_("zh")
-    sheet["A1"].font = looks.TITLE
+    sheet["A1"].font = styles.TITLE
     sheet["C1"] = title.in_("en")
-    sheet["C1"].font = looks.HEADING
-    looks.lines_high(sheet, 1, 2)
+    sheet["C1"].font = styles.HEADING
+    styles.lines_high(sheet, 1, 2)
 
 
 def _section(sheet: Worksheet, row: int, title: Text) -> int:
     """A heading across the sheet; the row below it."""
     for column, text in ((1, title.in_("zh")), (3, title.in_("en"))):
-        sheet.cell(row, column, text).font = looks.HEADING
-    looks.lines_high(sheet, row, 1)
+        sheet.cell(row, column, text).font = styles.HEADING
+    styles.lines_high(sheet, row, 1)
     return row + 1
 
 
@@ -53,18 +53,18 @@ def _pair(sheet: Worksheet, row: int, label: str, text: Text) -> None:
     texts = (label, text.in_("zh"), text.in_("en"))
     for column, words_ in enumerate(texts, start=1):
         cell = sheet.cell(row, column, words_)
-        cell.font = looks.QUIET if column == len(texts) else looks.PLAIN
-        cell.alignment = looks.WRAPPED
-    looks.lines_high(sheet, row, max(_lines(words_, width) for words_, width in zip(texts, _WIDTHS, strict=True)))
+        cell.font = styles.QUIET if column == len(texts) else styles.PLAIN
+        cell.alignment = styles.WRAPPED
+    styles.lines_high(sheet, row, max(_lines(words_, width) for words_, width in zip(texts, _WIDTHS, strict=True)))
 
 
 def _write_qualifiers(sheet: Worksheet, row: int) -> None:
     labels, meanings = section("qualifiers"), section("qualifiers_meaning")
     for key, label in labels.items():
-        _pair(sheet, row, both(label), meanings[key])
+        _pair(sheet, row, bilingual(label), meanings[key])
         for column in (1, 2, 3):
-            sheet.cell(row, column).border = looks.GRID
-        sheet.cell(row, 1).font = looks.STRONG
+            sheet.cell(row, column).border = styles.GRID
+        sheet.cell(row, 1).font = styles.STRONG
         row += 1
 
 
@@ -75,16 +75,16 @@ def _lines(text: str, width: int) -> int:
 
 def write_choices(sheet: Worksheet, lists: Mapping[str, Mapping[str, Text]]) -> Mapping[str, str]:
     """Write every list in a column of its own; the range of each, for the drop-downs."""
-    sheet["A1"] = both(words("choices", "title"), " · ")
-    sheet["A1"].font = looks.QUIET
+    sheet["A1"] = bilingual(words("choices", "title"), " · ")
+    sheet["A1"].font = styles.QUIET
     ranges = {}
     for column, (name, labels) in enumerate(lists.items(), start=1):
         letter = "ABCDEFGH"[column - 1]
         sheet.column_dimensions[letter].width = 44 if name == "indicator" else 24
-        sheet.cell(3, column, both(words("choices", name))).font = looks.STRONG
+        sheet.cell(3, column, bilingual(words("choices", name))).font = styles.STRONG
         for row, label in enumerate(labels.values(), start=4):
-            sheet.cell(row, column, label.in_("zh")).font = looks.PLAIN
+            sheet.cell(row, column, label.in_("zh")).font = styles.PLAIN
         ranges[name] = f"'{sheet.title}'!${letter}$4:${letter}${3 + max(len(labels), 1)}"
-    looks.protect(sheet)
-    looks.print_wide(sheet)
+    styles.protect(sheet)
+    styles.print_wide(sheet)
     return ranges

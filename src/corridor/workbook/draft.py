@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from corridor.dataset import Dataset
 from corridor.errors import Problem
-from corridor.model import Area, Honour, Observation, Programme, Source
-from corridor.period import Period
-from corridor.words import Text
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Area, Honour, Observation, Programme, Source
+from corridor.model.vocabulary import Text
 from corridor.workbook.grid import Book, address
 
 Record = TypeVar("Record", Observation, Programme, Honour)
@@ -78,7 +78,7 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ReportScope:
     """What the rows of a file are read against; `today` is the last day that anything can be dated."""
 
     dataset: Dataset
@@ -104,7 +104,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     left_out: int = 0
     book: Book | None = None
-    frame: Frame | None = None
+    frame: ReportScope | None = None
 
 
 @dataclass

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from corridor.invisible import readable, visible
-from corridor.period import Period
-from corridor.words import Text
+from corridor.model.invisible_characters import readable, visible
+from corridor.model.period import Period
+from corridor.model.vocabulary import Text
 from corridor.workbook import limits
 from corridor.workbook.characters import narrow
 from corridor.workbook.choices import chosen

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corridor.model import Indicator, Observation
-from corridor.period import Period
-from corridor.words import PeriodState, Qualifier, Text
+from corridor.model.period import Period
+from corridor.model.records import Indicator, Observation
+from corridor.model.vocabulary import PeriodState, Qualifier, Text
 from corridor.workbook import entries
 from corridor.workbook.amounts import number
 from corridor.workbook.choices import QUALIFIERS, Meaning, chosen, indicator_labels, qualifier_labels
-from corridor.workbook.draft import Documents, Frame, Proposal
+from corridor.workbook.draft import Documents, Proposal, ReportScope
 from corridor.workbook.fields import Fields
 from corridor.workbook.grid import Cell
 from corridor.workbook.report import RefusedError, Report
@@ -17,7 +17,7 @@ from corridor.workbook.row_reader import RowReader
 
 
 def read_figures(
-    fields: Fields, sheet: str, frame: Frame, documents: Documents, report: Report
+    fields: Fields, sheet: str, frame: ReportScope, documents: Documents, report: Report
 ) -> Iterator[Proposal[Observation]]:
     """A proposal for each row that is filled in and whose indicator and qualifier are known.
 
@@ -41,7 +41,7 @@ def _indicator(cell: Cell, labels: dict[str, Text]) -> str:
 
 
 def _proposal(
-    reader: RowReader, indicator: Indicator | None, frame: Frame, documents: Documents
+    reader: RowReader, indicator: Indicator | None, frame: ReportScope, documents: Documents
 ) -> Proposal[Observation] | None:
     """Every cell is read, so that all problems of the row are found, also where no proposal comes of it."""
     key = reader.take("qualifier", entries.choice, qualifier_labels())
@@ -62,7 +62,7 @@ def _period(cell: Cell, frame: Period, target: bool) -> Period:  # noqa: FBT001 
 
 def _record(  # noqa: PLR0913  # the cells of one row
     reader: RowReader,
-    frame: Frame,
+    frame: ReportScope,
     documents: Documents,
     *,
     indicator: Indicator | None,

@@ -9,10 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corridor.words import Text
-from corridor.workbook import looks
+from corridor.model.vocabulary import Text
+from corridor.workbook import styles
 from corridor.workbook.columns import HEADER_ROW, MARK_ROW, Column, Layout
-from corridor.workbook.wording import both, words
+from corridor.workbook.wording import bilingual, words
 
 _LONGEST_PROMPT = 250
 """Office programs refuse a file with longer prompts."""
@@ -45,10 +45,10 @@ class InputSheet:
 
     def write(self, title: str, mark: str, rows: Sequence[Filling]) -> None:
         """Write all of it."""
-        self._line(MARK_ROW, mark, looks.FAINT)
-        self._line(MARK_ROW + 1, title, looks.TITLE)
-        self._line(MARK_ROW + 2, both(words("bands", "subtitle"), " · "), looks.QUIET)
-        looks.lines_high(self.sheet, MARK_ROW + 1, 2)
+        self._line(MARK_ROW, mark, styles.FAINT)
+        self._line(MARK_ROW + 1, title, styles.TITLE)
+        self._line(MARK_ROW + 2, bilingual(words("bands", "subtitle"), " · "), styles.QUIET)
+        styles.lines_high(self.sheet, MARK_ROW + 1, 2)
         self._write_header()
         for number, row in enumerate(rows, start=HEADER_ROW + 1):
             self._write_row(number, row)
@@ -56,8 +56,8 @@ class InputSheet:
             self._validate(column, index, HEADER_ROW + len(rows))
         frozen = _KEPT_IN_VIEW + 1 if self.layout.columns[0].given else 1
         self.sheet.freeze_panes = f"{get_column_letter(frozen)}{HEADER_ROW + 1}"
-        looks.protect(self.sheet)
-        looks.print_wide(self.sheet, f"{HEADER_ROW}:{HEADER_ROW}")
+        styles.protect(self.sheet)
+        styles.print_wide(self.sheet, f"{HEADER_ROW}:{HEADER_ROW}")
 
     def _line(self, row: int, text: str, font: Font) -> None:
         cell = cell_at(self.sheet, row, 1)
@@ -67,25 +67,25 @@ class InputSheet:
     def _write_header(self) -> None:
         for index, column in enumerate(self.layout.columns, start=1):
             cell = cell_at(self.sheet, HEADER_ROW, index)
-            cell.value = both(self.layout.heading(column.key))
-            cell.font = looks.HEADER
-            cell.fill = looks.HEADER_GIVEN if column.given else looks.HEADER_INPUT
-            cell.alignment = looks.MIDDLE
-            cell.border = looks.GRID
+            cell.value = bilingual(self.layout.heading(column.key))
+            cell.font = styles.HEADER
+            cell.fill = styles.HEADER_GIVEN if column.given else styles.HEADER_INPUT
+            cell.alignment = styles.MIDDLE
+            cell.border = styles.GRID
             self.sheet.column_dimensions[get_column_letter(index)].width = column.width
-        looks.lines_high(self.sheet, HEADER_ROW, 2)
+        styles.lines_high(self.sheet, HEADER_ROW, 2)
 
     def _write_row(self, number: int, row: Filling) -> None:
         if row.band:
-            self._line(number, both(row.band, " · "), looks.STRONG)
+            self._line(number, bilingual(row.band, " · "), styles.STRONG)
             for index in range(1, len(self.layout.columns) + 1):
-                cell_at(self.sheet, number, index).fill = looks.BAND
+                cell_at(self.sheet, number, index).fill = styles.BAND
             return
         for index, column in enumerate(self.layout.columns, start=1):
             cell = cell_at(self.sheet, number, index)
             write_value(cell, row.given.get(column.key))
             _dress(cell, column, locked=column.given and column.key not in row.opened)
-        looks.lines_high(self.sheet, number, max(2, *_lines(self.layout, row)))
+        styles.lines_high(self.sheet, number, max(2, *_lines(self.layout, row)))
 
     def _validate(self, column: Column, index: int, last: int) -> None:
         """Give a column its hint, and its drop-down or the kind of value it takes."""
@@ -94,7 +94,7 @@ class InputSheet:
             return
         rule = _rule(column, self.ranges)
         rule.promptTitle = self.layout.heading(column.key).in_("zh")
-        rule.prompt = both(hint)[:_LONGEST_PROMPT]
+        rule.prompt = bilingual(hint)[:_LONGEST_PROMPT]
         rule.errorTitle = words("validation", "title").in_("zh")
         rule.showInputMessage = rule.showErrorMessage = True
         letter = get_column_letter(index)
@@ -119,14 +119,14 @@ def write_value(cell: Cell, value: object) -> None:
 
 
 def _dress(cell: Cell, column: Column, *, locked: bool) -> None:
-    cell.border = looks.GRID
-    cell.font = looks.QUIET if locked else looks.PLAIN
-    cell.fill = looks.GIVEN if locked else looks.INPUT
-    cell.alignment = looks.NUMBER if column.form == "number" else looks.WRAPPED
+    cell.border = styles.GRID
+    cell.font = styles.QUIET if locked else styles.PLAIN
+    cell.fill = styles.GIVEN if locked else styles.INPUT
+    cell.alignment = styles.NUMBER if column.form == "number" else styles.WRAPPED
     if column.key != "last_value":
-        cell.number_format = looks.FORMATS.get(column.form, looks.TEXT_FORMAT)
+        cell.number_format = styles.FORMATS.get(column.form, styles.TEXT_FORMAT)
     if not locked:
-        cell.protection = looks.OPEN
+        cell.protection = styles.OPEN
 
 
 def _lines(layout: Layout, row: Filling) -> Iterator[int]:
@@ -140,16 +140,16 @@ def _lines(layout: Layout, row: Filling) -> Iterator[int]:
 def _rule(column: Column, ranges: Mapping[str, str]) -> DataValidation:
     if column.form in ranges:
         rule = DataValidation(type="list", formula1=f"={ranges[column.form]}", allow_blank=True)
-        rule.error = both(words("validation", "choice"))
+        rule.error = bilingual(words("validation", "choice"))
     elif column.form == "number":
         rule = DataValidation(type="decimal", operator="between", formula1="-1E+15", formula2="1E+15", allow_blank=True)
-        rule.error = both(words("validation", "value"))
+        rule.error = bilingual(words("validation", "value"))
     elif column.form == "year":
         rule = DataValidation(type="whole", operator="between", formula1="1900", formula2="2999", allow_blank=True)
-        rule.error = both(words("validation", "year"))
+        rule.error = bilingual(words("validation", "year"))
     elif column.form == "date":
         rule = DataValidation(type="date", operator="greaterThan", formula1="1", allow_blank=True, errorStyle="warning")
-        rule.error = both(words("validation", "dated"))
+        rule.error = bilingual(words("validation", "dated"))
     else:
         rule = DataValidation(allow_blank=True)
     return rule

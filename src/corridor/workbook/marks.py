@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from corridor.invisible import visible
-from corridor.period import Period
+from corridor.model.invisible_characters import visible
+from corridor.model.period import Period
 from corridor.workbook.grid import Sheet
 
 VERSION = 1

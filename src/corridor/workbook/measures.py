@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from corridor.model import Honour, Programme
-from corridor.words import Text
+from corridor.model.records import Honour, Programme
+from corridor.model.vocabulary import Text
 from corridor.workbook import entries
 from corridor.workbook.choices import initiative_labels, level_labels
-from corridor.workbook.draft import Documents, Frame, Proposal
+from corridor.workbook.draft import Documents, Proposal, ReportScope
 from corridor.workbook.fields import Fields
 from corridor.workbook.report import Report
 from corridor.workbook.row_reader import RowReader
@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[;；、,，\s]+")
 
 
 def read_programmes(
-    fields: Fields, sheet: str, frame: Frame, documents: Documents, report: Report
+    fields: Fields, sheet: str, frame: ReportScope, documents: Documents, report: Report
 ) -> Iterator[Proposal[Programme]]:
     """A proposal for each row that is filled in and of which every cell could be taken."""
     for reader in _filled(fields, sheet, report):
@@ -27,7 +27,7 @@ def read_programmes(
 
 
 def read_honours(
-    fields: Fields, sheet: str, frame: Frame, documents: Documents, report: Report
+    fields: Fields, sheet: str, frame: ReportScope, documents: Documents, report: Report
 ) -> Iterator[Proposal[Honour]]:
     """A proposal for each row that is filled in and of which every cell could be taken."""
     for reader in _filled(fields, sheet, report):
@@ -41,7 +41,7 @@ def _filled(fields: Fields, sheet: str, report: Report) -> Iterator[RowReader]:
     return (reader for reader in readers if reader.filled)
 
 
-def _programme(reader: RowReader, frame: Frame, documents: Documents) -> Programme | None:
+def _programme(reader: RowReader, frame: ReportScope, documents: Documents) -> Programme | None:
     languages = frame.dataset.corridor.languages
     initiative = reader.take("initiative", entries.choice, initiative_labels(frame.dataset))
     kind, name, summary = (reader.localized(key, languages) for key in ("kind", "name", "summary"))
@@ -62,7 +62,7 @@ def _programme(reader: RowReader, frame: Frame, documents: Documents) -> Program
     )
 
 
-def _honour(reader: RowReader, frame: Frame, documents: Documents) -> Honour | None:
+def _honour(reader: RowReader, frame: ReportScope, documents: Documents) -> Honour | None:
     languages = frame.dataset.corridor.languages
     initiative = reader.take("initiative", entries.choice, initiative_labels(frame.dataset))
     year = reader.take("year", entries.year, frame.today)

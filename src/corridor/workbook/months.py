@@ -2,7 +2,7 @@
 
 import re
 
-from corridor.period import Period
+from corridor.model.period import Period
 from corridor.workbook.characters import narrow
 
 _YEAR = 12

@@ -1,13 +1,13 @@
-"""The questions about the figures of a file, each at its cell; what is unusual, `corridor.plausibility` says."""
+"""The questions about the figures of a file, each at its cell; what is unusual, `corridor.queries.plausibility` says."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from corridor.dataset import Dataset
-from corridor.model import Observation
-from corridor.plausibility import Oddity, oddities
-from corridor.words import Text
+from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
+from corridor.model.vocabulary import Text
+from corridor.queries.plausibility import Oddity, oddities
 from corridor.workbook.draft import Draft, Proposal
 from corridor.workbook.grid import address
 from corridor.workbook.indicators import label

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from corridor.dataset import Dataset
 from corridor.errors import Problem
+from corridor.model.dataset import Dataset
 from corridor.workbook.columns import Layout, layouts, sheet_title
 from corridor.workbook.contract import check_figures
-from corridor.workbook.draft import Documents, Draft, Expected, Frame, Outcome, Proposal
+from corridor.workbook.draft import Documents, Draft, Expected, Outcome, Proposal, ReportScope
 from corridor.workbook.fields import read_fields
 from corridor.workbook.figures import read_figures
 from corridor.workbook.grid import Book, Sheet, position
@@ -80,7 +80,7 @@ def _report_merged(sheet: Sheet, report: Report) -> None:
 
 def _frame(
     sheets: Mapping[Layout, Sheet], dataset: Dataset, today: date, expected: Expected | None, report: Report
-) -> Frame | None:
+) -> ReportScope | None:
     """The area and period of the file by its mark, else those expected; reports where they disagree."""
     marks = {sheet.name: mark for sheet in sheets.values() if (mark := read_mark(sheet))}
     if len(set(marks.values())) > 1:
@@ -94,7 +94,9 @@ def _frame(
     return _checked(mark, dataset, today, expected, report)
 
 
-def _checked(mark: Mark, dataset: Dataset, today: date, expected: Expected | None, report: Report) -> Frame | None:
+def _checked(
+    mark: Mark, dataset: Dataset, today: date, expected: Expected | None, report: Report
+) -> ReportScope | None:
     if mark.version != VERSION:
         report.add("template-version", found=mark.version, expected=VERSION)
     today_code = dataset.current(mark.area)
@@ -106,7 +108,7 @@ def _checked(mark: Mark, dataset: Dataset, today: date, expected: Expected | Non
     if area is None or area.kind not in SUBMITTING or mark.period.form != "point":
         report.add("area-unknown", found=mark.text)
         return None
-    return Frame(dataset, area, mark.period, today, mark.fingerprint)
+    return ReportScope(dataset, area, mark.period, today, mark.fingerprint)
 
 
 _READERS: Mapping[str, Callable[..., Iterator[Proposal[Any]]]] = {
@@ -116,7 +118,7 @@ _READERS: Mapping[str, Callable[..., Iterator[Proposal[Any]]]] = {
 }
 
 
-def _draft(sheets: Mapping[Layout, Sheet], frame: Frame, report: Report) -> Draft:
+def _draft(sheets: Mapping[Layout, Sheet], frame: ReportScope, report: Report) -> Draft:
     """Everything that the sheets propose; of worth only when the report stays empty."""
     documents = Documents(frame.area)
     found = {layout.name: _found(layout, sheet, frame, documents, report) for layout, sheet in sheets.items()}
@@ -129,7 +131,9 @@ def _draft(sheets: Mapping[Layout, Sheet], frame: Frame, report: Report) -> Draf
     return Draft(frame.area.id, frame.period, frame.fingerprint, figures, programmes, honours, sources)
 
 
-def _found(layout: Layout, sheet: Sheet, frame: Frame, documents: Documents, report: Report) -> Iterator[Proposal[Any]]:
+def _found(
+    layout: Layout, sheet: Sheet, frame: ReportScope, documents: Documents, report: Report
+) -> Iterator[Proposal[Any]]:
     """The proposals of one sheet, as they are read."""
     fields = read_fields(sheet, layout, report)
     return _READERS[layout.name](fields, sheet.name, frame, documents, report) if fields else iter(())

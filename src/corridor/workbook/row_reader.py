@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from corridor.words import Text
+from corridor.model.vocabulary import Text
 from corridor.workbook import entries
 from corridor.workbook.fields import Fields, Row
 from corridor.workbook.grid import Unusable

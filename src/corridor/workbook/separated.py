@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 from itertools import islice
 
-from corridor.invisible import readable
-from corridor.rounding import without_noise
+from corridor.model.invisible_characters import readable
+from corridor.model.rounding import without_noise
 from corridor.workbook import limits
 from corridor.workbook.characters import alike
 from corridor.workbook.columns import Layout

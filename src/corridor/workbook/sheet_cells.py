@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from corridor.invisible import readable
-from corridor.rounding import as_shown
+from corridor.model.invisible_characters import readable
+from corridor.model.rounding import as_shown
 from corridor.workbook import limits
 from corridor.workbook.grid import Cell, Content, Unusable, address, plain, position
 from corridor.workbook.markup import Listener

@@ -7,7 +7,7 @@ from datetime import date
 
 from openpyxl.utils.escape import unescape
 
-from corridor.invisible import readable, visible
+from corridor.model.invisible_characters import readable, visible
 from corridor.workbook import limits
 from corridor.workbook.archive import Archive
 from corridor.workbook.markup import Allowance, Listener, elements, parse

@@ -7,16 +7,16 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corridor.dataset import Dataset
 from corridor.errors import CorridorError
-from corridor.period import Period
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
 from corridor.workbook.choices import choices
 from corridor.workbook.columns import Layout, layouts, sheet_title
 from corridor.workbook.cover import write_choices, write_cover
 from corridor.workbook.indicators import SUBMITTING, Line, label, lines_of
 from corridor.workbook.input_sheet import Filling, InputSheet
 from corridor.workbook.marks import Mark
-from corridor.workbook.wording import both, words
+from corridor.workbook.wording import bilingual, words
 
 
 class TemplateError(CorridorError):
@@ -99,7 +99,7 @@ def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
         "indicator": indicator.id,
         "initiative": initiative.name.in_("zh") if initiative else "",
         "name": label(dataset, indicator.id),
-        "unit": both(unit.name) if unit else "",
+        "unit": bilingual(unit.name) if unit else "",
         "last_value": _number(last.value) if last else None,
         "last_printed": last.printed if last else "",
         "last_period": _last_period(line, period),
@@ -111,7 +111,7 @@ def _last_period(line: Line, period: Period) -> str:
     """The period of the last figure, and that it is no measure for the new one where the indicator was redefined."""
     last = line.last.period.text if line.last and line.last.period else ""
     since = line.redefined_before(period)
-    return both(words("cover", "redefined", last=last, since=since.text)) if since else last
+    return bilingual(words("cover", "redefined", last=last, since=since.text)) if since else last
 
 
 def _number(value: Decimal | None) -> int | float | None:

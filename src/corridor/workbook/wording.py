@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corridor.words import Text
+from corridor.model.vocabulary import Text
 
 LANGUAGES = ("zh", "en")
 """The workbook speaks these two, whatever the languages of the data are."""
@@ -48,7 +48,7 @@ def in_language(value: object, language: str) -> str:
     return value.in_(language) if isinstance(value, Text) else str(value)
 
 
-def both(text: Text, between: str = "\n") -> str:
+def bilingual(text: Text, between: str = "\n") -> str:
     """A text in Chinese with the English beneath, or once where the two are the same."""
     spoken = dict.fromkeys(text.in_(language) for language in LANGUAGES)
     return between.join(filter(None, spoken))

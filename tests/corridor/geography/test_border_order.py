@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 from shapely import LineString
 
-from corridor.dataset import Feature
 from corridor.geography.linear import BorderLine
 from corridor.geography.projection import Projection
+from corridor.model.dataset import Feature
 
 
 @pytest.mark.parametrize("of", [int, str], ids=["numbers", "text"])

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from corridor.checks import check
 from corridor.geography.scene import scene_of
+from corridor.package.checks import check
 
 
 @pytest.mark.parametrize("layers", [("surroundings",), ("neighbours",), ("lakes", "rivers"), ("border",)])

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.geography.labels import Candidate, Label, around, box_of, overlaps, place_labels, text_height, text_width
+from corridor.geography.labels import (
+    Candidate,
+    Label,
+    around,
+    box_of,
+    overlaps,
+    place_labels,
+    text_height,
+    text_width,
+)
 
 SCALES = (0.5, 1.0, 3.0)
 

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Point
 
-from corridor.dataset import Feature
 from corridor.geography.linear import BorderLine, Stretch, walked_through
 from corridor.geography.projection import Projection
+from corridor.model.dataset import Feature
 
 MIDDLE = Projection(11.0, 50.0)
 

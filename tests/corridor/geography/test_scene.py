@@ -4,7 +4,7 @@ import pytest
 import shapely
 
 from corridor.geography.scene import scene_of
-from corridor.loading import load
+from corridor.package.loading import load
 
 PACKAGES = Path(__file__).parents[2] / "packages"
 

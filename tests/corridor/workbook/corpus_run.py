@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from corridor.workbook.marked import marked_copy
+from corridor.workbook.marked_copy import marked_copy
 from corridor.workbook.plausibility import queries
 from tests.corridor.workbook.corpus import corpus
 from tests.corridor.workbook.sample import DATA, read

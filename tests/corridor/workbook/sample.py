@@ -6,9 +6,9 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
-from corridor.model import Area, Indicator, Initiative, Unit
-from corridor.period import Period
-from corridor.words import Qualifier
+from corridor.model.period import Period
+from corridor.model.records import Area, Indicator, Initiative, Unit
+from corridor.model.vocabulary import Qualifier
 from corridor.workbook.columns import layouts
 from corridor.workbook.draft import Expected
 from corridor.workbook.reading import read_submission

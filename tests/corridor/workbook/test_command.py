@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from corridor.reading import shipped_package
+from corridor.package.reading import shipped_package
 from dashboard.commands.template import template
 from tests.corridor.workbook.sample import Filled
 

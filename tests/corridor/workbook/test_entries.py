@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.period import Period
+from corridor.model.period import Period
 from corridor.workbook import entries
 from corridor.workbook.choices import level_labels, qualifier_labels
 from corridor.workbook.grid import Cell, Unusable

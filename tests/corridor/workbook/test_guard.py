@@ -6,7 +6,16 @@ import pytest
 
 from corridor.workbook import limits
 from tests.corridor.workbook import hostile
-from tests.corridor.workbook.hostile import COMPOUND, good, in_sheet, joined, parts, row, with_document_type, with_parts
+from tests.corridor.workbook.hostile import (
+    COMPOUND,
+    good,
+    in_sheet,
+    joined,
+    parts,
+    row,
+    with_document_type,
+    with_parts,
+)
 from tests.corridor.workbook.sample import Filled, read, rules
 
 EXTERNAL = 'Target="https://example.org/x" TargetMode="External"'

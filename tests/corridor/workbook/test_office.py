@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from corridor.period import Period
-from corridor.words import Qualifier
-from corridor.workbook.marked import marked_copy
+from corridor.model.period import Period
+from corridor.model.vocabulary import Qualifier
+from corridor.workbook.marked_copy import marked_copy
 from corridor.workbook.plausibility import queries
 from tests.corridor.workbook.sample import AREA, BLANK, DATA, Filled, read, rules
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from corridor.period import Period
-from corridor.words import Qualifier
+from corridor.model.period import Period
+from corridor.model.vocabulary import Qualifier
 from corridor.workbook.plausibility import queries, unanswered
 from corridor.workbook.template import template
 from tests.corridor.workbook.sample import AREA, DATA, PERIOD, Filled, read

@@ -7,8 +7,8 @@ from io import StringIO
 
 import pytest
 
-from corridor.period import Period
-from corridor.words import PeriodState, Qualifier
+from corridor.model.period import Period
+from corridor.model.vocabulary import PeriodState, Qualifier
 from corridor.workbook.draft import Expected
 from tests.corridor.workbook.sample import AREA, BLANK, EXPECTED, PERIOD, Filled, read, rules
 from tests.small import SOUTH

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from corridor.period import Period
+from corridor.model.period import Period
 from corridor.workbook.template import template
 from corridor.workbook.wording import table
 from tests.corridor.workbook import hostile

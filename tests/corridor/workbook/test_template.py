@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from corridor.period import Period
-from corridor.words import Qualifier
+from corridor.model.period import Period
+from corridor.model.vocabulary import Qualifier
 from corridor.workbook.template import TemplateError, template
 from tests.corridor.workbook.sample import AREA, BLANK, DATA, DISTRICT, LAYOUTS, PERIOD, Filled
 from tests.small import CITY, SOUTH, WHOLE, observation

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import corridor.workbook
-from corridor.contract import TABLES
-from corridor.words import Qualifier
+from corridor.model.vocabulary import Qualifier
+from corridor.package.contract import TABLES
 from corridor.workbook.choices import QUALIFIERS, level_labels, qualifier_labels
 from corridor.workbook.columns import Layout
 from corridor.workbook.wording import section, table

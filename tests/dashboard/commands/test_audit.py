@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import make_url, text
 
-from corridor.archive.database import Database
+from corridor.releases.database import Database
 from tests.dashboard.commands.conftest import Run
 
 

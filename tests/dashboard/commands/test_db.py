@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from corridor.archive.database import Database
-from corridor.archive.upgrading import HEAD, REVISIONS, revision_of
-from corridor.archive.upgrading import upgrade as upgrade_to
+from corridor.releases.database import Database
+from corridor.releases.upgrading import HEAD, REVISIONS, revision_of
+from corridor.releases.upgrading import upgrade as upgrade_to
 from tests.dashboard.commands.conftest import Run, refused
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from corridor.archive.database import Database
-from corridor.archive.location import database_url
-from corridor.archive.releases import Notice, append
+from corridor.releases.database import Database
+from corridor.releases.location import database_url
+from corridor.releases.releases import Notice, append
 from tests.waiting import within
 
 ROOT = Path(__file__).parents[3]

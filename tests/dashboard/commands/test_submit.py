@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from corridor.archive.database import Database
+from corridor.releases.database import Database
 from tests.corridor.workbook.sample import Filled
 from tests.dashboard.commands.conftest import BANNER, CITY_NEXT, PASSWORD, Run, refused
 from tests.databases import KINDS

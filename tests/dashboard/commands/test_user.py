@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import make_url
 
-from corridor.archive.database import Database
-from corridor.office import sessions
-from corridor.office.errors import SignInError
+from corridor.accounts import sessions
+from corridor.accounts.errors import SignInError
+from corridor.releases.database import Database
 from tests.dashboard.commands.conftest import BANNER, PASSWORD, Run, refused
 
 OTHER = "another good one 7"

@@ -10,12 +10,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert
 from werkzeug.test import TestResponse
 
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.archive.tables import accounts
-from corridor.office.desk import Office
-from corridor.office.passwords import hashed
-from corridor.office.rights import Actor, Role
+from corridor.accounts.passwords import hashed
+from corridor.accounts.roles import Actor, Role
+from corridor.releases.database import Database
+from corridor.releases.release_store import ReleaseStore
+from corridor.releases.tables import accounts
+from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
 from dashboard.office.current import OFFICE
 from tests.dashboard.markup import Element, read
@@ -42,17 +42,17 @@ def kind() -> str:
 
 
 @pytest.fixture
-def office(database: Database) -> Iterator[Office]:
+def office(database: Database) -> Iterator[ReportingContext]:
     """An office with one account of each role, all with the password `PASSWORD`."""
     with database.writing() as connection:
         connection.execute(insert(accounts), [_stored(actor, database.now()) for actor in PEOPLE.values()])
-    library = Library(database, small(), interval_s=3600)
-    yield Office(database, library)
+    library = ReleaseStore(database, small(), interval_s=3600)
+    yield ReportingContext(database, library)
     library.close()
 
 
 @pytest.fixture
-def server(office: Office) -> Flask:
+def server(office: ReportingContext) -> Flask:
     """The pages alone, without the dashboard."""
     made = Flask("office")
     install_office(made, office)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from flask import Flask
 from flask.testing import FlaskClient
 
-from corridor.office import accounts, sessions
-from corridor.office.desk import Office
-from tests.corridor.office.handing import accepted, drafted, figure, submitted
+from corridor.accounts import accounts, sessions
+from corridor.reporting.context import ReportingContext
+from tests.corridor.reporting.submitting import accepted, drafted, figure, submitted
 from tests.dashboard.markup import Element
 from tests.dashboard.office.conftest import PEOPLE, cookie, document
 from tests.small import NORTH
@@ -36,7 +36,7 @@ class Shown:
     form: Element
 
 
-def busy(office: Office) -> None:
+def busy(office: ReportingContext) -> None:
     """Give every page something to show: a doubtful draft, one submission to decide, one to publish."""
     drafted(office, PEOPLE["north"], figure(NORTH, "150"), period=PERIODS[0])
     submitted(office, PEOPLE["north"], period=PERIODS[1])
@@ -45,7 +45,7 @@ def busy(office: Office) -> None:
     accounts.disable(office.database, PEOPLE["admin"], DISABLED)
 
 
-def enter(office: Office, server: Flask, who: str) -> FlaskClient:
+def enter(office: ReportingContext, server: Flask, who: str) -> FlaskClient:
     """A client with a session of `who`, without the time that a password takes."""
     client = server.test_client()
     known = {account.name: account for account in accounts.listing(office.database, PEOPLE["admin"])}
@@ -59,7 +59,7 @@ def writes(server: Flask) -> set[str]:
     return {rule.endpoint for rule in rules} - {"office.unknown"}
 
 
-def every_form(office: Office, server: Flask) -> Iterator[Shown]:
+def every_form(office: ReportingContext, server: Flask) -> Iterator[Shown]:
     """One form for each view that takes one, as it is first found; call `busy` before."""
     seen: set[str] = set()
     for who in ("north", "reviewer", "admin"):

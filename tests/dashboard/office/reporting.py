@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from corridor.archive.tables import metadata
-from corridor.office.desk import Office
+from corridor.releases.tables import metadata
+from corridor.reporting.context import ReportingContext
 from corridor.workbook.columns import layouts
 from tests.dashboard.markup import Element
 from tests.dashboard.office.conftest import document, send
@@ -96,7 +96,7 @@ def accepted(submitter: FlaskClient, reviewer: FlaskClient, period: str = PERIOD
     return page
 
 
-def stored(office: Office) -> dict[str, list[tuple[object, ...]]]:
+def stored(office: ReportingContext) -> dict[str, list[tuple[object, ...]]]:
     """Everything in the database but sessions and throttles, to see that nothing changed."""
     with office.database.reading() as connection:
         return {

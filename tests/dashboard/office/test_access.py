@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from corridor.archive.database import Database
+from corridor.releases.database import Database
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, cookie, document, send, sign_in, told
 

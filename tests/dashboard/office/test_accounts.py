@@ -5,18 +5,18 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 from werkzeug.test import TestResponse
 
-from corridor.archive.database import Database
-from corridor.office import accounts, logbook
-from corridor.office.accounts import Account
-from corridor.office.desk import Office
-from corridor.office.rights import Role
+from corridor.accounts import accounts, audit_log
+from corridor.accounts.accounts import Account
+from corridor.accounts.roles import Role
+from corridor.releases.database import Database
+from corridor.reporting.context import ReportingContext
 from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, document, send, sign_in, told
 from tests.small import NORTH, SOUTH
 
 EVE = {"name": "Eve", "role": "submitter", "area": NORTH, "office": "North bureau"}
 
 
-def account(office: Office, name: str) -> Account | None:
+def account(office: ReportingContext, name: str) -> Account | None:
     known = accounts.listing(office.database, PEOPLE["admin"])
     return next((one for one in known if one.name == name), None)
 
@@ -25,7 +25,7 @@ def act(client: FlaskClient, name: str, what: str, **values: str) -> TestRespons
     return send(client, f"/office/accounts/{name}/{what}", values, f"/office/accounts/{name}")
 
 
-def test_a_new_account_gets_an_initial_password_that_is_shown_once(visit: Visit, office: Office) -> None:
+def test_a_new_account_gets_an_initial_password_that_is_shown_once(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     answer = send(client, "/office/accounts", EVE)
     password = document(answer).with_class("initial-password")[0].text
@@ -55,7 +55,7 @@ def test_a_new_account_gets_an_initial_password_that_is_shown_once(visit: Visit,
     ],
 )
 def test_what_cannot_be_made_is_told_and_what_was_typed_stays(
-    visit: Visit, office: Office, change: dict[str, str], words: str
+    visit: Visit, office: ReportingContext, change: dict[str, str], words: str
 ) -> None:
     before = accounts.listing(office.database, PEOPLE["admin"])
     answer = send(visit("admin"), "/office/accounts", {**EVE, **change})
@@ -71,7 +71,7 @@ def test_a_name_cannot_bring_markup(visit: Visit) -> None:
     assert document(answer).one("id", "office")["value"] == "<i id=y>"
 
 
-def test_another_role_and_office(visit: Visit, office: Office) -> None:
+def test_another_role_and_office(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     answer = act(client, "south", "duties", role="submitter", area=NORTH, office="Moved")
     assert told(client.get(answer.location)) == "账号 south 的角色与单位已保存。"
@@ -102,7 +102,7 @@ def test_a_reset_password_is_shown_once_and_the_old_one_is_gone(visit: Visit) ->
     assert sign_in(visit(), "south", password).status_code == 303
 
 
-def test_an_identity_belongs_to_one_account(visit: Visit, office: Office) -> None:
+def test_an_identity_belongs_to_one_account(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     act(client, "south", "identity", issuer="https://issuer.example", subject="s-1")
     linked = accounts.by_subject(office.database, "https://issuer.example", "s-1")
@@ -112,7 +112,7 @@ def test_an_identity_belongs_to_one_account(visit: Visit, office: Office) -> Non
     assert "已属于另一个账号" in told(answer)
 
 
-def test_the_own_account_is_safe_from_oneself(visit: Visit, office: Office) -> None:
+def test_the_own_account_is_safe_from_oneself(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     for answer in (act(client, "admin", "disable"), act(client, "admin", "duties", role="reviewer")):
         assert "不能停用自己的账号或改变自己的角色" in told(answer)
@@ -121,12 +121,12 @@ def test_the_own_account_is_safe_from_oneself(visit: Visit, office: Office) -> N
 
 
 @pytest.mark.parametrize("what", ["duties", "disable", "enable", "password", "identity"])
-def test_what_is_done_with_an_unknown_account(visit: Visit, office: Office, what: str) -> None:
-    before = logbook.last(office.database, PEOPLE["admin"])
+def test_what_is_done_with_an_unknown_account(visit: Visit, office: ReportingContext, what: str) -> None:
+    before = audit_log.last(office.database, PEOPLE["admin"])
     client = visit("admin")
     answer = send(client, f"/office/accounts/nobody/{what}", {"role": "reviewer"}, "/office/accounts")
     assert answer.status_code == 404
-    assert logbook.last(office.database, PEOPLE["admin"]) == before + 1  # the sign-in
+    assert audit_log.last(office.database, PEOPLE["admin"]) == before + 1  # the sign-in
 
 
 def test_the_log_tells_who_did_what(visit: Visit) -> None:
@@ -139,7 +139,7 @@ def test_the_log_tells_who_did_what(visit: Visit) -> None:
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_a_long_log_comes_in_pages_that_miss_nothing(visit: Visit, office: Office) -> None:
+def test_a_long_log_comes_in_pages_that_miss_nothing(visit: Visit, office: ReportingContext) -> None:
     for _ in range(60):
         accounts.disable(office.database, PEOPLE["admin"], "south")
         accounts.enable(office.database, PEOPLE["admin"], "south")
@@ -149,7 +149,7 @@ def test_a_long_log_comes_in_pages_that_miss_nothing(visit: Visit, office: Offic
         page = document(client.get(address))
         seen += [int(row.named("th")[0].text) for row in page.named("tbody")[0].named("tr")]
         address = next((link["href"] for link in page.all("rel", "next")), "")
-    assert seen == list(range(logbook.last(office.database, PEOPLE["admin"]), 0, -1))
+    assert seen == list(range(audit_log.last(office.database, PEOPLE["admin"]), 0, -1))
 
 
 @pytest.mark.parametrize("until", ["x", "-5", "0", "99999999999999999999", ""])

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from corridor.office import deadlines
-from corridor.office.desk import Office
+from corridor.reporting import deadlines
+from corridor.reporting.context import ReportingContext
 from tests.dashboard.office.conftest import Visit, document, send
 from tests.dashboard.office.reporting import PERIOD, begin, filled, handed_in, template, upload
 from tests.databases import TestClock
@@ -40,7 +40,7 @@ def test_a_document_of_the_corridors_own_day_is_taken(
     assert answer.status_code == (303 if taken else 422)
 
 
-def test_a_deadline_is_typed_stored_and_shown_by_the_corridors_clock(visit: Visit, office: Office) -> None:
+def test_a_deadline_is_typed_stored_and_shown_by_the_corridors_clock(visit: Visit, office: ReportingContext) -> None:
     reviewer = visit("reviewer")
     send(reviewer, "/office/review", {"period": PERIOD, "due": "2026-10-15T17:30"}, "/office/review")
     assert deadlines.deadline(office, PERIOD) == "2026-10-15T09:30:00.000000Z"

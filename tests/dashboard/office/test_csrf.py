@@ -3,39 +3,43 @@
 import pytest
 from flask import Flask
 
-from corridor.office import accounts
-from corridor.office.desk import Office
+from corridor.accounts import accounts
+from corridor.reporting.context import ReportingContext
 from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, token, told
 
 CREDENTIALS = {"name": "north", "password": PASSWORD}
 ADD = {"name": "eve", "role": "reviewer"}
 
 
-def names(office: Office) -> list[str]:
+def names(office: ReportingContext) -> list[str]:
     return [account.name for account in accounts.listing(office.database, PEOPLE["admin"])]
 
 
 @pytest.mark.parametrize("given", [{}, {"csrf": ""}, {"csrf": "x"}, {"csrf": "é\0"}])
-def test_a_form_without_its_own_token_does_nothing(visit: Visit, office: Office, given: dict[str, str]) -> None:
+def test_a_form_without_its_own_token_does_nothing(
+    visit: Visit, office: ReportingContext, given: dict[str, str]
+) -> None:
     answer = visit("admin").post("/office/accounts", data={**ADD, **given})
     assert answer.status_code == 403
     assert "没有执行。请重新打开这一页再做" in told(answer)
     assert "eve" not in names(office)
 
 
-def test_the_token_of_another_session_does_nothing(visit: Visit, office: Office) -> None:
+def test_the_token_of_another_session_does_nothing(visit: Visit, office: ReportingContext) -> None:
     theirs = token(visit("admin"))
     assert visit("admin").post("/office/accounts", data={**ADD, "csrf": theirs}).status_code == 403
     assert "eve" not in names(office)
 
 
-def test_the_token_of_the_page_does(visit: Visit, office: Office) -> None:
+def test_the_token_of_the_page_does(visit: Visit, office: ReportingContext) -> None:
     assert send(visit("admin"), "/office/accounts", ADD).status_code == 200
     assert "eve" in names(office)
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
-def test_what_a_browser_says_comes_from_elsewhere_does_nothing(visit: Visit, office: Office, site: str) -> None:
+def test_what_a_browser_says_comes_from_elsewhere_does_nothing(
+    visit: Visit, office: ReportingContext, site: str
+) -> None:
     client = visit("admin")
     sent = {**ADD, "csrf": token(client)}
     assert client.post("/office/accounts", data=sent, headers={"Sec-Fetch-Site": site}).status_code == 403
@@ -78,7 +82,7 @@ def test_signing_out_by_a_link_does_nothing(visit: Visit) -> None:
     assert client.get("/office/password").status_code == 200
 
 
-def test_a_form_that_is_too_large_is_not_read(visit: Visit, office: Office) -> None:
+def test_a_form_that_is_too_large_is_not_read(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     answer = client.post("/office/accounts", data={**ADD, "csrf": token(client), "office": "x" * 70_000})
     assert answer.status_code == 413

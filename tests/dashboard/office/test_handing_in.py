@@ -4,23 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from corridor.office import deadlines, submissions
-from corridor.office.desk import Office
-from corridor.office.rights import Actor, Role
-from corridor.office.states import State
+from corridor.accounts.roles import Actor, Role
+from corridor.reporting import deadlines, submissions
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.states import State
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
-from tests.dashboard.office.reporting import (
-    PERIOD,
-    TYPED,
-    begin,
-    filled,
-    handed_in,
-    press,
-    stored,
-    template,
-    upload,
-)
+from tests.dashboard.office.reporting import PERIOD, TYPED, begin, filled, handed_in, press, stored, template, upload
 from tests.databases import TestClock
 from tests.small import NORTH, SOUTH
 
@@ -28,11 +18,13 @@ REVIEWER = Actor(0, "reviewer", Role.REVIEWER)
 NORTHERNER = Actor(1, "north", Role.SUBMITTER, NORTH, "North office")
 
 
-def one(office: Office, page: str) -> submissions.Submission:
+def one(office: ReportingContext, page: str) -> submissions.Submission:
     return submissions.opened(office, NORTHERNER, int(page.rpartition("/")[2])).submission
 
 
-def test_the_first_page_lists_what_is_due_and_what_is_begun(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_the_first_page_lists_what_is_due_and_what_is_begun(
+    office: ReportingContext, visit: Visit, clock: TestClock
+) -> None:
     deadlines.set_deadline(office, REVIEWER, "2026-Q4", clock.time + timedelta(days=90))
     client = visit("north")
     assert client.get("/office/").location == "/office/submissions"
@@ -64,7 +56,7 @@ def test_there_is_no_template_for_what_is_no_period(visit: Visit, period: str) -
     assert "不是可报送的时期" in answer.text
 
 
-def test_a_second_submission_of_a_period_is_refused_in_words(office: Office, visit: Visit) -> None:
+def test_a_second_submission_of_a_period_is_refused_in_words(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     begin(client)
     before = stored(office)
@@ -76,7 +68,7 @@ def test_a_second_submission_of_a_period_is_refused_in_words(office: Office, vis
     assert stored(office) == before
 
 
-def test_figures_are_typed_one_after_another(office: Office, visit: Visit) -> None:
+def test_figures_are_typed_one_after_another(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     answer = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, next="1")
@@ -90,7 +82,7 @@ def test_figures_are_typed_one_after_another(office: Office, visit: Visit) -> No
     assert one(office, page).state is State.SUBMITTED
 
 
-def test_what_is_wrong_with_a_typed_figure_is_told_at_its_field(office: Office, visit: Visit) -> None:
+def test_what_is_wrong_with_a_typed_figure_is_told_at_its_field(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -121,7 +113,7 @@ def test_an_indicator_that_nobody_knows_has_no_form(visit: Visit) -> None:
     assert client.get(f"{page}/figures/no-such").status_code == 404
 
 
-def test_a_row_can_be_taken_out_again(office: Office, visit: Visit) -> None:
+def test_a_row_can_be_taken_out_again(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client)))
@@ -146,7 +138,7 @@ def test_a_published_row_is_withdrawn_with_a_reason(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("row", ["observations/O2", "sources/S1", "accounts/1", "", "observations/none"])
-def test_nothing_else_can_be_withdrawn(office: Office, visit: Visit, row: str) -> None:
+def test_nothing_else_can_be_withdrawn(office: ReportingContext, visit: Visit, row: str) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -155,7 +147,7 @@ def test_nothing_else_can_be_withdrawn(office: Office, visit: Visit, row: str) -
     assert stored(office) == before
 
 
-def test_doubts_are_answered_in_words_before_handing_in(office: Office, visit: Visit) -> None:
+def test_doubts_are_answered_in_words_before_handing_in(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client), value=150, printed="150个"))
@@ -171,7 +163,7 @@ def test_doubts_are_answered_in_words_before_handing_in(office: Office, visit: V
     assert "合并了三个旗" in told.text
 
 
-def test_what_is_handed_in_can_be_taken_back_and_discarded(office: Office, visit: Visit) -> None:
+def test_what_is_handed_in_can_be_taken_back_and_discarded(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = handed_in(client)
     assert press(client, page, "/recall").status_code == 303
@@ -183,7 +175,7 @@ def test_what_is_handed_in_can_be_taken_back_and_discarded(office: Office, visit
     assert not [form for form in shown.named("form") if page in (form.get("action") or "")]
 
 
-def test_late_is_marked_and_stays_marked(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_late_is_marked_and_stays_marked(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     deadlines.set_deadline(office, REVIEWER, PERIOD, clock.time - timedelta(days=1))
     client = visit("north")
     page = handed_in(client)
@@ -191,7 +183,7 @@ def test_late_is_marked_and_stays_marked(office: Office, visit: Visit, clock: Te
     assert document(client.get(page)).with_class("late")[0].text == "逾期"
 
 
-def test_a_step_from_a_page_that_is_out_of_date_is_refused(office: Office, visit: Visit) -> None:
+def test_a_step_from_a_page_that_is_out_of_date_is_refused(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client)))

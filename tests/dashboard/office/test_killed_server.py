@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from corridor.archive.contract import check_release
-from corridor.archive.database import Database
-from corridor.archive.releases import all_releases
-from corridor.archive.verification import faults
-from corridor.loading import load
-from corridor.office.records import in_state
-from corridor.office.states import State
-from corridor.reading.location import shipped_package
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.releases.contract_check import check_release
+from corridor.releases.database import Database
+from corridor.releases.releases import all_releases
+from corridor.releases.verification import faults
+from corridor.reporting.states import State
+from corridor.reporting.submission_records import in_state
 from tests.benchmark.crowd import Handed, table
 from tests.benchmark.office import database_of
 from tests.benchmark.office_visitor import Answer, Visitor

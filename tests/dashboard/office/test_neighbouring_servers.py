@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.office.desk import Office
-from dashboard.below import Below
+from corridor.releases.database import Database
+from corridor.releases.release_store import ReleaseStore
+from corridor.reporting.context import ReportingContext
+from dashboard.html.url_prefix import Below
 from dashboard.office.blueprint import install_office
 from tests.dashboard.office.conftest import PASSWORD, cookie, document
 
@@ -20,15 +20,15 @@ HERE, THERE = "http://localhost:8050", "http://localhost:8051"
 
 
 @pytest.fixture
-def twin(office: Office, tmp_path: Path) -> Iterator[Flask]:
+def twin(office: ReportingContext, tmp_path: Path) -> Iterator[Flask]:
     """Another server, on a copy of the database: even what both hold is no reason to mistake one for the other."""
     copy = tmp_path / "copy.sqlite3"
     with closing(sqlite3.connect(office.database.url.database or "")) as original:
         original.execute("VACUUM INTO ?", (str(copy),))
     database = Database(office.database.url.set(database=str(copy)), office.database._clock)
-    library = Library(database, office.base, interval_s=3600)
+    library = ReleaseStore(database, office.base, interval_s=3600)
     made = Flask("twin")
-    install_office(made, Office(database, library))
+    install_office(made, ReportingContext(database, library))
     yield made
     library.close()
     database.close()

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from joserfc.jwk import OctKey, RSAKey
 from werkzeug.test import TestResponse
 
-from corridor.office import accounts, logbook
-from corridor.office.desk import Office
+from corridor.accounts import accounts, audit_log
+from corridor.reporting.context import ReportingContext
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.office.identity_settings import IdentitySettings, IdentitySettingsError, identity_settings
@@ -30,13 +30,13 @@ def provider() -> Iterator[Provider]:
 
 
 @pytest.fixture
-def client(office: Office, provider: Provider) -> FlaskClient:
+def client(office: ReportingContext, provider: Provider) -> FlaskClient:
     """A visitor of an office that knows ``north`` as the provider's ``s-1``."""
     accounts.link(office.database, PEOPLE["admin"], "north", provider.issuer, "s-1")
     return _client(office, provider)
 
 
-def _client(office: Office, provider: Provider, secret: str = SECRET) -> FlaskClient:
+def _client(office: ReportingContext, provider: Provider, secret: str = SECRET) -> FlaskClient:
     server = Flask("office")
     settings = IdentitySettings(provider.issuer, CLIENT, secret)
     install_office(server, office, AccessSettings(identity=settings))
@@ -58,11 +58,11 @@ def signed_in(client: FlaskClient) -> bool:
     return client.get("/office/password").status_code == 200
 
 
-def test_whom_the_provider_vouches_for_is_signed_in(client: FlaskClient, office: Office) -> None:
+def test_whom_the_provider_vouches_for_is_signed_in(client: FlaskClient, office: ReportingContext) -> None:
     answer = come_back(client)
     assert (answer.status_code, answer.location) == (303, "/office/")
     assert document(client.get("/office/password")).with_class("office-who")[0].text == "north 填报员"
-    last = logbook.entries(office.database, PEOPLE["admin"])[-1]
+    last = audit_log.entries(office.database, PEOPLE["admin"])[-1]
     assert (last.actor, last.action) == ("north", "session.open")
 
 
@@ -103,19 +103,21 @@ def test_whom_nobody_here_knows_stays_outside_and_learns_what_to_tell(client: Fl
     assert not signed_in(client)
 
 
-def test_a_disabled_account_stays_outside(client: FlaskClient, office: Office) -> None:
+def test_a_disabled_account_stays_outside(client: FlaskClient, office: ReportingContext) -> None:
     accounts.disable(office.database, PEOPLE["admin"], "north")
     assert come_back(client).status_code == 403
     assert not signed_in(client)
 
 
-def test_the_same_name_at_another_provider_is_somebody_else(client: FlaskClient, office: Office) -> None:
+def test_the_same_name_at_another_provider_is_somebody_else(client: FlaskClient, office: ReportingContext) -> None:
     accounts.link(office.database, PEOPLE["admin"], "north", "https://issuer.example", "s-1")
     assert come_back(client).status_code == 403
     assert not signed_in(client)
 
 
-def test_another_browsers_answer_signs_nobody_in(client: FlaskClient, office: Office, provider: Provider) -> None:
+def test_another_browsers_answer_signs_nobody_in(
+    client: FlaskClient, office: ReportingContext, provider: Provider
+) -> None:
     back = go_there(client)
     victim = _client(office, provider)
     assert victim.get(back).status_code == 403
@@ -198,7 +200,7 @@ def test_a_provider_that_has_changed_its_keys_is_asked_again(client: FlaskClient
     assert provider.seen.count("/.well-known/openid-configuration") == 1
 
 
-def test_a_wrong_secret_is_refused(office: Office, provider: Provider) -> None:
+def test_a_wrong_secret_is_refused(office: ReportingContext, provider: Provider) -> None:
     accounts.link(office.database, PEOPLE["admin"], "north", provider.issuer, "s-1")
     client = _client(office, provider, "wrong")
     assert come_back(client).status_code == 403
@@ -222,7 +224,7 @@ def test_a_broken_provider_is_told(client: FlaskClient, provider: Provider, path
     assert come_back(client).status_code == 303
 
 
-def test_a_provider_that_is_away_is_told_and_passwords_serve(office: Office) -> None:
+def test_a_provider_that_is_away_is_told_and_passwords_serve(office: ReportingContext) -> None:
     with listening(Provider(BACK)) as gone:
         pass
     client = _client(office, gone)

@@ -8,14 +8,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import URL
 
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.archive.opening import open_archive
-from corridor.loading import load
-from corridor.office import accounts
-from corridor.office.accounts import NewAccount
-from corridor.office.desk import Office
-from corridor.office.rights import Role, console
+from corridor.accounts import accounts
+from corridor.accounts.accounts import NewAccount
+from corridor.accounts.roles import Role, console
+from corridor.package.loading import load
+from corridor.releases.database import Database
+from corridor.releases.opening import open_database
+from corridor.releases.release_store import ReleaseStore
+from corridor.reporting.context import ReportingContext
 from dashboard.app import build_app
 from tests.dashboard.office.conftest import PASSWORD, Visit, document
 from tests.dashboard.office.reporting import accepted, begin, filled, handed_in, stored, template, upload
@@ -35,18 +35,18 @@ PEOPLE = (
 
 
 @pytest.fixture
-def server(office: Office) -> Flask:
+def server(office: ReportingContext) -> Flask:
     """The whole application: the preview is the leader's page."""
     return build_app(TINY, database=office.database.url).server
 
 
 @pytest.fixture
-def office(tmp_path: Path, clock: TestClock) -> Iterator[Office]:
+def office(tmp_path: Path, clock: TestClock) -> Iterator[ReportingContext]:
     """An office on a package with layers: a page cannot be drawn without any."""
     database, base = Database(URL.create("sqlite", database=str(tmp_path / "tiny.sqlite3")), clock), load(TINY)
-    open_archive(database, base)
-    library = Library(database, base, interval_s=3600)
-    made = Office(database, library)
+    open_database(database, base)
+    library = ReleaseStore(database, base, interval_s=3600)
+    made = ReportingContext(database, library)
     for wanted in PEOPLE:
         accounts.add(made, console("test"), wanted, PASSWORD)
     yield made
@@ -54,7 +54,7 @@ def office(tmp_path: Path, clock: TestClock) -> Iterator[Office]:
     database.close()
 
 
-def test_a_draft_is_shown_as_the_page_would_look(office: Office, visit: Visit) -> None:
+def test_a_draft_is_shown_as_the_page_would_look(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client), **WELLS))

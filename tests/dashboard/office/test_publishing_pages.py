@@ -2,14 +2,14 @@
 
 import threading
 
-from corridor.archive.contract import check_release
-from corridor.archive.releases import all_releases
-from corridor.archive.verification import faults
-from corridor.office import submissions
-from corridor.office.desk import Office
-from corridor.office.rights import Actor, Role
-from corridor.office.states import State
-from tests.corridor.archive.publishing import publish, put
+from corridor.accounts.roles import Actor, Role
+from corridor.releases.contract_check import check_release
+from corridor.releases.releases import all_releases
+from corridor.releases.verification import faults
+from corridor.reporting import submissions
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.states import State
+from tests.corridor.releases.publishing import publish, put
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
 from tests.dashboard.office.reporting import accepted, handed_in, press, stored
@@ -19,7 +19,7 @@ PUBLISH = "/office/publish"
 REVIEWER = Actor(0, "reviewer", Role.REVIEWER)
 
 
-def numbers(office: Office) -> list[int]:
+def numbers(office: ReportingContext) -> list[int]:
     with office.database.reading() as connection:
         return [release.number for release in all_releases(connection)]
 
@@ -31,7 +31,7 @@ def test_without_anything_accepted_there_is_no_button(visit: Visit) -> None:
     assert not shown.all("name", "token")
 
 
-def test_what_will_change_is_shown_and_published_with_a_reason(office: Office, visit: Visit) -> None:
+def test_what_will_change_is_shown_and_published_with_a_reason(office: ReportingContext, visit: Visit) -> None:
     reviewer = visit("reviewer")
     page = accepted(visit("north"), reviewer)
     accepted(visit("south"), reviewer, value=25, printed="25个")
@@ -57,7 +57,7 @@ def test_what_will_change_is_shown_and_published_with_a_reason(office: Office, v
     assert list(faults(office.database, small(), check_release)) == []
 
 
-def test_an_older_contradiction_is_shown_beside_the_button(office: Office, visit: Visit) -> None:
+def test_an_older_contradiction_is_shown_beside_the_button(office: ReportingContext, visit: Visit) -> None:
     publish(office.database, put("O7", area=SOUTH, value="11", period="2026-Q2", printed="1100个", indicator="visits"))
     reviewer = visit("reviewer")
     assert document(reviewer.get(PUBLISH)).all("data-rule", "value-differs-from-printed")
@@ -69,7 +69,7 @@ def test_an_older_contradiction_is_shown_beside_the_button(office: Office, visit
     assert numbers(office) == [1, 2, 3]
 
 
-def test_what_was_accepted_meanwhile_is_not_published_unseen(office: Office, visit: Visit) -> None:
+def test_what_was_accepted_meanwhile_is_not_published_unseen(office: ReportingContext, visit: Visit) -> None:
     reviewer = visit("reviewer")
     accepted(visit("north"), reviewer)
     token = document(reviewer.get(PUBLISH)).one("name", "token")["value"]
@@ -83,7 +83,7 @@ def test_what_was_accepted_meanwhile_is_not_published_unseen(office: Office, vis
     assert numbers(office) == [1]
 
 
-def test_two_reviewers_at_once_make_one_release(office: Office, visit: Visit) -> None:
+def test_two_reviewers_at_once_make_one_release(office: ReportingContext, visit: Visit) -> None:
     clients = [visit("reviewer"), visit("reviewer")]
     accepted(visit("north"), clients[0])
     forms = [document(client.get(PUBLISH)) for client in clients]
@@ -106,7 +106,7 @@ def test_two_reviewers_at_once_make_one_release(office: Office, visit: Visit) ->
     assert numbers(office) == [1, 2]
 
 
-def test_a_forged_token_publishes_nothing(office: Office, visit: Visit) -> None:
+def test_a_forged_token_publishes_nothing(office: ReportingContext, visit: Visit) -> None:
     reviewer = visit("reviewer")
     accepted(visit("north"), reviewer)
     before = stored(office)
@@ -115,7 +115,7 @@ def test_a_forged_token_publishes_nothing(office: Office, visit: Visit) -> None:
     assert stored(office) == before
 
 
-def test_what_breaks_the_contract_is_told_and_has_no_button(office: Office, visit: Visit) -> None:
+def test_what_breaks_the_contract_is_told_and_has_no_button(office: ReportingContext, visit: Visit) -> None:
     """Two submissions that change the same figure."""
     reviewer = visit("reviewer")
     old = {"period": "2025-Q4", "dated": "2026-01-05"}
@@ -137,7 +137,7 @@ def accepted_correction(visit: Visit) -> str:
     return page
 
 
-def test_submissions_are_published_once(office: Office, visit: Visit) -> None:
+def test_submissions_are_published_once(office: ReportingContext, visit: Visit) -> None:
     reviewer = visit("reviewer")
     page = accepted(visit("north"), reviewer)
     press(reviewer, PUBLISH, "/publish", reason="三季度数据")

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from corridor.office import deadlines, submissions
-from corridor.office.desk import Office
-from corridor.office.rights import Actor, Role
-from corridor.office.states import State
+from corridor.accounts.roles import Actor, Role
+from corridor.reporting import deadlines, submissions
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.states import State
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document, send
 from tests.dashboard.office.reporting import PERIOD, begin, filled, handed_in, press, stored, template, upload
@@ -18,7 +18,7 @@ REVIEWER = Actor(0, "reviewer", Role.REVIEWER)
 REVIEW = f"/office/review?period={PERIOD}"
 
 
-def state(office: Office, page: str) -> State:
+def state(office: ReportingContext, page: str) -> State:
     return submissions.opened(office, REVIEWER, int(page.rpartition("/")[2])).submission.state
 
 
@@ -32,7 +32,7 @@ def test_every_area_stands_in_the_table(visit: Visit) -> None:
     assert "3 个地区中 0 个已报" in shown.named("caption")[0].text
 
 
-def test_who_is_late_and_who_has_made_up_for_it(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_who_is_late_and_who_has_made_up_for_it(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     deadlines.set_deadline(office, REVIEWER, PERIOD, clock.time + timedelta(days=1))
     handed_in(visit("north"))
     clock.forward(days=2)
@@ -70,7 +70,7 @@ def test_an_address_without_a_sensible_period_is_told(visit: Visit, period: str)
     assert visit("reviewer").get(f"/office/review?period={period}").status_code == 422
 
 
-def test_a_deadline_is_set_by_the_clock_of_the_place(office: Office, visit: Visit) -> None:
+def test_a_deadline_is_set_by_the_clock_of_the_place(office: ReportingContext, visit: Visit) -> None:
     values = {"period": PERIOD, "due": "2026-10-15T17:30"}
     answer = send(visit("reviewer"), "/office/review", values, "/office/review")
     assert answer.location == REVIEW
@@ -81,7 +81,7 @@ def test_a_deadline_is_set_by_the_clock_of_the_place(office: Office, visit: Visi
 
 
 @pytest.mark.parametrize("due", ["", "tomorrow", "2026-10-15", "2026-02-30T10:00", "9999-12-31T23:59:59"])
-def test_what_is_no_moment_sets_no_deadline(office: Office, visit: Visit, due: str) -> None:
+def test_what_is_no_moment_sets_no_deadline(office: ReportingContext, visit: Visit, due: str) -> None:
     reviewer = visit("reviewer")
     before = stored(office)
     answer = send(reviewer, "/office/review", {"period": PERIOD, "due": due}, "/office/review")
@@ -89,7 +89,7 @@ def test_what_is_no_moment_sets_no_deadline(office: Office, visit: Visit, due: s
     assert stored(office) == before
 
 
-def test_the_reviewer_sees_what_would_change_and_accepts(office: Office, visit: Visit) -> None:
+def test_the_reviewer_sees_what_would_change_and_accepts(office: ReportingContext, visit: Visit) -> None:
     page = handed_in(visit("north"))
     reviewer = visit("reviewer")
     shown = document(reviewer.get(page))
@@ -109,7 +109,7 @@ def test_a_correction_stands_beside_what_it_corrects(visit: Visit) -> None:
     assert "11个" in row.text
 
 
-def test_returning_needs_a_remark_which_the_submitter_reads(office: Office, visit: Visit) -> None:
+def test_returning_needs_a_remark_which_the_submitter_reads(office: ReportingContext, visit: Visit) -> None:
     page, reviewer = handed_in(visit("north")), visit("reviewer")
     refused = press(reviewer, page, "/return", remark="  ")
     assert refused.status_code == 422
@@ -124,14 +124,14 @@ def test_returning_needs_a_remark_which_the_submitter_reads(office: Office, visi
     assert "请核对" in document(client.get(page)).with_class("history")[0].text
 
 
-def test_what_is_accepted_can_still_be_returned(office: Office, visit: Visit) -> None:
+def test_what_is_accepted_can_still_be_returned(office: ReportingContext, visit: Visit) -> None:
     page, reviewer = handed_in(visit("north")), visit("reviewer")
     press(reviewer, page, "/accept", remark="")
     press(reviewer, page, "/return", remark="还有一项")
     assert state(office, page) is State.RETURNED
 
 
-def test_a_page_that_is_out_of_date_decides_nothing(office: Office, visit: Visit) -> None:
+def test_a_page_that_is_out_of_date_decides_nothing(office: ReportingContext, visit: Visit) -> None:
     """The reviewer looked; the submitter took it back and handed in another figure meanwhile."""
     client = visit("north")
     page = handed_in(client)

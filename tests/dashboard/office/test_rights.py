@@ -8,12 +8,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from corridor.archive.tables import PASSING, metadata
-from corridor.office import accounts, sessions
-from corridor.office.desk import Office
-from corridor.office.rights import RIGHTS, Right
+from corridor.accounts import accounts, sessions
+from corridor.accounts.roles import RIGHTS, Right
+from corridor.releases.tables import PASSING, metadata
+from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
-from tests.corridor.office.handing import drafted, submitted
+from tests.corridor.reporting.submitting import drafted, submitted
 from tests.dashboard.office.conftest import PEOPLE, Visit, cookie, token
 
 VISITORS = {"office.sign_in.sign_in", "office.sign_in.sign_out"}
@@ -31,7 +31,7 @@ ROLES = ["visitor", *PEOPLE]
 def _server() -> Flask:
     """An application that is never asked anything but what it consists of."""
     server = Flask("office")
-    install_office(server, Office(None, None))  # type: ignore[arg-type]
+    install_office(server, ReportingContext(None, None))  # type: ignore[arg-type]
     return server
 
 
@@ -60,7 +60,7 @@ def pairs(endpoints: list[str], people: Callable[[str], list[str]]) -> list[tupl
 
 
 @pytest.fixture
-def enter(office: Office, server: Flask) -> Visit:
+def enter(office: ReportingContext, server: Flask) -> Visit:
     """``enter("north")``: a client with a session, without the time that a password takes."""
 
     def start(who: str) -> FlaskClient:
@@ -94,7 +94,7 @@ def converters(rule: Rule) -> Iterator[tuple[str, str]]:
         yield name, "int" if f"<int:{name}>" in rule.rule else "text"
 
 
-def everything(office: Office) -> dict[str, list[str]]:
+def everything(office: ReportingContext) -> dict[str, list[str]]:
     """All that is stored, but sessions, slow-downs, and what the log says of signing in."""
     with office.database.reading() as connection:
         tables = [table for table in metadata.sorted_tables if table not in PASSING]
@@ -115,7 +115,9 @@ def test_every_page_says_who_may_open_it(endpoint: str) -> None:
 
 
 @pytest.mark.parametrize(("endpoint", "who"), pairs(WRITES, who_may_not))
-def test_a_write_without_the_right(office: Office, server: Flask, enter: Visit, endpoint: str, who: str) -> None:
+def test_a_write_without_the_right(
+    office: ReportingContext, server: Flask, enter: Visit, endpoint: str, who: str
+) -> None:
     target = address(server, endpoint, submitted(office, PEOPLE["north"]).id)
     client = enter(who)
     before = everything(office)
@@ -130,7 +132,7 @@ def test_a_write_without_the_right(office: Office, server: Flask, enter: Visit, 
 
 @pytest.mark.parametrize(("endpoint", "who"), pairs(WRITES, who_may))
 def test_a_write_with_the_right_but_from_no_form_of_ours(
-    office: Office, server: Flask, enter: Visit, endpoint: str, who: str
+    office: ReportingContext, server: Flask, enter: Visit, endpoint: str, who: str
 ) -> None:
     target = address(server, endpoint, submitted(office, PEOPLE["north"]).id)
     client = enter(who)
@@ -142,7 +144,7 @@ def test_a_write_with_the_right_but_from_no_form_of_ours(
 
 @pytest.mark.parametrize(("endpoint", "who"), pairs(WRITES, who_may_not))
 def test_the_core_refuses_even_where_a_page_does_not_ask(
-    office: Office, server: Flask, enter: Visit, endpoint: str, who: str
+    office: ReportingContext, server: Flask, enter: Visit, endpoint: str, who: str
 ) -> None:
     """The page's own guard is taken away: nothing is written all the same."""
     mine = submitted(office, PEOPLE["north"])
@@ -157,7 +159,7 @@ def test_the_core_refuses_even_where_a_page_does_not_ask(
 
 
 @pytest.mark.parametrize("endpoint", READS)
-def test_every_page_as_every_role(office: Office, server: Flask, enter: Visit, endpoint: str) -> None:
+def test_every_page_as_every_role(office: ReportingContext, server: Flask, enter: Visit, endpoint: str) -> None:
     target = address(server, endpoint, submitted(office, PEOPLE["north"]).id)
     asked = enter("visitor").get(target)
     assert asked.status_code == 303
@@ -168,7 +170,7 @@ def test_every_page_as_every_role(office: Office, server: Flask, enter: Visit, e
 
 @pytest.mark.parametrize("endpoint", PARTS_OF_A_PREVIEW)
 def test_nobody_else_fetches_what_a_drafts_preview_shows(
-    office: Office, server: Flask, enter: Visit, endpoint: str
+    office: ReportingContext, server: Flask, enter: Visit, endpoint: str
 ) -> None:
     draft = drafted(office, PEOPLE["north"])
     target = address(server, endpoint, draft.id)
@@ -180,7 +182,9 @@ def test_nobody_else_fetches_what_a_drafts_preview_shows(
 
 
 @pytest.mark.parametrize("endpoint", OF_A_SUBMISSION)
-def test_nobody_else_sees_or_touches_a_draft(office: Office, server: Flask, enter: Visit, endpoint: str) -> None:
+def test_nobody_else_sees_or_touches_a_draft(
+    office: ReportingContext, server: Flask, enter: Visit, endpoint: str
+) -> None:
     """Of another area's draft nothing more can be told than of no draft at all."""
     draft = drafted(office, PEOPLE["north"])
     before = everything(office)
@@ -196,7 +200,7 @@ def test_nobody_else_sees_or_touches_a_draft(office: Office, server: Flask, ente
     assert everything(office) == before
 
 
-def test_the_owner_does_see_it(office: Office, server: Flask, enter: Visit) -> None:
+def test_the_owner_does_see_it(office: ReportingContext, server: Flask, enter: Visit) -> None:
     """Else the test above would prove nothing."""
     draft = drafted(office, PEOPLE["north"])
     client = enter("north")

@@ -8,12 +8,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from corridor.archive.database import Database
-from corridor.archive.tables import sessions
-from corridor.office import accounts
-from corridor.office.accounts import NewAccount
-from corridor.office.desk import Office
-from corridor.office.rights import Role
+from corridor.accounts import accounts
+from corridor.accounts.accounts import NewAccount
+from corridor.accounts.roles import Role
+from corridor.releases.database import Database
+from corridor.releases.tables import sessions
+from corridor.reporting.context import ReportingContext
 from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, told
 from tests.databases import TestClock
 
@@ -62,7 +62,7 @@ def test_signing_in_leads_to_no_other_host(visit: Visit, address: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["north", "nobody", "disabled", ""])
-def test_wrong_unknown_and_disabled_look_alike(visit: Visit, office: Office, name: str) -> None:
+def test_wrong_unknown_and_disabled_look_alike(visit: Visit, office: ReportingContext, name: str) -> None:
     accounts.add(office, PEOPLE["admin"], NewAccount("disabled", Role.REVIEWER), PASSWORD)
     accounts.disable(office.database, PEOPLE["admin"], "disabled")
     client = visit()
@@ -108,7 +108,7 @@ def test_signing_in_again_begins_a_new_session(visit: Visit) -> None:
     assert first.value != second.value
 
 
-def test_signing_out_ends_the_session_in_the_database(visit: Visit, server: Flask, office: Office) -> None:
+def test_signing_out_ends_the_session_in_the_database(visit: Visit, server: Flask, office: ReportingContext) -> None:
     client = visit("north")
     kept = client.get_cookie(cookie(client, "session"))
     assert kept is not None
@@ -173,7 +173,7 @@ def test_what_is_no_new_password(visit: Visit, values: dict[str, str], words: st
     assert sign_in(visit(), "north").status_code == 303
 
 
-def test_with_an_initial_password_nothing_opens_until_another_is_chosen(visit: Visit, office: Office) -> None:
+def test_with_an_initial_password_nothing_opens_until_another_is_chosen(visit: Visit, office: ReportingContext) -> None:
     _, initial = accounts.add(office, PEOPLE["admin"], NewAccount("chief", Role.ADMINISTRATOR))
     assert initial is not None
     client = visit("chief", initial)

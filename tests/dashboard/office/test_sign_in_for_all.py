@@ -8,16 +8,16 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import delete, select, update
 
-from corridor.archive.instants import moment, stamp
-from corridor.archive.location import database_url
-from corridor.archive.rows import digest_of
-from corridor.archive.tables import sessions
-from corridor.office import accounts
-from corridor.office.accounts import NewAccount
-from corridor.office.desk import Office
-from corridor.office.rights import Role, console
+from corridor.accounts import accounts
+from corridor.accounts.accounts import NewAccount
+from corridor.accounts.roles import Role, console
+from corridor.releases.canonical_rows import digest_of
+from corridor.releases.location import database_url
+from corridor.releases.tables import sessions
+from corridor.releases.timestamps import moment, stamp
+from corridor.reporting.context import ReportingContext
 from dashboard.app import build_app
-from dashboard.bundles import bundles
+from dashboard.html.bundles import bundles
 from dashboard.office import current
 from dashboard.office.access_settings import AccessSettings
 from tests.dashboard.office.conftest import PASSWORD, cookie, send, sign_in, told
@@ -30,7 +30,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """The dashboard with the data that ships, closed to visitors, with one reader."""
     file = tmp_path_factory.mktemp("closed") / "corridor.sqlite3"
     app = build_app(database=database_url(str(file), {}, None), access=AccessSettings(sign_in_for_all=True))
-    office: Office = app.server.extensions[current.OFFICE]
+    office: ReportingContext = app.server.extensions[current.OFFICE]
     accounts.add(office, console("test"), NewAccount("leader", Role.READER), PASSWORD)
     yield app.server
     office.library.close()
@@ -117,7 +117,7 @@ def test_after_signing_out_nothing_is_shown(leader: FlaskClient) -> None:
 
 
 def test_with_an_initial_password_nothing_is_shown_yet(application: object, visitor: FlaskClient) -> None:
-    office: Office = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
+    office: ReportingContext = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
     _, initial = accounts.add(office, console("test"), NewAccount("fresh", Role.READER))
     assert sign_in(visitor, "fresh", initial or "").status_code == 303
     asked = visitor.get("/", headers=HTML)
@@ -128,7 +128,7 @@ def test_with_an_initial_password_nothing_is_shown_yet(application: object, visi
 
 def test_an_open_page_alone_keeps_no_session_alive(application: object, leader: FlaskClient) -> None:
     """A page asks for a newer release all the time; only what somebody does counts as use."""
-    office: Office = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
+    office: ReportingContext = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
 
     def left_alone(address: str) -> bool:
         earlier = stamp(moment(office.database.now()) - timedelta(minutes=5))
@@ -147,7 +147,7 @@ def test_an_open_page_alone_keeps_no_session_alive(application: object, leader: 
 
 
 def test_a_lost_database_shows_nothing(application: object, leader: FlaskClient, tmp_path: Path) -> None:
-    office: Office = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
+    office: ReportingContext = application.extensions[current.OFFICE]  # type: ignore[attr-defined]
     file = Path(office.database.url.database or "")
     office.database.close()
     file.rename(tmp_path / "away")

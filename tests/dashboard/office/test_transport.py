@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from corridor.office.desk import Office
+from corridor.reporting.context import ReportingContext
 from dashboard.loopback import is_loopback
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
@@ -13,7 +13,7 @@ TLS = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "10.1.1.1"}
 
 
 @pytest.fixture
-def proxied(office: Office) -> Flask:
+def proxied(office: ReportingContext) -> Flask:
     made = Flask("office")
     made.add_url_rule("/health", "health", lambda: "OK")
     install_office(made, office, AccessSettings(behind_tls=True))

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine, event, text
 
-from corridor.archive.contract import check_release
-from corridor.archive.verification import faults
-from corridor.office.desk import Office
+from corridor.releases.contract_check import check_release
+from corridor.releases.verification import faults
+from corridor.reporting.context import ReportingContext
 from tests import postgres
 from tests.dashboard.office.conftest import Visit, document
 from tests.dashboard.office.reporting import accepted, begin, filled, handed_in, press, stored, template, upload
@@ -24,7 +24,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @contextmanager
-def before(office: Office, begins: str, act: Callable[[object], None]) -> Iterator[list[str]]:
+def before(office: ReportingContext, begins: str, act: Callable[[object], None]) -> Iterator[list[str]]:
     """Let `act` happen on a connection just before the first statement that begins so; tells the statements met."""
     met: list[str] = []
 
@@ -39,7 +39,7 @@ def before(office: Office, begins: str, act: Callable[[object], None]) -> Iterat
 
 
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
-def test_a_full_disk(office: Office, visit: Visit) -> None:
+def test_a_full_disk(office: ReportingContext, visit: Visit) -> None:
     """SQLite is given no page more than it has: its answer is that of a disk without room."""
     client = visit("north")
     page = begin(client)
@@ -65,7 +65,7 @@ def test_a_full_disk(office: Office, visit: Visit) -> None:
 
 @pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("step", ["INSERT INTO proposals", "UPDATE submissions", "INSERT INTO audit"])
-def test_a_connection_lost_in_the_middle(office: Office, visit: Visit, step: str) -> None:
+def test_a_connection_lost_in_the_middle(office: ReportingContext, visit: Visit, step: str) -> None:
     """The server drops the connection while the draft is being saved."""
     client = visit("north")
     page = begin(client)
@@ -87,7 +87,7 @@ def test_a_connection_lost_in_the_middle(office: Office, visit: Visit, step: str
 
 
 @pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
-def test_a_connection_lost_while_publishing(office: Office, visit: Visit) -> None:
+def test_a_connection_lost_while_publishing(office: ReportingContext, visit: Visit) -> None:
     reviewer = visit("reviewer")
     accepted(visit("north"), reviewer)
     known = stored(office)
@@ -107,7 +107,7 @@ def test_a_connection_lost_while_publishing(office: Office, visit: Visit) -> Non
 
 
 @pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
-def test_the_database_server_goes_away_and_comes_back(office: Office, visit: Visit) -> None:
+def test_the_database_server_goes_away_and_comes_back(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = handed_in(client)
     known = stored(office)

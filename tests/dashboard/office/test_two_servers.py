@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask import Flask
 
-from corridor.archive.database import Database
-from corridor.archive.library import Library
-from corridor.office.desk import Office
+from corridor.releases.database import Database
+from corridor.releases.release_store import ReleaseStore
+from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
 from tests.dashboard.office.conftest import PASSWORD, cookie, document, send, sign_in, told
 from tests.dashboard.office.reporting import begin, filled, hidden, template
@@ -25,12 +25,12 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def other(office: Office, clock: TestClock) -> Iterator[Flask]:
+def other(office: ReportingContext, clock: TestClock) -> Iterator[Flask]:
     """Another server, as on another machine: it shares the database and nothing else."""
     database = Database(office.database.url, clock)
-    library = Library(database, small(), interval_s=3600)
+    library = ReleaseStore(database, small(), interval_s=3600)
     made = Flask("other")
-    install_office(made, Office(database, library))
+    install_office(made, ReportingContext(database, library))
     yield made
     library.close()
     database.close()

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from corridor.archive.tables import PASSING, metadata, unsent_forms
-from corridor.office.desk import Office
-from corridor.office.unsent_forms import KEPT_FOR, MOST, SECRET
+from corridor.accounts.unsent_forms import KEPT_FOR, MOST, SECRET
+from corridor.releases.tables import PASSING, metadata, unsent_forms
+from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
 from dashboard.office.form_page import PAGE
 from dashboard.office.refill import UNSEEN
@@ -30,7 +30,7 @@ FILE = b"PK a workbook \0\xff"
 
 def _bare() -> Flask:
     server = Flask("office")
-    install_office(server, Office(None, None))  # type: ignore[arg-type]
+    install_office(server, ReportingContext(None, None))  # type: ignore[arg-type]
     return server
 
 
@@ -42,7 +42,7 @@ _FOUND: dict[str, Shown] = {}
 
 
 @pytest.fixture
-def shown(office: Office, server: Flask) -> dict[str, Shown]:
+def shown(office: ReportingContext, server: Flask) -> dict[str, Shown]:
     busy(office)
     if not _FOUND:
         _FOUND.update({one.endpoint: one for one in every_form(office, server)})
@@ -50,12 +50,12 @@ def shown(office: Office, server: Flask) -> dict[str, Shown]:
 
 
 @pytest.fixture
-def visit(office: Office, server: Flask) -> Visit:
+def visit(office: ReportingContext, server: Flask) -> Visit:
     """Without the time that a password takes; the tests type it where signing in is what they are about."""
     return lambda name="": enter(office, server, name) if name else server.test_client()
 
 
-def stored(office: Office) -> dict[str, list[str]]:
+def stored(office: ReportingContext) -> dict[str, list[str]]:
     """All that is stored, but what passes and what the log says of signing in."""
     with office.database.reading() as connection:
         tables = [table for table in metadata.sorted_tables if table not in PASSING]
@@ -64,7 +64,7 @@ def stored(office: Office) -> dict[str, list[str]]:
     return rows
 
 
-def kept(office: Office) -> int:
+def kept(office: ReportingContext) -> int:
     with office.database.reading() as connection:
         return connection.execute(select(func.count()).select_from(unsent_forms)).scalar_one()
 
@@ -117,7 +117,7 @@ def test_every_form_there_is_was_found(shown: dict[str, Shown]) -> None:
 
 @pytest.mark.parametrize("endpoint", sorted(set(WRITES) - OF_EVERY_PAGE))
 def test_what_was_typed_is_there_again(
-    office: Office, server: Flask, clock: TestClock, shown: dict[str, Shown], endpoint: str
+    office: ReportingContext, server: Flask, clock: TestClock, shown: dict[str, Shown], endpoint: str
 ) -> None:
     form = shown[endpoint]
     client, typed, before = enter(office, server, form.who), typed_into(form), stored(office)
@@ -144,7 +144,7 @@ def test_no_password_is_ever_kept_and_nothing_of_the_pages_is_taken_for_typed(sh
 
 
 def test_a_password_does_not_reach_the_database(
-    office: Office, server: Flask, clock: TestClock, shown: dict[str, Shown]
+    office: ReportingContext, server: Flask, clock: TestClock, shown: dict[str, Shown]
 ) -> None:
     form = shown["office.password.change"]
     send_late(enter(office, server, form.who), clock, form, dict.fromkeys(("old", "new", "again"), "hunter2-hunter2"))
@@ -153,7 +153,7 @@ def test_a_password_does_not_reach_the_database(
 
 
 def test_signing_out_late_is_signing_out(
-    office: Office, server: Flask, clock: TestClock, shown: dict[str, Shown]
+    office: ReportingContext, server: Flask, clock: TestClock, shown: dict[str, Shown]
 ) -> None:
     answer = send_late(enter(office, server, "north"), clock, shown["office.sign_in.sign_out"], {})
     assert (answer.status_code, answer.location) == (303, "/office/sign-in")
@@ -166,7 +166,7 @@ def _upload(client: FlaskClient) -> Shown:
     return next(form for form in _forms(client.get(page), page) if form.action.endswith("/file"))
 
 
-def test_the_file_is_uploaded_by_pressing_once_more(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_the_file_is_uploaded_by_pressing_once_more(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     client = visit("north")
     form = _upload(client)
     content = filled(template(client))
@@ -208,7 +208,9 @@ def test_a_file_goes_on_waiting_while_sessions_end_and_questions_are_asked(visit
     assert client.post(form.action, data={**hidden(back.form), left["name"]: value_of(left)}).status_code == 303
 
 
-def test_another_file_chosen_then_is_the_one_that_counts(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_another_file_chosen_then_is_the_one_that_counts(
+    office: ReportingContext, visit: Visit, clock: TestClock
+) -> None:
     client = visit("north")
     form = _upload(client)
     content = filled(template(client))
@@ -222,7 +224,7 @@ def test_another_file_chosen_then_is_the_one_that_counts(office: Office, visit: 
 
 
 def test_another_account_in_the_same_browser_sees_nothing_of_it(
-    office: Office, visit: Visit, clock: TestClock, shown: dict[str, Shown]
+    office: ReportingContext, visit: Visit, clock: TestClock, shown: dict[str, Shown]
 ) -> None:
     form = shown["office.password.change"]  # a page that everybody may open
     client = visit("north")
@@ -240,7 +242,9 @@ def test_another_account_in_the_same_browser_sees_nothing_of_it(
     assert "OURS" in own.get(onward).text
 
 
-def test_what_was_uploaded_is_no_other_accounts_to_send(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_what_was_uploaded_is_no_other_accounts_to_send(
+    office: ReportingContext, visit: Visit, clock: TestClock
+) -> None:
     client = visit("north")
     form = _upload(client)
     content = filled(template(client))
@@ -272,7 +276,12 @@ def test_what_was_uploaded_is_no_other_accounts_to_send(office: Office, visit: V
 )
 @pytest.mark.parametrize("minutes", [0, 61])
 def test_nothing_from_elsewhere_is_kept(
-    office: Office, visit: Visit, clock: TestClock, change: dict[str, str], headers: dict[str, str], minutes: int
+    office: ReportingContext,
+    visit: Visit,
+    clock: TestClock,
+    change: dict[str, str],
+    headers: dict[str, str],
+    minutes: int,
 ) -> None:
     """With the session of another page of the same account, and after it has ended."""
     old = token(visit("admin"))
@@ -287,7 +296,7 @@ def test_nothing_from_elsewhere_is_kept(
     assert (kept(office), stored(office)) == (1, before)
 
 
-def test_the_token_of_another_account_keeps_nothing(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_the_token_of_another_account_keeps_nothing(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     theirs = token(visit("reviewer"))
     client = visit("admin")
     for minutes in (0, 61):
@@ -297,14 +306,18 @@ def test_the_token_of_another_account_keeps_nothing(office: Office, visit: Visit
     assert kept(office) == 0
 
 
-def test_without_the_cookie_of_the_ended_session_nothing_is_kept(office: Office, visit: Visit, server: Flask) -> None:
+def test_without_the_cookie_of_the_ended_session_nothing_is_kept(
+    office: ReportingContext, visit: Visit, server: Flask
+) -> None:
     sent = {"csrf": token(visit("admin")), PAGE: "/office/accounts", "name": "eve"}
     assert server.test_client().post("/office/accounts", data=sent).status_code == 403
     assert kept(office) == 0
 
 
 @pytest.mark.parametrize("end", ["/office/sign-out", "/office/password/sign-out-everywhere"])
-def test_who_signed_out_left_nothing_that_keeps_forms(office: Office, visit: Visit, clock: TestClock, end: str) -> None:
+def test_who_signed_out_left_nothing_that_keeps_forms(
+    office: ReportingContext, visit: Visit, clock: TestClock, end: str
+) -> None:
     client = visit("admin")
     session = client.get_cookie(cookie(client, "session"))
     sent = {"csrf": token(client), PAGE: "/office/accounts", "name": "eve"}
@@ -318,7 +331,7 @@ def test_who_signed_out_left_nothing_that_keeps_forms(office: Office, visit: Vis
     assert kept(office) == 0
 
 
-def test_a_new_session_of_the_same_account_shows_it_at_once(office: Office, visit: Visit) -> None:
+def test_a_new_session_of_the_same_account_shows_it_at_once(office: ReportingContext, visit: Visit) -> None:
     """Signed in again in another tab: the old page's form is shown filled in, and not carried out."""
     client = visit("admin")
     sent = {"csrf": token(client), PAGE: "/office/accounts", "name": "eve", "role": "reviewer"}
@@ -336,7 +349,7 @@ def _late_account(client: FlaskClient, old: str, name: str = "eve") -> str:
     return parse_qs(urlsplit(answer.location).query)["next"][0]
 
 
-def test_it_waits_a_day_and_no_longer(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_it_waits_a_day_and_no_longer(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     client = visit("admin")
     old = token(client)
     clock.forward(minutes=61)
@@ -352,7 +365,7 @@ def test_it_waits_a_day_and_no_longer(office: Office, visit: Visit, clock: TestC
     assert kept(office) == 0
 
 
-def test_no_more_than_a_few_wait_and_the_latest_do(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_no_more_than_a_few_wait_and_the_latest_do(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     client = visit("admin")
     old = token(client)
     clock.forward(minutes=61)
@@ -366,7 +379,7 @@ def test_no_more_than_a_few_wait_and_the_latest_do(office: Office, visit: Visit,
     assert names == [None, None, *(f"eve{number}" for number in range(2, MOST + 2))]
 
 
-def test_nothing_larger_than_the_form_takes_is_kept(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_nothing_larger_than_the_form_takes_is_kept(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     client = visit("north")
     form = _upload(client)
     clock.forward(minutes=61)
@@ -379,7 +392,7 @@ def test_nothing_larger_than_the_form_takes_is_kept(office: Office, visit: Visit
     assert kept(office) == 0
 
 
-def test_a_session_is_forgotten_after_a_week(office: Office, visit: Visit, clock: TestClock) -> None:
+def test_a_session_is_forgotten_after_a_week(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     client = visit("admin")
     sent = {"csrf": token(client), PAGE: "/office/accounts", "name": "eve"}
     clock.forward(days=8)

@@ -7,9 +7,9 @@ from itertools import islice
 import pytest
 from openpyxl import load_workbook
 
-from corridor.office import submissions
-from corridor.office.desk import Office
-from corridor.office.rights import Actor, Role
+from corridor.accounts.roles import Actor, Role
+from corridor.reporting import submissions
+from corridor.reporting.context import ReportingContext
 from corridor.workbook import limits
 from tests.corridor.workbook import hostile
 from tests.corridor.workbook.corpus import corpus
@@ -31,7 +31,7 @@ def problems(page: Element) -> list[tuple[str, ...]]:
     return [(*(cell.text for cell in row.named("td")[:2]), row["data-rule"]) for row in rows]
 
 
-def test_a_good_workbook_becomes_the_draft(office: Office, visit: Visit) -> None:
+def test_a_good_workbook_becomes_the_draft(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     answer = upload(client, page, filled(template(client)))
@@ -53,7 +53,7 @@ def test_a_csv_file_is_taken_too(visit: Visit, encoding: str) -> None:
     assert document(client.get(page)).all("data-key", f"{NORTH}-branches-2026-Q3")
 
 
-def test_every_problem_is_told_at_once_at_its_cell(office: Office, visit: Visit) -> None:
+def test_every_problem_is_told_at_once_at_its_cell(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -106,7 +106,7 @@ def test_another_areas_file_is_refused(visit: Visit) -> None:
     assert "area-other" in {rule for *_, rule in problems(shown)}
 
 
-def test_without_a_file_it_says_so(office: Office, visit: Visit) -> None:
+def test_without_a_file_it_says_so(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -116,7 +116,7 @@ def test_without_a_file_it_says_so(office: Office, visit: Visit) -> None:
     assert stored(office) == before
 
 
-def test_too_large_a_file_is_not_even_read(office: Office, visit: Visit) -> None:
+def test_too_large_a_file_is_not_even_read(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -136,7 +136,7 @@ def test_the_name_of_a_file_means_nothing(visit: Visit, name: str) -> None:
     assert "passwd" not in answer.text
 
 
-def test_what_is_handed_in_takes_no_file(office: Office, visit: Visit) -> None:
+def test_what_is_handed_in_takes_no_file(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = handed_in(client)
     content, before = filled(template(client), value=13), stored(office)
@@ -147,7 +147,7 @@ def test_what_is_handed_in_takes_no_file(office: Office, visit: Visit) -> None:
     assert stored(office) == before
 
 
-def test_a_template_of_an_older_definition_must_be_explained(office: Office, visit: Visit) -> None:
+def test_a_template_of_an_older_definition_must_be_explained(office: ReportingContext, visit: Visit) -> None:
     """The template says how the indicator was defined when it was made; a file with another wording is asked about."""
     client = visit("north")
     page = begin(client)
@@ -162,7 +162,7 @@ def test_a_template_of_an_older_definition_must_be_explained(office: Office, vis
 
 
 @pytest.mark.parametrize("name", sorted(REFUSED))
-def test_hostile_files_change_nothing(office: Office, visit: Visit, name: str) -> None:
+def test_hostile_files_change_nothing(office: ReportingContext, visit: Visit, name: str) -> None:
     client = visit("north")
     page = begin(client)
     rule, make = REFUSED[name]
@@ -175,7 +175,7 @@ def test_hostile_files_change_nothing(office: Office, visit: Visit, name: str) -
     assert client.get(page).status_code == 200
 
 
-def test_broken_files_by_the_dozen_never_hurt(office: Office, visit: Visit) -> None:
+def test_broken_files_by_the_dozen_never_hurt(office: ReportingContext, visit: Visit) -> None:
     """Every fifteenth file of the corpus that the reader is tried on, through the door that they come in by."""
     client = visit("north")
     page = begin(client)
@@ -190,7 +190,7 @@ def test_broken_files_by_the_dozen_never_hurt(office: Office, visit: Visit) -> N
     assert client.get(page).status_code == 200
 
 
-def test_a_billion_laughs_are_refused(office: Office, visit: Visit) -> None:
+def test_a_billion_laughs_are_refused(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)

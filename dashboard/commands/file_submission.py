@@ -1,0 +1,156 @@
+"""The way of a file from the machine's command line into the office: the same checks and steps as in the browser.
+
+Whoever commands the machine hands in for an account; history and audit log name both.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corridor.accounts import accounts
+from corridor.accounts.accounts import Account
+from corridor.accounts.roles import Actor, Role
+from corridor.errors import Problem
+from corridor.model.vocabulary import Text
+from corridor.reporting import submissions
+from corridor.reporting.context import ReportingContext, of_today
+from corridor.reporting.questions import Question
+from corridor.reporting.receiving import Upload, receive_file
+from corridor.reporting.states import STEPS, Act
+from corridor.reporting.submission_records import Submission
+from corridor.workbook.draft import Draft, Outcome
+from corridor.workbook.plausibility import Query, queries, sentence
+from corridor.workbook.reading import read_submission
+from dashboard.commands.opening import commander
+from dashboard.commands.refusals import Refusal, bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be handed in: the file, for which account, with which answers; `check` keeps nothing."""
+
+    content: bytes
+    name: str | None
+    answers: Mapping[str, str]
+    check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What came of it, line by line; `done` is false where something stood in the way."""
+
+    lines: tuple[str, ...]
+    done: bool = False
+
+
+def handed_in(context: ReportingContext, wanted: Wanted) -> FileResult:
+    """Read the file, put it into the draft of its area and period, and hand it in.
+
+    Raises:
+        Refusal: no account, or more than one, can hand it in.
+        TranslatedError: the office or the database refuses.
+    """
+    outcome = read_submission(wanted.content, context.latest().dataset, context.today())
+    if outcome.draft is None:
+        return _refused(outcome)
+    if wanted.check:
+        return _checked(outcome.draft, queries(outcome.draft, context.latest().dataset))
+    actor = _acting(context, outcome.draft.area, wanted.name)
+    return _filled(context, actor, outcome.draft, wanted)
+
+
+def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wanted) -> FileResult:
+    opened = _open(context, actor, draft)
+    number = opened.id
+    received = receive_file(context, actor, number, opened.version, Upload(wanted.content, wanted.answers))
+    if received.submission is None:
+        if opened.version == 1:
+            submissions.discard(context, actor, number, opened.version)
+        return _asked(received.asked) if received.asked else _refused(received.outcome)
+    seen = submissions.examine(context, actor, number)
+    if seen.flaws:
+        flawed = bilingual("submit.flawed", number=number, count=len(seen.flaws))
+        return FileResult((*_problems(flaw.problem for flaw in seen.flaws), flawed))
+    version = received.submission.version
+    if given := {doubt.id: wanted.answers[doubt.id] for doubt in seen.doubts if doubt.id in wanted.answers}:
+        version = submissions.answer(context, actor, number, version, given).version
+    whole = submissions.opened(context, actor, number)
+    if missing := [doubt for doubt in seen.doubts if not whole.answers.get(doubt.id)]:
+        return _doubted(missing, {row.key: row.place for row in whole.proposals})
+    done = submissions.submit(context, actor, number, version)
+    late = (bilingual("submit.late"),) if done.late else ()
+    return FileResult((_said("done", draft, number=number, name=actor.name), *late), done=True)
+
+
+def _acting(context: ReportingContext, area: str, name: str | None) -> Actor:
+    """The account that hands in, under a name that says who commanded it."""
+    me = commander()
+    known = [one for one in accounts.listing(context.database, me) if one.role is Role.SUBMITTER and not one.disabled]
+    if name is not None:
+        found = [one for one in known if one.name == accounts.normalized_name(name)]
+        missing = bilingual("submit.unknown", name=name)
+    else:
+        found = [one for one in known if one.area and context.base.current(one.area) == area]
+        missing = bilingual("submit.nobody", area=area)
+    if len(found) != 1:
+        raise Refusal(missing if not found else bilingual("submit.several", area=area, names=_names(found)))
+    actor = replace(of_today(context.base, found[0].actor), initial=False)
+    return replace(actor, name=f"{actor.name} via {me.name}")
+
+
+def _names(found: Iterable[Account]) -> str:
+    return "、".join(one.name for one in found)
+
+
+def _open(context: ReportingContext, actor: Actor, draft: Draft) -> Submission:
+    """The area's unfinished submission for the period that can be filled in, or a new one."""
+    fillable = STEPS[Act.SAVE][0]
+    own = submissions.listing(context, actor, draft.period.text)
+    found = next((one for one in own if one.area in (actor.area, *actor.former) and one.state in fillable), None)
+    return found or submissions.begin(context, actor, draft.period.text)
+
+
+def _said(key: str, draft: Draft, **more: object) -> str:
+    return bilingual(f"submit.{key}", area=draft.area, period=draft.period.text, count=len(draft.records), **more)
+
+
+def _refused(outcome: Outcome) -> FileResult:
+    count = len(outcome.problems) + outcome.left_out
+    return FileResult((*_problems(outcome.problems), bilingual("submit.refused", count=count)))
+
+
+def _problems(problems: Iterable[Problem]) -> Iterator[str]:
+    """Each problem on a line of its own in Chinese, then in English."""
+    for problem in problems:
+        yield problem.told("zh")
+        yield f"  {problem.told('en')}"
+
+
+def _checked(draft: Draft, asked: Sequence[Query]) -> FileResult:
+    """What was read, and what will be asked; a question gets the id that answers it when the file is handed in."""
+    will = (bilingual("submit.will_ask", count=len(asked)),) if asked else ()
+    return FileResult((*map(_worded, asked), *will, _said("checked", draft)), done=True)
+
+
+def _asked(asked: Sequence[Query]) -> FileResult:
+    lines = [f"{_worded(one)}\n{_answer(one.id)}" for one in asked]
+    return FileResult((*lines, bilingual("submit.asked", count=len(asked))))
+
+
+def _worded(one: Query) -> str:
+    return _question(f"{one.sheet} {one.cell}", one.rule, sentence(one.message, one.remedy))
+
+
+def _doubted(doubts: Sequence[Question], places: Mapping[str, str]) -> FileResult:
+    lines = [
+        f"{_question(places.get(one.key, '').replace('!', ' ') or one.key, one.rule, one.message)}\n{_answer(one.id)}"
+        for one in doubts
+    ]
+    return FileResult((*lines, bilingual("submit.asked", count=len(doubts))))
+
+
+def _question(place: str, rule: str, message: Text) -> str:
+    return f"{place} {rule}: {message.in_('zh')}\n  {message.in_('en')}"
+
+
+def _answer(key: str) -> str:
+    return f"    --answer '{key}=…'"

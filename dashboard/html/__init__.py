@@ -1,0 +1,1 @@
+"""What HTML is made of: elements, small drawings, addresses, and component trees turned into text."""

@@ -1,0 +1,127 @@
+"""The map of the corridor as a Plotly figure: filled shapes on plain axes in km, no tiles, no WebGL."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from corridor.geography.labels import Placed
+from corridor.geography.scene import Scene, scene_of
+from corridor.geography.simpler import simpler
+from corridor.model.dataset import Dataset
+from corridor.model.records import Place
+from dashboard.map import layers, point_marks, theme
+from dashboard.map.inset import Inset, apart, inset_layout, inset_shapes, inset_traces, insets_of, kept_free, spots
+from dashboard.map.labelling import label_traces, map_labels, scales_of, unplaced
+from dashboard.map.map_extent import MapExtent, map_extent
+from dashboard.map.map_names import Namer
+from dashboard.map.traces import Sheet, Trace
+from dashboard.words.wording import Wording
+
+HOVER = 12
+"""Px about a symbol within which the pointer means it, and not the region it lies in."""
+
+
+def map_figure(dataset: Dataset, language: str) -> go.Figure:
+    """The map in one language. Every trace has a uid that tells its layer and what it shows."""
+    detailed, words = scene_of(dataset), Wording(language)
+    scene, frame = simpler(detailed, layers.DETAIL), map_extent(detailed)
+    insets, namer = insets_of(dataset, scene, frame), Namer(dataset, scene, frame, words)
+    placed = _placed(namer, insets)
+    traces = [*_shapes(dataset, scene, words), *_marks(namer, insets, placed), *label_traces(placed, Sheet())]
+    for inset in insets:
+        traces += inset_traces(dataset, detailed, inset, namer)
+    return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": _layout(frame, insets, words)})
+
+
+def _shapes(dataset: Dataset, scene: Scene, words: Wording) -> Iterator[Trace]:
+    """Everything that has an extent, from the ground up."""
+    sheet = Sheet()
+    yield from layers.ground(scene, sheet)
+    yield from layers.regions(dataset, scene, sheet, words)
+    yield from layers.belts(dataset, scene, sheet)
+    yield from layers.water(scene, sheet)
+    yield from layers.region_lines(scene, sheet)
+    yield from layers.border(scene, sheet)
+    yield from layers.outlines(scene, sheet)
+    yield from layers.corridor(scene, sheet)
+    yield from layers.belt_points(dataset, scene, sheet, words)
+
+
+def _marks(namer: Namer, insets: tuple[Inset, ...], placed: Sequence[Placed]) -> Iterator[Trace]:
+    """Seats and ports."""
+    dataset, scene, words = namer.dataset, namer.scene, namer.words
+    sheet, ports = Sheet(), point_marks.ports(dataset)
+    yield from point_marks.uncertainty_circles(ports, scene, sheet)
+    yield from _seats(namer, placed, sheet)
+    yield from spots(insets, scene, sheet)
+    hidden = apart(insets)
+    for port, mark in zip(ports, point_marks.port_marks(dataset, ports, scene, sheet, words), strict=True):
+        yield _when_zoomed(mark) if port.id in hidden else mark
+
+
+def _seats(namer: Namer, placed: Sequence[Placed], sheet: Sheet) -> Iterator[Trace]:
+    """The seats, each from the scale on at which its name is shown: without it the next name would read as its own."""
+    named = {label.label.id: label.tier for label in reversed(placed)}
+    wished = {wish.id for wish in namer.seats()}
+    never, tiers = len(scales_of(namer.frame)), dict[int, list[Place]]()
+    for seat in point_marks.seats(namer.dataset):
+        name = f"seat-{seat.id}"
+        tiers.setdefault(named.get(name, never) if name in wished else 0, []).append(seat)
+    for at, (tier, seats) in enumerate(sorted(tiers.items())):
+        for trace in point_marks.seat_marks(namer.dataset, seats, namer.scene, sheet, namer.words):
+            again = f"__{at}" if at else ""
+            yield {**trace, "uid": trace["uid"] + again, "meta": {"tier": tier}}
+
+
+def _when_zoomed(trace: Trace) -> Trace:
+    """`trace`, shown only where the map was zoomed into."""
+    return {**trace, "meta": {**trace["meta"], "tier": len(theme.NOMINAL)}}
+
+
+def _placed(namer: Namer, insets: tuple[Inset, ...]) -> list[Placed]:
+    """The labels that find room beside the symbols and the insets."""
+    places, hidden = namer.scene.places, apart(insets)
+    symbols = [
+        (places[port.id], point_marks.PORT_SIZE + 2.0)
+        for port in point_marks.ports(namer.dataset)
+        if port.id not in hidden
+    ]
+    symbols += [(places[seat.id], point_marks.SEAT_SIZE + 2.0) for seat in point_marks.seats(namer.dataset)]
+    kept = [
+        [*kept_free(insets, namer.frame, nominal), namer.frame.corner(size, *theme.SCALE_BAR, (0, 1))]
+        for nominal, size in enumerate(theme.NOMINAL)
+    ]
+    placed = map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept)
+    return [*placed, *unplaced(namer.regions(), placed, namer.frame)]
+
+
+def _layout(frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> dict[str, Any]:
+    plain = {"visible": False, "constrain": "range", "zeroline": False}
+    meta = {
+        "scales": scales_of(frame),
+        "room": [frame.room(size) for size in theme.NOMINAL],
+        "unit": words("map.km"),
+        "insets": [{"number": inset.number, "corner": inset.corner, "extent": inset.window.extent} for inset in insets],
+        "inset_sizes": theme.INSETS,
+        "inset_gap": theme.INSET_GAP,
+        "home": {"x": [frame.left, frame.right], "y": [frame.bottom, frame.top]},
+    }
+    layout = {
+        "autosize": True,
+        "dragmode": "pan",
+        "font": {"family": theme.FONT},
+        "hoverdistance": HOVER,
+        "hoverlabel": {"align": "left", "font": {"family": theme.FONT, "size": 13}},
+        "hovermode": "closest",
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "meta": meta,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": theme.UNDRAWN,
+        "shapes": [shape for inset in insets for shape in inset_shapes(inset)],
+        "showlegend": False,
+        "uirevision": "map",
+        "xaxis": {**plain, "range": [frame.left, frame.right]},
+        "yaxis": {**plain, "range": [frame.bottom, frame.top], "scaleanchor": "x", "scaleratio": 1},
+    }
+    return layout | {key: axis for inset in insets for key, axis in inset_layout(inset).items()}

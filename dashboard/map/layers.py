@@ -1,0 +1,113 @@
+"""The shapes of the map: ground, water, regions, border, belts and corridor, each as traces in drawing order."""
+
+from collections.abc import Iterator
+
+import shapely
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.scene import Scene
+from corridor.model.dataset import Dataset
+from dashboard.map import theme
+from dashboard.map.hover import belt_words, region_words
+from dashboard.map.traces import Answer, Sheet, Trace
+from dashboard.words.wording import Wording
+
+DETAIL = 0.25
+"""Tolerance in km to which what matters is simplified: half a pixel where a km is two."""
+QUIET = 0.6
+"""Tolerance in km for what is only background."""
+
+
+def ground(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """The neighbouring countries and the surrounding counties."""
+    for code, shape in scene.countries.items():
+        yield sheet.area(f"country-{code}", shape, theme.COUNTRY)
+    around = list(scene.layers.get("surroundings", {}).values())
+    if around:
+        yield sheet.area("land-surroundings", scene.ground, theme.LAND)
+        outer = shapely.union_all(around).boundary
+        between = shapely.union_all([shape.boundary for shape in around]).difference(outer)
+        yield sheet.line("land-lines", shapely.line_merge(between).simplify(QUIET), theme.LAND_LINE, 0.6)
+
+
+def regions(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
+    """Each region as a fill that answers, and its hatching for the silent."""
+    pattern = {"shape": "/", "size": 7, "solidity": 0.16, "fgcolor": theme.HATCH, "bgcolor": "rgba(0,0,0,0)"}
+    for code, shape in scene.regions.items():
+        if sheet.shows(shape):
+            faces = dict.fromkeys(stretch.faces for stretch in scene.border.of_area(code))
+            answer = Answer(region_words(dataset, code, faces, words), code, code)
+            yield sheet.area(f"region-{code}", shape, theme.REGION, answer)
+            yield {**sheet.area(f"hatch-{code}", shape.simplify(QUIET), theme.HATCH), "fillpattern": pattern}
+
+
+def region_lines(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """The boundaries between and inside the regions, and the outlines that mark what is chosen."""
+    for code, line in scene.parts.items():
+        yield sheet.line(f"part-{code}", line, theme.REGION_LINE, 0.8, "dot")
+    between = shapely.union_all([shape.boundary for shape in scene.regions.values()])
+    between = between.difference(scene.border.lines.buffer(2 * DETAIL, quad_segs=1))
+    yield sheet.line("edge-regions", shapely.line_merge(between), theme.REGION_LINE, 1)
+
+
+def outlines(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """An outline of each region, for the stylesheet to show when it is chosen."""
+    for code, shape in scene.regions.items():
+        yield sheet.line(f"outline-{code}", shape, theme.OUTLINE, 2.5)
+
+
+def water(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """Rivers and lakes."""
+    rivers, lakes = _together(scene, "rivers"), _together(scene, "lakes")
+    if not rivers.is_empty:
+        yield sheet.line("river-lines", rivers.simplify(QUIET), theme.RIVER, 0.9)
+    if not lakes.is_empty:
+        yield sheet.area("lake-shapes", lakes, theme.WATER)
+        yield sheet.line("lake-lines", lakes, theme.RIVER, 0.7)
+
+
+def border(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """The border, by the country across."""
+    for code in dict.fromkeys(stretch.faces for stretch in scene.border.stretches):
+        lines = [stretch.line.simplify(DETAIL) for stretch in scene.border.stretches if stretch.faces == code]
+        yield sheet.line(f"border-{code}", shapely.union_all(lines), theme.BORDER, 2)
+
+
+def belts(dataset: Dataset, scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """The belts as shapes; the pointer passes through them, for it would miss the ports that lie in them."""
+    for belt in dataset.belts.values():
+        if belt.id in scene.belts:
+            area = sheet.area(f"belt-{belt.area}", scene.belts[belt.id], theme.BELT)
+            yield {**area, "line": {"color": theme.BELT_LINE, "width": 0.8, "dash": "dot"}}
+
+
+def belt_points(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
+    """A small mark on each belt that answers for it."""
+    for belt in dataset.belts.values():
+        if belt.id in scene.belts and not scene.belts[belt.id].is_empty:
+            at = shapely.maximum_inscribed_circle(_largest(scene.belts[belt.id]), tolerance=0.5).coords[0]
+            answer = Answer(belt_words(belt, words), belt.id, belt.area)
+            marker = {"symbol": "hexagon2", "size": 8, "color": theme.BELT_LINE, "line": {"width": 1.4}}
+            yield sheet.mark(f"beltpoint-{belt.area}", (at[0], at[1]), marker, answer)
+
+
+def corridor(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
+    """The corridor's arms, and the hub from which they radiate."""
+    if scene.corridor:
+        arms = shapely.MultiLineString(scene.corridor).simplify(DETAIL / 2)
+        yield sheet.line("corridor-halo", arms, theme.PAPER, 6)
+        yield sheet.line("corridor-line", arms, theme.CORRIDOR, 2.6)
+        hub = scene.corridor[0].coords[0]
+        marker = {"symbol": "circle", "size": 9, "color": theme.CORRIDOR, "line": {"color": theme.PAPER, "width": 1.5}}
+        yield sheet.mark("corridor-hub", (hub[0], hub[1]), marker)
+
+
+def _together(scene: Scene, layer: str) -> BaseGeometry:
+    shapes = scene.layers.get(layer, {}).values()
+    return shapely.GeometryCollection([part for shape in shapes for part in shapely.get_parts(shape)])
+
+
+def _largest(shape: BaseGeometry) -> Polygon:
+    parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon)]
+    return max(parts, key=lambda part: part.area)

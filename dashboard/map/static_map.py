@@ -1,0 +1,172 @@
+"""The map as SVG, made of the figure that Plotly draws: what is seen until Plotly has come and drawn it.
+
+Its nodes bear the classes and attributes that Plotly's have, so the same stylesheets colour both. Shapes are written in
+parts of a km; ``assets/still.js`` brings them to the size of their box, and puts symbols and names at their places.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import escape
+from plotly.graph_objects import Figure
+
+from dashboard.map.plotly_text import plain_lines
+from dashboard.map.static_map_sizes import HEIGHT, WIDTH, View, frame, views
+from dashboard.map.symbols import outline
+from dashboard.map.traces import Trace
+
+UNITS = {"": 10, "inset": 100}
+"""Units to a km: a tenth of it is less than a pixel on the map, and a hundredth in an inset."""
+LINE = 1.3
+"""From one line of a name to the next, in em."""
+DOT = "3,3"
+"""Plotly's dots, for lines thinner than 3 px."""
+_PATTERN = (  # the first page sets aside all ids in double quotes
+    "<defs><pattern id='still-hatch'"
+    ' patternUnits="userSpaceOnUse" width="10" height="10" patternTransform="scale(%g)">'
+    '<path d="M-2.5,2.5l5,-5M0,10L10,0M7.5,12.5l5,-5" fill="none" stroke-width="1.1"/></pattern></defs>'
+)
+_ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
+_LEVELS = {"top": -1, "middle": 0, "bottom": 1}
+_STATED = ("region", "hatch")
+"""What has the state of a region."""
+_CHOSEN = ("region", "outline", "belt", "beltpoint", "label-region")
+"""What is marked of the region that is chosen, as in ``assets/map.js``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One trace.
+
+    Attributes:
+        name: its uid.
+        shows: what it shows: the uid without the marks of a later place and of an inset.
+        inset: the number of the inset it is in; empty on the map itself.
+        attributes: what it always says of itself.
+        svg: how it is drawn.
+
+    """
+
+    name: str
+    shows: str
+    inset: str
+    attributes: Mapping[str, Any]
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaticMap:
+    """A map that only has to be told what is selected."""
+
+    plan: str
+    pieces: tuple[_Piece, ...]
+    frames: tuple[tuple[str, str], ...]
+    hatch: float
+
+    def painted(self, paint: Mapping[str, Any], region: str | None) -> str:
+        """The SVG with the states of the regions (see `map_paint`) and the mark of the `region` that is chosen."""
+        states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in _STATED}
+        chosen = {f"{kind}-{region}" for kind in _CHOSEN} if region else set()
+        drawn = "".join(
+            f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen) for piece in pieces)}</g>'
+            for inset, pieces in groupby(self.pieces, key=lambda piece: piece.inset)
+        )
+        frames = "".join(f'<path data-frame="{inset}" fill="none" d="{path}"/>' for inset, path in self.frames)
+        return (
+            f'<svg aria-hidden="true" viewBox="0 0 {WIDTH} {HEIGHT}" data-plan="{escape(self.plan)}">'
+            f"{_PATTERN % self.hatch}"
+            f'<rect class="bg" width="100%" height="100%"/>{drawn}<g class="shapelayer">{frames}</g></svg>'
+        )
+
+
+def static_map(figure: Figure) -> StaticMap:
+    """The map that `figure` describes (one of `map_figure`)."""
+    plain = figure.to_plotly_json()
+    meta = plain["layout"]["meta"]
+    plan = {name: meta[name] for name in ("home", "scales", "room", "insets", "inset_sizes", "inset_gap")}
+    seen = views(meta)
+    pieces = tuple(_piece(trace, seen) for trace in plain["data"])
+    frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
+    return StaticMap(json.dumps(plan), pieces, frames, UNITS[""] / seen[""].scale)
+
+
+def _piece(trace: Trace, seen: Mapping[str, View]) -> _Piece:
+    uid, inset = trace["uid"], trace.get("xaxis", "x")[1:]
+    parts = "".join(_parts(trace, UNITS["inset" if inset else ""], seen[inset]))
+    return _Piece(uid, re.sub(r"(__\d)?(-inset\d*)?$", "", uid), inset, trace.get("meta") or {}, parts)
+
+
+def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: Collection[str]) -> str:
+    attributes = {**piece.attributes, **states.get(piece.shows, {}), "selected": piece.shows in chosen}
+    marks = "".join(_mark(name, value) for name, value in attributes.items())
+    style = f' style="--value-fill:{attributes["value"]}"' if attributes.get("value") else ""
+    return f'<g class="trace{escape(piece.name)}"{marks}{style}>{piece.svg}</g>'
+
+
+def _mark(name: str, value: Any) -> str:  # noqa: ANN401  # whatever JSON can say
+    """An attribute as ``assets/map.js`` writes it: nothing for what does not hold."""
+    if value is None or value is False or value == "":
+        return ""
+    return f' data-{name}="{"" if value is True else escape(value)}"'
+
+
+def _parts(trace: Trace, unit: int, view: View) -> Iterator[str]:
+    mode, line = trace["mode"], trace.get("line", {})
+    if mode == "lines":
+        path = f'd="{_path(trace["x"], trace["y"], unit)}" data-unit="{unit}"{view.of_path(unit)}'
+        if trace.get("fill"):
+            hatched = ' fill="url(#still-hatch)"' if "fillpattern" in trace else ""
+            yield f'<path class="js-fill"{hatched} {path}/>'
+        if line.get("width"):
+            dash = f' stroke-dasharray="{DOT}"' if line.get("dash") == "dot" else ""
+            yield f'<path class="js-line" stroke-width="{line["width"]}"{dash} {path}/>'
+    elif mode == "markers":
+        marker = trace["marker"]
+        width = marker.get("line", {}).get("width", 0)
+        for at in zip(trace["x"], trace["y"], strict=True):
+            d = outline(marker["symbol"], marker["size"])
+            yield f'<g data-at="{at[0]},{at[1]}"{view.at(*at)}><path class="point" stroke-width="{width}" d="{d}"/></g>'
+    else:
+        yield from _texts(trace, view)
+
+
+def _texts(trace: Trace, view: View) -> Iterator[str]:
+    sides = trace["textposition"]
+    sides = [sides] * len(trace["x"]) if isinstance(sides, str) else sides
+    gap, size = trace["marker"]["size"] / 2 / 0.8 + 1, trace["textfont"]["size"]
+    for x, y, text, side in zip(trace["x"], trace["y"], trace["text"], sides, strict=True):
+        yield f'<g class="textpoint" data-at="{x},{y}"{view.at(x, y)}>{_text(plain_lines(text), side, gap, size)}</g>'
+
+
+def _text(lines: Sequence[str], side: str, gap: float, size: float) -> str:
+    """A name beside its point, where Plotly would put it."""
+    level, across = side.split(" ")
+    anchor, sign = _ANCHORS[across]
+    height = (len(lines) - 1) * LINE + 1
+    down = size * 0.75 + _LEVELS[level] * gap + (_LEVELS[level] - 1) * height * size / 2
+    x = f'x="{sign * gap:g}"'
+    spans = "".join(
+        f'<tspan {x} y="{down + at * LINE * size:.2f}">{escape(line)}</tspan>' for at, line in enumerate(lines)
+    )
+    return f'<text text-anchor="{anchor}" font-size="{size:g}">{spans}</text>'
+
+
+def _path(x: Sequence[float | None], y: Sequence[float | None], unit: int) -> str:
+    """Lines, parted by ``None``, in whole units, each point as the way from the one before; y grows downward."""
+    drawn: list[str] = []
+    before: tuple[int, int] | None = None
+    for east, north in zip(x, y, strict=True):
+        if east is None or north is None:
+            before = None
+            continue
+        at = (round(east * unit), -round(north * unit))
+        if before is None:
+            drawn.append(f"M{at[0]} {at[1]}")
+        elif at != before:
+            drawn.append(f"l{at[0] - before[0]} {at[1] - before[1]}")
+        before = at
+    return "".join(drawn).replace(" -", "-")

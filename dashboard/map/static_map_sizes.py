@@ -1,0 +1,66 @@
+"""The size in which the still map comes: a browser that runs no script scales it as a picture.
+
+The same places as in ``assets/still.js``, which draws the map anew in the size of its box.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.map.theme import NOMINAL
+
+WIDTH, HEIGHT = NOMINAL[0]
+"""Units of the picture; names have their size in these, and show as on the smallest map."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where km (x to the east, y to the north) lie in the picture: `x` and `y` are the place of km 0, 0."""
+
+    scale: float
+    x: float
+    y: float
+
+    def place(self, east: float, north: float) -> tuple[float, float]:
+        """The place of a point, in units of the picture."""
+        return self.x + self.scale * east, self.y - self.scale * north
+
+    def at(self, east: float, north: float) -> str:
+        """What moves a symbol or name to its point."""
+        x, y = self.place(east, north)
+        return f' transform="translate({x:.1f},{y:.1f})"'
+
+    def of_path(self, unit: int) -> str:
+        """What brings a path, of so many units to a km and y down, to its place."""
+        return f' transform="matrix({self.scale / unit:.5g},0,0,{self.scale / unit:.5g},{self.x:.1f},{self.y:.1f})"'
+
+
+def views(meta: Mapping[str, Any]) -> dict[str, View]:
+    """The view of the map (under ``""``) and of each inset, of a figure's `meta` (see `map_figure`)."""
+    return {"": _home(meta["home"])} | {str(inset["number"]): _inset(inset, meta) for inset in meta["insets"]}
+
+
+def frame(inset: Mapping[str, Any], meta: Mapping[str, Any]) -> str:
+    """The path of an inset's frame, of the box on the map that it shows, and of two lines between them."""
+    west, south, east, north = inset["extent"]
+    outer, inner = _home(meta["home"]), _inset(inset, meta)
+    boxes = [(*view.place(west, south), *view.place(east, north)) for view in (outer, inner)]
+    slant = bool(inset["corner"][0]) != bool(inset["corner"][1])
+    ends = [(0, 3 if slant else 1), (2, 1 if slant else 3)]
+    lines = "".join(f"M{boxes[0][x]:.1f},{boxes[0][y]:.1f}L{boxes[1][x]:.1f},{boxes[1][y]:.1f}" for x, y in ends)
+    return "".join(f"M{x:.1f},{y:.1f}H{right:.1f}V{top:.1f}H{x:.1f}Z" for x, y, right, top in boxes) + lines
+
+
+def _home(home: Mapping[str, tuple[float, float]]) -> View:
+    (left, right), (bottom, top) = home["x"], home["y"]
+    scale = min(WIDTH / (right - left), HEIGHT / (top - bottom))
+    return View(scale, WIDTH / 2 - scale * (left + right) / 2, HEIGHT / 2 + scale * (bottom + top) / 2)
+
+
+def _inset(inset: Mapping[str, Any], meta: Mapping[str, Any]) -> View:
+    gap, (width, height) = meta["inset_gap"], meta["inset_sizes"][0]
+    left = WIDTH - gap - width if inset["corner"][0] else gap
+    top = HEIGHT - gap - height if inset["corner"][1] else gap
+    west, _, east, north = inset["extent"]
+    scale = width / (east - west)
+    return View(scale, left - scale * west, top + scale * north)

@@ -1,0 +1,61 @@
+"""Table, search, the text about the data, and the files: by address, below those of the data's edition."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from flask import Blueprint, Response, abort, request, send_file
+
+from dashboard.page.catalogue import Catalogue
+from dashboard.page.downloads import MOST_ROWS, csv_file, file_name, xlsx_file
+from dashboard.words.wording import Wording
+
+FOREVER = "public, max-age=31536000, immutable"
+_LONGEST = 80
+"""Characters that a search may have."""
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def add_catalogue(blueprint: Blueprint, catalogue: Callable[[], Catalogue]) -> None:
+    """Let `blueprint`, whose addresses begin with a language, answer for the `catalogue` that a request asks for."""
+
+    @blueprint.get("/table.json")
+    def table(language: str) -> Response:
+        return _json(catalogue().table_json(catalogue().read(_asked(), language)))
+
+    @blueprint.get("/about.json")
+    def about(language: str) -> Response:
+        return _json(catalogue().about_json(language))
+
+    @blueprint.get("/search.json")
+    def search(language: str) -> Response:
+        return _json(catalogue().search_json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
+
+    @blueprint.get("/export.csv")
+    def export_csv(language: str) -> Response:
+        dataset = catalogue().dataset
+        query = catalogue().read(_asked(), language).query
+        return _file(csv_file(dataset, query), "text/csv", file_name(dataset, Wording(language), "csv"))
+
+    @blueprint.get("/export.xlsx")
+    def export_xlsx(language: str) -> Response:
+        dataset = catalogue().dataset
+        query = catalogue().read(_asked(), language).query
+        if catalogue().total(query) > MOST_ROWS:
+            abort(413)
+        return _file(xlsx_file(dataset, query), _XLSX, file_name(dataset, Wording(language), "xlsx"))
+
+
+def _asked() -> str:
+    return request.query_string.decode("utf-8", "replace")
+
+
+def _json(body: str) -> Response:
+    response = Response(body, mimetype="application/json")
+    response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+def _file(content: bytes, mimetype: str, name: str) -> Response:
+    response = send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    response.headers["Cache-Control"] = FOREVER
+    return response

@@ -1,0 +1,92 @@
+"""The rows of the table as files to carry away: the words of the headings and of the cover sheet."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import PeriodState
+from corridor.queries.export import COLUMNS, csv_bytes, records, xlsx_bytes
+from corridor.queries.filter_relaxation import set_filters
+from corridor.queries.table import SortKey, TableQuery, rows, table
+from corridor.queries.table_row import RowKind
+from dashboard.panels.release_line import in_words
+from dashboard.panels.table.table_found import count_of, filter_in_words
+from dashboard.words.counts import counted
+from dashboard.words.dates import day_in_words
+from dashboard.words.wording import Wording
+
+MOST_ROWS = 50_000
+"""Rows that a workbook may have; more would keep the server busy for longer than a browser waits."""
+
+
+def csv_file(dataset: Dataset, query: TableQuery) -> bytes:
+    """Every row of `query`, on whatever page, as CSV."""
+    w = Wording(query.language)
+    return csv_bytes(_headings(w), records(rows(dataset, query), query.language, _told(w)))
+
+
+def xlsx_file(dataset: Dataset, query: TableQuery) -> bytes:
+    """Every row of `query` as a workbook; its first sheet says what was asked for."""
+    w = Wording(query.language)
+    found = records(rows(dataset, query), query.language, _told(w))
+    titles = (w("export.cover"), w("export.records"))
+    return xlsx_bytes(_headings(w), found, tuple(cover(dataset, query)), titles)
+
+
+def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
+    """The corridor's title, what it is, the date of the data, and the release they are of."""
+    corridor = dataset.corridor
+    number = f"-{w('export.release_number', number=dataset.published.release)}" if dataset.published else ""
+    day = f"-{dataset.data_as_of.isoformat()}" if dataset.data_as_of else ""
+    return f"{w.text(corridor.title)}-{w('view.table')}{day}{number}.{ending}"
+
+
+def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
+    """The lines of the cover sheet: the data, every filter, the order, the sources, what an empty value means."""
+    w, corridor = Wording(query.language), dataset.corridor
+    yield w("export.title"), w.text(corridor.title)
+    if corridor.synthetic:
+        yield w("export.synthetic"), w("header.synthetic")
+    if dataset.data_as_of:
+        yield w("export.as_of"), day_in_words(dataset.data_as_of, w)
+    if dataset.published:
+        yield w("export.release"), in_words("release.shown", dataset.published, corridor, w)
+    filters = [filter_in_words(name, query, dataset, w) for name in set_filters(query)]
+    for words in filters or [w("export.no_filter")]:
+        yield w("export.filters"), words
+    yield w("export.order"), _order(query, w)
+    yield w("export.rows"), counted(count_of(table(dataset, query).kinds), w)
+    for source in dataset.sources.values():
+        if source.kind == "primary":
+            words = w(
+                "export.source",
+                publisher=w.text(source.publisher),
+                title=w.text(source.title),
+                published=source.published,
+            )
+            yield w("export.sources"), words
+    yield w("export.empty_values"), w("export.empty_values_note")
+
+
+def _order(query: TableQuery, w: Wording) -> str:
+    if query.sort is SortKey.FILE:
+        return w("table.backwards" if query.descending else "table.any.sort")
+    column = w(f"table.column.{query.sort.value}")
+    return w("table.downwards" if query.descending else "table.upwards", column=column)
+
+
+def _headings(w: Wording) -> tuple[str, ...]:
+    return tuple(w(f"export.column.{name}") for name in COLUMNS)
+
+
+def _told(w: Wording) -> Callable[[StrEnum], str]:
+    """A word of the vocabulary in the reader's language."""
+
+    def told(word: StrEnum) -> str:
+        if isinstance(word, RowKind):
+            return w(f"evidence.kind.{word.value}")
+        if isinstance(word, PeriodState):
+            return w(f"export.period_state.{word.value}")
+        return w(f"qualifier.{word.value}")
+
+    return told

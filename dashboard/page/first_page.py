@@ -1,0 +1,140 @@
+"""The document that the browser gets first: the whole view as HTML, readable before any script has run."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from dash import Dash
+from dash.development.base_component import Component
+from flask import current_app, g, request
+from markupsafe import Markup, escape
+
+from corridor.queries.selection import Selection, parse
+from dashboard.html.file_addresses import asset_address, bundle_address
+from dashboard.html.render import render
+from dashboard.html.url_prefix import ROOT
+from dashboard.page.page_layout import page_layout
+from dashboard.page.release_notice import release_notices
+from dashboard.page.release_router import Asked, ReleaseRouter
+from dashboard.page.rendered_release import RenderedRelease
+from dashboard.words.wording import Wording
+
+_PAGE = """<!doctype html>
+<html lang="{tag}" data-lang="{language}" data-region="{region}" data-initiative="{initiative}"
+ data-view="{view}" data-mode="{mode}"{overview}>
+<head>
+{metas}
+<title>{title}</title>
+<link rel="icon" href="{icon}">
+<link rel="preload" as="script" href="{plotly}">
+<link rel="expect" href="#laid-out" blocking="render">
+<script src="{early}"></script>
+{css}
+<link rel="stylesheet" href="{stylesheet}">
+<style id="colors">{colors}</style>
+</head>
+<body data-first="{first}">
+{notices}
+<div id="first-page">{content}</div>
+<script src="{layout}"></script>
+<i id="laid-out" hidden></i>
+{app_entry}
+<script type="application/json" id="options">{options}</script>
+<footer hidden>{config}{scripts}<script src="{page}"></script>{renderer}</footer>
+</body>
+</html>"""
+
+
+_INDEX = "corridor.first_page"
+"""Where the application keeps what makes the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An edition that no release has, and the banner above it that says so."""
+
+    edition: RenderedRelease
+    banner: Component
+
+
+def preview_page(preview: Preview) -> str:
+    """The first page of an edition that is no release's, for the selection that the address of this request names.
+
+    Whoever calls it answers for the parts at the edition's address, and for who may see them.
+    """
+    g.preview = preview
+    page: str = current_app.extensions[_INDEX]()
+    return page
+
+
+def install_first_page(app: Dash, router: ReleaseRouter) -> None:
+    """Make `app` answer every address with the selection it names, as HTML in the chosen language."""
+
+    def index(**parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
+        address = request.query_string.decode("utf-8", "replace")
+        preview: Preview | None = g.get("preview")
+        asked = Asked(preview.edition, "preview", None) if preview else router.asked(request.args.get("release"))
+        edition = asked.edition
+        selection = parse(address, edition.options).selection
+        shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
+        shown["map-still"] = edition.static_map(selection)
+        content = render(page_layout(edition.figure(selection.language), shown))
+        wording = Wording(selection.language)
+        return _PAGE.format(
+            tag=wording.tag,
+            language=selection.language,
+            region=selection.region or "all",
+            initiative=selection.initiative or "all",
+            overview="" if selection.region or selection.initiative else " data-overview",
+            view=selection.view,
+            mode=selection.mode,
+            title=escape(wording.text(edition.dataset.corridor.title)),
+            icon=asset_address("icon.svg"),
+            plotly=f"{ROOT}/_dash-component-suites/plotly/package_data/plotly.min.js",
+            stylesheet=bundle_address("stylesheets.page"),
+            **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "page")},
+            colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
+            first=_identity(selection),
+            content=_kept(_checked(content, selection), asked).replace(' id="', ' data-fragment="'),
+            notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
+            options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
+            **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
+        )
+
+    app.interpolate_index = index
+    app.server.extensions[_INDEX] = app.index
+
+
+def _below(part: str) -> str:
+    """A part that Dash has written, with its addresses below wherever the server stands."""
+    for start in ('src="', 'href="'):
+        part = part.replace(f"{start}/", f"{start}{ROOT}/")
+    return part.replace('_pathname_prefix":"\\u002f"', f'_pathname_prefix":"{ROOT}/"')
+
+
+def _checked(content: str, selection: Selection) -> str:
+    """`content` with the filters' choices made; ``assets/marks.js`` makes those that follow."""
+    for name, chosen in (("region", selection.region), ("initiative", selection.initiative)):
+        radio = f'type="radio" name="{name}" value="{escape(chosen or "")}"'
+        content = content.replace(radio, f"{radio} checked")
+    return content
+
+
+def _kept(content: str, asked: Asked) -> str:
+    """`content` with the earlier release kept in its links to other selections."""
+    volume = asked.edition.volume
+    if asked.notice != "older" or volume is None:
+        return content
+    return content.replace('href="?', f'href="?release={volume.release.number}&amp;')
+
+
+def _options(asked: Asked) -> dict[str, Any]:
+    """What the browser must know, with what it is shown; the layout brings the map of the latest release only."""
+    volume = asked.edition.volume
+    release = {"shown": volume.release.number if volume else None, "latest": asked.notice != "older"}
+    return {**asked.edition.browser_options, "release": release}
+
+
+def _identity(selection: Selection) -> str:
+    """How the browser names what the panel shows; see ``assets/fragments.js``."""
+    return "|".join((selection.language, selection.region or "", selection.initiative or ""))

@@ -1,0 +1,77 @@
+"""The document around the pages about past releases: plain HTML, the look of the office's pages, no script needed."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Response, request
+from markupsafe import escape
+
+from corridor.model.dataset import Dataset
+from dashboard.html.file_addresses import asset_address, office_address
+from dashboard.html.render import render
+from dashboard.html.url_prefix import ROOT
+from dashboard.office.page import STYLES
+from dashboard.words.wording import Wording
+
+_PAGE = """<!doctype html>
+<html lang="{tag}" data-lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="icon" href="{icon}">
+<script src="{early}"></script>
+{styles}
+</head>
+<body class="office">{body}</body>
+</html>"""
+
+
+def _styles() -> tuple[str, ...]:
+    """The office's look, and what releases have of their own."""
+    office = (office_address(name) for name in STYLES)
+    return (asset_address("base.css"), *office, asset_address("release.css"))
+
+
+def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, status: int = 200) -> Response:
+    """A page under `title`, in the language of `w`, with the ways back and to the other language."""
+    main = html.Main(
+        [html.H1(title), html.Div(content, className="office-content")], id="content", className="office-main"
+    )
+    name = w.text(dataset.corridor.title)
+    text = _PAGE.format(
+        tag=w.tag,
+        language=w.language,
+        title=escape(f"{title} · {name}"),
+        early=asset_address("early.js"),
+        icon=asset_address("icon.svg"),
+        styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in _styles()),
+        body=render([_head(name, dataset.corridor.languages, w), main]),
+    )
+    response = Response(text, status, mimetype="text/html")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _head(name: str, languages: tuple[str, ...], w: Wording) -> Component:
+    ways = [
+        html.A(w("changes.back"), href=f"{ROOT}/?lang={w.language}", className="office-link"),
+        html.A(w("changes.list"), href=f"{ROOT}/releases?lang={w.language}", className="office-link"),
+    ]
+    others = [
+        html.A(w.language_name(other), href=_in(other), lang=other, className="office-language")
+        for other in languages
+        if other != w.language
+    ]
+    title = html.A(name, href=f"{ROOT}/?lang={w.language}", className="office-title")
+    return html.Header(
+        [html.Div(title, className="office-heading"), html.Div([*others, *ways], className="office-tools")],
+        className="office-header",
+    )
+
+
+def _in(language: str) -> str:
+    """This page in another language."""
+    kept = "".join(f"&{name}={value}" for name in ("from", "to") if (value := request.args.get(name, "")).isdigit())
+    return f"{ROOT}{request.path}?lang={language}{kept}"

@@ -1,0 +1,92 @@
+"""``/releases`` and ``/changes``: every release there was, and what changed between two of them. Nobody signs in."""
+
+import re
+
+from dash import html
+from dash.development.base_component import Component
+from flask import Blueprint, Response, request
+
+from corridor.releases.difference import between
+from corridor.releases.errors import DatabaseError, UnknownReleaseError
+from corridor.releases.release_store import ReleaseStore
+from dashboard.html.elements import Input
+from dashboard.html.url_prefix import ROOT
+from dashboard.page.history_page import history_page
+from dashboard.panels.difference_table import difference_table
+from dashboard.panels.release_list import release_list, withdrawn_list
+from dashboard.words.wording import Wording
+
+_NUMBER = re.compile("[1-9][0-9]{0,8}")
+
+
+def history_routes(library: ReleaseStore) -> Blueprint:
+    """The two pages about the releases of `library`."""
+    blueprint = Blueprint("history", __name__)
+
+    @blueprint.get("/releases")
+    def releases() -> Response:
+        latest, w = library.latest(), _wording(library)
+        content = [release_list(latest, w), html.H2(w("changes.withdrawn")), withdrawn_list(latest, w)]
+        return history_page(w("changes.list_title"), content, latest.dataset, w)
+
+    @blueprint.get("/changes")
+    def changes() -> Response:
+        latest, w = library.latest(), _wording(library)
+        last = _number("to", latest.release.number)
+        first = _number("from", max(1, last - 1))
+        first, last = sorted((first, last))
+        title, status = _title(first, last, w), 200
+        try:
+            told = _difference(library, first, last, w)
+        except UnknownReleaseError as error:
+            title, told, status = w("changes.unknown"), _trouble(error, w), 404
+        except DatabaseError as error:
+            title, told, status = w("changes.unreachable"), _trouble(error, w), 503
+        content = [_chooser(tuple(latest.history.releases), first, last, w), told]
+        return history_page(title, content, latest.dataset, w, status)
+
+    return blueprint
+
+
+def _wording(library: ReleaseStore) -> Wording:
+    known = library.base.corridor.languages
+    asked = request.args.get("lang")
+    return Wording(asked if asked in known else known[0])
+
+
+def _title(first: int, last: int, w: Wording) -> str:
+    return w("changes.one", last=last) if first == last else w("changes.title", first=first, last=last)
+
+
+def _number(name: str, otherwise: int) -> int:
+    given = request.args.get(name, "")
+    return int(given) if _NUMBER.fullmatch(given) else otherwise
+
+
+def _difference(library: ReleaseStore, first: int, last: int, w: Wording) -> Component:
+    """What changed between the two; of one release alone, what changed in it, and that only one was asked for."""
+    after = library.volume(last)
+    if last == 1:
+        return html.P(w("changes.first_release"), className="empty")
+    if first == last:
+        alone = html.P(w("changes.alone", last=last, before=last - 1))
+        return html.Div([alone, _difference(library, last - 1, last, w)])
+    before = library.volume(first)
+    return difference_table(between(library.database, first, last), before.dataset, after.dataset, w)
+
+
+def _trouble(error: DatabaseError, w: Wording) -> Component:
+    return html.P(w.text(error.text), role="alert", className="trouble")
+
+
+def _chooser(numbers: tuple[int, ...], first: int, last: int, w: Wording) -> Component:
+    """Two lists of releases and a button; the address then says what is compared."""
+    fields = [_choice("from", w("changes.first"), numbers, first), _choice("to", w("changes.last"), numbers, last)]
+    button = html.Button(w("changes.show"), type="submit", className="button quiet")
+    language = Input(type="hidden", name="lang", value=w.language)
+    return html.Form([*fields, language, button], action=f"{ROOT}/changes", method="get", className="changes-form")
+
+
+def _choice(name: str, label: str, numbers: tuple[int, ...], chosen: int) -> Component:
+    options = [html.Option(str(number), value=str(number), selected=number == chosen) for number in numbers]
+    return html.Div([html.Label(label, htmlFor=name), html.Select(options, id=name, name=name)], className="field")

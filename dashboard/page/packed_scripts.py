@@ -1,0 +1,107 @@
+"""The large scripts that every page needs, packed once as tightly as can be: that takes seconds, so it is kept.
+
+``corridor serve`` starts ``python -m dashboard.page.packed_scripts`` beside itself. Until it is through, and wherever its files
+cannot be kept, the scripts are compressed as every answer is.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from http import HTTPStatus
+from importlib.resources import files
+from pathlib import Path
+
+import brotli
+from flask import Flask, Response, request
+from platformdirs import user_cache_path
+
+_TIGHTEST = 11
+_SCRIPTS = {
+    "plotly": ("package_data/plotly.min.js",),
+    "dash": (
+        "deps/*.min.js",
+        "dash-renderer/build/dash_renderer.min.js",
+        "dcc/async-graph.js",
+        "dcc/dash_core_components*.js",
+        "html/*.min.js",
+    ),
+}
+"""What a first page loads, by package."""
+_SUITES = "/_dash-component-suites/"
+
+
+def folder() -> Path:
+    """Where packed scripts are kept; each is named by the hash of what was packed, so none is ever out of date."""
+    return user_cache_path("corridor-dashboard") / "packed"
+
+
+def pack(target: Path) -> None:
+    """Pack every script that is not in `target` yet."""
+    target.mkdir(parents=True, exist_ok=True)
+    for script in _scripts():
+        data = script.read_bytes()
+        packed = target / _name(data)
+        if not packed.exists():
+            part = packed.with_suffix(f".{os.getpid()}")
+            part.write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=_TIGHTEST, lgwin=24))
+            part.replace(packed)
+
+
+def start_packing() -> None:
+    """Let another process pack what is not packed yet, at the lowest priority and without a word."""
+    subprocess.Popen(  # our own module
+        [sys.executable, "-m", "dashboard.page.packed_scripts"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def serve_packed(server: Flask, kept: Path | None = None) -> None:
+    """Answer with the packed script where there is one and the browser takes it.
+
+    Call it after the compression of other answers was installed: what comes last is asked first.
+    """
+    source = kept or folder()
+    names: dict[str, str] = {}
+    held: dict[str, bytes] = {}
+
+    def use_packed(response: Response) -> Response:
+        path = request.path
+        fitting = path.startswith(_SUITES) and response.status_code == HTTPStatus.OK
+        if not fitting or not request.accept_encodings["br"]:
+            return response
+        if path not in names:
+            names[path] = _name(response.get_data())
+        name = names[path]
+        if name not in held and (source / name).is_file():
+            held[name] = (source / name).read_bytes()
+        if name in held:
+            response.set_data(held[name])
+            response.headers["Content-Encoding"] = "br"
+            response.vary.add("Accept-Encoding")
+        return response
+
+    server.after_request(use_packed)
+
+
+def _name(data: bytes) -> str:
+    return f"{hashlib.sha256(data).hexdigest()}.br"
+
+
+def _scripts() -> list[Path]:
+    """The smallest first, so that most are soon through."""
+    found = [
+        path
+        for package, patterns in _SCRIPTS.items()
+        for pattern in patterns
+        for path in Path(str(files(package))).glob(pattern)
+    ]
+    return sorted(found, key=lambda path: path.stat().st_size)
+
+
+if __name__ == "__main__":
+    os.nice(19)
+    pack(folder())

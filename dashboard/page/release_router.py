@@ -1,0 +1,124 @@
+"""Which edition answers: the latest release's, an earlier one's that is asked for, or the one of an old address."""
+
+import re
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from corridor.model.dataset import Dataset
+from corridor.queries.evidence import Sentences
+from corridor.releases.errors import DatabaseError, UnknownReleaseError
+from corridor.releases.merging import fingerprint_of
+from corridor.releases.release_store import LoadedRelease, ReleaseStore
+from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
+
+_KEPT = 6
+"""How many editions are kept; any other is made again from the database when it is asked for."""
+_LOOK_AGAIN_S = 1.0
+"""How often an unknown name makes the database be asked: another worker may know a release that this one does not."""
+
+_NUMBER = re.compile("[1-9][0-9]{0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The edition that an address asks for, and what is to be told about it.
+
+    Attributes:
+        notice: ``older`` for an earlier release, ``unknown`` where the latest stands in for one that there is not or
+            that cannot be fetched now; empty for the latest.
+        latest: number of the latest release; nothing where the package itself is shown.
+    """
+
+    edition: RenderedRelease
+    notice: str
+    latest: int | None
+
+
+class ReleaseRouter:
+    """One edition a release. Without a library the package itself is the only one."""
+
+    def __init__(self, package: Dataset, sentences: Sentences, library: ReleaseStore | None = None) -> None:
+        """Make the edition of what is shown first, so that worker processes share it."""
+        self.library = library
+        self._sentences = sentences
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[str, RenderedRelease] = OrderedDict()
+        self._looked_at = -_LOOK_AGAIN_S
+        self._package = RenderedRelease(package, sentences) if library is None else None
+        self.loaded()
+
+    def loaded(self) -> RenderedRelease:
+        """The latest edition as far as it is known; may be asked for before the process forks."""
+        return self._package or self._of(self._library.loaded)
+
+    def latest(self) -> RenderedRelease:
+        """The latest edition; from the first question on, a newer release is noticed by itself."""
+        return self._package or self._of(self._library.latest())
+
+    def of_release(self, number: int) -> RenderedRelease:
+        """The edition of any release.
+
+        Raises:
+            UnknownReleaseError: there is none of that number.
+            DatabaseError: it is not in memory, and the database cannot be reached.
+        """
+        if self._package is not None:
+            raise UnknownReleaseError(number)
+        return self._of(self._library.volume(number))
+
+    def asked(self, wanted: str | None) -> Asked:
+        """The edition for ``?release=`` as it stands in an address, whatever stands there."""
+        latest = self.latest()
+        newest = latest.volume.release.number if latest.volume else None
+        if wanted is None or wanted == str(newest):
+            return Asked(latest, "", newest)
+        try:
+            edition = self.of_release(int(wanted) if _NUMBER.fullmatch(wanted) else 0)
+        except DatabaseError:
+            return Asked(latest, "unknown", newest)
+        return Asked(edition, "older", newest)
+
+    def by_name(self, name: str) -> RenderedRelease | None:
+        """The edition of that name; nothing where no release has it, or the database cannot be reached for it."""
+        with self._lock:
+            kept = self._kept.get(name)
+        if kept is not None or self._package is not None:
+            return kept or (self._package if self._package and self._package.name == name else None)
+        number = self._number_of(name)
+        if number is None and self._may_look():
+            self._library.refresh()
+            number = self._number_of(name)
+        try:
+            return self.of_release(number) if number is not None else None
+        except DatabaseError:
+            return None
+
+    @property
+    def _library(self) -> ReleaseStore:
+        assert self.library is not None  # noqa: S101  # whoever asks has looked
+        return self.library
+
+    def _of(self, volume: LoadedRelease) -> RenderedRelease:
+        name = volume.dataset.fingerprint[:NAME_LENGTH]
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = RenderedRelease(volume.dataset, self._sentences, volume)
+            self._kept.move_to_end(name)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+            return self._kept[name]
+
+    def _number_of(self, name: str) -> int | None:
+        base = self._library.base.fingerprint
+        releases = self._library.latest().history.releases.values()
+        return next((one.number for one in releases if fingerprint_of(base, one.hash)[:NAME_LENGTH] == name), None)
+
+    def _may_look(self) -> bool:
+        with self._lock:
+            now = time.monotonic()
+            due = now - self._looked_at >= _LOOK_AGAIN_S
+            if due:
+                self._looked_at = now
+            return due

@@ -1,0 +1,188 @@
+"""What the dashboard shows of one dataset: prepared on first demand for each language and selection, and kept."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import Any
+
+from plotly.graph_objects import Figure
+
+from corridor.model.dataset import Dataset
+from corridor.queries.coverage import CoverageMatrix, coverage
+from corridor.queries.evidence import Sentences, evidence
+from corridor.queries.panel import panel
+from corridor.queries.region_list import region_list
+from corridor.queries.selection import Options, Selection
+from corridor.queries.strip_map import strip_map
+from corridor.releases.merging import with_withdrawn
+from corridor.releases.release_store import LoadedRelease
+from dashboard.html.render import render
+from dashboard.html.url_prefix import ROOT
+from dashboard.map.contrast import words_on
+from dashboard.map.drawn_entries import drawn_entries
+from dashboard.map.figure import map_figure
+from dashboard.map.map_paint import map_paint
+from dashboard.map.static_map import StaticMap, static_map
+from dashboard.page.catalogue import Catalogue
+from dashboard.panels.evidence import evidence_panel
+from dashboard.panels.filters import filters
+from dashboard.panels.footer import footer
+from dashboard.panels.header import header
+from dashboard.panels.legend import legend
+from dashboard.panels.map_list import map_list
+from dashboard.panels.map_tools import map_tools
+from dashboard.panels.matrix import matrix
+from dashboard.panels.publication import publication, versions_of, withdrawn_notice
+from dashboard.panels.selection import selection_panel
+from dashboard.panels.strip_map.strip_panel import strip_panel
+from dashboard.words.wording import Wording
+
+NAME_LENGTH = 16
+"""How much of a dataset's fingerprint names its edition."""
+_KEPT = 4096
+"""How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
+
+
+class RenderedRelease:
+    """One dataset, ready to be shown.
+
+    Args:
+        dataset: a dataset that passed the checks.
+        sentences: sentences by source id and locator, where staff gave the server a copy of a source.
+        volume: the release that the dataset is of, where it is one's.
+        below: the address below which its parts are answered for.
+    """
+
+    name: str
+    """Part of the address of everything prepared here: other data, other addresses."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        sentences: Sentences | None = None,
+        volume: LoadedRelease | None = None,
+        below: str = f"{ROOT}/fragments",
+    ) -> None:
+        self.dataset = dataset
+        self.volume = volume
+        withdrawn = [row.key for row in volume.contents.withdrawn] if volume is not None else []
+        options = Options.of(dataset)
+        self.options = replace(options, figures=options.figures.union(withdrawn))
+        self.name = dataset.fingerprint[:NAME_LENGTH]
+        self._sentences = sentences or {}
+        self.address = f"{below}/{self.name}"
+        self.catalogue = Catalogue(dataset, self.options, self.address)
+        self.frame_json = lru_cache(_KEPT)(self._frame_json)
+        self.region_json = lru_cache(_KEPT)(self._region_json)
+        self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
+        self.figure = lru_cache(_KEPT)(self._figure)
+        self._static_map = lru_cache(_KEPT)(self._make_static_map)
+        self._panel = lru_cache(_KEPT)(self._render_panel)
+        self._by_language = lru_cache(_KEPT)(self._render_by_language)
+
+    @cached_property
+    def _coverage(self) -> CoverageMatrix:
+        return coverage(self.dataset)
+
+    @cached_property
+    def _evident(self) -> Dataset:
+        """What has evidence: the dataset, and what was withdrawn from it."""
+        return self.dataset if self.volume is None else with_withdrawn(self.dataset, self.volume.contents)
+
+    def fragments(self, selection: Selection) -> Mapping[str, str]:
+        """The HTML of every part of the page for `selection`, by the part's id."""
+        shown = self._panel(selection.language, selection.region, selection.initiative)
+        return {**self._by_language(selection.language), "panel": shown}
+
+    def static_map(self, selection: Selection) -> str:
+        """The map of `selection` as SVG, to be seen until Plotly has drawn it."""
+        paint = self.browser_options["map"][selection.initiative or "all"]
+        return self._static_map(selection.language).painted(paint, selection.region)
+
+    @cached_property
+    def browser_options(self) -> dict[str, Any]:
+        """What the browser must know to read addresses and to paint the map, as JSON can say it."""
+        options = self.options
+        return {
+            "root": ROOT,
+            "timezone": self.dataset.corridor.timezone,
+            "fragments": self.address,
+            "languages": options.languages,
+            "regions": options.regions,
+            "initiatives": options.initiatives,
+            "views": options.views,
+            "modes": options.modes,
+            "map": {
+                initiative or "all": map_paint(self.dataset, initiative) for initiative in (None, *options.initiatives)
+            },
+        }
+
+    @cached_property
+    def colors(self) -> str:
+        """The initiatives' colours as a stylesheet: one variable each, and what belongs to an initiative uses it."""
+        rows = self.dataset.initiatives_in_order
+        light = "".join(_colored(row.id, row.color) for row in rows)
+        dark = "".join(_colored(row.id, row.color_dark) for row in rows)
+        uses = "".join(
+            f':root[data-initiative="{row.id}"],[data-of-initiative="{row.id}"],[data-swatch="{row.id}"]'
+            f"{{--initiative:var(--initiative-{row.id});--on-initiative:var(--on-initiative-{row.id})}}"
+            f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]{{display:block}}'
+            f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]~.legend-coverage{{display:none}}'
+            for row in rows
+        )
+        return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
+
+    def _frame_json(self, language: str) -> str:
+        wording = Wording(language)
+        body = {
+            "tag": wording.tag,
+            "title": wording.text(self.dataset.corridor.title),
+            "fragments": self._by_language(language),
+            "figure": json.loads(self.figure(language).to_json(remove_uids=False)),
+        }
+        return json.dumps(body, ensure_ascii=False)
+
+    def _region_json(self, language: str, region: str | None) -> str:
+        initiatives = (None, *self.options.initiatives)
+        panels = {initiative or "all": self._panel(language, region, initiative) for initiative in initiatives}
+        return json.dumps({"panels": panels}, ensure_ascii=False)
+
+    def _evidence_json(self, language: str, key: str) -> str:
+        found = evidence(self._evident, key, self._sentences)
+        if found is None:
+            raise KeyError(key)
+        wording, versions = Wording(language), versions_of(self.volume, key)
+        told = evidence_panel(found, self._evident, wording)
+        parts = [withdrawn_notice(versions, wording), told, publication(versions, self.dataset.corridor, wording)]
+        return json.dumps({"html": render(parts)}, ensure_ascii=False)
+
+    def _figure(self, language: str) -> Figure:
+        return map_figure(self.dataset, language)
+
+    def _make_static_map(self, language: str) -> StaticMap:
+        return static_map(self.figure(language))
+
+    def _render_panel(self, language: str, region: str | None, initiative: str | None) -> str:
+        view = panel(self.dataset, Selection(language, region, initiative))
+        return render(selection_panel(view, self.dataset, Wording(language)))
+
+    def _render_by_language(self, language: str) -> Mapping[str, str]:
+        wording = Wording(language)
+        unrolled = strip_map(self.dataset)
+        parts = {
+            "header": header(self.dataset, wording),
+            "filters": filters(self._coverage, self.dataset.corridor.languages, wording),
+            "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording),
+            "map-tools": map_tools(wording),
+            "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
+            "strip": strip_panel(unrolled, self.dataset, wording),
+            "matrix": matrix(self._coverage, wording),
+            "footer": footer(self.dataset, wording),
+        }
+        return {**{name: render(tree) for name, tree in parts.items()}, **self.catalogue.by_language(language)}
+
+
+def _colored(initiative: str, color: str) -> str:
+    """An initiative's colour, and that of words on it."""
+    return f"--initiative-{initiative}:{color};--on-initiative-{initiative}:{words_on(color)};"

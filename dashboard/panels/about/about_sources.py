@@ -1,0 +1,61 @@
+"""Where the data come from: every document and data set, with publisher, date, licence and what was taken from it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model.records import Source
+from corridor.queries.about import About, SourceUse
+from corridor.queries.coverage import Count
+from dashboard.panels.about.about_section import section
+from dashboard.words.counts import counted
+from dashboard.words.wording import Wording
+
+
+def sources_section(view: About, w: Wording) -> Component:
+    """Every source, the primary ones first."""
+    uses = sorted(view.sources, key=lambda use: use.source.kind != "primary")
+    return section("sources", [html.Div([_source(use, w) for use in uses], className="sources")], w)
+
+
+def _source(use: SourceUse, w: Wording) -> Component:
+    source = use.source
+    facts = {
+        "publisher": w.text(source.publisher),
+        "author": w.text(source.author),
+        "published": source.published,
+        "licence": source.licence,
+        "used": _used(use, w),
+        "note": w.text(source.note),
+    }
+    rows = [piece for name, words in facts.items() if words for piece in _fact(w(f"about.source.{name}"), words)]
+    return html.Div(
+        [
+            html.H4([w.text(source.title), html.Span(w(f"about.source.kind.{source.kind}"), className="state")]),
+            html.Dl([*rows, *_link(source, w)]),
+        ],
+        className="source",
+        **{"data-source": source.id},
+    )
+
+
+def _fact(term: str, words: str) -> list[Component]:
+    return [html.Dt(term), html.Dd(words)]
+
+
+def _link(source: Source, w: Wording) -> list[Component]:
+    """The address as a link where it is one; the page itself never calls on it."""
+    if not source.url:
+        return []
+    web = source.url.startswith(("https://", "http://"))
+    shown = html.A(source.url, href=source.url, rel="noopener noreferrer", target="_blank") if web else source.url
+    return [html.Dt(w("about.source.url")), html.Dd(shown)]
+
+
+def _used(use: SourceUse, w: Wording) -> str:
+    """What was taken from a source: figures, context statistics, layers of the map."""
+    count = Count(use.figures, use.programmes, use.honours)
+    parts = [counted(count, w)] if count != Count() else []
+    if use.statistics:
+        parts.append(w("about.source.statistics", count=use.statistics))
+    parts += [w(f"about.layer.{name}") for name in use.layers]
+    return w("count.separator").join(parts)

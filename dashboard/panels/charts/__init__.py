@@ -1,0 +1,1 @@
+"""Small charts: lines, distributions, and why some comparisons are not drawn."""

@@ -1,0 +1,1 @@
+"""The border unrolled beside the map."""

@@ -1,0 +1,34 @@
+"""Border lengths as they were published, beside the strip: a drawn line is shorter than the border it draws."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model.dataset import Dataset
+from corridor.queries.strip_map import StripRegion
+from dashboard.panels.press import evidence_button
+from dashboard.panels.tiles.number import in_words
+from dashboard.words.wording import Wording
+
+
+def published_lengths(regions: Sequence[StripRegion], dataset: Dataset, w: Wording) -> Component | None:
+    """Each region's published border length, which leads to its evidence; said in words where none was found.
+
+    Nothing for a package without any.
+    """
+    if not any(row.lengths for row in regions):
+        return None
+    facts = [html.Div([html.Dt(w.text(row.region.short)), _length(row, dataset, w)]) for row in regions if row.spans]
+    return html.Div(
+        [html.H3(w("strip.lengths")), html.Dl(facts), html.P(w("strip.lengths_note"))], className="strip-lengths"
+    )
+
+
+def _length(row: StripRegion, dataset: Dataset, w: Wording) -> Component:
+    """The whole length; what was published besides are parts of it."""
+    if not row.lengths:
+        return html.Dd(w("strip.no_length"), className="missing")
+    whole = max(row.lengths, key=lambda length: length.value)
+    value = in_words(whole.value, dataset.units.get(whole.unit), w)
+    return html.Dd(evidence_button(value, whole.id, className="link-like", **{"data-length": whole.id}))

@@ -1,0 +1,71 @@
+"""Tiles of every kind: plain, against a target, parts of a whole, on a belt; each with what follows from it."""
+
+from collections.abc import Iterable
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model.dataset import Dataset
+from corridor.queries.reported_value import ReportedValue
+from corridor.queries.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
+from dashboard.panels.tiles.bars import part_bar, target_bar
+from dashboard.panels.tiles.derived import derived_line
+from dashboard.panels.tiles.tile import tile
+from dashboard.words.wording import Wording
+
+
+def tile_grid(tiles: Iterable[Tile], dataset: Dataset, w: Wording) -> Component | None:
+    """All tiles of a group in one grid; nothing for none."""
+    drawn = [_draw(one, dataset, w) for one in tiles]
+    return html.Div(drawn, className="tiles") if drawn else None
+
+
+def _draw(one: Tile, dataset: Dataset, w: Wording) -> Component:
+    derived = [derived_line(row, dataset, w) for row in one.derived]
+    if isinstance(one, PlainTile):
+        return html.Div([tile(one.figure, w), *derived], className="plain") if derived else tile(one.figure, w)
+    if isinstance(one, TargetTile):
+        return _against_target(one, derived, w)
+    if isinstance(one, PartTile):
+        return _parts(one, derived, w)
+    return _on_belt(one, derived, w)
+
+
+def _against_target(one: TargetTile, derived: list[Component], w: Wording) -> Component:
+    bar = target_bar(one.actual, one.target, one.full, w)
+    doubted = one.target.observation.doubt
+    doubt = html.P(w.text(doubted), className="said-doubt") if doubted else None
+    pair = html.Div([tile(one.actual, w), tile(one.target, w)], className="pair")
+    return html.Div([pair, bar, doubt, *derived], className="set", **_of(one.actual, "target"))
+
+
+def _parts(one: PartTile, derived: list[Component], w: Wording) -> Component:
+    parts = [piece for part in one.parts for piece in _part(part, w)]
+    return html.Div(
+        [html.Div([tile(one.whole, w), *parts], className="pair"), *_bars(one, w), *derived],
+        className="set",
+        **_of(one.whole, "parts"),
+    )
+
+
+def _of(figure: ReportedValue, kind: str) -> dict[str, str]:
+    """What a set is, and the initiative whose colour its bar takes."""
+    return {"data-set": kind} | ({"data-of-initiative": figure.initiative.id} if figure.initiative else {})
+
+
+def _part(part: Part, w: Wording) -> list[Component]:
+    stated = [tile(part.stated, w)] if part.stated else []
+    return [tile(part.figure, w), *stated]
+
+
+def _bars(one: PartTile, w: Wording) -> list[Component]:
+    return [part_bar(part.figure, one.whole, part.share, w) for part in one.parts]
+
+
+def _on_belt(one: BeltTile, derived: list[Component], w: Wording) -> Component:
+    heading = html.P(
+        [html.Span(className="sign sign-belt", **{"aria-hidden": "true"}), w.text(one.belt.name)], className="set-name"
+    )
+    schematic = html.P(w.text(one.belt.rule), className="set-note")
+    figures = html.Div([tile(figure, w) for figure in one.figures], className="pair")
+    return html.Div([heading, figures, schematic, *derived], className="set", **{"data-belt": one.belt.id})

@@ -1,0 +1,68 @@
+"""Dates and periods in words."""
+
+from datetime import date
+
+from corridor.model.period import Period
+from corridor.model.records import Corridor, Observation
+from corridor.model.vocabulary import PeriodState
+from corridor.releases.timestamps import local
+from dashboard.words.wording import Wording
+
+_SPANS = ("interval", "open_start", "ending")
+"""Forms whose words name the end as one: "as of" before them would say it twice."""
+
+
+def day_in_words(day: date, w: Wording) -> str:
+    """A calendar day: 2022年2月23日, 23 February 2022."""
+    return w("date.day", year=day.year, month=day.month, day=day.day, month_name=w(f"date.month.{day.month}"))
+
+
+def as_of_in_words(day: date | None, w: Wording) -> str:
+    """Up to which day the figures speak, or that no figure names one."""
+    return w("header.as_of", date=day_in_words(day, w)) if day else w("header.as_of_unknown")
+
+
+def moment_in_words(stored: str, corridor: Corridor, w: Wording) -> str:
+    """A stored moment by the corridor's clock, with its name: 2026年10月8日 17:00（北京时间）."""
+    at = local(stored, corridor)
+    return w("date.moment", day=day_in_words(at.date(), w), time=f"{at:%H:%M}", zone=w.text(corridor.timezone_name))
+
+
+def point_in_words(point: str, w: Wording) -> str:
+    """A year, half-year, quarter, month or day as it stands in an ISO 8601 period."""
+    if len(point) == len("2026-Q3") and point[5] in "QH":
+        key = "quarter" if point[5] == "Q" else f"half_{point[6]}"
+        return w(f"date.{key}", year=int(point[:4]), number=point[6])
+    numbers = [int(part) for part in point.split("-")]
+    if len(numbers) == len(("year", "month", "day")):
+        return day_in_words(date(*numbers), w)
+    if len(numbers) == len(("year", "month")):
+        return w("date.year_month", year=numbers[0], month=numbers[1], month_name=w(f"date.month.{numbers[1]}"))
+    return w("date.year", year=numbers[0])
+
+
+def period_in_words(period: Period, w: Wording) -> str:
+    """A period of any form in words."""
+    parts = period.parts
+    if period.form == "ending":
+        amount, unit, end = int(parts[0]), parts[1], point_in_words(parts[2], w)
+        return w(f"date.ending_{1 if amount == 1 else ''}{unit}", amount=amount, end=end)
+    if period.form == "one_of":
+        return w("date.or").join(point_in_words(part, w) for part in parts)
+    points = [point_in_words(part, w) for part in parts]
+    return w(f"date.{period.form}", first=points[0], last=points[-1])
+
+
+def period_of(observation: Observation, w: Wording) -> str:
+    """The period of an observation in words, with how it is known where the source does not name it."""
+    if observation.period is None:
+        return w("period.not_stated")
+    words, known = period_in_words(observation.period, w), observation.period_state
+    says_its_end = observation.period.form in _SPANS
+    if known is PeriodState.STATED or (known is PeriodState.AS_OF and says_its_end):
+        return words
+    if known is PeriodState.NOT_STATED:
+        return w("period.open_start", period=words)
+    return w(
+        "period.undated_span" if known is PeriodState.UNDATED and says_its_end else f"period.{known}", period=words
+    )

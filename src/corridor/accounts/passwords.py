@@ -1,0 +1,87 @@
+"""Passwords: argon2 hashes, what makes one good enough, and one made by chance."""
+
+import secrets
+import threading
+from datetime import timedelta
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from corridor.accounts.errors import PasswordError
+from corridor.releases.timestamps import moment, stamp
+
+LEAST = 12
+MOST = 256
+INITIAL = timedelta(days=7)
+"""How long an initial password, made by chance for somebody else, may be used; its first use is to choose another."""
+_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without signs that look alike."""
+_GROUPS, _GROUP = 5, 4
+_DISTINCT = 5
+_AT_ONCE = threading.BoundedSemaphore(2)
+"""Each hash takes 64 MB for a moment: a flood of sign-ins waits in line and does not fill the memory."""
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    return PasswordHasher()
+
+
+@cache
+def _nobodys() -> str:
+    """A hash that no password is known for; made once, when first needed."""
+    return _hasher().hash(secrets.token_hex())
+
+
+def hashed(password: str) -> str:
+    """The argon2id hash of `password`."""
+    with _AT_ONCE:
+        return _hasher().hash(password)
+
+
+def matches(stored: str | None, password: str) -> bool:
+    """Whether `password` is the one of a stored hash; takes as long where there is none."""
+    with _AT_ONCE:
+        try:
+            _hasher().verify(stored or _nobodys(), password)
+        except (VerificationError, InvalidHashError, UnicodeEncodeError):
+            return False
+    return stored is not None
+
+
+def outdated(stored: str) -> bool:
+    """Whether a stored hash was made with weaker parameters than today's."""
+    return _hasher().check_needs_rehash(stored)
+
+
+def generated() -> str:
+    """A password by chance, easy to copy by hand: about 99 bits."""
+    return "-".join("".join(secrets.choice(_SIGNS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+def expiry(now: str) -> str:
+    """Until when an initial password that is made `now` may be used, as it is stored."""
+    return stamp(moment(now) + INITIAL)
+
+
+def demand_good(password: str, name: str) -> None:
+    """Let only a good enough password pass. Length counts; no signs are prescribed.
+
+    Raises:
+        PasswordError: it is too short, too long, has too few different signs, or is the account's `name`.
+    """
+    if not LEAST <= len(password) <= MOST:
+        raise PasswordError(f"密码须有 {LEAST} 至 {MOST} 个字符", f"a password has {LEAST} to {MOST} characters")
+    if len(set(password)) < _DISTINCT or _holds(password, name):
+        raise PasswordError(
+            f"密码不能包含用户名，且至少有 {_DISTINCT} 个不同字符",
+            f"a password does not hold the account's name, and has {_DISTINCT} different characters at least",
+        )
+    if not password.isprintable():
+        raise PasswordError("密码不能含控制字符", "a password has no control characters")
+
+
+def _holds(password: str, name: str) -> bool:
+    """Whether the name can be seen in the password; names too short to be a hint do not count."""
+    return len(name) >= _DISTINCT - 1 and name.casefold() in password.casefold()

@@ -1,4 +1,0 @@
-"""The archive: every release ever published, in a database, never changed and never erased.
-
-Nothing here knows who may do what (see `corridor.office`) or how pages look.
-"""

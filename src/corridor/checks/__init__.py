@@ -1,5 +1,0 @@
-"""The checks of the data contract: one rule is one small function, and every breach of every rule is reported."""
-
-from corridor.checks.all import RULES, check
-
-__all__ = ["RULES", "check"]

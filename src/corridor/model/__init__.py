@@ -1,0 +1,1 @@
+"""The nouns of the field: records, periods, numbers and the validated dataset. Nothing here opens a file."""

@@ -1,0 +1,177 @@
+"""May the regions be compared? Only where enough report the same thing for the same period, each with a number."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Indicator, Observation
+from corridor.model.vocabulary import PeriodState, Qualifier
+
+LEAST_REGIONS = 3
+_DATED = (PeriodState.STATED, PeriodState.AS_OF, PeriodState.UNDATED)
+"""Periods of which it is known that equal ones are the same; the others name an end or a choice only."""
+
+
+class Obstacle(StrEnum):
+    """Why regions cannot be compared; the first that applies."""
+
+    NOT_REPORTED = "not_reported"
+    """No region reports it."""
+    TOO_FEW = "too_few"
+    """Fewer regions report it than a comparison needs."""
+    STATES = "states"
+    """Enough report it, but too few with a number that may be compared."""
+    PERIODS_UNKNOWN = "periods_unknown"
+    """Enough have numbers, but of too few it is known for which period."""
+    UNITS = "units"
+    """Enough are left, but they count in different units."""
+    PERIODS = "periods"
+    """Enough are left, but they speak of different periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The value of one region.
+
+    Attributes:
+        value: its number.
+        approximate: whether it is "at least" or "about" and must be marked so wherever it is shown.
+        position: where it lies between the smallest (0) and the largest (1); 0 when all are equal.
+        rank: 1 for the largest; equal values share a rank.
+    """
+
+    region: str
+    observation: Observation
+    value: Decimal
+    approximate: bool
+    position: Decimal
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """Values that may be set beside each other; `marks` in corridor order, silent regions left out."""
+
+    indicator: Indicator
+    unit: str | None
+    period: Period
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotComparable:
+    """Why there is no comparison, with what was found.
+
+    Attributes:
+        indicator: the one looked at; None when several were and none is reported by a region.
+        regions: which regions report it at all, in corridor order.
+        usable: how many of these were left behind the obstacle: of one unit, of one period.
+        needed: how many regions a comparison needs.
+    """
+
+    indicator: Indicator | None
+    obstacle: Obstacle
+    regions: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    units: tuple[str, ...] = ()
+    usable: int = 0
+    needed: int = LEAST_REGIONS
+
+
+def compare(dataset: Dataset, indicator: Indicator) -> Comparable | NotComparable:
+    """The regions' values of `indicator` for the latest period that enough of them report, or why there are none."""
+    regions = set(dataset.corridor.regions)
+    reports = dataset.reports.get(indicator.id, {})
+    for (unit, period), rows in sorted(reports.items(), key=_closing, reverse=True):
+        usable = {dataset.current(row.area): row for row in reversed(rows) if _usable(row)}
+        usable = {code: row for code, row in usable.items() if code in regions}
+        if period is not None and len(usable) >= LEAST_REGIONS:
+            in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}
+            return Comparable(indicator, unit, period, _marks(in_order))
+    found = [row for rows in reports.values() for row in rows if dataset.current(row.area) in regions]
+    return _refusal(dataset, indicator, found)
+
+
+def first_comparable(dataset: Dataset, initiative: str) -> Comparable | NotComparable:
+    """The comparison of the most telling indicator of `initiative` that has one, else why the best-reported has not."""
+    indicators = [row for row in dataset.indicators.values() if row.initiative == initiative]
+    best = NotComparable(None, Obstacle.NOT_REPORTED)
+    for indicator in sorted(indicators, key=lambda row: (row.prominence == 0, row.prominence)):
+        found = compare(dataset, indicator)
+        if isinstance(found, Comparable):
+            return found
+        if len(found.regions) > len(best.regions):
+            best = found
+    return best
+
+
+def _closing(report: tuple[tuple[str | None, Period | None], object]) -> tuple[int, int, int]:
+    period = report[0][1]
+    return period.closing if period is not None else (0, 0, 0)
+
+
+def _usable(row: Observation) -> bool:
+    return _numbered(row) and _dated(row)
+
+
+def _numbered(row: Observation) -> bool:
+    return row.value is not None and row.qualifier.comparable
+
+
+def _dated(row: Observation) -> bool:
+    return row.period is not None and row.period_state in _DATED
+
+
+def _marks(rows: Mapping[str, Observation]) -> tuple[Mark, ...]:
+    values = [row.value for row in rows.values() if row.value is not None]
+    ranks = {value: rank for rank, value in reversed(list(enumerate(sorted(values, reverse=True), start=1)))}
+    low, high = min(values), max(values)
+    return tuple(
+        Mark(
+            region=region,
+            observation=row,
+            value=value,
+            approximate=row.qualifier is not Qualifier.EXACT,
+            position=(value - low) / (high - low) if high > low else Decimal(0),
+            rank=ranks[value],
+        )
+        for (region, row), value in zip(rows.items(), values, strict=True)
+    )
+
+
+def _refusal(dataset: Dataset, indicator: Indicator, rows: Sequence[Observation]) -> NotComparable:
+    """The first obstacle on the way from all reports to those of one unit and period that leaves too few regions."""
+    numbered = [row for row in rows if _numbered(row)]
+    dated = [row for row in numbered if _dated(row)]
+    stages = {
+        Obstacle.TOO_FEW: _regions(dataset, rows),
+        Obstacle.STATES: _regions(dataset, numbered),
+        Obstacle.PERIODS_UNKNOWN: _regions(dataset, dated),
+        Obstacle.UNITS: _most_regions(dataset, dated, lambda row: row.unit),
+        Obstacle.PERIODS: _most_regions(dataset, dated, lambda row: (row.unit, row.period)),
+    }
+    obstacle, left = next((stage, held) for stage, held in stages.items() if len(held) < LEAST_REGIONS)
+    reporting = stages[Obstacle.TOO_FEW]
+    return NotComparable(
+        indicator,
+        obstacle if reporting else Obstacle.NOT_REPORTED,
+        regions=tuple(code for code in dataset.corridor.regions if code in reporting),
+        periods=tuple(sorted({row.period for row in rows if row.period is not None})),
+        units=tuple(sorted({row.unit for row in rows if row.unit is not None})),
+        usable=len(left),
+    )
+
+
+def _regions(dataset: Dataset, rows: Iterable[Observation]) -> set[str]:
+    return {dataset.current(row.area) for row in rows}
+
+
+def _most_regions(dataset: Dataset, rows: Iterable[Observation], alike: Callable[[Observation], object]) -> set[str]:
+    """The regions of the largest group of rows that are alike."""
+    groups: dict[object, set[str]] = {}
+    for row in rows:
+        groups.setdefault(alike(row), set()).add(dataset.current(row.area))
+    return max(groups.values(), key=len, default=set())

@@ -1,0 +1,116 @@
+"""What a figure as printed says in the unit of its row, and whether the row's value agrees with it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corridor.model.dataset import Dataset
+from corridor.model.printed_figure import PrintedFigure, read_printed
+from corridor.model.records import Observation, Unit
+
+_UNIT_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
+_AROUND = "余多来约近超过达以上下不少于左右至,，。.;；()（） \t\n"
+"""What may stand behind a number without being a unit."""
+_MEASURES = tuple("元块角米里亩顷吨斤克升度%‰")
+"""Beginnings of units that are measured and never counted."""
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_FALL = re.compile("降|减|[Dd]ecrease|[Rr]educ|[Ff]all")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedValue:
+    """What is printed, in the row's unit, and how precisely.
+
+    Attributes:
+        value: the number.
+        step: the place of the last digit printed.
+        either: whether it may be kept with either sign.
+    """
+
+    value: Decimal
+    step: Decimal
+    either: bool
+
+    def agrees(self, value: Decimal) -> bool:
+        """Whether `value` may have been printed so: rounded, or cut off, to the last digit printed.
+
+        22.4 is printed for everything from 22.35 up to 22.5, as derivations take it, too. The sign counts.
+        """
+        if self.either:
+            return self._covers(abs(value), abs(self.value))
+        if value and self.value and (value < 0) != (self.value < 0):
+            return False
+        return self._covers(abs(value), abs(self.value))
+
+    def _covers(self, size: Decimal, printed: Decimal) -> bool:
+        return printed - self.step / 2 <= size < printed + self.step
+
+
+def printed_value(row: Observation, dataset: Dataset) -> PrintedValue | None:
+    """What `row.printed` says in the row's unit; None where it cannot be read, or is not in that unit."""
+    figure, unit = read_printed(row.printed), dataset.units.get(row.unit or "")
+    factor = _factor(figure, unit, dataset.units) if figure and unit else None
+    if figure is None or factor is None:
+        return None
+    indicator = dataset.indicators.get(row.indicator)
+    of_a_fall = indicator is not None and any(map(_FALL.search, indicator.name.by_language.values()))
+    return PrintedValue(figure.number * factor, figure.step * factor, either=of_a_fall or figure.direction < 0)
+
+
+def unit_words(text: str) -> str:
+    """What is counted in a figure as printed: ``人次`` of ``2400余人次``, or empty."""
+    figure = read_printed(text)
+    return figure.unit.strip(_AROUND) if figure else ""
+
+
+def _factor(figure: PrintedFigure, unit: Unit, units: Mapping[str, Unit]) -> Decimal | None:
+    """What the printed digits are to be multiplied with to be in `unit`; None where that is not certain."""
+    names = _names((unit,))
+    written, tail = figure.unit.strip(_AROUND), figure.tail.strip(_AROUND)
+    if figure.kind or unit.scale in ("percent", "points"):
+        return _of_parts(figure, written, unit, names)
+    if _begins(tail, names):
+        return Decimal(1)
+    scale, bare = _parted(names)
+    in_unit = not written or _begins(written, bare)
+    if not in_unit and (unit.scale != "count" or _is_other(written, unit, units)):
+        return None
+    return figure.scale / scale
+
+
+def _of_parts(figure: PrintedFigure, written: str, unit: Unit, names: tuple[str, ...]) -> Decimal | None:
+    """Percentages and percentage points are kept as printed, 98 for 98%; a unit of another kind is not meant."""
+    percentage = unit.scale == "percent" or any("%" in name for name in names)
+    fitting = {"percent": percentage, "points": unit.scale == "points", "": not written}
+    return figure.scale if fitting[figure.kind] else None
+
+
+def _is_other(written: str, unit: Unit, units: Mapping[str, Unit]) -> bool:
+    """Whether something else than counted things is printed, or words that may be a scale of their own (million)."""
+    if _LATIN.match(written) or written.startswith(_MEASURES):
+        return True
+    others = (other for other in units.values() if other.scale != unit.scale)
+    return _begins(written, _names(others))
+
+
+def _names(units: Iterable[Unit]) -> tuple[str, ...]:
+    texts = (text for unit in units for text in (unit.name, unit.one))
+    return tuple({word.casefold() for text in texts for word in text.by_language.values() if word})
+
+
+def _begins(text: str, names: Iterable[str]) -> bool:
+    """Whether `text` begins with one of `names`, and a Latin one as a whole word."""
+    low = text.casefold()
+    return any(
+        low.startswith(name) and not (_LATIN.match(name[-1]) and _LATIN.match(low[len(name) :])) for name in names
+    )
+
+
+def _parted(names: Iterable[str]) -> tuple[Decimal, tuple[str, ...]]:
+    """The scale that a unit's Chinese name begins with, 10000 of 万元, and the names without it."""
+    for name in names:
+        for sign, power in _UNIT_SCALES:
+            if name.startswith(sign) and name != sign:
+                return Decimal(10) ** power, (name.removeprefix(sign),)
+    return Decimal(1), tuple(names)

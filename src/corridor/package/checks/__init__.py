@@ -1,0 +1,5 @@
+"""The checks of the data contract: one rule is one small function, and every breach of every rule is reported."""
+
+from corridor.package.checks.all import RULES, check
+
+__all__ = ["RULES", "check"]

@@ -1,0 +1,62 @@
+"""All rules, and the one function that runs them."""
+
+from collections.abc import Iterator
+
+from corridor.errors import Problem
+from corridor.model.dataset import Dataset
+from corridor.package.checks import (
+    belts,
+    border,
+    border_gaps,
+    border_missing,
+    corridor,
+    corridor_line,
+    derivations,
+    figures,
+    geometry,
+    initiatives,
+    languages,
+    parts,
+    periods,
+    places,
+    predecessors,
+    printed,
+    redefinitions,
+    source_text,
+    sources,
+)
+
+RULES = (
+    *corridor.RULES,
+    *initiatives.RULES,
+    *predecessors.RULES,
+    *redefinitions.RULES,
+    *parts.RULES,
+    *figures.RULES,
+    *periods.RULES,
+    *places.RULES,
+    *printed.RULES,
+    *belts.RULES,
+    *derivations.RULES,
+    *sources.RULES,
+    *languages.RULES,
+    *geometry.RULES,
+    *border.RULES,
+    *border_gaps.RULES,
+    *border_missing.RULES,
+    *corridor_line.RULES,
+)
+"""The rules that a dataset is held to by itself."""
+
+
+def check(dataset: Dataset, sentences: source_text.Sentences | None = None) -> Iterator[Problem]:
+    """Every breach of every rule in `dataset`, rule by rule; none is raised, and none ends the search.
+
+    Args:
+        dataset: what could be read; rows and layers may be missing, codes unknown.
+        sentences: for each source of which a text is at hand, its sentences by locator.
+    """
+    for rule in RULES:
+        yield from rule.problems(dataset)
+    for proof in source_text.RULES:
+        yield from proof.problems(dataset, sentences or {})

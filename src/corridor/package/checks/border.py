@@ -1,0 +1,67 @@
+"""Rules on the border layer: whose border each piece is, whom it faces, and where it runs."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from corridor.model.dataset import Dataset, Feature
+from corridor.package.checks.ground import METRES_PER_DEGREE, areas_drawn, sound
+from corridor.package.checks.rule import Finding, rule, words
+
+_LAYER = "layers/border"
+_OFF = 200.0
+"""Metres between a piece and its region's edge that are too few to be seen on the map."""
+_STEP = 0.02
+"""Degrees between the points at which a piece is tried."""
+
+
+@rule(
+    message=words("{found} 不是沿线地区", "{found} is not one of the regions"),
+    remedy=words("改成 corridor.csv 所列的地区", "name one of the regions in corridor.csv"),
+)
+def border_area_unknown(dataset: Dataset) -> Iterator[Finding]:
+    """Each piece of the border belongs to one region."""
+    regions = dataset.corridor.regions
+    for feature in dataset.layers.get("border", ()):
+        if regions and feature.properties.get("area") not in regions:
+            yield Finding(_LAYER, feature.id, "area", feature.properties.get("area") or "")
+
+
+@rule(
+    message=words("顺序 {found} 与 {other} 相同", "the order {found} is also that of {other}"),
+    remedy=words("按走向给每段一个序号", "number the pieces in the order in which the border is walked"),
+)
+def border_order_repeated(dataset: Dataset) -> Iterator[Finding]:
+    """The pieces of the border follow each other."""
+    seen: dict[object, str] = {}
+    for feature in dataset.layers.get("border", ()):
+        order = feature.properties.get("order")
+        if seen.setdefault(order, feature.id) != feature.id:
+            yield Finding(_LAYER, feature.id, "order", "" if order is None else order, {"other": seen[order]})
+
+
+@rule(
+    message=words("偏离地区 {area} 的边线 {found} 米", "runs {found} m off the edge of its region {area}"),
+    remedy=words("从地区图形的边线截取国界线", "cut the border from the edges of the regions' polygons"),
+)
+def border_off_edge(dataset: Dataset) -> Iterator[Finding]:
+    """The border lies on the outline of the region it belongs to."""
+    drawn = areas_drawn(dataset)
+    for feature in dataset.layers.get("border", ()):
+        area = str(feature.properties.get("area"))
+        shapes = drawn.get(area, ()) if area in dataset.corridor.regions else ()
+        edges = shapely.union_all([shape.boundary for shape in shapes])
+        if not edges.is_empty and sound(feature.geometry) and (metres := _metres_off(feature, edges)):
+            yield Finding(_LAYER, feature.id, "geometry", metres, {"area": area})
+
+
+def _metres_off(feature: Feature, edges: shapely.Geometry) -> int:
+    """How far at most the piece strays from `edges`, in metres; 0 when nobody could see it."""
+    points = np.array(shapely.points(shapely.get_coordinates(shapely.segmentize(feature.geometry, _STEP))))
+    shapely.prepare(edges)
+    off = points[~shapely.dwithin(edges, points, _OFF / METRES_PER_DEGREE)]
+    return round(float(shapely.distance(edges, off).max()) * METRES_PER_DEGREE) if len(off) else 0
+
+
+RULES = (border_area_unknown, border_order_repeated, border_off_edge)

@@ -1,0 +1,89 @@
+"""Rule on the walk along the border: it leaves nothing out."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import shapely
+from shapely import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.linear import in_order, walked_through
+from corridor.geography.projection import Projection
+from corridor.geography.staying_inside import along_edge
+from corridor.model.dataset import Dataset, Feature
+from corridor.package.checks.ground import areas_drawn, sound
+from corridor.package.checks.rule import Finding, rule, words
+
+_LAYER = "layers/border"
+_METRES = 1000.0
+"""In a km."""
+_GAP = 500.0
+"""Metres between two pieces that follow each other which are too few to be seen on the map."""
+_NEAR = 0.2
+"""Km within which ground lies beside a line."""
+
+
+@rule(
+    message=words(
+        "与 {other} 之间断开 {found} 米（最多 {most} 米）",
+        "a gap of {found} m parts it from {other} (at most {most} m)",
+    ),
+    remedy=words(
+        "补上缺少的一段国界线，或按走向改正 order", "add the stretch that is missing, or correct the order of the walk"
+    ),
+)
+def border_interrupted(dataset: Dataset) -> Iterator[Finding]:
+    """The border is walked without a gap: within each feature, and from each to the next.
+
+    Where other ground of this side (``surroundings``) lies between two features, or regions that do not touch, the
+    corridor itself is interrupted, and so may the walk be from one feature to the next.
+    """
+    rows = in_order(row for row in dataset.layers.get("border", ()) if _can_be_walked(row))
+    if not rows:
+        return
+    projection = Projection(*shapely.union_all([row.geometry for row in rows]).centroid.coords[0])
+    shapes = [projection.shape(row.geometry) for row in rows]
+    for row, shape in zip(rows, shapes, strict=True):
+        if (metres := _widest(_pieces(shape))) > _GAP:
+            yield _finding(row, row, metres)
+    lines = walked_through(shapes)
+    for at in range(1, len(lines)):
+        metres = _widest(lines[at - 1 : at + 1])
+        if metres > _GAP and not _excused(dataset, lines[at - 1], lines[at], projection):
+            yield _finding(rows[at], rows[at - 1], metres)
+
+
+def _finding(row: Feature, before: Feature, metres: float) -> Finding:
+    return Finding(_LAYER, row.id, "geometry", round(metres), {"other": before.id, "most": round(_GAP)})
+
+
+def _can_be_walked(feature: Feature) -> bool:
+    return sound(feature.geometry) and feature.geometry.geom_type in ("LineString", "MultiLineString")
+
+
+def _pieces(shape: BaseGeometry) -> Sequence[LineString]:
+    """The pieces of one feature in the order of the walk."""
+    return walked_through([LineString(piece.coords) for piece in shapely.get_parts(shapely.line_merge(shape))])
+
+
+def _widest(lines: Sequence[LineString]) -> float:
+    """The widest gap in metres between lines that follow each other."""
+    ends = itertools.pairwise(lines)
+    return max((Point(one.coords[-1]).distance(Point(two.coords[0])) for one, two in ends), default=0.0) * _METRES
+
+
+def _excused(dataset: Dataset, one: LineString, two: LineString, projection: Projection) -> bool:
+    """Whether `one` and `two` lie on regions that do not touch, or mostly other ground lies on the way between them."""
+    drawn = areas_drawn(dataset)
+    shapes = [shape for code in dataset.corridor.regions for shape in drawn.get(code, ())]
+    parts = shapely.get_parts(projection.shape(shapely.union_all(shapes)))
+    land = [part for part in parts if part.dwithin(one, _NEAR) and part.dwithin(two, _NEAR)]
+    if not land:
+        return True
+    around = [row.geometry for row in dataset.layers.get("surroundings", ()) if sound(row.geometry)]
+    beside = projection.shape(shapely.union_all(around)).buffer(_NEAR)
+    way = along_edge(land[0], Point(one.coords[-1]), Point(two.coords[0]))
+    return bool(way.intersection(beside).length > way.length / 2)
+
+
+RULES = (border_interrupted,)

@@ -1,0 +1,82 @@
+"""Rule on what the border layer leaves out: wherever a region meets a country across, it has its border there."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.projection import Projection
+from corridor.model.dataset import Dataset
+from corridor.package.checks import belts, border, border_gaps
+from corridor.package.checks.ground import sound
+from corridor.package.checks.rule import Finding, rule, words
+
+_LAYER = "layers/border"
+_STEP = 0.25
+"""Km between the places of a region's edge that are tried."""
+_DEGREES = 0.05
+"""Degrees between vertices at which a parallel is straight to within a few metres."""
+_NEAR = 0.2
+"""Km within which a country across lies beside a place of the edge."""
+_BESIDE = 0.5
+"""Km within which a stretch of the border lies beside it."""
+_MOST = 2.0
+"""Km of an edge without its border that could be a matter of how corners meet."""
+
+_FIRST = (*border.RULES, *border_gaps.RULES, belts.belt_without_border)
+"""Rules that name a fault of the border more closely."""
+
+
+@rule(
+    message=words(
+        "地区 {area} 与邻国相接的边线有 {found} 公里没有国界线（最多 {most} 公里）",
+        "{found} km of the edge of {area} along a country across have no border (at most {most} km)",
+    ),
+    remedy=words("在 layers/border.geojson 补上该地区的国界线", "add the region's stretch to layers/border.geojson"),
+)
+def border_stretch_missing(dataset: Dataset) -> Iterator[Finding]:
+    """Every region that meets a country of the layer ``neighbours`` along more than a corner has its border there.
+
+    A border in which rules of their own find a fault is not held to it: what they name leaves an edge bare as well.
+    """
+    if any(next(rule.find(dataset), None) for rule in _FIRST):
+        return
+    around = [row.geometry for row in dataset.layers.get("neighbours", ()) if sound(row.geometry)]
+    stretches = [row for row in dataset.layers.get("border", ()) if sound(row.geometry)]
+    if not around or not stretches:
+        return
+    projection = Projection(*shapely.union_all([row.geometry for row in stretches]).centroid.coords[0])
+    abroad = _projected(around, projection)
+    for code in dataset.corridor.regions:
+        own = [row.geometry for row in stretches if row.properties.get("area") == code]
+        bare = _bare(_projected(_shapes(dataset, code), projection), abroad, _projected(own, projection))
+        if bare > _MOST:
+            yield Finding(_LAYER, "", "area", f"{bare:.0f}", {"area": code, "most": f"{_MOST:.0f}"})
+
+
+def _shapes(dataset: Dataset, code: str) -> list[BaseGeometry]:
+    rows = [row for row in dataset.layers.get("regions", ()) if sound(row.geometry)]
+    return [row.geometry for row in rows if dataset.region_of(str(row.properties["area"])) == code]
+
+
+def _projected(shapes: list[BaseGeometry], projection: Projection) -> BaseGeometry:
+    """All `shapes` together, with vertices close enough for edges that they share to stay shared when projected."""
+    return projection.shape(shapely.segmentize(shapely.union_all(shapes), _DEGREES))
+
+
+def _bare(region: BaseGeometry, abroad: BaseGeometry, border: BaseGeometry) -> float:
+    """How many km of the edge of `region` lie beside `abroad` and not beside `border`."""
+    bare = 0.0
+    for shape in (abroad, border):
+        shapely.prepare(shape)
+    for ring in shapely.get_rings(shapely.get_parts(region)):
+        ends = shapely.get_coordinates(shapely.segmentize(ring, _STEP))
+        places = np.array(shapely.points((ends[1:] + ends[:-1]) / 2))
+        lengths = np.hypot(*(ends[1:] - ends[:-1]).T)
+        without = shapely.dwithin(abroad, places, _NEAR) & ~shapely.dwithin(border, places, _BESIDE)
+        bare += float(lengths[without].sum())
+    return bare
+
+
+RULES = (border_stretch_missing,)

@@ -1,0 +1,56 @@
+"""Rule on what the program draws by itself: the corridor line never leaves the regions."""
+
+from collections.abc import Iterator
+
+import shapely
+from shapely import MultiLineString
+
+from corridor.geography.scene import border_of, corridor_of, land_of
+from corridor.model.dataset import Dataset
+from corridor.package.checks.ground import sound
+from corridor.package.checks.rule import Finding, rule, words
+
+_LAYERS = ("regions", "border")
+_SEEN = 0.01
+"""Km of a line outside the regions that are too few to be seen."""
+
+
+@rule(
+    message=words(
+        "示意走廊线有 {found} 公里画在沿线地区以外", "{found} km of the corridor line would run outside the regions"
+    ),
+    remedy=words(
+        "核对枢纽驻地的坐标：走廊线由此起，须在地区图形之内",
+        "check the position of the hub's seat, where the line begins: it must lie inside the regions' polygons",
+    ),
+)
+def corridor_line_outside(dataset: Dataset) -> Iterator[Finding]:
+    """The corridor line is invented, and so must not claim a metre of ground abroad."""
+    if can_be_drawn(dataset):
+        outside = MultiLineString(corridor_of(dataset)).difference(land_of(dataset)).length
+        if outside > _SEEN:
+            yield Finding("corridor", dataset.corridor.id, "hub", f"{outside:.1f}")
+
+
+def can_be_drawn(dataset: Dataset) -> bool:
+    """Whether regions and border are complete and sound; rules of their own name what is wrong with them."""
+    features = [feature for layer in _LAYERS for feature in dataset.layers.get(layer, ())]
+    drawn = {dataset.region_of(str(feature.properties["area"])) for feature in dataset.layers.get("regions", ())}
+    return (
+        all(dataset.layers.get(layer) for layer in _LAYERS)
+        and set(dataset.corridor.regions) <= drawn
+        and all(sound(feature.geometry) for feature in features)
+        and all("Line" in feature.geometry.geom_type for feature in dataset.layers["border"])
+        and 0.0 not in {dataset.corridor.projection_lon, dataset.corridor.projection_lat}
+    )
+
+
+def distance_to_border(dataset: Dataset) -> float | None:
+    """The smallest distance in km between the corridor line and the border; None where either is not drawn."""
+    if not can_be_drawn(dataset):
+        return None
+    arms = corridor_of(dataset)
+    return float(shapely.distance(MultiLineString(arms), border_of(dataset).lines)) if arms else None
+
+
+RULES = (corridor_line_outside,)

@@ -1,0 +1,55 @@
+"""Measures on the ground for the checks: short ones, in metres, from coordinates in WGS 84 degrees.
+
+A flat plane about the point is enough here: rules ask about metres to kilometres, and must not cost a projection.
+"""
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from corridor.model.dataset import Dataset
+
+METRES_PER_DEGREE = 111_320.0
+"""Of latitude, and of longitude on the equator."""
+
+
+def metres_to(geometry: BaseGeometry, lon: float, lat: float) -> float:
+    """Distance in metres from a point to the nearest of `geometry`; 0 inside it."""
+    scale = METRES_PER_DEGREE * np.array([math.cos(math.radians(lat)), 1.0])
+
+    def flat(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return (degrees - (lon, lat)) * scale
+
+    return float(shapely.transform(geometry, flat).distance(shapely.Point(0, 0)))
+
+
+def square_metres(geometry: BaseGeometry) -> float:
+    """Area of a small `geometry` in square metres."""
+    lat = geometry.centroid.y if geometry.area else 0.0
+    return float(geometry.area * METRES_PER_DEGREE**2 * math.cos(math.radians(lat)))
+
+
+def on_earth(geometry: BaseGeometry) -> bool:
+    """Whether `geometry`, not empty, lies within the longitudes and latitudes there are."""
+    west, south, east, north = geometry.bounds
+    return -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004
+
+
+def sound(geometry: BaseGeometry) -> bool:
+    """Whether `geometry` can be reckoned with; rules of their own name those that cannot."""
+    return not geometry.is_empty and geometry.is_valid and on_earth(geometry)
+
+
+def areas_drawn(dataset: Dataset) -> Mapping[str, tuple[BaseGeometry, ...]]:
+    """The sound shapes of each area that a layer draws; those that are shown with a region count as its own too."""
+    drawn: dict[str, tuple[BaseGeometry, ...]] = {}
+    for layer in ("regions", "surroundings"):
+        for feature in dataset.layers.get(layer, ()):
+            shapes = (feature.geometry,) if sound(feature.geometry) else ()
+            for code in {feature.id, str(feature.properties.get("area") or feature.id)}:
+                drawn[code] = (*drawn.get(code, ()), *shapes)
+    return drawn

@@ -1,0 +1,63 @@
+"""Rules on the languages: what is said in one is said in all."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from corridor.model.dataset import Dataset, Tables
+from corridor.model.vocabulary import Text
+from corridor.package.checks.rule import Finding, rule, words
+
+
+@rule(
+    message=words("缺少语言 {missing} 的文字（已有：{found}）", "has no text in {missing} (it says: {found})"),
+    remedy=words("补上 {columns}，或清空各语言的这一栏", "fill {columns}, or empty the field in every language"),
+)
+def translation_missing(dataset: Dataset) -> Iterator[Finding]:
+    """A localized field is filled in every language of the package, or in none."""
+    languages = dataset.corridor.languages
+    for table, rows in _tables(dataset).items():
+        columns = _localized(rows)
+        for row in rows:
+            for column in columns:
+                text: Text = getattr(row, column)
+                if text.by_language and any(text.by_language.values()):
+                    yield from _missing(table, row.id, column, text.by_language, languages)
+
+
+@rule(
+    message=words("缺少语言 {missing} 的文字（已有：{found}）", "has no text in {missing} (it says: {found})"),
+    remedy=words("补上 {columns}", "fill {columns}"),
+)
+def layer_translation_missing(dataset: Dataset) -> Iterator[Finding]:
+    """A feature that has a name in one language has one in all."""
+    languages = dataset.corridor.languages
+    for layer, features in dataset.layers.items():
+        for feature in features:
+            names = {language: str(feature.properties.get(f"name_{language}") or "") for language in languages}
+            yield from _missing(f"layers/{layer}", feature.id, "name", names, languages)
+
+
+def _missing(
+    table: str, key: str, column: str, texts: Mapping[str, str], languages: Iterable[str]
+) -> Iterator[Finding]:
+    """One finding when some of the languages have a text and others not."""
+    missing = [language for language in languages if not texts.get(language)]
+    filled = next(filter(None, texts.values()), "")
+    if missing and filled:
+        columns = ", ".join(f"{column}_{language}" for language in missing)
+        yield Finding(table, key, column, filled, {"missing": ", ".join(missing), "columns": columns})
+
+
+def _tables(dataset: Dataset) -> Mapping[str, list[Any]]:
+    """The rows of every table, the corridor's one row included."""
+    names = [entry.name for entry in fields(Tables) if entry.name != "corridor"]
+    return {"corridor": [dataset.corridor], **{name: list(getattr(dataset, name).values()) for name in names}}
+
+
+def _localized(rows: list[Any]) -> list[str]:
+    """The names of the columns that hold a text in each language."""
+    return [entry.name for entry in fields(rows[0]) if isinstance(getattr(rows[0], entry.name), Text)] if rows else []
+
+
+RULES = (translation_missing, layer_translation_missing)

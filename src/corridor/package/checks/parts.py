@@ -1,0 +1,100 @@
+"""Rules on indicators: parts and wholes, thresholds."""
+
+from collections.abc import Iterator
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
+from corridor.package.checks.rule import Finding, rule, words
+
+
+@rule(
+    message=words(
+        "部分 {found} 大于整体 {whole}（{other}）", "the part {found} is larger than its whole, {whole} ({other})"
+    ),
+    remedy=words(
+        "核对两个数值，或改正指标的 part_of", "compare both values with the source, or correct part_of of the indicator"
+    ),
+)
+def part_exceeds_whole(dataset: Dataset) -> Iterator[Finding]:
+    """In one area and period no part is larger than the whole it is a part of, rounding granted."""
+    wholes = _wholes(dataset)
+    for row in dataset.observations.values():
+        indicator = dataset.indicators.get(row.indicator)
+        whole = wholes.get((indicator.part_of, row.area, row.period)) if indicator and indicator.part_of else None
+        if whole and whole.unit == row.unit and row.qualifier.comparable and _exceeds(row, whole):
+            yield Finding("observations", row.id, "value", row.value, {"whole": whole.value, "other": whole.id})
+
+
+def _wholes(dataset: Dataset) -> dict[tuple[object, ...], Observation]:
+    """The observations that other ones may be parts of; one that is only "at least" bounds nothing."""
+    names = {indicator.part_of for indicator in dataset.indicators.values()}
+    return {
+        (row.indicator, row.area, row.period): row
+        for row in dataset.observations.values()
+        if row.indicator in names and row.qualifier in ("exact", "about")
+    }
+
+
+def _exceeds(part: Observation, whole: Observation) -> bool:
+    if part.value is None or whole.value is None:
+        return False
+    return part.value - (part.tolerance or 0) > whole.value + (whole.tolerance or 0)
+
+
+@rule(
+    message=words("指标经 part_of 成了自身的部分：{found}", "the indicator is a part of itself, by way of {found}"),
+    remedy=words("改正 part_of，使其逐级指向更大的整体", "correct part_of, so that it leads from part to whole"),
+)
+def part_of_itself(dataset: Dataset) -> Iterator[Finding]:
+    """Following part_of from any indicator comes to an end."""
+    for indicator in dataset.indicators.values():
+        passed = _ancestors(dataset, indicator.id)
+        if indicator.id in passed:
+            yield Finding("indicators", indicator.id, "part_of", " → ".join(passed))
+
+
+def _ancestors(dataset: Dataset, key: str) -> list[str]:
+    """The wholes above an indicator, nearest first; stops where they begin to repeat."""
+    passed: list[str] = []
+    indicator = dataset.indicators.get(key)
+    while indicator and indicator.part_of and indicator.part_of not in passed:
+        passed.append(indicator.part_of)
+        indicator = dataset.indicators.get(indicator.part_of)
+    return passed
+
+
+@rule(
+    message=words(
+        "部分的单位是“{found}”，整体 {whole} 的单位是“{expected}”",
+        'the part is measured in "{found}", its whole {whole} in "{expected}"',
+    ),
+    remedy=words(
+        "部分与整体用同一单位，否则清空 part_of", "part and whole share a unit; empty part_of where they do not"
+    ),
+)
+def part_unit_differs(dataset: Dataset) -> Iterator[Finding]:
+    """A part and its whole are counted in the same unit."""
+    for indicator in dataset.indicators.values():
+        whole = dataset.indicators.get(indicator.part_of or "")
+        if whole and whole.unit != indicator.unit:
+            facts = {"whole": whole.id, "expected": whole.unit or ""}
+            yield Finding("indicators", indicator.id, "unit", indicator.unit or "", facts)
+
+
+@rule(
+    message=words("门槛值与其单位只写了一个", "of the threshold and its unit only one is given"),
+    remedy=words("两栏都填，或都留空", "fill both columns, or neither"),
+)
+def threshold_incomplete(dataset: Dataset) -> Iterator[Finding]:
+    """A threshold has a unit, and a threshold's unit a threshold."""
+    for indicator in dataset.indicators.values():
+        if (indicator.threshold is None) != (indicator.threshold_unit is None):
+            field, found = (
+                ("threshold", indicator.threshold_unit)
+                if indicator.threshold is None
+                else ("threshold_unit", indicator.threshold)
+            )
+            yield Finding("indicators", indicator.id, field, found)
+
+
+RULES = (part_exceeds_whole, part_of_itself, part_unit_differs, threshold_incomplete)

@@ -1,0 +1,78 @@
+"""Rules that prove figures against the sentences they stand in, for sources with a plain-text copy at hand."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from corridor.model.dataset import Dataset
+from corridor.package.checks.rule import Finding, rule, words
+
+Sentences = Mapping[str, Mapping[str, str]]
+"""For each source, by its id, the sentences by their locator."""
+_NUMERAL = r"\d〇零一二两三四五六七八九十百千万亿▢"
+_BEFORE = rf"(?<![{_NUMERAL}])(?<!\d[.,])"
+_AFTER = rf"(?![{_NUMERAL}余多%％]|[.,]\d)"
+
+
+@rule(
+    message=words(
+        "给出了 {found} 的原文，但 sources.csv 中没有这个来源", "a text is given for {found}, which sources.csv lacks"
+    ),
+    remedy=words("写 sources.csv 中的来源代码", "give the id of a row of sources.csv"),
+)
+def source_text_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
+    """A text is that of a source which the package knows."""
+    for source in sentences:
+        if source not in dataset.sources:
+            yield Finding("sources", "", "id", source)
+
+
+@rule(
+    message=words("来源 {source} 的原文中没有 {found}", "the text of the source {source} has no {found}"),
+    remedy=words(
+        "改正定位（节.句），或核对原文文件", "correct the locator (section.sentence), or check the text's file"
+    ),
+)
+def locator_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
+    """Every locator leads to a sentence."""
+    for table, key, column, source, locator in _locators(dataset):
+        if source in sentences and locator and locator not in sentences[source]:
+            yield Finding(table, key, column, locator, {"source": source})
+
+
+@rule(
+    message=words(
+        "“{found}”不在来源 {source} 第 {locator} 句中", '"{found}" does not stand in sentence {locator} of {source}'
+    ),
+    remedy=words(
+        "照原文抄录完整的数字（连同“余”“万”等字），或改正定位",
+        "copy the whole figure as it stands there (with its 余 or 万), or correct the locator",
+    ),
+)
+def printed_not_in_sentence(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
+    """A figure as printed stands verbatim in the sentence of its locator, and not as a piece of a longer number."""
+    for row in dataset.observations.values():
+        sentence = sentences.get(row.source, {}).get(row.locator)
+        if sentence is not None and row.printed and not stands_in(row.printed, sentence):
+            facts = {"source": row.source, "locator": row.locator}
+            yield Finding("observations", row.id, "printed", row.printed, facts)
+
+
+def stands_in(printed: str, sentence: str) -> bool:
+    """Whether `printed` stands in `sentence` as a number of its own: 11项 does, in 等11项; 8% does not, in 98%."""
+    before = _BEFORE if re.match(rf"[{_NUMERAL}]", printed) else ""
+    after = _AFTER if re.search(rf"[{_NUMERAL}]$", printed) else ""
+    return re.search(before + re.escape(printed) + after, sentence) is not None
+
+
+def _locators(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str]]:
+    """Table, id, column, source and locator of everything that a sentence is named for."""
+    for observation in dataset.observations.values():
+        yield "observations", observation.id, "locator", observation.source, observation.locator
+    for honour in dataset.honours.values():
+        yield "honours", honour.id, "locator", honour.source, honour.locator
+    for programme in dataset.programmes.values():
+        for locator in programme.locators:
+            yield "programmes", programme.id, "locators", programme.source, locator
+
+
+RULES = (source_text_unknown, locator_unknown, printed_not_in_sentence)

@@ -1,0 +1,75 @@
+"""Rules on where things come from: sources and locators."""
+
+from collections.abc import Iterator
+
+from corridor.model.dataset import Dataset
+from corridor.package.checks.rule import Finding, rule, words
+
+_BOUNDARIES = ("regions", "surroundings", "neighbours", "border")
+
+
+@rule(
+    message=words("来源 {found} 没有定位", "the source {found} has no locator"),
+    remedy=words(
+        "写明在来源中的位置，如“2.8”（节.句）", "say where in the source it stands, such as 2.8 (section.sentence)"
+    ),
+)
+def locator_missing(dataset: Dataset) -> Iterator[Finding]:
+    """Whoever doubts a figure is led to its sentence."""
+    for observation in dataset.observations.values():
+        if observation.source and not observation.locator.strip():
+            yield Finding("observations", observation.id, "locator", observation.source)
+    for honour in dataset.honours.values():
+        if honour.source and not honour.locator.strip():
+            yield Finding("honours", honour.id, "locator", honour.source)
+    for programme in dataset.programmes.values():
+        if programme.source and not any(locator.strip() for locator in programme.locators):
+            yield Finding("programmes", programme.id, "locators", programme.source)
+
+
+@rule(
+    message=words("图层没有写明来源：{found}", "no source is named for the layers {found}"),
+    remedy=words("在 datapackage.json 中该资源的 sources 里写上来源", "name its source in the sources of its resource"),
+)
+def layer_without_source(dataset: Dataset) -> Iterator[Finding]:
+    """Every layer of the map says where it comes from."""
+    missing = [layer for layer, features in dataset.layers.items() if features and not dataset.layer_sources.get(layer)]
+    if missing:
+        yield Finding("datapackage", "", "sources", ", ".join(missing))
+
+
+@rule(
+    message=words(
+        "图层 {layer} 的来源 {found} 中没有边界来源",
+        "of the sources of the layer {layer}, {found}, none is of boundaries",
+    ),
+    remedy=words(
+        "写上边界数据的来源，并在 sources.csv 中把类型写为 boundary",
+        "name where its boundaries come from, a source whose kind in sources.csv is boundary",
+    ),
+)
+def boundary_without_source(dataset: Dataset) -> Iterator[Finding]:
+    """A layer that draws boundaries names the source of boundaries that it was made from."""
+    boundaries = {source.id for source in dataset.sources.values() if source.kind == "boundary"}
+    for layer in _BOUNDARIES:
+        sources = dataset.layer_sources.get(layer, ())
+        if sources and dataset.layers.get(layer) and not boundaries.intersection(sources):
+            yield Finding("datapackage", "", "sources", ", ".join(sources), {"layer": layer})
+
+
+@rule(
+    message=words(
+        "图层 {layer} 的来源 {found} 不在 sources.csv 中",
+        "the source {found} of the layer {layer} is not in sources.csv",
+    ),
+    remedy=words("改正代码，或在 sources.csv 补上", "correct the id, or add a row to sources.csv"),
+)
+def layer_source_unknown(dataset: Dataset) -> Iterator[Finding]:
+    """The source of a layer is one that has a row of its own."""
+    for layer, sources in dataset.layer_sources.items():
+        for source in sources:
+            if source not in dataset.sources:
+                yield Finding("datapackage", "", "sources", source, {"layer": layer})
+
+
+RULES = (locator_missing, layer_without_source, boundary_without_source, layer_source_unknown)

@@ -1,0 +1,95 @@
+"""Whole columns: every distinct cell is read once, however many rows have it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corridor.model.vocabulary import Text
+from corridor.package.contract import Field, Kind
+from corridor.package.reading.cells import CellError, cell_reader, items_of
+
+Known = Mapping[str, frozenset[str]]
+"""By table name the ids that the table has; without the tables that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field read for every row.
+
+    Attributes:
+        field: what was read.
+        values: the value of each row; None where the cell could not be read.
+        errors: by row, why its cell could not be read.
+        unknown: by row, why a code in its cell is not known; the value stands nevertheless.
+    """
+
+    field: Field
+    values: Sequence[Any]
+    errors: Mapping[int, CellError]
+    unknown: Mapping[int, Sequence[CellError]]
+
+
+def read_column(
+    field: Field, cells: Mapping[str, Sequence[str]], languages: Sequence[str], known: Known, length: int
+) -> Column:
+    """Read `field` in all rows.
+
+    Args:
+        field: what to read.
+        cells: the raw cells by column name; the field's columns are among them.
+        languages: the languages of the package.
+        known: the ids that codes may name.
+        length: the number of rows.
+    """
+    columns: list[Sequence[Any]] = [cells[name] for name in field.columns(languages)]
+    raw: Sequence[Any]
+    read: Callable[[Any], object]
+    if field.kind is Kind.TEXT:
+        raw, read = list(zip(*columns, strict=True)) if columns else [()] * length, text_reader(field, languages)
+    else:
+        raw, read = columns[0], cell_reader(field)
+    values, errors = _read_distinct(set(raw), read)
+    ids = known.get(field.refers)
+    unknown = {} if ids is None else _unknown(set(raw), field, ids)
+    return Column(field, [values[cell] for cell in raw], _by_row(raw, errors), _by_row(raw, unknown))
+
+
+def text_reader(field: Field, languages: Sequence[str]) -> Callable[[tuple[str, ...]], Text]:
+    """A function that reads the cells of all languages as one text; required means one language has it at least."""
+
+    def read(cells: tuple[str, ...]) -> Text:
+        if field.required and not any(cells):
+            raise CellError("".join(cells), "missing-value")
+        return Text({code: cell for code, cell in zip(languages, cells, strict=True) if cell})
+
+    return read
+
+
+def _read_distinct(
+    cells: Iterable[Any], read: Callable[[Any], object]
+) -> tuple[dict[Any, object], dict[Any, CellError]]:
+    """The value of each distinct cell, and why some have none."""
+    values: dict[Any, object] = {}
+    errors: dict[Any, CellError] = {}
+    for cell in cells:
+        try:
+            values[cell] = read(cell)
+        except CellError as error:
+            values[cell], errors[cell] = None, error
+    return values, errors
+
+
+def _unknown(cells: Iterable[str], field: Field, ids: frozenset[str]) -> dict[str, list[CellError]]:
+    """For each distinct cell that names ids which the table does not have, one error for each of them."""
+    table = f"{field.refers}.csv"
+    unknown: dict[str, list[CellError]] = {}
+    for cell in cells:
+        strangers = [item for item in items_of(field, cell) if item and item not in ids]
+        if strangers:
+            unknown[cell] = [CellError(item, "unknown-code", table=table) for item in strangers]
+    return unknown
+
+
+def _by_row(cells: Sequence[Any], found: Mapping[Any, Any]) -> dict[int, Any]:
+    """What was found of distinct cells, by the rows that have them."""
+    return {row: found[cell] for row, cell in enumerate(cells) if cell in found} if found else {}

@@ -1,0 +1,109 @@
+"""A data package read into a dataset, with every problem that reading it meets.
+
+What the checks can rely on, and what not:
+
+- A row with a cell that cannot be read (``wrong-type``, ``wrong-form``, ``missing-value``, ``not-a-list``,
+  ``not-a-period``, ``unknown-word``, ``out-of-range``) or whose id an earlier row has (``duplicate-id``) is left
+  out of the dataset. Of the corridor's one row only the cell is left out: it holds an empty value of its type.
+- A row whose code no table knows (``unknown-code``) is kept, and a row may name one that was left out:
+  look codes up with ``.get``.
+- A file or column that is missing (``missing-file``, ``missing-column``) leaves its table or layer empty.
+- `Dataset.line_of` gives a row's line, `Dataset.layer_sources` the sources that the descriptor names for a layer.
+- Not looked at here: whether every language has its text, locators, and anything that takes two cells to judge.
+"""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from corridor.errors import PackageError, Problem
+from corridor.model.dataset import Dataset
+from corridor.package.contract import DESCRIPTOR_FILE, LAYERS, LIST_SEPARATOR, TABLES, Table
+from corridor.package.reading.columns import Known
+from corridor.package.reading.descriptor import read_layer_sources
+from corridor.package.reading.files import PackageFiles
+from corridor.package.reading.layers import read_layer
+from corridor.package.reading.records import Records, read_one, read_table
+from corridor.package.reading.resaved import restored
+from corridor.package.reading.rows import Rows, read_rows
+from corridor.package.reading.wording import problem
+
+_ONE = "corridor"
+"""The table of one row, which says what languages the others are in."""
+_NAMED = "areas"
+"""The table whose columns tell the languages when that row does not."""
+
+
+def read_package(folder: Path) -> tuple[Dataset, list[Problem]]:
+    """Read the package in `folder`: what could be read, not yet checked, and the problems met on the way.
+
+    Raises:
+        PackageError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise PackageError([problem("missing-folder", str(folder), 0, "", folder)])
+    problems: list[Problem] = []
+    with _collector_resting():
+        return _read(PackageFiles(folder, problems), problems), problems
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from looking through records that all stay: half the time of a large package."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(files: PackageFiles, problems: list[Problem]) -> Dataset:
+    """Everything in the files, which are read in the order of the contract."""
+    rows = {table.name: _rows(files, table, problems) for table in TABLES}
+    known = _known(rows)
+    languages = _languages(rows)
+    read = {table.name: _records(table, rows.pop(table.name), languages, known, problems) for table in TABLES}
+    layer_sources = read_layer_sources(files.text(DESCRIPTOR_FILE), problems)
+    layers = {layer.name: read_layer(layer, files.text(layer.file), languages, known, problems) for layer in LAYERS}
+    tables: dict[str, Any] = {name: records.by_id for name, records in read.items()}
+    tables[_ONE] = next(iter(read[_ONE].by_id.values()))
+    return Dataset(
+        **tables,
+        layers=layers,
+        fingerprint=files.fingerprint,
+        layer_sources=layer_sources,
+        lines={name: records.lines for name, records in read.items()},
+    )
+
+
+def _rows(files: PackageFiles, table: Table, problems: list[Problem]) -> Rows | None:
+    """The raw rows of a table; None when its file cannot be read."""
+    text = files.text(table.file)
+    rows = None if text is None else read_rows(text, table.file, problems)
+    return rows and restored(rows, table)
+
+
+def _records(
+    table: Table, rows: Rows | None, languages: Sequence[str], known: Known, problems: list[Problem]
+) -> Records:
+    """The records of a table; of the one that describes the corridor always exactly one."""
+    reader = read_one if table.name == _ONE else read_table
+    return reader(table, rows, languages, known, problems)
+
+
+def _known(rows: Mapping[str, Rows | None]) -> Known:
+    """The ids of every table that could be read, also those of rows that cannot be."""
+    return {name: frozenset(raw.columns["id"]) for name, raw in rows.items() if raw and "id" in raw.columns}
+
+
+def _languages(rows: Mapping[str, Rows | None]) -> tuple[str, ...]:
+    """The languages that the corridor's row names; failing that, those of the areas' names."""
+    one, areas = rows[_ONE], rows[_NAMED]
+    cells = one.columns.get("languages", ()) if one else ()
+    languages = tuple(dict.fromkeys(filter(None, cells[0].split(LIST_SEPARATOR)))) if cells else ()
+    header = areas.header if areas else ()
+    return languages or tuple(name.removeprefix("name_") for name in header if name.startswith("name_"))

@@ -1,0 +1,86 @@
+"""What are these data, where do they come from, and what is missing?"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from corridor.model.comparison import NotComparable
+from corridor.model.dataset import Dataset
+from corridor.model.derivation import Derived, derive
+from corridor.model.records import Programme, Source
+from corridor.model.vocabulary import Coverage, PeriodState, Qualifier
+from corridor.queries.coverage import Cell, coverage
+from corridor.queries.distribution import distributions
+from corridor.queries.reported_value import ReportedValue, reported_value
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source and what was taken from it; `layers` are names of the map's layers."""
+
+    source: Source
+    figures: int
+    programmes: int
+    honours: int
+    statistics: int
+    layers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The data as a whole.
+
+    Attributes:
+        qualifiers: each state that occurs, with how many figures are in it.
+        period_states: each way in which a period is known that occurs, with how many figures it holds for.
+        derived: every derived number.
+        silent: the cells of the coverage matrix without figures, initiative by initiative.
+        illegible: figures whose number is lost.
+        doubtful: legible figures with a doubt.
+        damaged: programmes with a doubt.
+        refusal: why no indicator may be compared across regions; None where one may.
+    """
+
+    sources: tuple[SourceUse, ...]
+    qualifiers: tuple[tuple[Qualifier, int], ...]
+    period_states: tuple[tuple[PeriodState, int], ...]
+    derived: tuple[Derived, ...]
+    silent: tuple[Cell, ...]
+    illegible: tuple[ReportedValue, ...]
+    doubtful: tuple[ReportedValue, ...]
+    damaged: tuple[Programme, ...]
+    refusal: NotComparable | None
+
+
+def about(dataset: Dataset) -> About:
+    """Everything that the page about the data tells."""
+    rows = dataset.observations.values()
+    qualifiers = Counter(row.qualifier for row in rows)
+    states = Counter(row.period_state for row in rows)
+    lost = Qualifier.ILLEGIBLE
+    return About(
+        _sources(dataset),
+        tuple((word, qualifiers[word]) for word in Qualifier if qualifiers[word]),
+        tuple((word, states[word]) for word in PeriodState if states[word]),
+        tuple(derive(dataset, row) for row in dataset.derivations.values()),
+        tuple(cell for cells in coverage(dataset).rows for cell in cells if cell.state is not Coverage.FIGURES),
+        tuple(reported_value(dataset, row) for row in rows if row.qualifier is lost),
+        tuple(reported_value(dataset, row) for row in rows if row.doubt and row.qualifier is not lost),
+        tuple(row for row in dataset.programmes.values() if row.doubt),
+        distributions(dataset, None).refusal,
+    )
+
+
+def _sources(dataset: Dataset) -> tuple[SourceUse, ...]:
+    tables = (dataset.observations, dataset.programmes, dataset.honours, dataset.statistics)
+    figures, programmes, honours, statistics = (Counter(row.source for row in table.values()) for table in tables)
+    return tuple(
+        SourceUse(
+            source,
+            figures[key],
+            programmes[key],
+            honours[key],
+            statistics[key],
+            tuple(layer for layer, sources in dataset.layer_sources.items() if key in sources),
+        )
+        for key, source in dataset.sources.items()
+    )

@@ -1,0 +1,113 @@
+"""Who reports on what, and who is silent?"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Area, Initiative
+from corridor.model.vocabulary import Coverage
+
+MANY_REGIONS = 24
+"""With more regions than this nobody looks at each of them side by side: they are counted, and found by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many current figures, programmes and honours there are."""
+
+    figures: int = 0
+    programmes: int = 0
+    honours: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(self.figures + other.figures, self.programmes + other.programmes, self.honours + other.honours)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One region under one initiative."""
+
+    region: Area
+    initiative: Initiative
+    state: Coverage
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageMatrix:
+    """Every initiative by every region.
+
+    Attributes:
+        rows: the cells of each initiative, in the order of `initiatives`, each in the order of `regions`.
+        common: for each initiative what is reported for all regions together and not for one of them.
+        by_region: what each region reports itself, over all initiatives and beside them.
+        by_initiative: what is reported under each initiative, by the regions and for all together.
+        total: everything that is reported.
+    """
+
+    initiatives: tuple[Initiative, ...]
+    regions: tuple[Area, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    common: Mapping[str, Count]
+    by_region: Mapping[str, Count]
+    by_initiative: Mapping[str, Count]
+    total: Count
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many regions to be set side by side."""
+        return len(self.regions) > MANY_REGIONS
+
+
+def coverage(dataset: Dataset) -> CoverageMatrix:
+    """The whole matrix, with the counts behind each choice of a region and of an initiative."""
+    counts = {region: counts_of(dataset, region) for region in (*dataset.corridor.regions, None)}
+    initiatives = dataset.initiatives_in_order
+    rows = tuple(tuple(_cell(counts, region, row) for region in dataset.regions) for row in initiatives)
+    return CoverageMatrix(
+        initiatives,
+        dataset.regions,
+        rows,
+        common={row.id: counts[None].get(row.id, Count()) for row in initiatives},
+        by_region={region.id: _sum(counts[region.id]) for region in dataset.regions},
+        by_initiative={
+            row.id: sum((held.get(row.id, Count()) for held in counts.values()), Count()) for row in initiatives
+        },
+        total=sum((_sum(held) for held in counts.values()), Count()),
+    )
+
+
+def cell_of(dataset: Dataset, region: Area, initiative: Initiative) -> Cell:
+    """One cell of the matrix, without working out the others."""
+    counts = {key: counts_of(dataset, key) for key in (region.id, None)}
+    return _cell(counts, region, initiative)
+
+
+def counts_of(dataset: Dataset, region: str | None) -> Mapping[str | None, Count]:
+    """What `region` reports under each initiative, and under ``None`` beside them; without one, what no region does."""
+    areas = dataset.areas_of(region)
+    figures = Counter(row.initiative for area in areas for row in dataset.latest_of(area))
+    programmes = Counter(row.initiative for area in areas for row in dataset.programmes_of(area))
+    honours = Counter(row.initiative for area in areas for row in dataset.honours_of(area))
+    keys: dict[str | None, None] = dict.fromkeys((*figures, *programmes, *honours))
+    return {key: Count(figures[key], programmes[key or ""], honours[key or ""]) for key in keys}
+
+
+def _sum(counts: Mapping[str | None, Count]) -> Count:
+    return sum(counts.values(), Count())
+
+
+def state_of(own: Count, common: Count) -> Coverage:
+    """The state of a region that reports `own`, where `common` is reported for all regions together."""
+    if own.figures:
+        return Coverage.FIGURES
+    if own.programmes or own.honours:
+        return Coverage.PROGRAMMES
+    return Coverage.NONE if common == Count() else Coverage.CITY_ONLY
+
+
+def _cell(counts: Mapping[str | None, Mapping[str | None, Count]], region: Area, initiative: Initiative) -> Cell:
+    own = counts[region.id].get(initiative.id, Count())
+    return Cell(region, initiative, state_of(own, counts[None].get(initiative.id, Count())), own)

@@ -1,0 +1,61 @@
+"""Where does each region stand among all of them?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import quantiles
+
+from corridor.model.comparison import Comparable, Mark, NotComparable, Obstacle, compare
+from corridor.model.dataset import Dataset
+from corridor.model.records import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The regions' values of one indicator in one period.
+
+    Attributes:
+        least, lower, middle, upper, most: the smallest value, the three quartiles, the largest value.
+        chosen: the mark of the chosen region, if it is among them.
+    """
+
+    comparison: Comparable
+    unit: Unit | None
+    least: Decimal
+    lower: Decimal
+    middle: Decimal
+    upper: Decimal
+    most: Decimal
+    chosen: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Distributions:
+    """One distribution for each indicator that allows it; where none does, `refusal` says why for the best-reported."""
+
+    strips: tuple[Distribution, ...]
+    refusal: NotComparable | None
+
+
+def distributions(dataset: Dataset, region: str | None, initiative: str | None = None) -> Distributions:
+    """The distributions of the indicators of `initiative`, or of all, with the place of `region` in each."""
+    indicators = [row for row in dataset.indicators.values() if initiative in (None, row.initiative)]
+    found = [compare(dataset, row) for row in indicators]
+    strips = tuple(_distribution(dataset, row, region) for row in found if isinstance(row, Comparable))
+    refused = [row for row in found if isinstance(row, NotComparable)]
+    nothing = NotComparable(None, Obstacle.NOT_REPORTED)
+    return Distributions(strips, None if strips else max(refused, key=lambda row: len(row.regions), default=nothing))
+
+
+def _distribution(dataset: Dataset, comparison: Comparable, region: str | None) -> Distribution:
+    values = [mark.value for mark in comparison.marks]
+    lower, middle, upper = quantiles(values, n=4, method="inclusive")
+    return Distribution(
+        comparison,
+        dataset.units.get(comparison.unit or ""),
+        min(values),
+        lower,
+        middle,
+        upper,
+        max(values),
+        next((mark for mark in comparison.marks if mark.region == region), None),
+    )

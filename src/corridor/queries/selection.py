@@ -1,0 +1,108 @@
+"""What a visitor has chosen, and its form in the address: ``?region=100101&initiative=2&lang=en``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+from corridor.model.dataset import Dataset
+
+_MAXIMUM = 512
+"""Longer queries are not of our making."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One choice. ``None`` means all regions, all initiatives, or no evidence open."""
+
+    language: str
+    region: str | None = None
+    initiative: str | None = None
+    figure: str | None = None
+    """Id of the observation, programme, honour, derivation or statistic whose evidence is open."""
+    view: str = "map"
+    """``map``, ``table`` or ``about``."""
+    mode: str = "desk"
+    """``desk``, or ``wall`` for the unattended screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Every value that each part of an address may take; the first language is the default one.
+
+    The browser keeps the same lists, so that both sides refuse the same values.
+    """
+
+    languages: tuple[str, ...]
+    regions: tuple[str, ...]
+    initiatives: tuple[str, ...]
+    figures: frozenset[str]
+    views: tuple[str, ...] = ("map", "table", "about")
+    modes: tuple[str, ...] = ("desk", "wall")
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> "Options":
+        """What can be chosen in `dataset`."""
+        tables: tuple[Mapping[str, object], ...] = (
+            dataset.observations,
+            dataset.programmes,
+            dataset.honours,
+            dataset.derivations,
+            dataset.lost,
+            dataset.statistics,
+        )
+        return cls(
+            languages=dataset.corridor.languages,
+            regions=dataset.corridor.regions,
+            initiatives=tuple(initiative.id for initiative in dataset.initiatives_in_order),
+            figures=frozenset(key for table in tables for key in table),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A selection read from an address, and the names of the parts that were refused."""
+
+    selection: Selection
+    refused: tuple[str, ...] = field(default=())
+
+
+_PARTS = {
+    "lang": ("language", "languages"),
+    "region": ("region", "regions"),
+    "initiative": ("initiative", "initiatives"),
+    "figure": ("figure", "figures"),
+    "view": ("view", "views"),
+    "mode": ("mode", "modes"),
+}
+
+
+def parse(query: str, options: Options) -> Reading:
+    """Read an address's query. What is unknown or hostile falls back to its default and is named as refused.
+
+    Parts that are not ours are ignored; of a part given twice the last counts.
+    """
+    given = dict(parse_qsl(query.removeprefix("?"))) if len(query) <= _MAXIMUM else {"query": "..."}
+    chosen: dict[str, str] = {}
+    refused = ["query"] if len(query) > _MAXIMUM else []
+    for part, (name, allowed) in _PARTS.items():
+        value = given.get(part)
+        if value is None or value == "all":
+            continue
+        if value in getattr(options, allowed):
+            chosen[name] = value
+        else:
+            refused.append(part)
+    if chosen.get("mode") == "wall":
+        chosen.pop("view", None)  # a wall shows the map
+    return Reading(Selection(**{"language": options.languages[0], **chosen}), tuple(refused))
+
+
+def query_of(selection: Selection, options: Options) -> str:
+    """The query of `selection`, without what is at its default; empty when all is."""
+    default = Selection(options.languages[0])
+    pairs = {
+        part: value
+        for part, (name, _) in _PARTS.items()
+        if (value := getattr(selection, name)) != getattr(default, name)
+    }
+    return f"?{urlencode(pairs)}" if pairs else ""

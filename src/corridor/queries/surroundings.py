@@ -1,0 +1,64 @@
+"""Where is a region on the border, and what is known of it beside the initiatives?"""
+
+from dataclasses import dataclass
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Belt, Country, Place, Programme, Statistic, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A port and the country it faces; none for an airport."""
+
+    place: Place
+    faces: Country | None
+
+
+@dataclass(frozen=True, slots=True)
+class BeltBlock:
+    """A demonstration belt and the programmes that it stands for; its figures are a tile of their own."""
+
+    belt: Belt
+    programmes: tuple[Programme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextStatistic:
+    """A number from a secondary source, shown as context only."""
+
+    statistic: Statistic
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Seats, ports, belts and context statistics."""
+
+    seats: tuple[Place, ...]
+    ports: tuple[Port, ...]
+    belts: tuple[BeltBlock, ...]
+    statistics: tuple[ContextStatistic, ...]
+
+
+def surroundings(dataset: Dataset, region: str | None) -> Surroundings:
+    """Those of a region and of what is shown with it; without one, every port and belt, and no region's statistics."""
+    held = set(dataset.areas_of(region))
+    everywhere = region is None
+    return Surroundings(
+        tuple(row for row in dataset.places.values() if row.kind == "seat" and row.area in held),
+        tuple(
+            Port(row, dataset.countries.get(row.faces or ""))
+            for row in dataset.places.values()
+            if row.kind == "port" and (everywhere or row.area in held)
+        ),
+        tuple(_belt(dataset, row) for row in dataset.belts.values() if everywhere or row.area in held),
+        tuple(
+            ContextStatistic(row, dataset.units.get(row.unit))
+            for row in dataset.statistics.values()
+            if dataset.current(row.area) in held
+        ),
+    )
+
+
+def _belt(dataset: Dataset, belt: Belt) -> BeltBlock:
+    return BeltBlock(belt, tuple(dataset.programmes[key] for key in belt.programmes))

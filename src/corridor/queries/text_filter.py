@@ -1,0 +1,60 @@
+"""Which rows of the table answer to what was typed? Each distinct name is looked at once, however many rows bear it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Honour, Observation, Programme
+from corridor.model.vocabulary import Text
+from corridor.queries.table_row import Record
+from corridor.queries.text_matching import closest, folded, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The ids of everything whose name answers to one word."""
+
+    word: str
+    areas: frozenset[str]
+    initiatives: frozenset[str | None]
+    indicators: frozenset[str]
+    others: frozenset[str]
+
+    def __contains__(self, record: Record) -> bool:
+        """Whether `record` bears one of these, or the word itself stands in its id or its figure as printed."""
+        if record.area in self.areas or record.initiative in self.initiatives:
+            return True
+        if not isinstance(record, Observation):
+            return record.id in self.others or self.word in record.id.casefold()
+        if record.indicator in self.indicators or self.word in record.id.casefold():
+            return True
+        return self.word in folded(record.printed)
+
+
+def text_filter(dataset: Dataset, typed: str) -> Callable[[Record], bool]:
+    """A test that a record passes when every word of `typed` is found in it or in what it belongs to."""
+    answers = [_answers(dataset, word) for word in words_of(typed)]
+    return lambda record: all(record in found for found in answers)
+
+
+def _answers(dataset: Dataset, word: str) -> _Answers:
+    rows: tuple[Programme | Honour, ...] = (*dataset.programmes.values(), *dataset.honours.values())
+    return _Answers(
+        word,
+        _matching({row.id: (row.name, row.short) for row in dataset.areas.values()}, word),
+        _matching({row.id: (row.name,) for row in dataset.initiatives.values()}, word),
+        _matching({row.id: (row.name,) for row in dataset.indicators.values()}, word),
+        _matching({row.id: _texts(row) for row in rows}, word),
+    )
+
+
+def _texts(row: Programme | Honour) -> tuple[Text, ...]:
+    return (row.name, row.awarded_to) if isinstance(row, Honour) else (row.name, row.kind, row.summary)
+
+
+def _matching(named: Mapping[str, tuple[Text, ...]], word: str) -> frozenset[str]:
+    return frozenset(
+        key
+        for key, texts in named.items()
+        if closest((name for text in texts for name in text.by_language.values()), word) is not None
+    )

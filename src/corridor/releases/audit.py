@@ -1,0 +1,78 @@
+"""The audit log: who did what and when, chained by hash. An entry is written with the act itself, or neither is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+
+from sqlalchemy import Connection, Row, insert, select
+
+from corridor.model.vocabulary import Text
+from corridor.releases.canonical_rows import canonical
+from corridor.releases.chain import entry_hash
+from corridor.releases.tables import audit_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. `details` is JSON; `action` a dotted word such as ``release.publish``."""
+
+    number: int
+    at: str
+    actor: str
+    action: str
+    subject: str
+    details: str
+    previous: str
+    hash: str
+
+    @property
+    def own_hash(self) -> str:
+        """The hash that the entry must have."""
+        head = (self.number, self.at, self.actor, self.action, self.subject, self.details)
+        return entry_hash(self.previous, head)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be entered."""
+
+    at: str
+    actor: str
+    action: str
+    subject: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+def record(connection: Connection, act: Act) -> None:
+    """Write an entry in the caller's writing transaction; that writers take turns keeps the chain a chain."""
+    last = connection.execute(select(audit_entries).order_by(audit_entries.c.number.desc()).limit(1)).first()
+    number, previous = (last.number + 1, last.hash) if last else (1, "")
+    told = canonical(act.details)
+    head = (number, act.at, act.actor, act.action, act.subject, told)
+    entry = Entry(*head, previous, entry_hash(previous, head))
+    connection.execute(insert(audit_entries).values(asdict(entry)))
+
+
+def entries(connection: Connection, after: int = 0, limit: int | None = None) -> Iterator[Entry]:
+    """The entries with numbers above `after`, oldest first."""
+    query = select(audit_entries).where(audit_entries.c.number > after).order_by(audit_entries.c.number).limit(limit)
+    return (_entry(row) for row in connection.execute(query))
+
+
+def broken(connection: Connection) -> Iterator[Text]:
+    """Where the chain does not hold, in words; nothing when all is well."""
+    previous, expected = "", 1
+    for entry in entries(connection):
+        if (entry.number, entry.previous) != (expected, previous):
+            yield Text(
+                {
+                    "zh": f"审计记录 {entry.number} 与前一条不相连：有记录缺失或被改动",
+                    "en": f"audit entry {entry.number} does not follow the one before: entries are missing or changed",
+                }
+            )
+        if entry.hash != entry.own_hash:
+            yield Text({"zh": f"审计记录 {entry.number} 被改动", "en": f"audit entry {entry.number} has been changed"})
+        previous, expected = entry.hash, entry.number + 1
+
+
+def _entry(row: "Row[tuple[object, ...]]") -> Entry:
+    return Entry(**row._mapping)  # noqa: SLF001  # SQLAlchemy's documented name

@@ -1,0 +1,112 @@
+"""Records as canonical text, so that the same row has the same hash for ever and on every database."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from decimal import Decimal
+from json.encoder import encode_basestring
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
+
+from corridor.model.period import Period
+from corridor.model.records import Honour, Observation, Programme, Source
+from corridor.model.vocabulary import PeriodState, Qualifier, Text
+
+Record = Observation | Programme | Honour | Source
+
+RECORDS: Mapping[str, type[Record]] = {
+    "observations": Observation,
+    "programmes": Programme,
+    "honours": Honour,
+    "sources": Source,
+}
+"""The tables that releases are made of: the figures, and the documents that submissions bring as their evidence."""
+FIGURES = ("observations", "programmes", "honours")
+"""Those among them that people hand in."""
+
+_READERS: Mapping[type, Callable[[Any], object]] = {
+    str: str,
+    int: int,
+    Decimal: Decimal,
+    Period: Period.recorded,
+    Qualifier: Qualifier,
+    PeriodState: PeriodState,
+    Text: lambda pairs: Text(dict(pairs)),
+}
+
+_HINTS = {kind: get_type_hints(record) for kind, record in RECORDS.items()}
+_NAMES = {record: sorted(field.name for field in fields(record)) for record in RECORDS.values()}
+_FORMS = {
+    record: (attrgetter(*names), f"{{{','.join(f'{encode_basestring(name)}:%s' for name in names)}}}")
+    for record, names in _NAMES.items()
+}
+"""Of each record the values in canonical order, and its canonical form around them."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+def canonical(value: object) -> str:
+    """`value` as JSON in its one form: keys in order, no spaces, no escapes but the necessary ones."""
+    return _ENCODE(value)
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of `text`.
+
+    Raises:
+        UnicodeEncodeError: `text` has half a character, which no database stores.
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def encoded(record: Record) -> str:
+    """The canonical form of a record, put together by hand: large packages ask for it by the hundred thousand."""
+    values, form = _FORMS[type(record)]
+    return form % tuple([_WRITERS.get(type(value), canonical)(value) for value in values(record)])
+
+
+def decoded(kind: str, content: str) -> Record:
+    """The record that `encoded` made `content` of.
+
+    Raises:
+        ValueError: it is none of table `kind`.
+    """
+    try:
+        values = json.loads(content)
+        return _made(RECORDS[kind], {name: _read(hint, values[name]) for name, hint in _HINTS[kind].items()})
+    except (ArithmeticError, AttributeError, KeyError, TypeError) as error:
+        message = f"no row of {kind}: {content[:80]}"
+        raise ValueError(message) from error
+
+
+def _pairs(text: Text) -> str:
+    """A text in the order of its languages: the first one is fallen back to."""
+    if not text.by_language:
+        return "[]"
+    pairs = (f"[{encode_basestring(of)},{encode_basestring(word)}]" for of, word in text.by_language.items())
+    return f"[{','.join(pairs)}]"
+
+
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "null",
+    str: encode_basestring,
+    Decimal: lambda number: f'"{number:f}"',
+    Period: lambda period: encode_basestring(period.text),
+    Qualifier: encode_basestring,
+    PeriodState: encode_basestring,
+    Text: _pairs,
+}
+"""How `canonical` has the values of a record; it is asked itself for all others."""
+
+
+def _made(record: Callable[..., Record], values: Mapping[str, object]) -> Record:
+    return record(**values)
+
+
+def _read(hint: Any, value: Any) -> object:  # noqa: ANN401  # whatever JSON has, for whatever the record asks
+    if isinstance(hint, UnionType):
+        return None if value is None else _read(next(part for part in get_args(hint) if part is not NoneType), value)
+    if get_args(hint):
+        return tuple(value)
+    return _READERS[hint](value)

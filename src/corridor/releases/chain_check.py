@@ -1,0 +1,45 @@
+"""Whether the chain of releases holds: every row under its digest, every release under its hash."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, select
+
+from corridor.model.vocabulary import Text
+from corridor.releases.canonical_rows import digest_of
+from corridor.releases.chain import Brought, release_hash
+from corridor.releases.releases import Release, all_releases
+from corridor.releases.tables import row_versions
+
+
+def fault(zh: str, en: str) -> Text:
+    """What is wrong, in words."""
+    return Text({"zh": zh, "en": en})
+
+
+def broken_links(connection: Connection) -> Iterator[Text]:
+    """Where rows or releases are not what was published."""
+    previous: str | None = None
+    for expected, made in enumerate(all_releases(connection), start=1):
+        brought: list[Brought] = []
+        yield from _rows(connection, made, brought)
+        yield from _link(made, expected, previous, brought)
+        previous = made.hash
+
+
+def _rows(connection: Connection, made: Release, brought: list[Brought]) -> Iterator[Text]:
+    """The rows that do not fit their digests; all are added to `brought` on the way."""
+    for row in connection.execute(select(row_versions).where(row_versions.c.release == made.number)):
+        brought.append((row.kind, row.key, row.digest, row.withdrawn, row.submission))
+        if digest_of(row.content) != row.digest:
+            yield fault(
+                f"第 {made.number} 期中 {row.kind} 的 {row.key} 被改动",
+                f"{row.key} of {row.kind} in release {made.number} has been changed",
+            )
+
+
+def _link(made: Release, expected: int, previous: str | None, brought: Iterable[Brought]) -> Iterator[Text]:
+    if (made.number, made.previous) != (expected, previous):
+        yield fault(f"第 {made.number} 期与前一期不相连", f"release {made.number} does not follow the one before")
+    head = (made.number, made.published_at, made.published_by, made.reason, made.as_of)
+    if release_hash(made.previous, head, brought) != made.hash:
+        yield fault(f"第 {made.number} 期的校验值不符", f"the hash of release {made.number} does not fit its contents")

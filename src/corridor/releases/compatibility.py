@@ -1,0 +1,46 @@
+"""Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Observation, Source
+from corridor.releases.canonical_rows import Record, encoded
+from corridor.releases.contents import Contents, ReleasedRow
+from corridor.releases.errors import DatabaseForeignError
+from corridor.releases.release_store import ReleaseStore
+from corridor.releases.releases import package_records
+
+
+def demand_belonging(library: ReleaseStore) -> None:
+    """Let only releases pass whose rows are of areas and indicators that the package under them has.
+
+    Raises:
+        DatabaseForeignError: the database is another corridor's.
+    """
+    unknown = _unknown(library.loaded.contents, library.base)
+    if unknown is not None:
+        raise DatabaseForeignError(library.database.place, unknown)
+
+
+def package_changes(library: ReleaseStore) -> int:
+    """How many of the package's figures, programmes and honours are not as release 1 has them.
+
+    They were changed in the package since, and are not shown: what is shown is what was published.
+    """
+    first = library.first.rows
+    return sum(_differs(first[kind].get(record.id), record) for kind, record in package_records(library.base))
+
+
+def _differs(published: ReleasedRow | None, record: Record) -> bool:
+    """Whether a record is not as it was published; one that is has become the library's own (see `contents_of`)."""
+    if published is None:
+        return True
+    return published.record is not record and encoded(published.record) != encoded(record)
+
+
+def _unknown(contents: Contents, base: Dataset) -> str | None:
+    for table in contents.rows.values():
+        for row in table.values():
+            if not isinstance(row.record, Source) and row.record.area not in base.areas:
+                return row.record.area
+            if isinstance(row.record, Observation) and row.record.indicator not in base.indicators:
+                return row.record.indicator
+    return None

@@ -1,0 +1,120 @@
+"""What a release holds: of every row the version that stands in it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from sys import intern
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select, tuple_
+
+from corridor.model.dataset import Dataset
+from corridor.releases.canonical_rows import RECORDS, Record, decoded, encoded
+from corridor.releases.releases import Release, release
+from corridor.releases.tables import row_versions
+
+_BATCH = 5000
+"""How many rows are taken from the database at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedRow:
+    """A row as it stands in a release.
+
+    Attributes:
+        release: the release that brought this version.
+        withdrawn: why it no longer counts; nothing when it does.
+        submission: the submission that brought it; nothing for the package's own rows.
+    """
+
+    kind: str
+    key: str
+    record: Record
+    release: int
+    withdrawn: str | None = None
+    submission: int | None = None
+
+
+Rows = Mapping[str, Mapping[str, ReleasedRow]]
+"""Standing rows by table and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A release and its rows, the withdrawn ones among them."""
+
+    release: Release
+    rows: Rows
+
+    @property
+    def withdrawn(self) -> tuple[ReleasedRow, ...]:
+        """The rows that were published once and no longer count."""
+        return tuple(row for table in self.rows.values() for row in table.values() if row.withdrawn is not None)
+
+
+def contents_of(
+    connection: Connection, number: int, known: Contents | None = None, base: Dataset | None = None
+) -> Contents:
+    """What release `number` holds.
+
+    Args:
+        connection: where it is read.
+        number: which release.
+        known: contents that were read before; when they are of an earlier release, only the changes since are read.
+        base: a package that most rows are likely to be of: those that are stored just as it has them are its own
+            records, which costs neither the time nor the memory of making them anew.
+
+    Raises:
+        UnknownReleaseError: there is no such release.
+    """
+    wanted = release(connection, number)
+    start = known if known is not None and known.release.number <= number else None
+    if start is not None and start.release == wanted:
+        return start
+    changes = rows_between(connection, start.release.number if start else 0, number, base)
+    return Contents(wanted, overlaid(start.rows if start else {}, changes))
+
+
+def rows_between(connection: Connection, after: int, until: int, base: Dataset | None = None) -> Iterator[ReleasedRow]:
+    """The rows that releases `after` + 1 to `until` brought, each in its last version among these."""
+    query = _last(row_versions.c.release.between(after + 1, until), until)
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as rows:
+        for row in rows:
+            yield standing_of(row, base)
+
+
+def rows_before(connection: Connection, after: int, until: int) -> tuple[ReleasedRow, ...]:
+    """How the rows that releases `after` + 1 to `until` brought stood in `after`; new ones are left out."""
+    of = row_versions.c
+    touched = select(of.kind, of.key).where(of.release.between(after + 1, until))
+    query = _last(and_(of.release <= after, tuple_(of.kind, of.key).in_(touched)), after)
+    return tuple(standing_of(row) for row in connection.execute(query))
+
+
+def history(connection: Connection, kind: str, key: str) -> tuple[ReleasedRow, ...]:
+    """Every version of one row that was ever published, oldest first."""
+    query = select(row_versions).where(row_versions.c.kind == kind, row_versions.c.key == key)
+    return tuple(standing_of(row) for row in connection.execute(query.order_by(row_versions.c.release)))
+
+
+def overlaid(rows: Rows, changes: Iterable[ReleasedRow]) -> Rows:
+    """`rows` with `changes` in the places of their keys, or at the end."""
+    merged = {kind: dict(rows.get(kind, {})) for kind in RECORDS}
+    for row in changes:
+        merged[row.kind][row.key] = row
+    return merged
+
+
+def _last(condition: ColumnElement[bool], until: int) -> "Select[tuple[object, ...]]":
+    """The versions on which `condition` holds and after which release `until` has no other."""
+    of, later = row_versions.c, row_versions.alias().c
+    same = and_(later.kind == of.kind, later.key == of.key, later.release > of.release, later.release <= until)
+    return select(row_versions).where(condition, ~exists().where(same)).order_by(of.release, of.kind, of.key)
+
+
+def standing_of(row: "Row[Any]", base: Dataset | None = None) -> ReleasedRow:
+    """The row that a stored version holds; its record is that of the package `base` where that one is the same."""
+    kind, key, release, content, _, withdrawn, submission = tuple(row)
+    own = getattr(base, kind).get(key) if base is not None and kind in RECORDS else None
+    if own is not None and encoded(own) == content:
+        return ReleasedRow(intern(kind), own.id, own, release, withdrawn, submission)
+    return ReleasedRow(kind, key, decoded(kind, content), release, withdrawn, submission)

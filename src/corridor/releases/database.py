@@ -1,0 +1,86 @@
+"""One database: consistent reading, and writing one at a time, on SQLite and PostgreSQL alike."""
+
+import os
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import URL, Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from corridor.releases.database_errors import translate_db_error
+from corridor.releases.engine import engine_for
+from corridor.releases.timestamps import Clock, stamp, utc_now
+
+
+class Database:
+    """The connection to one database. Making one opens nothing; it may be shared by threads and outlives a fork.
+
+    Attributes:
+        url: its address, with the password.
+        engine: SQLAlchemy's engine.
+    """
+
+    def __init__(self, url: URL, clock: Clock = utc_now) -> None:
+        """Keep the address and the `clock` by which everything is dated."""
+        self.url = url
+        self.engine = engine_for(url)
+        self._clock = clock
+        own = weakref.ref(self)
+        os.register_at_fork(after_in_child=lambda: _forget_connections(own()))
+
+    @property
+    def place(self) -> str:
+        """The address in words, without the password."""
+        return self.url.database or "" if self.is_sqlite else self.url.render_as_string()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file."""
+        return self.url.drivername == "sqlite"
+
+    def now(self) -> str:
+        """The present moment in its stored form."""
+        return stamp(self._clock())
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on which everything read is of one moment.
+
+        Raises:
+            DatabaseError: the database cannot be used, see `corridor.releases.errors`.
+        """
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with self._told(), self.engine.connect().execution_options(**options) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in a transaction of its own: committed at the end, undone by any error. Writers take turns.
+
+        Raises:
+            DatabaseError: the database cannot be used. What was written is then not confirmed.
+        """
+        with self._told(), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection; the next use opens new ones."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, PoolTimeoutError) as error:
+            told_error = translate_db_error(error, self.place)
+            if told_error is None:
+                raise
+            raise told_error from error
+
+
+def _forget_connections(database: Database | None) -> None:
+    """Leave the parent's connections to the parent: neither driver can share one across processes."""
+    if database is not None:
+        database.engine.dispose(close=False)

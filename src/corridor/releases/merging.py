@@ -1,0 +1,74 @@
+"""A release's rows put into the package's other tables and layers: the dataset that pages are made of."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from corridor.model.dataset import Dataset, Published
+from corridor.model.records import Belt
+from corridor.releases.canonical_rows import RECORDS
+from corridor.releases.contents import Contents, ReleasedRow, Rows
+from corridor.releases.recalculation import reckoned
+
+
+def dataset_of(contents: Contents, base: Dataset) -> Dataset:
+    """The package `base` with the figures of a release.
+
+    A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt. The other
+    derivations are reckoned anew (see `corridor.releases.recalculation`).
+    """
+    release = contents.release
+    made = merged(contents.rows, base, date.fromisoformat(release.as_of))
+    fingerprint = fingerprint_of(base.fingerprint, release.hash)
+    return replace(made, fingerprint=fingerprint, published=Published(release.number, release.published_at))
+
+
+def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
+    """The package with `rows` for its figures, dated `as_of`; still under the package's fingerprint."""
+    tables = {kind: _counting(rows.get(kind, {}), getattr(base, kind)) for kind in RECORDS}
+    tables["sources"] = {**base.sources, **tables["sources"]}
+    gone = _withdrawn(rows)
+    made = replace(
+        base,
+        corridor=replace(base.corridor, as_of=max(as_of, base.corridor.as_of)),
+        belts={key: _belt(belt, gone) for key, belt in base.belts.items()},
+        lines={table: lines for table, lines in base.lines.items() if table not in RECORDS},
+        **tables,  # type: ignore[arg-type]  # each under its own name
+    )
+    return reckoned(made, base)
+
+
+def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:
+    """The dataset of a release with the rows that no longer count among the others, for whoever asks what they were."""
+    tables = {kind: {**getattr(dataset, kind), **_gone(contents.rows.get(kind, {}))} for kind in RECORDS}
+    return replace(dataset, **tables)  # type: ignore[arg-type]  # each under its own name
+
+
+def _gone(rows: Mapping[str, ReleasedRow]) -> dict[str, object]:
+    return {key: row.record for key, row in rows.items() if row.withdrawn is not None}
+
+
+def _counting(rows: Mapping[str, ReleasedRow], first: Mapping[str, object]) -> dict[str, object]:
+    """The records that count, in the package's order, new ones after them by key."""
+    keys = (*(key for key in first if key in rows), *sorted(rows.keys() - first.keys()))
+    return {key: rows[key].record for key in keys if rows[key].withdrawn is None}
+
+
+def _withdrawn(rows: Rows) -> dict[str, frozenset[str]]:
+    return {
+        kind: frozenset(key for key, row in rows.get(kind, {}).items() if row.withdrawn is not None) for kind in RECORDS
+    }
+
+
+def _belt(belt: Belt, gone: Mapping[str, frozenset[str]]) -> Belt:
+    return replace(
+        belt,
+        observations=tuple(key for key in belt.observations if key not in gone["observations"]),
+        programmes=tuple(key for key in belt.programmes if key not in gone["programmes"]),
+    )
+
+
+def fingerprint_of(package: str, release: str) -> str:
+    """The fingerprint of the dataset that release `release` (its hash) makes on the package of that fingerprint."""
+    return hashlib.sha256(f"{package}\n{release}".encode()).hexdigest()[: max(16, len(package))]

@@ -1,0 +1,6 @@
+"""Alembic's entry: runs the steps on the connection that `corridor.releases.upgrading` hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+context.run_migrations()

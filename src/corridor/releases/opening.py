@@ -1,0 +1,21 @@
+"""What serving starts from: a database at the right revision, with the package as its first release."""
+
+from corridor.model.dataset import Dataset
+from corridor.releases.database import Database
+from corridor.releases.releases import ensure_first_release
+from corridor.releases.upgrading import require_head, revision_of, upgrade
+
+
+def open_database(database: Database, base: Dataset) -> None:
+    """Make sure that `database` can be served from.
+
+    A file that does not exist yet is made. A PostgreSQL database is never set up unasked: whoever serves may lack
+    the right to, and several hosts may start at once.
+
+    Raises:
+        DatabaseError: it cannot be used as it is; the message names the command that helps.
+    """
+    if database.is_sqlite and revision_of(database) is None:
+        upgrade(database)
+    require_head(database)
+    ensure_first_release(database, base)

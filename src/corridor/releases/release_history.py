@@ -1,0 +1,72 @@
+"""How what a release holds came to be: which release brought a row, whose submission it was, what stood there before.
+
+It is read with the release and kept in memory, so that evidence needs no database.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, exists, select
+
+from corridor.releases.contents import Contents, ReleasedRow, standing_of
+from corridor.releases.releases import Release, all_releases
+from corridor.releases.tables import row_versions, submissions
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What is told in public of a submission that was published: whose it was, of what, and when it came."""
+
+    id: int
+    office: str
+    period: str
+    document: str
+    handed_in_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One published version of a row. `submitted` is nothing for the package's own rows."""
+
+    standing: ReleasedRow
+    release: Release
+    submitted: Submitted | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseHistory:
+    """The past of one release.
+
+    Attributes:
+        releases: that release and all before it, by number, the first first.
+        submitted: the submissions that they were made of, by id.
+        earlier: by kind and key, the versions that were replaced, oldest first.
+    """
+
+    releases: Mapping[int, Release]
+    submitted: Mapping[int, Submitted]
+    earlier: Mapping[tuple[str, str], tuple[ReleasedRow, ...]]
+
+    def versions(self, row: ReleasedRow) -> tuple[Version, ...]:
+        """Every version of `row`, oldest first, the one that stands last."""
+        past = (*self.earlier.get((row.kind, row.key), ()), row)
+        return tuple(Version(one, self.releases[one.release], self.submitted.get(one.submission or 0)) for one in past)
+
+
+def history_of(connection: Connection, contents: Contents) -> ReleaseHistory:
+    """The past of the release that `contents` are of."""
+    until = contents.release.number
+    made = {one.number: one for one in all_releases(connection) if one.number <= until}
+    of = submissions.c
+    rows = connection.execute(select(submissions).where(of.release <= until))
+    told = {row.id: Submitted(row.id, row.office, row.period, row.document, row.handed_in_at) for row in rows}
+    return ReleaseHistory(made, told, _replaced(connection, until))
+
+
+def _replaced(connection: Connection, until: int) -> Mapping[tuple[str, str], tuple[ReleasedRow, ...]]:
+    of, later = row_versions.c, row_versions.alias().c
+    same = and_(later.kind == of.kind, later.key == of.key, later.release > of.release, later.release <= until)
+    found: dict[tuple[str, str], list[ReleasedRow]] = {}
+    for row in connection.execute(select(row_versions).where(exists().where(same)).order_by(of.release)):
+        found.setdefault((row.kind, row.key), []).append(standing_of(row))
+    return {name: tuple(rows) for name, rows in found.items()}

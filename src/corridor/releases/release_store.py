@@ -1,0 +1,169 @@
+"""The releases as datasets in memory: what visitors read, whether the database can be reached or not."""
+
+import os
+import threading
+import weakref
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.releases.contents import Contents, contents_of
+from corridor.releases.database import Database
+from corridor.releases.errors import DatabaseError, UnknownReleaseError
+from corridor.releases.merging import dataset_of
+from corridor.releases.release_history import ReleaseHistory, history_of
+from corridor.releases.releases import Release, latest_number
+
+_INTERVAL_S = 3.0
+"""How often the database is asked for a newer release: a visitor waits less than 5 s for it."""
+_KEPT = 4
+"""How many earlier releases are kept once they were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRelease:
+    """One release, ready to be shown, and how it came to be."""
+
+    contents: Contents
+    dataset: Dataset
+    history: ReleaseHistory
+
+    @property
+    def release(self) -> Release:
+        """Which release it is."""
+        return self.contents.release
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What visitors are shown, and whether it may be out of date because the database is out of reach."""
+
+    reachable: bool
+    release: int
+    published_at: str
+    checked_at: str
+    trouble: Text | None
+
+
+class ReleaseStore:
+    """The latest release and some earlier ones, kept up to date by a thread of its own.
+
+    Reading never waits for the database once the latest release was loaded; a lost database leaves it in place.
+    It may be made before the process forks: each process starts its own thread when it is first read.
+
+    Attributes:
+        database: where the releases are kept.
+        base: the package under them.
+        first: what release 1 holds; every other release is read as what has changed since.
+    """
+
+    def __init__(self, database: Database, base: Dataset, interval_s: float = _INTERVAL_S) -> None:
+        """Load the latest release on the package `base`.
+
+        Raises:
+            DatabaseError: the database cannot be used, or has no release.
+        """
+        self.database = database
+        self.base = base
+        self._interval_s = interval_s
+        self._earlier: OrderedDict[int, LoadedRelease] = OrderedDict()
+        self._loading = threading.Lock()
+        self._starting = threading.Lock()
+        self._ended = threading.Event()
+        self._watched_by = 0
+        self._watcher: threading.Thread | None = None
+        with database.reading() as connection:
+            self.first = contents_of(connection, 1, base=base)
+        self._latest = self._load(None, None)
+        self._health = self._healthy()
+        own = weakref.ref(self)
+        os.register_at_fork(after_in_child=lambda: _fresh_locks(own()))
+
+    @property
+    def loaded(self) -> LoadedRelease:
+        """The release that was loaded last. Starts no thread, so it may be asked for before the process forks."""
+        return self._latest
+
+    def latest(self) -> LoadedRelease:
+        """The latest release that is known here."""
+        self._watch()
+        return self._latest
+
+    def volume(self, number: int) -> LoadedRelease:
+        """Any release.
+
+        Raises:
+            UnknownReleaseError: there is none of that number.
+            DatabaseError: it is not in memory, and the database cannot be reached.
+        """
+        latest = self.latest()
+        if number == latest.release.number:
+            return latest
+        with self._loading:
+            if number not in self._earlier:
+                self._earlier[number] = self._load(number, None)
+                while len(self._earlier) > _KEPT:
+                    self._earlier.popitem(last=False)
+            self._earlier.move_to_end(number)
+            return self._earlier[number]
+
+    def health(self) -> Health:
+        """How things stand, as of the last look at the database."""
+        self._watch()
+        return self._health
+
+    def refresh(self) -> bool:
+        """Look for a newer release now. Returns whether there was one; a lost database only shows in `health`."""
+        with self._loading:
+            try:
+                newer = self._load(None, self._latest)
+            except DatabaseError as error:
+                self._health = self._healthy(error.text)
+                return False
+            changed = newer is not self._latest
+            self._latest = newer
+            self._health = self._healthy()
+            return changed
+
+    def close(self) -> None:
+        """End the thread, and wait until it has let go of the database."""
+        self._ended.set()
+        if self._watcher is not None and self._watched_by == os.getpid():
+            self._watcher.join()
+
+    def _load(self, number: int | None, known: LoadedRelease | None) -> LoadedRelease:
+        with self.database.reading() as connection:
+            wanted = number if number is not None else latest_number(connection)
+            if known is not None and known.release.number == wanted:
+                return known
+            if wanted < 1:
+                raise UnknownReleaseError(wanted)
+            contents = contents_of(connection, wanted, known.contents if known else self.first)
+            history = history_of(connection, contents)
+        return LoadedRelease(contents, dataset_of(contents, self.base), history)
+
+    def _healthy(self, trouble: Text | None = None) -> Health:
+        shown = self._latest.release
+        return Health(trouble is None, shown.number, shown.published_at, self.database.now(), trouble)
+
+    def _watch(self) -> None:
+        """Start the thread in this process, unless it runs."""
+        if self._watched_by == os.getpid() or self._ended.is_set():
+            return
+        with self._starting:
+            if self._watched_by != os.getpid():
+                self._watched_by = os.getpid()
+                self._watcher = threading.Thread(target=self._keep_up, name="library", daemon=True)
+                self._watcher.start()
+
+    def _keep_up(self) -> None:
+        while not self._ended.wait(self._interval_s):
+            self.refresh()
+
+
+def _fresh_locks(library: ReleaseStore | None) -> None:
+    """Give a forked process locks of its own: the parent's threads may hold those it inherited."""
+    if library is not None:
+        library._loading = threading.Lock()  # noqa: SLF001  # part of this class
+        library._starting = threading.Lock()  # noqa: SLF001

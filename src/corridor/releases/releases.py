@@ -1,0 +1,148 @@
+"""Releases: numbered, dated, reasoned, chained; and the one way to add another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import repeat
+
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from corridor.model.dataset import Dataset
+from corridor.releases import audit
+from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded
+from corridor.releases.chain import Brought, release_hash
+from corridor.releases.database import Database
+from corridor.releases.errors import OvertakenError, UnknownReleaseError
+from corridor.releases.tables import releases, row_versions
+
+PACKAGE = "package"
+"""Who publishes the first release."""
+PUBLISHED = "release.publish"
+"""The action under which the audit log has a release."""
+_FIRST_REASON = "随程序提供的数据包 · the data package that ships"
+_BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release. Nothing in it begins after `as_of`; how far its figures reach is `Dataset.data_as_of`."""
+
+    number: int
+    published_at: str
+    published_by: str
+    reason: str
+    as_of: str
+    previous: str | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowVersion:
+    """One row as a release brings it: its canonical content, the reason if it is withdrawn, where it came from."""
+
+    kind: str
+    key: str
+    content: str
+    withdrawn: str | None = None
+    submission: int | None = None
+
+
+def latest_number(connection: Connection) -> int:
+    """The number of the latest release, 0 when there is none. One look into an index."""
+    return connection.execute(select(func.max(releases.c.number))).scalar_one() or 0
+
+
+def release(connection: Connection, number: int) -> Release:
+    """The release of that number.
+
+    Raises:
+        UnknownReleaseError: there is none.
+    """
+    row = connection.execute(select(releases).where(releases.c.number == number)).first()
+    if row is None:
+        raise UnknownReleaseError(number)
+    return Release(**row._mapping)  # noqa: SLF001  # SQLAlchemy's documented name
+
+
+def all_releases(connection: Connection) -> tuple[Release, ...]:
+    """Every release, the first first."""
+    rows = connection.execute(select(releases).order_by(releases.c.number))
+    return tuple(Release(**row._mapping) for row in rows)  # noqa: SLF001
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is told of a release: when, by whom and why it was published, and the date of its data."""
+
+    published_at: str
+    published_by: str
+    reason: str
+    as_of: str
+
+
+def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]) -> Release:
+    """Add the next release in the caller's writing transaction, with its entry in the audit log.
+
+    Raises:
+        OvertakenError: another release took the place in the chain.
+    """
+    before = latest_number(connection)
+    previous = release(connection, before).hash if before else None
+    digests = [digest_of(version.content) for version in brought]
+    told = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
+    chained = release_hash(previous, (before + 1, *told), map(_hashed, brought, digests))
+    made = Release(before + 1, *told, previous, chained)
+    try:
+        connection.execute(insert(releases).values(asdict(made)))
+    except IntegrityError as error:
+        raise OvertakenError from error
+    for start in range(0, len(brought), _BATCH):
+        batch = slice(start, start + _BATCH)
+        connection.execute(insert(row_versions), [*map(_stored, brought[batch], digests[batch], repeat(made.number))])
+    details = {"hash": made.hash, "rows": len(brought), "reason": made.reason}
+    act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)
+    audit.record(connection, act)
+    return made
+
+
+def ensure_first_release(database: Database, base: Dataset) -> Release:
+    """Make the package `base` release 1, unless there is a release already. Returns release 1."""
+    with database.reading() as connection:
+        if latest_number(connection):
+            return release(connection, 1)
+    with database.writing() as connection:
+        if latest_number(connection):
+            return release(connection, 1)
+        as_of = base.corridor.as_of.isoformat()
+        return append(connection, Notice(database.now(), PACKAGE, _FIRST_REASON, as_of), package_rows(base))
+
+
+def package_records(base: Dataset) -> Iterator[tuple[str, Record]]:
+    """The records of a package that releases are made of, by table: its figures, and the sources that these name."""
+    named: set[str] = set()
+    for kind in FIGURES:
+        for record in getattr(base, kind).values():
+            named.add(record.source)
+            yield kind, record
+    yield from (("sources", record) for key, record in base.sources.items() if key in named)
+
+
+def package_rows(base: Dataset) -> list[RowVersion]:
+    """The rows that a package's first release brings."""
+    return [RowVersion(kind, record.id, encoded(record)) for kind, record in package_records(base)]
+
+
+def _stored(version: RowVersion, digest: str, number: int) -> dict[str, object]:
+    return {
+        "kind": version.kind,
+        "key": version.key,
+        "release": number,
+        "content": version.content,
+        "digest": digest,
+        "withdrawn": version.withdrawn,
+        "submission": version.submission,
+    }
+
+
+def _hashed(version: RowVersion, digest: str) -> Brought:
+    return version.kind, version.key, digest, version.withdrawn, version.submission

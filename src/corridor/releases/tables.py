@@ -1,0 +1,189 @@
+"""The schema of the database as the program uses it; the migrations arrive at exactly this (a test compares them).
+
+Moments are text (see `instants`), so that hashes over them are the same on every database.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("published_at", Text, nullable=False),
+    Column("published_by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("previous", Text, ForeignKey("releases.hash"), unique=True),
+    Column("hash", Text, nullable=False, unique=True),
+    CheckConstraint("number >= 1 AND (number = 1) = (previous IS NULL)", name="releases_chained"),
+)
+"""One row a release. `previous` is the hash of the one before: two releases can never follow the same one."""
+
+row_versions = Table(
+    "row_versions",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("release", Integer, ForeignKey("releases.number"), primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("withdrawn", Text),
+    Column("submission", Integer, ForeignKey("submissions.id")),
+    Index("row_versions_by_release", "release"),
+)
+"""What a release brought: a row stands in every release from `release` on until a later version of the same key."""
+
+audit_entries = Table(
+    "audit_entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("previous", Text, nullable=False, unique=True),
+    Column("hash", Text, nullable=False, unique=True),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("area", Text),
+    Column("office", Text, nullable=False),
+    Column("password", Text),
+    Column("issuer", Text),
+    Column("subject", Text),
+    Column("created_at", Text, nullable=False),
+    Column("disabled_at", Text),
+    Column("password_expires_at", Text),
+    UniqueConstraint("issuer", "subject", name="accounts_identity"),
+    CheckConstraint("role IN ('reader', 'submitter', 'reviewer', 'administrator')", name="accounts_role"),
+    CheckConstraint("(role = 'submitter') = (area IS NOT NULL)", name="accounts_area"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("account", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("csrf", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+)
+
+unsent_forms = Table(
+    "unsent_forms",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("account", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("content", Text, nullable=False),
+    Column("file", LargeBinary),
+    Column("at", Text, nullable=False),
+)
+"""Forms that were sent after their session had ended; see `corridor.accounts.unsent_forms`."""
+
+throttles = Table(
+    "throttles",
+    metadata,
+    Column("bucket", Text, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Text, nullable=False),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("area", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("author", Integer, ForeignKey("accounts.id"), nullable=False),
+    Column("office", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("handed_in_at", Text),
+    Column("release", Integer, ForeignKey("releases.number")),
+    CheckConstraint(
+        "state IN ('draft', 'submitted', 'returned', 'accepted', 'published', 'discarded')", name="submissions_state"
+    ),
+    CheckConstraint("(state = 'published') = (release IS NOT NULL)", name="submissions_published"),
+    Index(
+        "submissions_one_open",
+        "area",
+        "period",
+        unique=True,
+        sqlite_where=text("state NOT IN ('published', 'discarded')"),
+        postgresql_where=text("state NOT IN ('published', 'discarded')"),
+    ),
+)
+"""One area's figures for one period; at most one of them is open at a time."""
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("submission", Integer, ForeignKey("submissions.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("content", Text),
+    Column("withdrawn", Text),
+    Column("basis", Integer, ForeignKey("releases.number"), nullable=False),
+    Column("place", Text, nullable=False),
+    CheckConstraint("(content IS NULL) <> (withdrawn IS NULL)", name="proposals_put_or_withdrawn"),
+)
+"""What a submission proposes: a new or corrected row (`content`), or a withdrawal and its reason."""
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("submission", Integer, ForeignKey("submissions.id"), primary_key=True),
+    Column("warning", Text, primary_key=True),
+    Column("answer", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("submission", Integer, ForeignKey("submissions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("remark", Text, nullable=False),
+)
+"""The history of a submission, remarks included."""
+
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("period", Text, primary_key=True),
+    Column("due", Text, nullable=False),
+    Column("set_by", Text, nullable=False),
+    Column("set_at", Text, nullable=False),
+)
+
+PASSING = (sessions, throttles, unsent_forms)
+"""Tables that a backup leaves out: nobody shall be signed in by restoring one, and what was not sent is not data."""
+APPEND_ONLY = (releases, row_versions, audit_entries, events)
+"""Tables whose rows the database itself refuses to change or delete."""

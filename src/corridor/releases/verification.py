@@ -1,0 +1,118 @@
+"""Whether what is stored is what was published: hashes, chains, references, guards, and the data contract."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from sqlalchemy import Column, Connection, Table, func, select, text
+
+from corridor.errors import Problem
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.releases import audit
+from corridor.releases.chain_check import broken_links, fault
+from corridor.releases.contents import Contents, contents_of
+from corridor.releases.contract_check import YOUNGER
+from corridor.releases.database import Database
+from corridor.releases.merging import dataset_of
+from corridor.releases.releases import PUBLISHED, all_releases, latest_number
+from corridor.releases.tables import APPEND_ONLY, audit_entries, metadata
+
+Check = Callable[[Dataset], Iterable[Problem]]
+"""What finds the breaches of the data contract."""
+
+
+def faults(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
+    """Everything that is wrong with a database, in words; nothing when all is well.
+
+    Every release is held to the contract with the package `base`, for each of them can still be opened.
+    """
+    with database.reading() as connection:
+        yield from _file(connection)
+        yield from _guards(connection)
+        yield from _references(connection)
+        yield from broken_links(connection)
+        yield from audit.broken(connection)
+        yield from _unlogged(connection)
+        yield from _contract(connection, base, check)
+
+
+def remarks(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
+    """What the latest release shows though a rule younger than it forbids it: to be corrected, yet no fault."""
+    with database.reading() as connection:
+        latest = latest_number(connection)
+        try:
+            shown = contents_of(connection, latest, None, base)
+        except ValueError:
+            return
+    for problem in check(dataset_of(shown, base)):
+        if problem.rule in YOUNGER:
+            yield _told(latest, problem)
+
+
+def _file(connection: Connection) -> Iterator[Text]:
+    """What SQLite itself finds; PostgreSQL watches over its own files."""
+    if connection.dialect.name != "sqlite":
+        return
+    for found in connection.execute(text("PRAGMA integrity_check")).scalars():
+        if found != "ok":
+            yield fault(f"数据库文件损坏：{found}", f"the database file is damaged: {found}")
+
+
+def _guards(connection: Connection) -> Iterator[Text]:
+    """The triggers that make tables append-only must all be there."""
+    sqlite = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    postgresql = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    there = set(connection.execute(text(sqlite if connection.dialect.name == "sqlite" else postgresql)).scalars())
+    for table in APPEND_ONLY:
+        for guard in (f"{table.name}_no_update", f"{table.name}_no_delete"):
+            if guard not in there:
+                yield fault(f"缺少防改触发器 {guard}", f"the trigger {guard}, which forbids changes, is missing")
+
+
+def _references(connection: Connection) -> Iterator[Text]:
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            for key in column.foreign_keys:
+                if count := _dangling(connection, table, column, key.column):
+                    yield fault(
+                        f"{table.name}.{column.name} 有 {count} 处引用落空",
+                        f"{count} rows of {table.name}.{column.name} refer to nothing",
+                    )
+
+
+def _dangling(connection: Connection, table: Table, column: "Column[object]", target: "Column[object]") -> int:
+    parent = target.table.alias()
+    found = parent.c[target.name] == column
+    query = select(func.count()).select_from(table).where(column.is_not(None), ~select(parent).where(found).exists())
+    return connection.execute(query).scalar_one()
+
+
+def _unlogged(connection: Connection) -> Iterator[Text]:
+    """Each release must stand in the audit log under its own hash, so that neither can be replaced alone."""
+    of = audit_entries.c
+    logged = connection.execute(select(of.subject, of.details).where(of.action == PUBLISHED))
+    hashes = {subject: json.loads(details).get("hash") for subject, details in logged}
+    for made in all_releases(connection):
+        if hashes.get(f"release:{made.number}") != made.hash:
+            yield fault(
+                f"审计日志中没有第 {made.number} 期的记录，或校验值不同",
+                f"the audit log does not have release {made.number}, or has it under another hash",
+            )
+
+
+def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[Text]:
+    known: Contents | None = None
+    for made in all_releases(connection):
+        try:
+            known = contents_of(connection, made.number, known, base)
+        except ValueError as error:
+            yield fault(f"第 {made.number} 期无法读出：{error}", f"release {made.number} cannot be read: {error}")
+            return
+        for problem in check(dataset_of(known, base)):
+            if problem.rule not in YOUNGER:
+                yield _told(made.number, problem)
+
+
+def _told(release: int, problem: Problem) -> Text:
+    zh, en = (problem.told(language) for language in ("zh", "en"))
+    return fault(f"第 {release} 期：{zh}", f"release {release}: {en}")

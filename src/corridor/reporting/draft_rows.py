@@ -1,0 +1,114 @@
+"""Putting rows into a draft: all of a file at once, or one row after another from a form."""
+
+from collections.abc import Callable
+
+from corridor.accounts.errors import TooMuchError, UnknownRowError, WordingError
+from corridor.accounts.roles import Actor, Right, demand
+from corridor.accounts.text_input import REASON, checked_text
+from corridor.model.vocabulary import Text
+from corridor.releases.canonical_rows import digest_of, encoded
+from corridor.releases.contents import Rows
+from corridor.reporting import submission_records
+from corridor.reporting.area_check import demand_own
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.proposals import Proposal, store, stored
+from corridor.reporting.row_ids import Origin, SubmittedRows, Withdrawal, with_row_ids
+from corridor.reporting.states import Act, Step, take_step
+from corridor.reporting.submission_records import Submission
+
+_MOST = 2000
+_LONGEST = 20_000
+_REASON = 1000
+_ROW = Text({"zh": "每条数据", "en": "a row"})
+_Rows = tuple[Proposal, ...]
+_Change = Callable[[_Rows, Rows, Origin], _Rows]
+"""From the proposals so far, the published rows and the origin to the proposals from now on."""
+
+
+def save(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
+    """Put what is handed in in place of all that the draft held. A returned submission becomes a draft again.
+
+    Raises:
+        ForbiddenError: a row concerns another area.
+        UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
+        UnknownRowError: a withdrawal of what is not published.
+        TooMuchError, WordingError: more, or longer, than is kept; or characters that nobody types.
+    """
+    clean = _worded(handed)
+    return _changed(context, actor, number, version, lambda kept, rows, origin: with_row_ids(clean, rows, kept, origin))
+
+
+def add(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
+    """Add rows to the draft, each in place of the one it is a version of.
+
+    Raises:
+        ForbiddenError and others: as `save`.
+    """
+    clean = _worded(handed)
+
+    def change(kept: _Rows, published: Rows, origin: Origin) -> _Rows:
+        added = with_row_ids(clean, published, kept, origin)
+        return tuple({(row.kind, row.key): row for row in (*kept, *added)}.values())
+
+    return _changed(context, actor, number, version, change)
+
+
+def drop(context: ReportingContext, actor: Actor, number: int, version: int, row: tuple[str, str]) -> Submission:
+    """Take one row, named by kind and key, out of the draft.
+
+    Raises:
+        UnknownRowError: the draft has none.
+        ForbiddenError and others: as `save`.
+    """
+
+    def change(kept: _Rows, _published: Rows, _origin: Origin) -> _Rows:
+        left = tuple(known for known in kept if (known.kind, known.key) != row)
+        if left == kept:
+            raise UnknownRowError(row[1])
+        return left
+
+    return _changed(context, actor, number, version, change)
+
+
+def _changed(context: ReportingContext, actor: Actor, number: int, version: int, change: _Change) -> Submission:
+    demand(actor, Right.HAND_IN)
+    volume = context.latest()
+    published = volume.contents.rows
+    with context.database.writing() as connection:
+        seen = submission_records.found(connection, actor, number)
+        language = context.base.corridor.languages[0]
+        origin = Origin(number, seen.office, language, volume.release.number, context.base.current)
+        rows = _named_only(change(stored(connection, number), published, origin))
+        demand_own(context, published, actor, rows)
+        digest = _digest(rows)
+        details = {"rows": len(rows), "sha256": digest}
+        take_step(connection, Step(number, version, Act.SAVE, context.database.now(), actor, details=details))
+        store(connection, number, rows)
+        return submission_records.found(connection, actor, number)
+
+
+def _worded(handed: SubmittedRows) -> SubmittedRows:
+    """What is handed in with reasons that can be kept."""
+    withdrawals = tuple(
+        Withdrawal(row.kind, row.key, checked_text(row.reason, REASON, _REASON)) for row in handed.withdrawals
+    )
+    return SubmittedRows(handed.records, handed.sources, withdrawals, handed.seen)
+
+
+def _named_only(rows: _Rows) -> _Rows:
+    """The rows without documents that none of them names."""
+    named = {getattr(row.record, "source", None) for row in rows}
+    return tuple(row for row in rows if row.kind != "sources" or row.withdrawn or row.key in named)
+
+
+def _digest(rows: _Rows) -> str:
+    """One hash over all rows, for the audit log; refuses what cannot be stored."""
+    if len(rows) > _MOST:
+        raise TooMuchError(_MOST)
+    contents = [encoded(row.record) if row.record is not None else f"{row.key}:{row.withdrawn}" for row in rows]
+    if any(len(content) > _LONGEST for content in contents):
+        raise WordingError(_ROW, _LONGEST)
+    try:
+        return digest_of("\n".join(contents))
+    except UnicodeEncodeError:
+        raise WordingError(_ROW, _LONGEST) from None

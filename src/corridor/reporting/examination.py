@@ -1,0 +1,122 @@
+"""A submission laid over the latest release: what it would change, what is wrong with it, what is doubtful."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from corridor.errors import Problem
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.releases.canonical_rows import canonical, digest_of, encoded
+from corridor.releases.contents import ReleasedRow, Rows, overlaid
+from corridor.releases.contract_check import YOUNGER
+from corridor.releases.difference import Difference, compared
+from corridor.releases.merging import merged
+from corridor.releases.release_store import LoadedRelease
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.proposals import Proposal, as_standing, lines_of
+from corridor.reporting.questions import Question
+
+Parts = Mapping[int, tuple[Proposal, ...]]
+"""Proposals by the submission that they are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A breach of the contract, and the proposal that it concerns; none where it is not one of them."""
+
+    problem: Problem
+    proposal: Proposal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What would come of publishing some proposals now.
+
+    Attributes:
+        dataset: the leader's page as it would be.
+        difference: against the latest release.
+        flaws: what stands in the way.
+        remaining: what rules younger than a published figure forbid in it; it stands in nobody's way.
+        doubts: what must be answered in words.
+    """
+
+    dataset: Dataset
+    difference: Difference
+    flaws: tuple[Flaw, ...]
+    remaining: tuple[Problem, ...]
+    doubts: tuple[Question, ...]
+
+
+def examined(context: ReportingContext, volume: LoadedRelease, parts: Parts) -> Examination:
+    """Lay the proposals of one submission, or of several, over a release."""
+    published, release = volume.contents.rows, volume.release.number + 1
+    rows = tuple(row for proposed in parts.values() for row in proposed)
+    standing = tuple(row for number, own in parts.items() for row in as_standing(own, published, release, number))
+    dataset = _laid_over(context, volume, standing, rows)
+    overtaken = tuple(_overtaken(row) for row in rows if _newer(published, row))
+    found = _flaws(context, dataset, rows)
+    remaining = tuple(flaw for flaw in found if flaw.proposal is None and flaw.problem.rule in YOUNGER)
+    return Examination(
+        dataset,
+        difference_from(published, standing),
+        (*overtaken, *_doubled(rows), *(flaw for flaw in found if flaw not in remaining)),
+        tuple(flaw.problem for flaw in remaining),
+        context.questions(volume.dataset, {row.key: row.record for row in rows if row.record is not None}),
+    )
+
+
+def difference_from(published: Rows, standing: Iterable[ReleasedRow]) -> Difference:
+    """What rows that would stand change of those that are published."""
+    after = tuple(standing)
+    before = {(row.kind, row.key): published[row.kind][row.key] for row in after if row.key in published[row.kind]}
+    return compared(before, after)
+
+
+def _laid_over(
+    context: ReportingContext, volume: LoadedRelease, standing: tuple[ReleasedRow, ...], rows: tuple[Proposal, ...]
+) -> Dataset:
+    dataset = merged(overlaid(volume.contents.rows, standing), context.base, context.today())
+    proposed = canonical([[row.kind, row.key, row.withdrawn, row.record and encoded(row.record)] for row in rows])
+    fingerprint = digest_of(f"{volume.dataset.fingerprint}\n{proposed}")
+    return replace(dataset, lines={**dataset.lines, **lines_of(rows)}, fingerprint=fingerprint[:16])
+
+
+def _flaws(context: ReportingContext, dataset: Dataset, rows: tuple[Proposal, ...]) -> tuple[Flaw, ...]:
+    kinds = {f"{row.kind}.csv" for row in rows}
+    return tuple(
+        Flaw(problem, rows[problem.line - 1] if problem.file in kinds and problem.line else None)
+        for problem in context.check(dataset)
+    )
+
+
+def _newer(published: Rows, row: Proposal) -> bool:
+    known = published.get(row.kind, {}).get(row.key)
+    return known is not None and known.release > row.basis
+
+
+def _overtaken(row: Proposal) -> Flaw:
+    found = Text(
+        {
+            "zh": f"{row.key} 在第 {row.basis} 期之后已有新的公布",
+            "en": f"{row.key} was published anew after release {row.basis}",
+        }
+    )
+    remedy = Text({"zh": "对照最新一期后重新保存", "en": "compare it with the latest release, then save it again"})
+    return _flaw("row-overtaken", row, found, remedy)
+
+
+def _doubled(rows: tuple[Proposal, ...]) -> tuple[Flaw, ...]:
+    """What two submissions propose for the same row."""
+    times = Counter((row.kind, row.key) for row in rows)
+    found = {"zh": "两份报送都改动了 {}", "en": "two submissions change {}"}
+    remedy = Text({"zh": "退回其中一份", "en": "return one of the two"})
+    return tuple(
+        _flaw("row-doubled", row, Text({code: text.format(row.key) for code, text in found.items()}), remedy)
+        for row in {(row.kind, row.key): row for row in rows}.values()
+        if times[row.kind, row.key] > 1
+    )
+
+
+def _flaw(rule: str, row: Proposal, found: Text, remedy: Text) -> Flaw:
+    return Flaw(Problem(rule, f"{row.kind}.csv", 0, row.key, row.key, found, remedy), row)

@@ -1,0 +1,121 @@
+"""Publishing: all accepted submissions become the next release, in one transaction, or none does.
+
+What was looked at is what is published: whoever publishes hands back the token of the plan that was seen. It names
+the release before and every submission in its version, so that of two who publish at once one is refused.
+"""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from corridor.accounts.errors import InvalidError, NothingToPublishError
+from corridor.accounts.roles import Actor, Right, demand
+from corridor.accounts.text_input import REASON, checked_text
+from corridor.releases.canonical_rows import canonical, digest_of, encoded
+from corridor.releases.contents import ReleasedRow
+from corridor.releases.errors import OvertakenError
+from corridor.releases.release_store import LoadedRelease
+from corridor.releases.releases import Notice, Release, RowVersion, append, latest_number
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.examination import Examination, Parts, examined
+from corridor.reporting.proposals import as_standing, stored
+from corridor.reporting.states import Act, State, Step, take_step
+from corridor.reporting.submission_records import Submission, in_state
+
+_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be published now.
+
+    Attributes:
+        after: the release that it would follow.
+        submissions: the accepted ones.
+        outcome: the page as it would be, the difference, and what stands in the way.
+        token: hand it back to `publish`.
+        brought: the rows that the release would store.
+    """
+
+    after: Release
+    submissions: tuple[Submission, ...]
+    outcome: Examination
+    token: str
+    brought: tuple[RowVersion, ...] = field(repr=False)
+
+
+def plan(context: ReportingContext, actor: Actor) -> Plan:
+    """Look at what would be published.
+
+    Raises:
+        ForbiddenError: the actor may not publish.
+    """
+    demand(actor, Right.PUBLISH)
+    volume = context.latest()
+    with context.database.reading() as connection:
+        accepted = in_state(connection, State.ACCEPTED)
+        parts = {one.id: stored(connection, one.id) for one in accepted}
+    token = _token(volume.release.number, accepted)
+    return Plan(volume.release, accepted, examined(context, volume, parts), token, _brought(volume, parts))
+
+
+def publish(context: ReportingContext, actor: Actor, reason: str, token: str) -> Release:
+    """Publish what was looked at in the plan of that `token`.
+
+    Raises:
+        ForbiddenError: the actor may not publish.
+        WordingError: there is no reason.
+        OvertakenError: something else was published, accepted or returned since; nothing is published.
+        NothingToPublishError: no submission is accepted.
+        InvalidError: the release would break the contract; every problem is told.
+    """
+    demand(actor, Right.PUBLISH)
+    told = checked_text(reason, REASON, _REASON)
+    seen = plan(context, actor)
+    if seen.token != token:
+        raise OvertakenError
+    if not seen.submissions:
+        raise NothingToPublishError
+    if seen.outcome.flaws:
+        raise InvalidError([flaw.problem for flaw in seen.outcome.flaws])
+    with context.database.writing() as connection:
+        made = _published(context, connection, actor, told, seen)
+    context.library.refresh()
+    return made
+
+
+def _published(context: ReportingContext, connection: Connection, actor: Actor, reason: str, seen: Plan) -> Release:
+    """Make the release, unless anything moved between the look and the lock."""
+    now = context.database.now()
+    accepted = in_state(connection, State.ACCEPTED)
+    if _token(latest_number(connection), accepted) != seen.token:
+        raise OvertakenError
+    made = append(connection, Notice(now, actor.name, reason, context.today().isoformat()), seen.brought)
+    for one in accepted:
+        values, details = {"release": made.number}, {"release": made.number}
+        take_step(connection, Step(one.id, one.version, Act.PUBLISH, now, actor, reason, values, details))
+    return made
+
+
+def _token(after: int, accepted: tuple[Submission, ...]) -> str:
+    return digest_of(canonical([after, sorted((one.id, one.version) for one in accepted)]))[:32]
+
+
+def _brought(volume: LoadedRelease, parts: Parts) -> tuple[RowVersion, ...]:
+    """The row versions that the release would bring: what stands otherwise than it is published."""
+    published = volume.contents.rows
+    standing = (
+        row
+        for number, proposed in parts.items()
+        for row in as_standing(proposed, published, volume.release.number + 1, number)
+    )
+    return tuple(
+        RowVersion(row.kind, row.key, encoded(row.record), row.withdrawn, row.submission)
+        for row in standing
+        if not _as_published(published[row.kind].get(row.key), row)
+    )
+
+
+def _as_published(known: ReleasedRow | None, row: ReleasedRow) -> bool:
+    """Whether the row stands so already, to the letter: periods of the same days may be written in two ways."""
+    return known is not None and (encoded(known.record), known.withdrawn) == (encoded(row.record), row.withdrawn)

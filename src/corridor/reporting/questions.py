@@ -1,0 +1,48 @@
+"""All that a submitter is asked about proposed figures, whether they came in a file or were typed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
+from corridor.model.vocabulary import Text
+from corridor.queries.plausibility import Oddity, oddities
+from corridor.releases.canonical_rows import Record, digest_of, encoded
+from corridor.workbook.plausibility import sentence, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One implausible figure.
+
+    Attributes:
+        id: what its answer is kept under; another one when the row changes.
+        key: the observation in question.
+        rule: ``ten-fold`` and others, see `corridor.queries.plausibility`.
+        message: the doubt in words.
+    """
+
+    id: str
+    key: str
+    rule: str
+    message: Text
+
+
+def questions_about(before: Dataset, proposed: Mapping[str, Record]) -> tuple[Question, ...]:
+    """The doubts about `proposed` rows (by id) beside the dataset published `before`, in the order proposed."""
+    return tuple(
+        _doubt(oddity, row)
+        for row in proposed.values()
+        if isinstance(row, Observation) and row.indicator in before.indicators
+        for oddity in oddities(row, before)
+    )
+
+
+def _doubt(oddity: Oddity, row: Observation) -> Question:
+    key = f"{oddity.rule}:{row.id}:{digest_of(encoded(row))[:12]}"
+    return Question(key, row.id, oddity.rule, sentence(*words_of(oddity)))
+
+
+def unanswered(doubts: tuple[Question, ...], answers: Mapping[str, str]) -> Iterator[str]:
+    """The ids of the doubts that have no answer."""
+    return (doubt.id for doubt in doubts if not answers.get(doubt.id))

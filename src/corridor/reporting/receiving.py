@@ -1,0 +1,148 @@
+"""From an uploaded file, or one typed row, into a draft: read whole, or told what is wrong and nothing kept."""
+
+import csv
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+
+from corridor.accounts.roles import Actor, Right, demand
+from corridor.errors import Problem
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.releases.merging import fingerprint_of
+from corridor.releases.release_store import LoadedRelease
+from corridor.releases.releases import all_releases
+from corridor.reporting import draft_rows, submissions
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.row_ids import SubmittedRows
+from corridor.reporting.states import Act, demand_step
+from corridor.reporting.submission_records import Submission
+from corridor.workbook.columns import layouts
+from corridor.workbook.draft import Draft, Expected, Outcome
+from corridor.workbook.grid import position
+from corridor.workbook.plausibility import Query, queries, unanswered
+from corridor.workbook.reading import read_submission
+
+_OF_THE_FILE = "definition-changed"
+"""The question that only the file itself gives rise to: the others are asked of the rows, see `Office.questions`."""
+_Put = Callable[[ReportingContext, Actor, int, int, SubmittedRows], Submission]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it arrives; its name is never asked for.
+
+    Attributes:
+        content: its bytes.
+        answers: given along with it, by the ids of `Received.asked`.
+    """
+
+    content: bytes
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came of a file or a row.
+
+    Attributes:
+        outcome: what was read; `outcome.problems` are all that is wrong with it.
+        against: the data that it was read against.
+        asked: what stands in the file and must be answered before it is taken.
+        submission: the draft as it is now; nothing when nothing was changed.
+    """
+
+    outcome: Outcome
+    against: Dataset
+    asked: tuple[Query, ...]
+    submission: Submission | None
+
+
+def receive_file(context: ReportingContext, actor: Actor, number: int, version: int, upload: Upload) -> Received:
+    """Read a file and put what it proposes in place of all that the draft held at `version`.
+
+    Raises:
+        ForbiddenError, UnknownSubmissionError, StateError, StaleError and others: see `filling.save`.
+        WordingError: an answer cannot be kept.
+    """
+    return _received(context, actor, (number, version), upload, draft_rows.save)
+
+
+def receive_row(
+    context: ReportingContext, actor: Actor, number: int, version: int, typed: Mapping[str, str]
+) -> Received:
+    """Read one typed figure, by the keys of the workbook's columns, and add it to the draft.
+
+    It is read as a table of one row, so that exactly the workbook's rules hold; see `problems_by_field`.
+
+    Raises:
+        ForbiddenError and others: as `receive_file`.
+    """
+    return _received(context, actor, (number, version), Upload(_as_table(context, typed)), draft_rows.add)
+
+
+def problems_by_field(context: ReportingContext, outcome: Outcome) -> Mapping[str, tuple[Problem, ...]]:
+    """The problems of a typed row by the key of their field; under ``""`` those of the row as a whole."""
+    keys = typed_keys(context)
+    found: dict[str, tuple[Problem, ...]] = {}
+    for problem in outcome.problems:
+        place = position(problem.field)
+        key = keys[place[1] - 1] if place and place[1] <= len(keys) else ""
+        found[key] = (*found.get(key, ()), problem)
+    return found
+
+
+def _received(context: ReportingContext, actor: Actor, seen: tuple[int, int], upload: Upload, put: _Put) -> Received:
+    number, version = seen
+    demand(actor, Right.HAND_IN)
+    whole = submissions.opened(context, actor, number)
+    demand_step(whole.submission.state, Act.SAVE)
+    volume = context.latest()
+    outcome = read_submission(upload.content, volume.dataset, context.today(), _expected(whole.submission))
+    if outcome.draft is None:
+        return Received(outcome, volume.dataset, (), None)
+    asked = tuple(query for query in queries(outcome.draft, volume.dataset) if query.rule == _OF_THE_FILE)
+    if unanswered(asked, {**whole.answers, **upload.answers}):
+        return Received(outcome, volume.dataset, asked, None)
+    saved = put(context, actor, number, version, _handed(context, volume, outcome.draft))
+    given = {query.id: upload.answers[query.id] for query in asked if query.id in upload.answers}
+    if given:
+        saved = submissions.answer(context, actor, number, saved.version, given)
+    return Received(outcome, volume.dataset, (), saved)
+
+
+def _expected(submission: Submission) -> Expected:
+    return Expected(submission.area, Period.parse(submission.period))
+
+
+def _handed(context: ReportingContext, volume: LoadedRelease, draft: Draft) -> SubmittedRows:
+    return SubmittedRows(draft.records, draft.sources, seen=_release_seen(context, volume, draft.fingerprint))
+
+
+def _release_seen(context: ReportingContext, volume: LoadedRelease, fingerprint: str) -> int | None:
+    """The release that a template was made from; nothing where the file does not say, or says what nobody knows."""
+    if not fingerprint or volume.dataset.fingerprint.startswith(fingerprint):
+        return None
+    if context.base.fingerprint.startswith(fingerprint):
+        return 1
+    with context.database.reading() as connection:
+        made = {
+            fingerprint_of(context.base.fingerprint, release.hash): release.number
+            for release in all_releases(connection)
+        }
+    return next((number for name, number in made.items() if name.startswith(fingerprint)), None)
+
+
+def typed_keys(context: ReportingContext) -> tuple[str, ...]:
+    """The columns of the figures that are filled in by hand, and the indicator before them."""
+    figures = layouts(context.base.corridor.languages)[0]
+    return tuple(column.key for column in figures.columns if column.key == "indicator" or not column.given)
+
+
+def _as_table(context: ReportingContext, typed: Mapping[str, str]) -> bytes:
+    stream = StringIO()
+    writer = csv.writer(stream)
+    keys = typed_keys(context)
+    writer.writerow(keys)
+    writer.writerow([typed.get(key, "") for key in keys])
+    return stream.getvalue().encode("utf-8", "replace")

@@ -1,0 +1,29 @@
+"""How the descriptor is brought up to date with the contract."""
+
+import json
+
+from corridor.package.reading import refreshing
+
+
+def test_the_command_adds_what_the_contract_says_and_keeps_the_rest(copy):
+    path = copy / "datapackage.json"
+    before = json.loads(path.read_text("utf-8"))
+    refreshing.main([str(copy)])
+    after = json.loads(path.read_text("utf-8"))
+    kept = {resource["name"]: resource.get("sources") for resource in after["resources"]}
+    assert after["name"] == before["name"]
+    assert kept == {resource["name"]: resource.get("sources") for resource in before["resources"]}
+    areas = next(resource for resource in after["resources"] if resource["name"] == "areas")
+    assert [field["name"] for field in areas["schema"]["fields"]][:4] == ["id", "kind", "name_zh", "name_en"]
+
+
+def test_the_command_follows_the_languages_of_the_package(edit):
+    folder = edit("corridor.csv", "zh;en", "zh;en;mn")
+    refreshing.main([str(folder)])
+    assert '"name_mn"' in (folder / "datapackage.json").read_text("utf-8")
+
+
+def test_the_command_makes_a_descriptor_where_there_is_none(copy):
+    (copy / "datapackage.json").unlink()
+    refreshing.main([str(copy)])
+    assert json.loads((copy / "datapackage.json").read_text("utf-8"))["name"] == copy.name

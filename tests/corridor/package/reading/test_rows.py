@@ -1,0 +1,86 @@
+"""CSV text as columns of raw cells."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridor.package.reading.rows import misnamed_columns, read_rows
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+
+
+def read(text):
+    problems = []
+    return read_rows(text, "t.csv", problems), problems
+
+
+def told(problems):
+    return [(problem.rule, problem.line, problem.field, problem.found) for problem in problems]
+
+
+def test_rows_become_columns_with_their_lines():
+    rows, problems = read("id,name\na,x\nb,y\n")
+    assert (rows.header, dict(rows.columns), rows.lines) == (
+        ["id", "name"],
+        {"id": ["a", "b"], "name": ["x", "y"]},
+        [2, 3],
+    )
+    assert problems == []
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=6))
+def test_what_a_csv_writer_wrote_is_read_back(table):
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows([("a", "b", "c"), *table])
+    rows, problems = read(out.getvalue())
+    assert problems == []
+    assert list(zip(*rows.columns.values(), strict=True)) == table
+
+
+def test_more_rows_than_are_turned_at_a_time_keep_their_order():
+    rows, _ = read("id\n" + "".join(f"{number}\n" for number in range(10_000)))
+    assert rows.columns["id"] == [str(number) for number in range(10_000)]
+    assert rows.lines == list(range(2, 10_002))
+
+
+def test_a_cell_of_several_lines_does_not_shift_the_lines_of_later_rows():
+    rows, _ = read('id,name\r\na,"x\r\ny"\r\nb,z\r\n')
+    assert rows.lines == [2, 4]
+
+
+def test_an_empty_line_is_no_row_but_counts():
+    rows, problems = read("id\n\na\n")
+    assert (rows.columns["id"], rows.lines, problems) == (["a"], [3], [])
+
+
+@pytest.mark.parametrize(("row", "found"), [("a", "1"), ("a,b,c", "3")])
+def test_a_row_of_another_length_is_told_and_left_out(row, found):
+    rows, problems = read(f"id,name\nx,y\n{row}\nz,w\n")
+    assert told(problems) == [("ragged-row", 3, "", found)]
+    assert rows.columns["id"] == ["x", "z"]
+
+
+@pytest.mark.parametrize("text", ['id\n"a', 'id\n"a"b\n'])
+def test_what_is_no_csv_is_told(text):
+    rows, problems = read(text)
+    assert rows is None
+    assert [(problem.rule, problem.line) for problem in problems] == [("unreadable-file", 2)]
+
+
+def test_an_empty_file_has_no_columns():
+    rows, problems = read("")
+    assert (rows.header, problems) == ([], [])
+    assert told(misnamed_columns(rows, ["id"])) == [("missing-column", 1, "id", "")]
+
+
+def test_columns_that_are_missing_unknown_or_repeated_are_all_told():
+    rows, _ = read("id,nam,id\n1,2,3\n")
+    assert rows.columns["id"] == ["1"]
+    assert told(misnamed_columns(rows, ["id", "name"])) == [
+        ("missing-column", 1, "name", ""),
+        ("unknown-column", 1, "nam", "nam"),
+        ("repeated-column", 1, "id", "id"),
+    ]

@@ -1,0 +1,80 @@
+"""A release on the package that it was made of: the same records, and what was changed in the package since."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.releases.compatibility import package_changes
+from corridor.releases.contents import contents_of
+from corridor.releases.database import Database
+from corridor.releases.release_store import ReleaseStore
+from tests.corridor.releases.publishing import publish, put
+from tests.small import observation, small
+
+
+def changes(database: Database, base: Dataset) -> int:
+    library = ReleaseStore(database, base)
+    try:
+        return package_changes(library)
+    finally:
+        library.close()
+
+
+def with_value(value: str) -> Dataset:
+    base = small()
+    return replace(
+        base, observations={**base.observations, "O1": replace(base.observations["O1"], value=Decimal(value))}
+    )
+
+
+def test_what_is_stored_as_the_package_has_it_is_the_packages_own(database: Database) -> None:
+    base = small()
+    with database.reading() as connection:
+        own, anew = contents_of(connection, 1, base=base), contents_of(connection, 1)
+    assert own == anew
+    for kind, rows in own.rows.items():
+        for key, row in rows.items():
+            assert row.record is getattr(base, kind)[key]
+            assert row.record is not anew.rows[kind][key].record
+
+
+def test_what_the_package_has_otherwise_stays_as_it_was_published(database: Database) -> None:
+    base = with_value("10.0")
+    with database.reading() as connection:
+        rows = contents_of(connection, 1, base=base).rows["observations"]
+    assert str(rows["O1"].record.value) == "10"  # type: ignore[union-attr]
+    assert rows["O2"].record is base.observations["O2"]
+
+
+def test_releases_on_the_package_are_the_same_as_read_by_themselves(database: Database) -> None:
+    publish(database, put("O1", value="11"), put("O3", period="2026-Q3"))
+    library = ReleaseStore(database, small())
+    with database.reading() as connection:
+        assert library.loaded.contents == contents_of(connection, 2)
+        assert library.volume(1).contents == library.first == contents_of(connection, 1)
+    library.close()
+
+
+def test_an_unchanged_package_has_no_changes(database: Database) -> None:
+    assert changes(database, small()) == 0
+
+
+def test_corrections_that_were_published_are_no_changes_of_the_package(database: Database) -> None:
+    publish(database, put("O1", value="11"))
+    assert changes(database, small()) == 0
+
+
+def test_every_changed_and_every_new_row_of_the_package_counts(database: Database) -> None:
+    assert changes(database, with_value("12")) == 1
+    assert changes(database, with_value("10.0")) == 1
+    base = with_value("12")
+    more = replace(base, observations={**base.observations, "O9": observation("O9", period="2026-Q3")})
+    assert changes(database, more) == 2
+
+
+def test_a_changed_source_counts_where_a_figure_names_it(database: Database) -> None:
+    base = small()
+    named = next(iter(base.observations.values())).source
+    other = replace(base.sources[named], title=Text({"zh": "改名", "en": "Renamed"}))
+    assert changes(database, replace(base, sources={**base.sources, named: other})) == 1

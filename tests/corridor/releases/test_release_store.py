@@ -1,0 +1,169 @@
+"""Visitors read from memory; a lost database takes nothing from them."""
+
+import os
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL
+
+from corridor.releases.database import Database
+from corridor.releases.errors import DatabaseUnreachableError, UnknownReleaseError
+from corridor.releases.release_store import ReleaseStore
+from corridor.releases.releases import ensure_first_release
+from corridor.releases.upgrading import upgrade
+from tests import postgres
+from tests.corridor.releases.publishing import publish, put
+from tests.small import small
+
+
+@pytest.fixture
+def library(database: Database) -> Iterator[ReleaseStore]:
+    made = ReleaseStore(database, small(), interval_s=0.05)
+    yield made
+    made.close()
+
+
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_it_begins_with_the_latest_release(database: Database) -> None:
+    publish(database, put("O1", value="11"))
+    library = ReleaseStore(database, small())
+    assert library.latest().release.number == 2
+    assert str(library.latest().dataset.observations["O1"].value) == "11"
+    library.close()
+
+
+def test_a_new_release_is_noticed_by_itself(library: ReleaseStore, database: Database) -> None:
+    assert library.latest().release.number == 1
+    publish(database, put("O1", value="11"))
+    assert within(5, lambda: library.latest().release.number == 2)
+
+
+def test_nothing_new_leaves_the_same_dataset_in_place(database: Database) -> None:
+    library = ReleaseStore(database, small())
+    before = library._latest
+    assert not library.refresh()
+    assert library._latest is before
+
+
+def test_earlier_releases_can_be_opened(library: ReleaseStore, database: Database) -> None:
+    for value in range(11, 19):
+        publish(database, put("O1", value=str(value)))
+    library.refresh()
+    shown = [str(library.volume(number).dataset.observations["O1"].value) for number in range(1, 10)]
+    assert shown == [str(value) for value in range(10, 19)]
+    assert len(library._earlier) <= 4
+    assert library.volume(9) is library.latest()
+    with pytest.raises(UnknownReleaseError):
+        library.volume(10)
+
+
+def test_an_empty_archive_has_nothing_to_show(empty: Database) -> None:
+    upgrade(empty)
+    with pytest.raises(UnknownReleaseError):
+        ReleaseStore(empty, small())
+
+
+def test_a_lost_file_leaves_the_last_release_in_place(tmp_path: Path) -> None:
+    file = tmp_path / "corridor.sqlite3"
+    database = Database(URL.create("sqlite", database=str(file)))
+    upgrade(database)
+    ensure_first_release(database, small())
+    library = ReleaseStore(database, small(), interval_s=60)
+    database.close()
+    file.rename(tmp_path / "away")
+    assert not library.refresh()
+    health = library.health()
+    assert (health.reachable, health.release) == (False, 1)
+    assert health.trouble is not None
+    assert "无法连接数据库" in health.trouble.in_("zh")
+    assert library.latest().dataset.observations == small().observations
+    with pytest.raises(DatabaseUnreachableError):
+        library.volume(2)
+    (tmp_path / "away").rename(file)
+    library.refresh()
+    assert library.health().reachable
+    library.close()
+
+
+def test_a_stopped_server_leaves_the_last_release_in_place() -> None:
+    server = postgres.new_server()
+    try:
+        database = Database(server.create())
+        upgrade(database)
+        ensure_first_release(database, small())
+        library = ReleaseStore(database, small(), interval_s=60)
+        server.stop()
+        assert not library.refresh()
+        assert (library.health().reachable, library.latest().release.number) == (False, 1)
+        server.start()
+        publish(database, put("O1", value="11"))
+        assert library.refresh()
+        assert (library.health().reachable, library.latest().release.number) == (True, 2)
+        library.close()
+        database.close()
+    finally:
+        postgres.end(server)
+
+
+def test_a_forked_worker_keeps_up_by_itself(library: ReleaseStore, database: Database) -> None:
+    library.latest()
+    arrived, told = os.pipe()
+    publish(database, put("O1", value="11"))
+    child = _fork()
+    if child == 0:
+        publish(database, put("O1", value="12"))
+        os.write(told, b"y" if within(5, lambda: library.latest().release.number == 3) else b"n")
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(arrived, 1) == b"y"
+    assert within(5, lambda: library.latest().release.number == 3)
+    os.close(arrived)
+    os.close(told)
+
+
+def _fork() -> int:
+    """A server that forks its workers does just this; later Pythons warn of threads beside a fork."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+def test_readers_see_one_release_or_the_other(library: ReleaseStore, database: Database) -> None:
+    torn: list[object] = []
+    ended = threading.Event()
+
+    def read() -> None:
+        while not ended.is_set():
+            volume = library.latest()
+            value = str(volume.dataset.observations["O1"].value)
+            if value != str(9 + volume.release.number):
+                torn.append((volume.release.number, value))
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for value in range(11, 16):
+        publish(database, put("O1", value=str(value)))
+        library.refresh()
+    ended.set()
+    for thread in threads:
+        thread.join()
+    assert torn == []
+
+
+def test_releases_differ_in_their_fingerprint_and_so_do_packages(database: Database) -> None:
+    one, other = (ReleaseStore(database, replace(small(), fingerprint=name)) for name in ("a" * 16, "b" * 16))
+    assert one.latest().dataset.fingerprint != other.latest().dataset.fingerprint

@@ -1,0 +1,108 @@
+"""Whatever is changed behind the program's back is found."""
+
+import pytest
+from sqlalchemy import text
+
+from corridor.releases.contract_check import check_release
+from corridor.releases.database import Database
+from corridor.releases.verification import faults
+from tests.corridor.releases.publishing import publish, put
+from tests.small import small
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    publish(database, put("O3", period="2026-Q3"))
+    publish(database, put("O1", value="11"))
+    return database
+
+
+def found(database: Database) -> list[str]:
+    return [fault.in_("en") for fault in faults(database, small(), check_release)]
+
+
+def tamper(database: Database, *statements: str) -> None:
+    """Change rows as someone would who takes the guards away and puts them back."""
+    with database.writing() as connection:
+        if not database.is_sqlite:
+            connection.execute(text("SET session_replication_role = replica"))
+            for statement in statements:
+                connection.execute(text(statement))
+            connection.execute(text("SET session_replication_role = DEFAULT"))
+            return
+        guards = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
+        for name, _ in guards:
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        for statement in statements:
+            connection.execute(text(statement))
+        for _, guard in guards:
+            connection.execute(text(guard.replace(":", r"\:")))
+
+
+def test_nothing_is_found_where_nothing_is_wrong(filled: Database) -> None:
+    assert found(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("UPDATE row_versions SET content = replace(content, '11', '12') WHERE release = 3", "has been changed"),
+        ("UPDATE row_versions SET digest = 'x' WHERE release = 3", "hash of release 3 does not fit"),
+        ("UPDATE row_versions SET withdrawn = 'x' WHERE release = 1 AND key = 'O2'", "hash of release 1 does not fit"),
+        ("UPDATE row_versions SET release = 2 WHERE release = 3", "hash of release 3 does not fit"),
+        ("DELETE FROM row_versions WHERE release = 2", "hash of release 2 does not fit"),
+        ("UPDATE releases SET reason = 'better' WHERE number = 2", "hash of release 2 does not fit"),
+        ("UPDATE releases SET published_by = 'nobody' WHERE number = 1", "hash of release 1 does not fit"),
+        ("UPDATE audit_entries SET actor = 'nobody' WHERE number = 2", "audit entry 2 has been changed"),
+        ("DELETE FROM audit_entries WHERE number = 2", "audit entry 3 does not follow"),
+        ("DELETE FROM audit_entries WHERE number = 3", "the audit log does not have release 3"),
+    ],
+)
+def test_a_change_by_hand_is_found(filled: Database, statement: str, message: str) -> None:
+    tamper(filled, statement)
+    assert any(message in line for line in found(filled)), found(filled)
+
+
+def test_a_release_taken_out_of_the_middle_is_found(filled: Database) -> None:
+    tamper(
+        filled,
+        "DELETE FROM row_versions WHERE release IN (2, 3)",
+        "DELETE FROM releases WHERE number = 3",
+    )
+    assert any("release 2 does not fit" in line for line in found(filled))
+
+
+def test_a_missing_guard_is_found(filled: Database) -> None:
+    suffix = "" if filled.is_sqlite else " ON row_versions"
+    with filled.writing() as connection:
+        connection.execute(text(f"DROP TRIGGER row_versions_no_update{suffix}"))
+    assert found(filled) == ["the trigger row_versions_no_update, which forbids changes, is missing"]
+
+
+def test_a_reference_to_nothing_is_found(filled: Database) -> None:
+    if filled.is_sqlite:
+        filled.close()
+        with filled.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("INSERT INTO events VALUES (7, 1, 'at', 'anna', 'submit', '')")
+        filled.close()
+    else:
+        tamper(filled, "INSERT INTO events VALUES (7, 1, 'at', 'anna', 'submit', '')")
+    assert found(filled) == ["1 rows of events.submission refer to nothing"]
+
+
+def test_a_release_that_breaks_the_contract_is_found(filled: Database) -> None:
+    publish(filled, put("O4", area="999999"))
+    (line,) = found(filled)
+    assert line.startswith('release 4: observations.csv [area] unknown-code: areas.csv has no "999999"')
+
+
+def test_a_row_that_cannot_be_read_is_found(filled: Database) -> None:
+    tamper(filled, "UPDATE row_versions SET content = '{}' WHERE release = 2")
+    assert any("release 2 cannot be read" in line for line in found(filled))
+
+
+def test_faults_are_told_in_chinese_too(filled: Database) -> None:
+    tamper(filled, "UPDATE releases SET reason = 'better' WHERE number = 2")
+    assert [fault.in_("zh") for fault in faults(filled, small(), check_release)] == ["第 2 期的校验值不符"]

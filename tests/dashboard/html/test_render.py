@@ -1,0 +1,92 @@
+"""Component trees become the HTML that Dash would build in the browser."""
+
+import inspect
+from html.parser import HTMLParser
+
+import pytest
+from dash import dcc, html
+from dash.development.base_component import Component
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.html.elements import Input
+from dashboard.html.render import render
+from dashboard.html.server_html import ServerHtml
+
+
+class _Reader(HTMLParser):
+    """Collects texts, tags and attributes as a browser would read them."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")))
+
+
+@given(_TEXT, _TEXT)
+def test_no_text_can_become_markup(text: str, attribute: str) -> None:
+    reader = _Reader()
+    reader.feed(render(html.P(text, title=attribute, **{"data-x": attribute})))
+    reader.close()
+    assert reader.text == text
+    assert reader.tags == [("p", {"title": attribute, "data-x": attribute})]
+
+
+def test_nested_children_keep_their_order_and_nothing_stays_nothing() -> None:
+    tree = html.Ul([html.Li([1, None, html.B("two")]), html.Li("three")], className="list")
+    assert render(tree) == '<ul class="list"><li>1<b>two</b></li><li>three</li></ul>'
+
+
+def test_styles_and_custom_properties() -> None:
+    assert render(html.I(style={"--at": "12%", "marginLeft": "1px"})) == '<i style="--at:12%;margin-left:1px"></i>'
+
+
+def test_boolean_attributes_stand_alone_or_not_at_all() -> None:
+    assert render(html.P("x", hidden=True)) == "<p hidden>x</p>"
+    assert render(html.P("x", hidden=False)) == "<p>x</p>"
+    assert render(html.P("x", **{"aria-hidden": True})) == '<p aria-hidden="true">x</p>'
+
+
+def test_inputs_are_void() -> None:
+    assert render(Input(type="radio", name="region", value="a")) == '<input type="radio" name="region" value="a">'
+
+
+def test_a_fragment_shows_its_html_and_a_graph_its_place() -> None:
+    tree = html.Div([dcc.Store(id="s"), ServerHtml(id="panel", html="<b>1</b>"), dcc.Graph(id="map", className="map")])
+    assert render(tree) == '<div><div id="panel"><b>1</b></div><div id="map" class="map"></div></div>'
+
+
+_SILENT = {"Location", "Store", "Interval", "Download", "ConfirmDialog"}
+_DRAWN_BY_THE_BROWSER = [
+    kind for name in dcc.__all__ if isinstance(kind := getattr(dcc, name), type) and name not in _SILENT
+]
+
+
+@pytest.mark.parametrize("kind", _DRAWN_BY_THE_BROWSER, ids=lambda kind: kind.__name__)
+def test_what_only_the_browser_can_draw_keeps_its_place(kind: type[Component]) -> None:
+    wanted = {"id": "x", "className": "c", "style": {"minHeight": "36px"}}
+    taken = inspect.signature(kind).parameters
+    written = {"id": ("id", "x"), "className": ("class", "c"), "style": ("style", "min-height:36px")}
+    reader = _Reader()
+    demanded = {"href": "/"} if kind is dcc.Link else {}
+    reader.feed(render(kind(**demanded, **{name: value for name, value in wanted.items() if name in taken})))
+    assert reader.tags == [("div", dict(written[name] for name in wanted if name in taken))]
+
+
+def test_what_a_component_of_the_browser_wraps_can_be_read() -> None:
+    assert render(dcc.Loading(html.B("two"), id="x")) == '<div id="x"><b>two</b></div>'
+
+
+def test_an_id_for_pattern_matching_is_written_as_dash_writes_it() -> None:
+    assert render(html.P("x", id={"type": "t", "index": 1})) == (
+        '<p id="{&#34;index&#34;:1,&#34;type&#34;:&#34;t&#34;}">x</p>'
+    )

@@ -1,0 +1,69 @@
+from itertools import combinations
+
+import pytest
+from shapely import box
+
+from corridor.geography.labels import box_of, overlaps
+from corridor.geography.simpler import simpler
+from dashboard.map import point_marks, theme
+from dashboard.map.inset import apart, insets_of, kept_free
+from dashboard.map.labelling import label_traces, map_labels, scales_of
+from dashboard.map.map_extent import map_extent
+from dashboard.map.map_names import Namer
+from dashboard.map.traces import Sheet
+from dashboard.words.wording import Wording
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def found(request, shipped, scene):
+    scene = simpler(scene, 0.25)
+    frame = map_extent(scene)
+    namer, insets = Namer(shipped, scene, frame, Wording(request.param)), insets_of(shipped, scene, frame)
+    symbols = [(scene.places[port.id], point_marks.PORT_SIZE) for port in point_marks.ports(shipped)]
+    kept = [kept_free(insets, frame, nominal) for nominal in range(3)]
+    labels = map_labels(namer.regions(), namer.others(apart(insets)), frame, symbols, kept)
+    return frame, insets, labels
+
+
+def test_every_region_is_named_at_every_size(found, shipped):
+    tiers = {label.label.id: label.tier for label in found[2]}
+    assert {tiers[f"region-{code}"] for code in shipped.corridor.regions} == {0}
+
+
+def test_every_port_on_the_map_is_named_at_the_widest_at_least(found, shipped):
+    tiers = {label.label.id: label.tier for label in found[2]}
+    for port in point_marks.ports(shipped):
+        if port.id not in apart(found[1]):
+            assert tiers[f"port-{port.id}"] <= 2, port.id
+
+
+def test_no_name_covers_another_an_inset_or_the_edge(found):
+    frame, insets, labels = found
+    for tier, scale in enumerate(scales_of(frame)[:3]):
+        boxes = [box_of(label.label, label.candidate, scale) for label in labels if label.tier <= tier <= label.last]
+        boxes += kept_free(insets, frame, tier)
+        assert not any(overlaps(one, [other]) for one, other in combinations(boxes, 2))
+        left, top, right, bottom = frame.pixels(theme.NOMINAL[tier])
+        assert all(left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom for box in boxes)
+
+
+def test_no_name_of_a_port_stands_across_the_border_or_the_corridor_on_a_wide_map(found, scene):
+    frame, _, labels = found
+    scale = scales_of(frame)[2]
+    lines = [*scene.corridor, scene.border.line]
+    for label in labels:
+        if label.label.id.startswith("port-") and label.last >= 2:
+            left, top, right, bottom = (edge / scale for edge in box_of(label.label, label.candidate, scale))
+            crossed = sum(line.intersection(box(left, -bottom, right, -top)).length for line in lines)
+            assert crossed * scale < 12, label.label.text
+
+
+def test_what_can_be_chosen_has_a_trace_of_its_own_and_the_rest_share_one(found):
+    traces = list(label_traces(found[2], Sheet()))
+    uids = [trace["uid"] for trace in traces]
+    assert len(uids) == len(set(uids))
+    assert sum(len(trace["text"]) for trace in traces) == len(found[2])
+    for trace in traces:
+        if trace["uid"].split("-")[1] in ("region", "port", "country"):
+            assert len(trace["text"]) == 1
+        assert trace["meta"]["tier"] in range(4)

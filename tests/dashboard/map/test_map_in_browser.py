@@ -1,0 +1,208 @@
+"""What only a browser shows of the map: the classes of the stylesheets, names that keep apart, what a hand does."""
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import plotly
+import pytest
+
+from corridor.geography.labels import overlaps
+from dashboard.map.figure import map_figure
+from dashboard.map.graph_config import GRAPH_CONFIG
+
+pytestmark = pytest.mark.browser
+ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+SCRIPTS = ("early.js", "map.js", "map_hands.js", "map_view.js")
+STYLES = ("base.css", "map.css", "map_colors.css", "map_state.css")
+STATE = {
+    "selected": "150725",
+    "initiative": None,
+    "regions": {"150725": {"coverage": "figures", "level": 2}, "150784": {"coverage": "city_only", "silent": True}},
+    "highlight": ["PT05"],
+}
+SHOWN = """() => [...document.querySelectorAll('.textpoint text')].filter(
+    (node) => getComputedStyle(node.closest('.trace')).display !== 'none' && node.getBoundingClientRect().width
+).map((node) => {
+    const box = node.getBoundingClientRect();
+    return [node.textContent, box.x, box.y, box.right, box.bottom];
+})"""
+
+
+def write(folder, figure, language):
+    styles = "".join((ASSETS / name).read_text("utf-8") for name in STYLES)
+    scripts = "".join(f"<script>{(ASSETS / name).read_text('utf-8')}</script>" for name in SCRIPTS)
+    drawing = {**json.loads(figure.to_json(remove_uids=False)), "config": GRAPH_CONFIG}
+    draw = f"Plotly.newPlot('graph', {json.dumps(drawing)})"
+    page = folder / f"{language}.html"
+    page.write_text(
+        f"""<!doctype html><html lang="{language}" data-lang="{language}"><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <style>{styles} .box {{ height: 100vh }} .map {{ position: relative; height: 100% }}
+        #graph {{ height: 100% }}</style>
+        <div class="box"><div class="map" id="map"><div id="graph"></div></div></div><div style="height: 2000px"></div>
+        <script src="{PLOTLY.as_uri()}"></script>{scripts}<script>{draw}</script></html>""",
+        "utf-8",
+    )
+    return page.as_uri()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory, shipped):
+    folder = tmp_path_factory.mktemp("map")
+    return {language: write(folder, map_figure(shipped, language), language) for language in ("zh", "en")}
+
+
+@pytest.fixture
+def opened(browser, pages):
+    contexts = []
+
+    def open_(language="zh", width=620, height=560, **options):
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        page = contexts[-1].new_page()
+        page.goto(pages[language])
+        page.wait_for_selector(".map-scale")
+        page.evaluate("window.hit = []; graph.on('plotly_click', (event) => hit.push(corridor.map.press(event)))")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def at(page, x, y):
+    """The px of the page at which a place in km is drawn."""
+    found = page.evaluate("([x, y]) => [graph._fullLayout.xaxis.d2p(x), graph._fullLayout.yaxis.d2p(y)]", [x, y])
+    times = page.evaluate("graph.getBoundingClientRect().width / graph._fullLayout.width")
+    return [length * times for length in found]
+
+
+def test_the_class_of_each_node_is_its_trace_s_uid(opened):
+    page = opened()
+    for uid in ("region-150725", "belt-150725", "port-PT05", "port-PT01-inset", "label-region-150725"):
+        assert page.locator(f".trace{uid}").count() == 1, uid
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("width", "height"), [(340, 425), (364, 460), (620, 560), (1000, 760)])
+def test_no_name_on_the_map_covers_another(opened, language, width, height):
+    page = opened(language, width, height)
+    page.wait_for_timeout(300)
+    shown = page.evaluate(SHOWN)
+    assert len(shown) > 12
+    covering = [
+        (one[0], other[0])
+        for one, other in combinations(shown, 2)
+        if overlaps(tuple(edge + pad for edge, pad in zip(one[1:], (2, 3, -2, -3), strict=True)), [tuple(other[1:])])
+    ]
+    assert covering == []
+
+
+def test_what_is_known_and_chosen_becomes_attributes(opened):
+    page = opened()
+    page.evaluate("(state) => corridor.map.paint(state)", STATE)
+    colors = {
+        page.locator(f".traceregion-{code} .js-fill").evaluate("(node) => getComputedStyle(node).fill")
+        for code in ("150725", "150784")
+    }
+    assert len(colors) == 2
+    visible = "(node) => getComputedStyle(node).visibility"
+    assert page.locator(".traceoutline-150725").evaluate(visible) == "visible"
+    assert page.locator(".traceoutline-150784").evaluate(visible) == "hidden"
+    assert page.locator(".tracehatch-150784").evaluate(visible) == "visible"
+    assert page.locator(".traceport-PT05[data-highlight]").count() == 1
+    page.evaluate("corridor.map.paint({regions: {'150725': {}, '150784': {}}})")
+    assert page.locator("#map :is([data-selected], [data-highlight], [data-silent], [data-level])").count() == 0
+
+
+def test_a_painted_state_outlives_zooming(opened):
+    page = opened()
+    page.evaluate("(state) => corridor.map.paint(state)", STATE)
+    page.evaluate("corridor.map.zoom(2)")
+    page.wait_for_timeout(300)
+    assert page.locator(".traceoutline-150725[data-selected]").count() == 1
+
+
+@pytest.mark.parametrize(("place", "change"), [((60, -60), "region=150725"), ((-95, -30), None)])
+def test_a_click_means_the_region_that_was_hit(opened, place, change):
+    page = opened()
+    page.mouse.move(*at(page, place[0] - 5, place[1]))
+    page.mouse.move(*at(page, *place))
+    page.wait_for_timeout(150)
+    page.mouse.click(*at(page, *place))
+    page.wait_for_timeout(400)
+    assert [hit["change"] for hit in page.evaluate("hit")] == ([change] if change else [])
+
+
+def test_on_a_wall_everything_is_enlarged_and_still_answers(opened):
+    page = opened(width=1900, height=1600)
+    page.wait_for_function("document.getElementById('map').dataset.enlarged !== undefined")
+    page.wait_for_timeout(300)
+    assert page.evaluate("graph.getBoundingClientRect().width") == pytest.approx(page.evaluate("innerWidth"), abs=40)
+    page.mouse.move(*at(page, 55, -60))
+    page.mouse.move(*at(page, 60, -60))
+    page.wait_for_timeout(150)
+    page.mouse.click(*at(page, 60, -60))
+    page.wait_for_timeout(400)
+    assert [hit["change"] for hit in page.evaluate("hit")] == ["region=150725"]
+
+
+def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(opened):
+    page = opened()
+    before = page.evaluate("graph._fullLayout.xaxis.range.slice()")
+    page.mouse.move(300, 300)
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") > 0
+    assert page.evaluate("graph._fullLayout.xaxis.range") == before
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.wait_for_function(
+        "before => { const [low, high] = graph._fullLayout.xaxis.range; return high - low < before[1] - before[0]; }",
+        arg=before,
+    )
+    page.keyboard.up("Control")
+
+
+def test_one_finger_scrolls_the_page_and_taps_the_map(opened):
+    page = opened(width=390, height=600, has_touch=True, is_mobile=True)
+    touch = page.context.new_cdp_session(page)
+    page.touchscreen.tap(*at(page, 60, -60))
+    page.wait_for_timeout(500)
+    assert [hit["change"] for hit in page.evaluate("hit")] == ["region=150725"]
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 200, "y": 400}]})
+    for step in range(15):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": 200, "y": 390 - 10 * step}]})
+        page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") > 50
+
+
+def test_two_fingers_zoom_the_map_and_not_the_page(opened):
+    page = opened(width=390, height=600, has_touch=True, is_mobile=True)
+    before = page.evaluate("graph._fullLayout.xaxis.range.slice()")
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.synthesizePinchGesture", {"x": 200, "y": 300, "scaleFactor": 2, "gestureSourceType": "touch"})
+    page.wait_for_timeout(500)
+    after = page.evaluate("graph._fullLayout.xaxis.range")
+    assert after[1] - after[0] < 0.8 * (before[1] - before[0])
+    assert page.evaluate("visualViewport.scale") == pytest.approx(1)
+
+
+def test_layers_can_be_switched_off(opened):
+    page = opened()
+    shown = "(node) => getComputedStyle(node).display"
+    page.evaluate("corridor.map.layer('belt', false)")
+    assert page.locator(".tracebelt-150725").evaluate(shown) == "none"
+    page.evaluate("corridor.map.layer('belt', true)")
+    assert page.locator(".tracebelt-150725").evaluate(shown) != "none"
+
+
+def test_the_scale_bar_is_as_long_as_it_says(opened):
+    page = opened("en")
+    length = float(page.locator(".map-scale").text_content().split()[0])
+    width = page.locator(".map-scale").evaluate("(node) => parseFloat(node.style.width)")
+    origin, end = at(page, 0, 0), at(page, length, 0)
+    assert width == pytest.approx(end[0] - origin[0], abs=0.5)

@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+import pytest
+import shapely
+
+from corridor.model.vocabulary import Text
+from dashboard.map.map_extent import map_extent
+from dashboard.map.map_names import WIDEST, Namer, common_beginning, wrapped
+from dashboard.words.wording import Wording
+
+
+@pytest.fixture
+def namer(shipped, scene):
+    return Namer(shipped, scene, map_extent(scene), Wording("zh"))
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Shiwei Port", "Shiwei Port"),
+        ("New Barag Left Banner", "New Barag\nLeft Banner"),
+        ("新巴尔虎左旗", "新巴尔虎左旗"),
+        ("Unbreakablename", "Unbreakablename"),
+    ],
+)
+def test_a_long_name_breaks_near_its_middle(name, lines):
+    assert wrapped(name, 12) == lines
+
+
+@pytest.mark.parametrize(
+    ("names", "beginning"),
+    [
+        (["Mill Rail Port", "Mill Road Port"], "Mill "),
+        (["满洲里铁路口岸", "满洲里公路口岸"], "满洲里"),
+        (["Mill", "Mill Road Port"], ""),
+        (["East", "West"], ""),
+        (["Port A", "Portal B"], ""),
+    ],
+)
+def test_what_names_begin_with_is_whole_words(names, beginning):
+    assert common_beginning(names) == beginning
+
+
+def test_everything_with_a_name_wishes_for_a_label(namer, shipped):
+    ids = [label.id for label in (*namer.regions(), *namer.others(frozenset()))]
+    assert len(ids) == len(set(ids))
+    assert {f"region-{code}" for code in shipped.corridor.regions} <= set(ids)
+    assert sum(id_.startswith("port-") for id_ in ids) == 8
+    assert {"country-RU", "country-MN", "lake-hulun"} <= set(ids)
+
+
+def test_a_port_shown_in_an_inset_has_no_label_on_the_map(namer):
+    assert "port-PT01" not in {label.id for label in namer.others(frozenset({"PT01"}))}
+
+
+def test_a_seat_named_like_its_region_goes_without(namer):
+    ids = {label.id for label in namer.others(frozenset())}
+    assert "seat-ST01" not in ids
+    assert "seat-ST02" in ids
+
+
+def test_cheap_places_come_first(namer):
+    for label in namer.regions():
+        costs = [round(candidate.cost) for candidate in label.candidates]
+        assert costs == sorted(costs)
+
+
+def test_a_name_that_would_cover_the_corridor_costs_more(namer, scene):
+    label = next(label for label in namer.regions() if label.id == "region-150784")
+    line = shapely.MultiLineString(scene.corridor)
+    near = [place.cost for place in label.candidates if line.distance(shapely.Point(place.x, place.y)) < 5]
+    assert min(near, default=1) > label.candidates[0].cost
+
+
+def test_where_one_full_name_is_too_wide_all_regions_are_called_short(shipped, scene):
+    long = Text({"zh": "很" * int(WIDEST + 1), "en": ""})
+    areas = {**shipped.areas, "150725": replace(shipped.areas["150725"], name=long)}
+    namer = Namer(replace(shipped, areas=areas), scene, map_extent(scene), Wording("zh"))
+    assert {label.text for label in namer.regions()} == {area.short.in_("zh") for area in shipped.regions}

@@ -1,0 +1,67 @@
+"""Large scripts are packed once and served packed; without a packed one the answer is as it was."""
+
+import hashlib
+
+import brotli
+import pytest
+from flask import Flask, Response
+
+from dashboard.page import packed_scripts
+
+SCRIPT = b"const corridor = 1;\n" * 400
+ADDRESS = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+
+
+@pytest.fixture
+def client(tmp_path):
+    server = Flask(__name__)
+    server.add_url_rule(ADDRESS, view_func=lambda: Response(SCRIPT, mimetype="text/javascript"))
+    server.add_url_rule("/other.js", "other", lambda: Response(SCRIPT, mimetype="text/javascript"))
+    packed_scripts.serve_packed(server, tmp_path)
+    return server.test_client()
+
+
+def _keep(folder, content):
+    (folder / f"{hashlib.sha256(SCRIPT).hexdigest()}.br").write_bytes(content)
+
+
+def test_a_packed_script_is_what_the_browser_gets(client, tmp_path):
+    _keep(tmp_path, brotli.compress(SCRIPT))
+    answer = client.get(ADDRESS, headers={"Accept-Encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert int(answer.headers["Content-Length"]) == len(answer.data) < len(SCRIPT) / 10
+    assert brotli.decompress(answer.data) == SCRIPT
+
+
+def test_it_is_used_as_soon_as_it_is_there(client, tmp_path):
+    assert client.get(ADDRESS, headers={"Accept-Encoding": "br"}).data == SCRIPT
+    _keep(tmp_path, brotli.compress(SCRIPT))
+    assert client.get(ADDRESS, headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
+
+
+@pytest.mark.parametrize(("address", "encodings"), [(ADDRESS, "gzip"), (ADDRESS, ""), ("/other.js", "br")])
+def test_whoever_does_not_take_it_gets_the_script(client, tmp_path, address, encodings):
+    _keep(tmp_path, brotli.compress(SCRIPT))
+    answer = client.get(address, headers={"Accept-Encoding": encodings})
+    assert "Content-Encoding" not in answer.headers
+    assert answer.data == SCRIPT
+
+
+def test_packing_keeps_each_script_under_the_hash_of_its_content(tmp_path, monkeypatch):
+    monkeypatch.setattr(packed_scripts, "_SCRIPTS", {"dash": ("deps/prop-types*.min.js",)})
+    packed_scripts.pack(tmp_path)
+    kept = list(tmp_path.iterdir())
+    assert kept
+    assert all(hashlib.sha256(brotli.decompress(file.read_bytes())).hexdigest() == file.stem for file in kept)
+    before = [file.stat().st_mtime_ns for file in kept]
+    packed_scripts.pack(tmp_path)
+    assert [file.stat().st_mtime_ns for file in kept] == before
+
+
+def test_every_pattern_names_a_script_that_is_installed():
+    for package, patterns in packed_scripts._SCRIPTS.items():
+        for pattern in patterns:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(packed_scripts, "_SCRIPTS", {package: (pattern,)})
+                assert packed_scripts._scripts(), pattern
