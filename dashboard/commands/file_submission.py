@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from corridor.accounts import accounts
 from corridor.accounts.accounts import Account
+from corridor.accounts.areas import of_today
 from corridor.accounts.roles import Actor, Role
 from corridor.errors import Problem
 from corridor.model.vocabulary import Text
 from corridor.reporting import submissions
-from corridor.reporting.context import ReportingContext, of_today
+from corridor.reporting.context import ReportingContext
 from corridor.reporting.questions import Question
 from corridor.reporting.receiving import Upload, receive_file
 from corridor.reporting.states import STEPS, Act

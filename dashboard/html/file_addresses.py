@@ -7,6 +7,8 @@ from dashboard.html.bundles import bundles
 from dashboard.html.url_prefix import ROOT
 
 _FOLDER = Path(__file__).parents[1]
+OFFICE_STYLES = ("office.css", "forms.css", "reporting.css", "submission.css")
+"""The stylesheets of the plain pages: those of the office, and of past releases."""
 
 
 def asset_address(name: str) -> str:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g
 
+from corridor.accounts.areas import of_today
 from corridor.accounts.roles import VISITOR, Actor
 from corridor.accounts.sessions import Session
-from corridor.reporting.context import ReportingContext, of_today
+from corridor.reporting.context import ReportingContext
 from dashboard.words.wording import Wording
 
 if TYPE_CHECKING:

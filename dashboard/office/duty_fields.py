@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dash.development.base_component import Component
 
 from corridor.accounts.accounts import NewAccount
+from corridor.accounts.areas import submitting
 from corridor.accounts.roles import Role
-from corridor.reporting.context import submitting
 from dashboard.office import current
 from dashboard.office.account_words import area_name
 from dashboard.office.form import choice_field, text_field

@@ -9,7 +9,7 @@ from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
 from corridor.releases.errors import TranslatedError
-from dashboard.html.file_addresses import asset_address, office_address
+from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, office_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.office import current, notices
@@ -33,7 +33,6 @@ _PAGE = """<!doctype html>
 </head>
 <body class="office">{body}</body>
 </html>"""
-STYLES = ("office.css", "forms.css", "reporting.css", "submission.css")
 """Stylesheets of `dashboard/office/static`, one a feature."""
 
 
@@ -55,7 +54,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
         early=asset_address("early.js"),
         icon=asset_address("icon.svg"),
         base=asset_address("base.css"),
-        styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in STYLES),
+        styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in OFFICE_STYLES),
         body=render([_head(), _main(title, content, trouble)]),
     )
     return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")

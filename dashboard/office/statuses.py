@@ -2,19 +2,15 @@
 
 from collections.abc import Mapping
 
-from corridor.accounts.errors import (
-    ForbiddenError,
-    FormError,
+from corridor.accounts.errors import ForbiddenError, FormError, RequestError, SignInError, SlowDownError
+from corridor.releases.errors import DatabaseError, OvertakenError, TranslatedError, UnknownReleaseError
+from corridor.reporting.errors import (
     NothingToPublishError,
     OpenAlreadyError,
-    RequestError,
-    SignInError,
-    SlowDownError,
     StaleError,
     StateError,
     UnknownSubmissionError,
 )
-from corridor.releases.errors import DatabaseError, OvertakenError, TranslatedError, UnknownReleaseError
 from dashboard.office.identity_errors import ProviderError, RefusedError, StaleSignInError, UnknownIdentityError
 
 _STATUSES: Mapping[type[TranslatedError], int] = {

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.accounts.errors import ForbiddenError, RequestError, StaleError, UnknownSubmissionError
+from corridor.accounts.errors import ForbiddenError, RequestError
 from corridor.accounts.roles import Actor, Right
 from corridor.releases.errors import OvertakenError
 from corridor.reporting import reviewing, submissions
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import StaleError, UnknownSubmissionError
 from dashboard.office import current
 from dashboard.office.access import signed_in, takes_files
 from dashboard.office.doubt_list import typed_answers

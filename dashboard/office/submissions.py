@@ -11,8 +11,8 @@ from corridor.accounts.errors import RequestError
 from corridor.accounts.roles import Right
 from corridor.model.period import Period
 from corridor.reporting import submissions
-from corridor.reporting.context import reported_period
 from corridor.reporting.deadlines import all_deadlines
+from corridor.reporting.reported_period import reported_period
 from corridor.reporting.submission_records import Submission
 from corridor.workbook.template import template as template_of
 from dashboard.office import current

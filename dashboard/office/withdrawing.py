@@ -6,11 +6,11 @@ from dash import html
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
+from corridor.accounts.areas import territory
 from corridor.accounts.errors import RequestError
 from corridor.accounts.roles import Right
 from corridor.releases.canonical_rows import FIGURES
 from corridor.reporting import draft_rows, submissions
-from corridor.reporting.context import territory
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from dashboard.html.elements import Input
 from dashboard.office import current

@@ -8,10 +8,9 @@ from flask import Response, request
 from markupsafe import escape
 
 from corridor.model.dataset import Dataset
-from dashboard.html.file_addresses import asset_address, office_address
+from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, office_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
-from dashboard.office.page import STYLES
 from dashboard.words.wording import Wording
 
 _PAGE = """<!doctype html>
@@ -30,7 +29,7 @@ _PAGE = """<!doctype html>
 
 def _styles() -> tuple[str, ...]:
     """The office's look, and what releases have of their own."""
-    office = (office_address(name) for name in STYLES)
+    office = (office_address(name) for name in OFFICE_STYLES)
     return (asset_address("base.css"), *office, asset_address("release.css"))
 
 

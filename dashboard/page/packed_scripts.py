@@ -1,7 +1,7 @@
 """The large scripts that every page needs, packed once as tightly as can be: that takes seconds, so it is kept.
 
-``corridor serve`` starts ``python -m dashboard.page.packed_scripts`` beside itself. Until it is through, and wherever its files
-cannot be kept, the scripts are compressed as every answer is.
+``corridor serve`` starts ``python -m dashboard.page.packed_scripts`` beside itself. Until it is through, and wherever
+its files cannot be kept, the scripts are compressed as every answer is.
 """
 
 import hashlib

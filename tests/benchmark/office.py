@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, insert
 
+from corridor.accounts.areas import submitting
 from corridor.accounts.passwords import hashed
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
@@ -25,7 +26,6 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.releases.tables import accounts
 from corridor.releases.upgrading import upgrade
 from corridor.releases.verification import faults
-from corridor.reporting.context import submitting
 from tests import postgres
 from tests.benchmark.crowd import INDICATOR, Crowd
 from tests.benchmark.office_visitor import PASSWORD

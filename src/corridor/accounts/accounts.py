@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from corridor.accounts.areas import AccountContext, submitting
 from corridor.accounts.errors import AccountError
 from corridor.accounts.passwords import demand_good, expiry, generated, hashed
 from corridor.accounts.roles import Actor, Right, Role, demand
@@ -15,7 +16,6 @@ from corridor.accounts.text_input import OFFICE, checked_text
 from corridor.releases import audit
 from corridor.releases.database import Database
 from corridor.releases.tables import accounts, sessions
-from corridor.reporting.context import ReportingContext, submitting
 
 _NAME = re.compile(r"[\w.@-]{2,64}")
 _OFFICE, _IDENTITY = 100, 255
@@ -62,7 +62,7 @@ class NewAccount:
 
 
 def add(
-    context: ReportingContext, actor: Actor, wanted: NewAccount, password: str | None = None
+    context: AccountContext, actor: Actor, wanted: NewAccount, password: str | None = None
 ) -> tuple[Account, str | None]:
     """Make an account. Without a password an initial one is made by chance and given back, this once.
 
@@ -158,7 +158,7 @@ def normalized_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
-def checked(context: ReportingContext, wanted: NewAccount) -> dict[str, object]:
+def checked(context: AccountContext, wanted: NewAccount) -> dict[str, object]:
     """What is stored of an account.
 
     Raises:

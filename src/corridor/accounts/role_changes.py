@@ -3,13 +3,13 @@
 from sqlalchemy import update
 
 from corridor.accounts.accounts import Account, NewAccount, checked, demand_other, entry, find_account
+from corridor.accounts.areas import AccountContext
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.releases import audit
 from corridor.releases.tables import accounts
-from corridor.reporting.context import ReportingContext
 
 
-def assign(context: ReportingContext, actor: Actor, wanted: NewAccount) -> Account:
+def assign(context: AccountContext, actor: Actor, wanted: NewAccount) -> Account:
     """Give the account of that name another role, area and office, from the next request on.
 
     What it has handed in stays its area's, under the office that handed it in.

@@ -103,7 +103,7 @@ class Dataset(Tables):
 
     @cached_property
     def data_as_of(self) -> date | None:
-        """The end of the newest period that its figures speak of (see `corridor.model.as_of`); None where none is known."""
+        """The end of the newest period that its figures speak of (see `as_of`); None where none is known."""
         return newest_end(self.observations.values(), self.sources, self.corridor.as_of)
 
     @property

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from corridor.accounts.errors import ForbiddenError, UnknownRowError
+from corridor.accounts.areas import territory
+from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor
 from corridor.model.records import Source
 from corridor.releases.canonical_rows import Record
 from corridor.releases.contents import Rows
-from corridor.reporting.context import ReportingContext, territory
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import UnknownRowError
 from corridor.reporting.proposals import Proposal
 
 

@@ -9,7 +9,8 @@ from corridor.model.period import Period
 from corridor.releases import audit
 from corridor.releases.tables import deadlines
 from corridor.releases.timestamps import stamp
-from corridor.reporting.context import ReportingContext, reported_period
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.reported_period import reported_period
 
 
 def set_deadline(context: ReportingContext, actor: Actor, period: str, due: datetime) -> None:

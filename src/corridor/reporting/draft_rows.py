@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from corridor.accounts.errors import TooMuchError, UnknownRowError, WordingError
+from corridor.accounts.errors import WordingError
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import REASON, checked_text
 from corridor.model.vocabulary import Text
@@ -11,6 +11,7 @@ from corridor.releases.contents import Rows
 from corridor.reporting import submission_records
 from corridor.reporting.area_check import demand_own
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import TooMuchError, UnknownRowError
 from corridor.reporting.proposals import Proposal, store, stored
 from corridor.reporting.row_ids import Origin, SubmittedRows, Withdrawal, with_row_ids
 from corridor.reporting.states import Act, Step, take_step

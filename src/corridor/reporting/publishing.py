@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from corridor.accounts.errors import InvalidError, NothingToPublishError
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import REASON, checked_text
 from corridor.releases.canonical_rows import canonical, digest_of, encoded
@@ -17,6 +16,7 @@ from corridor.releases.errors import OvertakenError
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.releases import Notice, Release, RowVersion, append, latest_number
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import InvalidError, NothingToPublishError
 from corridor.reporting.examination import Examination, Parts, examined
 from corridor.reporting.proposals import as_standing, stored
 from corridor.reporting.states import Act, State, Step, take_step

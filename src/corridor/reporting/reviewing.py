@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from corridor.accounts.areas import submitting
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import REMARK, checked_text
 from corridor.reporting import submission_records
-from corridor.reporting.context import ReportingContext, reported_period, submitting
+from corridor.reporting.context import ReportingContext
 from corridor.reporting.deadlines import due_of
+from corridor.reporting.reported_period import reported_period
 from corridor.reporting.states import Act, State, Step
 from corridor.reporting.stepping import stepped
 from corridor.reporting.submission_records import Submission

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from corridor.accounts.errors import StaleError, StateError
 from corridor.accounts.roles import Actor
 from corridor.model.vocabulary import Text
 from corridor.releases import audit
 from corridor.releases.tables import events, submissions
+from corridor.reporting.errors import StaleError, StateError
 
 
 class State(StrEnum):

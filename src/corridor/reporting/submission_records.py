@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, select, true
 
-from corridor.accounts.errors import UnknownSubmissionError
 from corridor.accounts.roles import Actor, Right
 from corridor.releases.tables import accounts, answers, events, submissions
+from corridor.reporting.errors import UnknownSubmissionError
 from corridor.reporting.proposals import Proposal, stored
 from corridor.reporting.states import Act, State
 

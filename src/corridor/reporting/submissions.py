@@ -5,21 +5,18 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert
 from sqlalchemy.exc import IntegrityError
 
-from corridor.accounts.errors import (
-    ForbiddenError,
-    InvalidError,
-    NothingProposedError,
-    OpenAlreadyError,
-    UnansweredError,
-)
+from corridor.accounts.areas import submitting
+from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import ANSWER, DOCUMENT, REMARK, checked_text
 from corridor.releases.tables import answers, submissions
 from corridor.reporting import submission_records
-from corridor.reporting.context import ReportingContext, reported_period, submitting
+from corridor.reporting.context import ReportingContext
 from corridor.reporting.deadlines import is_past
+from corridor.reporting.errors import InvalidError, NothingProposedError, OpenAlreadyError, UnansweredError
 from corridor.reporting.examination import Examination, examined
 from corridor.reporting.questions import unanswered
+from corridor.reporting.reported_period import reported_period
 from corridor.reporting.states import Act, State, Step, demand_step, note, take_step
 from corridor.reporting.stepping import stepped
 from corridor.reporting.submission_records import Opened, Submission

@@ -1,4 +1,4 @@
-"""The questions about the figures of a file, each at its cell; what is unusual, `corridor.queries.plausibility` says."""
+"""The questions about the figures of a file, each at its cell; `queries.plausibility` says what is unusual."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

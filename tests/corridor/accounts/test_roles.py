@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from corridor.accounts import accounts, audit_log, credentials, role_changes
 from corridor.accounts.accounts import NewAccount
-from corridor.accounts.errors import ForbiddenError, UnknownSubmissionError
+from corridor.accounts.areas import submitting, territory
+from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import RIGHTS, Actor, Right, Role, console
 from corridor.releases.tables import metadata
 from corridor.reporting import deadlines, draft_rows, publishing, reviewing, submissions
-from corridor.reporting.context import ReportingContext, submitting, territory
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import UnknownSubmissionError
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from tests.corridor.reporting.conftest import PEOPLE
 from tests.corridor.reporting.submitting import accepted, drafted, figure, handed, submitted

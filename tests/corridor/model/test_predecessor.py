@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from corridor.accounts.areas import of_today, territory
 from corridor.accounts.roles import Actor, Role
 from corridor.model.comparison import Comparable, compare
 from corridor.model.period import Period
@@ -18,7 +19,6 @@ from corridor.queries.selection import Selection
 from corridor.queries.table import TableQuery, table
 from corridor.queries.trend import trends
 from corridor.releases.contents import ReleasedRow
-from corridor.reporting.context import of_today, territory
 from corridor.reporting.row_ids import Origin, SubmittedRows, with_row_ids
 from corridor.workbook.indicators import lines_of
 from corridor.workbook.template import TemplateError, template

@@ -2,12 +2,12 @@
 
 import pytest
 
-from corridor.accounts.errors import InvalidError
 from corridor.accounts.roles import Actor
 from corridor.releases.contract_check import check_release
 from corridor.releases.verification import faults, remarks
 from corridor.reporting import publishing
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import InvalidError
 from tests.corridor.releases.publishing import publish, put
 from tests.corridor.reporting.submitting import PERIOD, accepted, drafted, figure, published, submitted
 from tests.small import NORTH, SOUTH, small

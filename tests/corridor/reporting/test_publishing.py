@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import insert
 
-from corridor.accounts.errors import InvalidError, NothingToPublishError, PeriodError, RequestError, WordingError
+from corridor.accounts.errors import RequestError, WordingError
 from corridor.accounts.roles import Actor
 from corridor.releases.canonical_rows import encoded
 from corridor.releases.contents import history
@@ -20,8 +20,10 @@ from corridor.releases.releases import all_releases, latest_number
 from corridor.releases.tables import proposals
 from corridor.releases.verification import faults
 from corridor.reporting import draft_rows, publishing, reviewing, submissions
-from corridor.reporting.context import ReportingContext, reported_period
+from corridor.reporting.context import ReportingContext
 from corridor.reporting.deadlines import all_deadlines, set_deadline
+from corridor.reporting.errors import InvalidError, NothingToPublishError, PeriodError
+from corridor.reporting.reported_period import reported_period
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from corridor.reporting.states import State
 from tests.corridor.reporting.conftest import PEOPLE

@@ -6,12 +6,13 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from corridor.accounts.errors import ForbiddenError, InvalidError, StaleError, StateError, UnknownSubmissionError
+from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor
 from corridor.model.period import Period
 from corridor.model.records import Observation
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import InvalidError, StaleError, StateError, UnknownSubmissionError
 from corridor.reporting.receiving import Upload, problems_by_field, receive_file, receive_row
 from corridor.reporting.states import State
 from corridor.workbook.columns import layouts

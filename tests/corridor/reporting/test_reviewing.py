@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from corridor.accounts.errors import ForbiddenError, PeriodError, StaleError, StateError, WordingError
+from corridor.accounts.errors import ForbiddenError, WordingError
 from corridor.accounts.roles import Actor
 from corridor.releases.timestamps import moment
 from corridor.reporting import deadlines, draft_rows, reviewing, submissions
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import PeriodError, StaleError, StateError
 from corridor.reporting.states import Act, State
 from tests.corridor.reporting.conftest import PEOPLE
 from tests.corridor.reporting.submitting import accepted, drafted, figure, handed, published, submitted

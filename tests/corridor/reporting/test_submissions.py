@@ -2,8 +2,14 @@
 
 import pytest
 
-from corridor.accounts.errors import (
-    ForbiddenError,
+from corridor.accounts.errors import ForbiddenError, WordingError
+from corridor.accounts.roles import Actor
+from corridor.model.records import Observation
+from corridor.model.vocabulary import Qualifier, Text
+from corridor.releases import audit
+from corridor.reporting import draft_rows, submissions
+from corridor.reporting.context import ReportingContext
+from corridor.reporting.errors import (
     InvalidError,
     NothingProposedError,
     OpenAlreadyError,
@@ -13,14 +19,7 @@ from corridor.accounts.errors import (
     UnansweredError,
     UnknownRowError,
     UnknownSubmissionError,
-    WordingError,
 )
-from corridor.accounts.roles import Actor
-from corridor.model.records import Observation
-from corridor.model.vocabulary import Qualifier, Text
-from corridor.releases import audit
-from corridor.reporting import draft_rows, submissions
-from corridor.reporting.context import ReportingContext
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from corridor.reporting.states import Act, State
 from tests.corridor.reporting.conftest import PEOPLE

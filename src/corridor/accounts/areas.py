@@ -1,0 +1,46 @@
+"""Which areas report, and for which areas an account may speak."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from corridor.accounts.roles import Actor
+from corridor.model.dataset import Dataset
+from corridor.model.predecessor import former_codes
+from corridor.releases.database import Database
+
+
+class AccountContext(Protocol):
+    """What accounts need of the program around them: where they are kept, and which areas there are."""
+
+    @property
+    def database(self) -> Database:
+        """Where accounts are kept."""
+
+    @property
+    def base(self) -> Dataset:
+        """The package whose areas report."""
+
+
+def submitting(base: Dataset) -> tuple[str, ...]:
+    """The areas that hand in: the regions in their order, and the city."""
+    return (*base.corridor.regions, base.corridor.city)
+
+
+def of_today(base: Dataset, actor: Actor) -> Actor:
+    """The actor with the area's code of today: an account may have been made for a former one."""
+    if actor.area is None:
+        return actor
+    area = base.current(actor.area)
+    return replace(actor, area=area, former=former_codes(base.areas, area))
+
+
+def territory(base: Dataset, area: str) -> frozenset[str]:
+    """The areas that `area` hands in for: itself and those shown with it; the city for all that are no region's.
+
+    Former codes of these are among them: what was published under one is corrected by its successor.
+    """
+    regions, area = base.corridor.regions, base.current(area)
+    owner = {key: base.region_of(key) or base.current(key) for key in base.areas}
+    if area == base.corridor.city:
+        return frozenset(key for key, whose in owner.items() if whose not in regions)
+    return frozenset(key for key, whose in owner.items() if whose == area)
