@@ -18,6 +18,6 @@ CALLBACKS: tuple[Callable[[Dash, ReleaseRouter], None], ...] = (map_click.regist
 
 
 def register_callbacks(app: Dash, router: ReleaseRouter) -> None:
-    """Register every callback on `app`; `shelf` finds the data of the release that a selection names."""
+    """Register every callback on `app`; `router` finds the data of the release that a selection names."""
     for register in CALLBACKS:
         register(app, router)
