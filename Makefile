@@ -4,7 +4,7 @@ CODE := src dashboard geodata
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: help dev fast lint browser all format bench lock hooks
+.PHONY: help dev fast lint assets browser all format bench lock hooks
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -23,6 +23,13 @@ lint: .venv ## style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+node_modules: package-lock.json
+	npm ci --no-progress
+	touch node_modules
+
+assets: node_modules ## types, style and tests of the scripts that reach the browser
+	npm run --silent assets
 
 fast: lint ## style, types and the tests of the core that need no server: under a minute
 	HYPOTHESIS_PROFILE=quick $(PYTEST) -m 'not browser and not slow' -k 'not postgresql' tests/corridor

@@ -1,44 +1,48 @@
 /* Points something out on the map from wherever on the page: waits until the map is looked at, then flashes it there. */
-(function (corridor) {
-  "use strict";
 
-  const FRAMES = 240; /* how long a map may take to be drawn before nobody waits for it any more */
+import { handle } from "./actions.js";
+import { byId } from "./elements.js";
+import { flash } from "./map_state.js";
+import { graph, size } from "./plotly_map.js";
+import { get } from "./selection_state.js";
+import { onDrawn } from "./server_html.js";
 
-  function looked() {
-    const frame = corridor.map.frame();
-    return document.documentElement.dataset.view === "map" && frame && frame.offsetParent !== null && corridor.map.drawn();
-  }
+const FRAMES = 240; /* how long a map may take to be drawn before nobody waits for it any more */
+const SOON = 3000; /* ms */
 
-  /* A map that was hidden is drawn anew when it is shown, so its size has to have settled. */
-  function settled() {
-    const layout = corridor.map.graph()._fullLayout;
-    const frame = corridor.map.frame();
-    return Math.abs(layout.width * (frame.style.getPropertyValue("--map-times") || 1) - frame.clientWidth) < 4;
-  }
+const looked = () => get().view === "map" && byId("map").offsetParent !== null && graph() !== null;
 
-  corridor.pointOut = function (ids) {
-    let left = FRAMES;
-    (function attempt() {
-      left -= 1;
-      if (left > 0 && !(looked() && settled())) return void window.requestAnimationFrame(attempt);
-      if (!looked()) return;
-      corridor.map.frame().scrollIntoView({ block: "nearest" });
-      ids.forEach(corridor.map.flash);
-    })();
-  };
+/* A map that was hidden is drawn anew when it is shown, so its size has to have settled. */
+function settled() {
+  const frame = byId("map");
+  const times = Number(frame.style.getPropertyValue("--map-times") || 1);
+  return Math.abs(size().width * times - frame.clientWidth) < 4;
+}
 
-  /* The button that was pressed is hidden now: the focus goes to what it chose, also once that is drawn. */
-  function focusChosen() {
-    const title = document.getElementById("selection-title");
-    if (title && document.activeElement === document.body) title.focus({ preventScroll: true });
-  }
+/** @param {string[]} ids */
+export function pointOut(ids) {
+  let left = FRAMES;
+  (function attempt() {
+    left -= 1;
+    if (left > 0 && !(looked() && settled())) return void window.requestAnimationFrame(attempt);
+    if (!looked()) return;
+    byId("map").scrollIntoView({ block: "nearest" });
+    ids.forEach(flash);
+  })();
+}
 
-  corridor.actions["point-out"] = function (button) {
-    corridor.pointOut(button.dataset.flash.split(" "));
-    button.blur();
-    const drawn = (event) => event.detail === "panel" && focusChosen();
-    document.addEventListener("drawn", drawn);
-    window.setTimeout(() => document.removeEventListener("drawn", drawn), 3000);
-    window.setTimeout(focusChosen, 300);
-  };
-})(window.corridor);
+let waiting = 0;
+
+/* The button that was pressed is hidden now: the focus goes to what it chose, also once that is drawn. */
+function focusChosen() {
+  const title = document.getElementById("selection-title");
+  if (title && document.activeElement === document.body) title.focus({ preventScroll: true });
+}
+onDrawn((id) => id === "panel" && Date.now() < waiting && focusChosen());
+
+handle("point-out", function (button) {
+  pointOut((button.dataset.flash || "").split(" "));
+  button.blur();
+  waiting = Date.now() + SOON;
+  window.setTimeout(focusChosen, 300);
+});

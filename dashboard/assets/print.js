@@ -1,93 +1,111 @@
-/* Before the page is printed: the day, the size of the map on paper, and the largest type with which the selection
-   stands on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules for paper are put on screen for a moment; nothing is painted between. */
-(function (corridor) {
-  "use strict";
+/* Before the page is printed: the day, the size of the map on paper, and the largest type with which the selection stands
+   on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules for paper
+   are put on screen for a moment; nothing is painted between. */
 
-  const MAP = { autosize: false, width: 360, height: 440 }; /* px; see zz_print.css, and still.js for the same */
-  const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see zz_print.css */
-  const SIZES = [9.5, 9, 8.63, 8.3, 8, 7.6, 7.2, 6.8, 6.4, 6, 5.7, 5.4, 5.1]; /* pt */
-  const EXTRAS = ["strip matrix", "strip", "matrix"]; /* the first that has room */
-  const READ_WITH_EASE = 8.63; /* pt: the smallest words on the page, 0.8125 of it, have 7 pt then */
+import { all, byId, first } from "./elements.js";
+import { WHOLE } from "./map_extent.js";
+import { options } from "./page_options.js";
+import { enlarged, graph, plan, relayout } from "./plotly_map.js";
 
-  /* Plotly draws in pixels of the screen. On paper the map is drawn anew, in the size that the stylesheet has for it:
-     made smaller from the screen's, its names could not be read. */
-  function drawMap(printing) {
-    document.documentElement.toggleAttribute("data-printing", printing); /* the box has that size too: it would draw it back */
-    if (!corridor.map.drawn()) return;
-    const whole = corridor.map.enlarged() < 1.02;
-    const meta = corridor.map.graph().layout.meta;
-    const wanted = printing ? MAP : { autosize: true, width: null, height: null };
-    const home = whole ? { "xaxis.range": meta.home.x.slice(), "yaxis.range": meta.home.y.slice() } : {};
-    window.Plotly.relayout(corridor.map.graph(), Object.assign({}, wanted, home));
-  }
+const MAP = { autosize: false, width: 360, height: 440 }; /* px; see zz_print.css, and static_map.js for the same */
+const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see zz_print.css */
+const SIZES = [9.5, 9, 8.63, 8.3, 8, 7.6, 7.2, 6.8, 6.4, 6, 5.7, 5.4, 5.1]; /* pt */
+const EXTRAS = ["strip matrix", "strip", "matrix"]; /* the first that has room */
+const READ_WITH_EASE = 8.63; /* pt: the smallest words on the page, 0.8125 of it, have 7 pt then */
+const root = document.documentElement;
 
-  /* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. A custom property carries the line to where the
-     stylesheet has room for it, which is the page's margin in browsers that print something there. */
-  function date() {
-    const now = new Date();
-    const root = document.documentElement;
-    const timeZone = corridor.queries.selection.options().timezone;
-    const part = (lang, name, form) => now.toLocaleDateString(lang, { timeZone, [name]: form });
-    const parts = {
-      year: part("en", "year", "numeric"),
-      month: part("en", "month", "numeric"),
-      day: part("en", "day", "numeric"),
-      month_name: part(root.lang, "month", "long"),
-    };
-    const line = document.querySelector(".tool[data-dated]").dataset.dated.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
-    root.style.setProperty("--printed", JSON.stringify(line));
-    root.dataset.dated = "CSSMarginRule" in window ? "margin" : "foot";
-  }
+/**
+ * Plotly draws in pixels of the screen. On paper the map is drawn anew, in the size that the stylesheet has for it: made
+ * smaller from the screen's, its names could not be read.
+ * @param {boolean} printing
+ */
+function drawMap(printing) {
+  root.toggleAttribute("data-printing", printing); /* the box has that size too: it would draw it back */
+  if (!graph()) return;
+  const { x, y } = plan().home;
+  const home = enlarged() < WHOLE ? { "xaxis.range": x.slice(), "yaxis.range": y.slice() } : {};
+  relayout({ ...(printing ? MAP : { autosize: true, width: null, height: null }), ...home });
+}
 
-  function rules() {
-    return Array.from(document.styleSheets)
-      .flatMap((sheet) => Array.from(sheet.cssRules))
-      .filter((rule) => rule instanceof CSSMediaRule && rule.media.mediaText === "print");
-  }
+/* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. A custom property
+   carries the line to where the stylesheet has room for it, which is the page's margin in browsers that print something
+   there. */
+function date() {
+  const now = new Date();
+  const { timezone: timeZone } = options();
+  const part = (/** @type {string} */ lang, /** @type {Intl.DateTimeFormatOptions} */ form) =>
+    now.toLocaleDateString(lang, { timeZone, ...form });
+  /** @type {Record<string, string>} */
+  const parts = {
+    year: part("en", { year: "numeric" }),
+    month: part("en", { month: "numeric" }),
+    day: part("en", { day: "numeric" }),
+    month_name: part(root.lang, { month: "long" }),
+  };
+  const line = first(".tool[data-dated]")?.dataset.dated || "";
+  root.style.setProperty("--printed", JSON.stringify(line.replace(/\{(\w+)\}/g, (_, name) => parts[name])));
+  root.dataset.dated = "CSSMarginRule" in window ? "margin" : "foot";
+}
 
-  /* The strip stands across both columns, out of their flow: what it takes of the page has to be said. */
-  function largest(page, extra, sizes) {
-    const root = document.documentElement;
-    root.dataset.paper = extra;
-    return sizes.some(function (size) {
-      root.style.setProperty("--print-size", size + "pt");
-      root.style.setProperty("--strip-paper-height", document.querySelector(".part-strip").offsetHeight + "px");
-      return page.scrollHeight <= PAGE[1];
-    });
-  }
-
-  function fit() {
-    if (document.documentElement.dataset.view !== "map") return;
-    const paper = rules();
-    const page = document.querySelector(".page");
-    const mode = document.documentElement.dataset.mode;
-    document.documentElement.dataset.mode = "desk";
-    for (const rule of paper) rule.media.mediaText = "all";
-    page.style.width = PAGE[0] + "px";
-    const easy = SIZES.filter((size) => size >= READ_WITH_EASE);
-    if (!EXTRAS.some((extra) => largest(page, extra, easy))) largest(page, "", SIZES);
-    page.style.width = "";
-    for (const rule of paper) rule.media.mediaText = "print";
-    document.documentElement.dataset.mode = mode;
-  }
-
-  /* What is folded away on a small screen is open on paper. */
-  let folded = [];
-
-  function unfold() {
-    folded = Array.from(document.querySelectorAll(".legend:not([open])"));
-    for (const details of folded) details.open = true;
-  }
-
-  window.addEventListener("beforeprint", function () {
-    date();
-    unfold();
-    drawMap(true);
-    fit();
+/**
+ * The rules for paper, also those within layers.
+ * @param {CSSRuleList} list
+ * @returns {CSSMediaRule[]}
+ */
+function rulesForPaper(list) {
+  return Array.from(list).flatMap(function (rule) {
+    if (rule instanceof CSSMediaRule && rule.media.mediaText === "print") return [rule];
+    return rule instanceof CSSGroupingRule ? rulesForPaper(rule.cssRules) : [];
   });
+}
 
-  window.addEventListener("afterprint", function () {
-    for (const details of folded) details.open = false;
-    drawMap(false);
+/**
+ * The strip stands across both columns, out of their flow: what it takes of the page has to be said.
+ * @param {HTMLElement} page
+ * @param {string} extra
+ * @param {number[]} sizes
+ */
+function largest(page, extra, sizes) {
+  root.dataset.paper = extra;
+  return sizes.some(function (size) {
+    root.style.setProperty("--print-size", size + "pt");
+    root.style.setProperty("--strip-paper-height", byId("strip").offsetHeight + "px");
+    return page.scrollHeight <= PAGE[1];
   });
-})(window.corridor);
+}
+
+function fit() {
+  const page = first(".page");
+  if (root.dataset.view !== "map" || !page) return;
+  const paper = Array.from(document.styleSheets).flatMap((sheet) => rulesForPaper(sheet.cssRules));
+  const mode = root.dataset.mode;
+  root.dataset.mode = "desk";
+  for (const rule of paper) rule.media.mediaText = "all";
+  page.style.width = PAGE[0] + "px";
+  const easy = SIZES.filter((size) => size >= READ_WITH_EASE);
+  if (!EXTRAS.some((extra) => largest(page, extra, easy))) largest(page, "", SIZES);
+  page.style.width = "";
+  for (const rule of paper) rule.media.mediaText = "print";
+  root.dataset.mode = mode;
+}
+
+/* What is folded away on a small screen is open on paper. */
+/** @type {HTMLDetailsElement[]} */
+let folded = [];
+
+function unfold() {
+  folded = /** @type {HTMLDetailsElement[]} */ (all(".legend:not([open])"));
+  for (const details of folded) details.open = true;
+}
+
+window.addEventListener("beforeprint", function () {
+  date();
+  unfold();
+  drawMap(true);
+  fit();
+});
+
+window.addEventListener("afterprint", function () {
+  for (const details of folded) details.open = false;
+  drawMap(false);
+});

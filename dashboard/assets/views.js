@@ -1,64 +1,71 @@
 /* The views beside the map: fetched once they are looked at, for what the address asks of them. */
-(function (corridor, clientside) {
-  "use strict";
 
-  const ASKED = ["region", "initiative", "q", "sort", "page", "kind", "qualifier", "year"];
-  const first = corridor.queries.selection.parse(window.location.search);
-  let looked = first.view;
+import { handle } from "./actions.js";
+import { first, target } from "./elements.js";
+import { withAnswer } from "./prefetch.js";
+import { get, subscribe } from "./selection_state.js";
+import { fill } from "./server_html.js";
+import { say } from "./status_message.js";
 
-  function tablePath(selection) {
-    const asked = new URLSearchParams();
-    for (const part of ASKED) if (selection[part]) asked.set(part, selection[part]);
-    const query = asked.toString();
-    return "/" + selection.lang + "/table.json" + (query ? "?" + query : "");
-  }
+/** @typedef {import("./address.js").Selection} Selection */
 
-  /* A view fetches nothing while it is hidden, shows the latest answer only, and begins with the first page's. */
-  function view(name, path) {
-    let wanted = first.view === name ? path(first) : "";
-    return function (selection) {
-      const next = path(selection);
-      if (selection.view !== name || next === wanted) return clientside.no_update;
-      wanted = next;
-      const use = (body) => (next === wanted ? body.html : clientside.no_update);
-      const refuse = function () {
-        if (next === wanted) wanted = "";
-        corridor.say(document.querySelector(".table-head").dataset.failed);
-        return clientside.no_update;
-      };
-      const body = corridor.fragments.get(next);
-      return body instanceof Promise ? body.then(use, refuse) : use(body);
+/** @type {(keyof Selection)[]} */
+const ASKED = ["region", "initiative", "q", "sort", "page", "kind", "qualifier", "year"];
+const opened = get();
+let looked = opened.view;
+
+/** @param {Selection} selection */
+function tablePath(selection) {
+  const asked = new URLSearchParams();
+  for (const part of ASKED) if (selection[part]) asked.set(part, String(selection[part]));
+  const query = asked.toString();
+  return "/" + selection.lang + "/table.json" + (query ? "?" + query : "");
+}
+
+/**
+ * A view fetches nothing while it is hidden, shows the latest answer only, and begins with the first page's.
+ * @param {string} name
+ * @param {string} element the id of what it fills
+ * @param {(selection: Selection) => string} path
+ */
+function view(name, element, path) {
+  let wanted = opened.view === name ? path(opened) : "";
+  subscribe(function (selection) {
+    const next = path(selection);
+    if (selection.view !== name || next === wanted) return;
+    wanted = next;
+    const use = (/** @type {{ html: string }} */ body) => next === wanted && fill(element, body.html);
+    const refuse = function () {
+      if (next === wanted) wanted = "";
+      say(first(".table-head")?.dataset.failed || "");
     };
-  }
-
-  const table = view("table", tablePath);
-
-  clientside.views = {
-    table: function (selection) {
-      corridor.table.fill(selection);
-      if (selection.view !== looked) window.scrollTo(0, 0);
-      looked = selection.view;
-      return table(selection);
-    },
-    about: view("about", (selection) => "/" + selection.lang + "/about.json"),
-  };
-
-  /* Past the page's head and filters, to the title of what is looked at. */
-  const TITLES = { map: "selection-title", table: "table-title", about: "about-title" };
-  corridor.actions.skip = function (link, event) {
-    const title = document.getElementById(TITLES[document.documentElement.dataset.view]);
-    if (!title) return;
-    event.preventDefault();
-    title.focus();
-  };
-
-  /* The contents of a page scroll to its sections; the address owns the selection and stays as it is. */
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest("[data-scroll]");
-    const section = link && document.getElementById(link.dataset.scroll);
-    if (!section) return;
-    event.preventDefault();
-    section.scrollIntoView({ block: "start" });
-    section.focus({ preventScroll: true });
+    withAnswer(next, use, refuse);
   });
-})(window.corridor, window.dash_clientside);
+}
+
+subscribe(function (selection) {
+  if (selection.view !== looked) window.scrollTo(0, 0);
+  looked = selection.view;
+});
+view("table", "table-rows", tablePath);
+view("about", "about", (selection) => "/" + selection.lang + "/about.json");
+
+/* Past the page's head and filters, to the title of what is looked at. */
+/** @type {Record<string, string>} */
+const TITLES = { map: "selection-title", table: "table-title", about: "about-title" };
+handle("skip", function (_, event) {
+  const title = document.getElementById(TITLES[get().view]);
+  if (!title) return;
+  event.preventDefault();
+  title.focus();
+});
+
+/* The contents of a page scroll to its sections; the address owns the selection and stays as it is. */
+document.addEventListener("click", function (event) {
+  const link = target(event, "[data-scroll]");
+  const section = link && document.getElementById(link.dataset.scroll || "");
+  if (!section) return;
+  event.preventDefault();
+  section.scrollIntoView({ block: "start" });
+  section.focus({ preventScroll: true });
+});

@@ -1,127 +1,148 @@
 /* On a wall nothing scrolls. The panel's section is laid out in columns and magnified as a whole: in the largest type in
    which it has the fewest pages. A page is as many columns as the panel has room for; nothing is smaller than at a desk. */
-(function (corridor) {
-  "use strict";
 
-  const LARGEST = 1.8;
-  const ROOMY = 1.1; /* with less than this the programmes are named, not described */
-  const STEP = 0.97;
-  const COLUMNS = [3, 2]; /* few wide ones may hold more than many narrow ones, in which long names are broken */
-  const NARROWEST = 300; /* px of a column and its gap, in which a long number stands beside its name */
-  let watched = null;
-  let page = 0;
-  let entry = 0; /* the page with which the next scene begins */
+import { all, first } from "./elements.js";
 
-  const onWall = () => document.documentElement.dataset.mode === "wall";
+const LARGEST = 1.8;
+const ROOMY = 1.1; /* with less than this the programmes are named, not described */
+const STEP = 0.97;
+const COLUMNS = [3, 2]; /* few wide ones may hold more than many narrow ones, in which long names are broken */
+const NARROWEST = 300; /* px of a column and its gap, in which a long number stands beside its name */
 
-  /* The panel, also while the first page shows it. */
-  const shown = () => document.querySelector('#panel, [data-fragment="panel"]');
+/** @type {HTMLElement | null} */
+let watched = null;
+let page = 0;
+let entry = 0; /* the page with which the next scene begins */
 
-  function found() {
-    const panel = shown();
-    return panel && panel.querySelector("section");
+const onWall = () => document.documentElement.dataset.mode === "wall";
+
+/* The panel, also while the first page shows it. */
+const panel = () => first('#panel, [data-fragment="panel"]');
+const section = () => first(":scope > section", panel() || document);
+
+/** @param {Element} element */
+function room(element) {
+  const style = getComputedStyle(element);
+  return element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+}
+
+/**
+ * From the left edge of one page to that of the next, in the section's own px.
+ * @param {HTMLElement} shown
+ */
+function pitch(shown) {
+  return shown.clientWidth + parseFloat(getComputedStyle(shown).columnGap);
+}
+
+/**
+ * How many pages the section has in type of a size and in so many columns.
+ * @param {HTMLElement} shown
+ * @param {number} height
+ * @param {number} times
+ * @param {number} columns
+ */
+function pages(shown, height, times, columns) {
+  shown.style.setProperty("--wall-type", String(times));
+  shown.style.setProperty("zoom", String(times));
+  shown.style.height = height / times + "px";
+  shown.style.columnCount = String(columns);
+  if (columns > Math.min(...COLUMNS) && pitch(shown) < columns * NARROWEST) return Infinity;
+  /* A column too many stands further out than the gap before it; a hair's breadth of overhang is none. */
+  const beyond = shown.scrollWidth - pitch(shown);
+  return 1 + Math.max(0, Math.ceil(beyond / pitch(shown)));
+}
+
+/** Lay the panel out anew; off the wall, as it was. */
+export function fit() {
+  const shown = section();
+  if (!shown?.parentElement) return;
+  if (!onWall()) return release(shown);
+  const height = room(shown.parentElement);
+  const needed = (/** @type {number} */ times) => COLUMNS.map((columns) => pages(shown, height, times, columns));
+  shown.removeAttribute("data-pages");
+  shown.removeAttribute("data-brief");
+  if (Math.min(...needed(ROOMY)) > 1) shown.dataset.brief = "";
+  const fewest = Math.min(...needed(1));
+  let times = LARGEST;
+  while (times > 1 && Math.min(...needed(times)) > fewest) times = Math.max(1, times * STEP);
+  pages(shown, height, times, COLUMNS[needed(times).findIndex((count) => count <= fewest)]);
+  shown.dataset.pages = String(fewest);
+  show(shown, Math.min(page, fewest - 1));
+}
+
+/** @param {HTMLElement} shown */
+function release(shown) {
+  if (!shown.dataset.pages) return; /* never fitted; to ask it for its place would cost a desk a layout */
+  for (const name of ["style", "data-pages", "data-brief"]) shown.removeAttribute(name);
+  shown.querySelector("h2")?.removeAttribute("data-page");
+  shown.firstElementChild?.removeAttribute("data-continued");
+}
+
+/**
+ * The name of what the shown page begins within: a block with parts both before its left edge and after.
+ * @param {HTMLElement} shown
+ */
+function continued(shown) {
+  const left = shown.parentElement?.getBoundingClientRect().left || 0;
+  const block = all(".region-share, .group", shown).find(function (found) {
+    const parts = [...found.getClientRects()].filter((part) => part.height > 0);
+    return parts.some((part) => part.right <= left) && parts.some((part) => part.left >= left - 1);
+  });
+  return block?.querySelector("h3, h4")?.firstChild?.textContent || "";
+}
+
+/**
+ * @param {HTMLElement} shown
+ * @param {number} wanted
+ */
+function show(shown, wanted) {
+  page = wanted;
+  shown.style.marginInlineStart = -page * pitch(shown) + "px";
+  const title = shown.querySelector("h2");
+  const count = Number(shown.dataset.pages);
+  if (title && count > 1) title.dataset.page = page + 1 + " / " + count;
+  else title?.removeAttribute("data-page");
+  const name = page ? continued(shown) : "";
+  const head = /** @type {HTMLElement | null} */ (shown.firstElementChild);
+  if (head && name) head.dataset.continued = name;
+  else head?.removeAttribute("data-continued");
+}
+
+function restart() {
+  page = entry;
+  entry = 0;
+  fit();
+}
+
+/**
+ * Say with which page the next scene begins: after a step back (-1) with its last.
+ * @param {number} by
+ */
+export function enter(by) {
+  entry = by < 0 ? Infinity : 0;
+}
+
+/** Keep the panel fitted: a scene changes its content; leaving the wall and turning the screen change its box. */
+export function keepFitted() {
+  const found = panel();
+  if (found && found !== watched) {
+    watched = found;
+    new MutationObserver(restart).observe(found, { childList: true });
+    new ResizeObserver(fit).observe(found);
   }
+  fit();
+}
 
-  function room(panel) {
-    const style = getComputedStyle(panel);
-    return panel.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  }
+/**
+ * Turn to the page after (1) or before (-1); returns whether the scene has one.
+ * @param {number} by
+ */
+export function turn(by) {
+  const shown = section();
+  const wanted = page + by;
+  if (!shown || !(wanted >= 0 && wanted < Number(shown.dataset.pages))) return false;
+  show(shown, wanted);
+  return true;
+}
 
-  /* From the left edge of one page to that of the next, in the section's own px. */
-  function pitch(section) {
-    return section.clientWidth + parseFloat(getComputedStyle(section).columnGap);
-  }
-
-  function pages(section, height, times, columns) {
-    section.style.setProperty("--wall-type", times);
-    section.style.zoom = times;
-    section.style.height = height / times + "px";
-    section.style.columnCount = columns;
-    if (columns > Math.min(...COLUMNS) && pitch(section) < columns * NARROWEST) return Infinity;
-    /* A column too many stands further out than the gap before it; a hair's breadth of overhang is none. */
-    const beyond = section.scrollWidth - pitch(section);
-    return 1 + Math.max(0, Math.ceil(beyond / pitch(section)));
-  }
-
-  function fit() {
-    const section = found();
-    if (!section) return;
-    if (!onWall()) return void release(section);
-    const height = room(section.parentElement);
-    const needed = (times) => COLUMNS.map((columns) => pages(section, height, times, columns));
-    section.removeAttribute("data-pages");
-    section.removeAttribute("data-brief");
-    if (Math.min(...needed(ROOMY)) > 1) section.dataset.brief = "";
-    const fewest = Math.min(...needed(1));
-    let times = LARGEST;
-    while (times > 1 && Math.min(...needed(times)) > fewest) times = Math.max(1, times * STEP);
-    pages(section, height, times, COLUMNS[needed(times).findIndex((count) => count <= fewest)]);
-    section.dataset.pages = fewest;
-    show(Math.min(page, fewest - 1));
-  }
-
-  function release(section) {
-    if (!section.dataset.pages) return; /* never fitted; to ask it for its place would cost a desk a layout */
-    section.removeAttribute("style");
-    section.removeAttribute("data-pages");
-    section.removeAttribute("data-brief");
-    delete section.querySelector("h2").dataset.page;
-    delete section.firstElementChild.dataset.continued;
-  }
-
-  /* The name of what the shown page begins within: a block with parts both before its left edge and after. */
-  function continued(section) {
-    const panel = section.parentElement;
-    const left = panel.getBoundingClientRect().left;
-    const block = [...section.querySelectorAll(".region-share, .group")].find(function (found) {
-      const parts = [...found.getClientRects()].filter((part) => part.height > 0);
-      return parts.some((part) => part.right <= left) && parts.some((part) => part.left >= left - 1);
-    });
-    return block ? block.querySelector("h3, h4").firstChild.textContent : "";
-  }
-
-  function show(wanted) {
-    const section = found();
-    page = wanted;
-    section.style.marginInlineStart = -page * pitch(section) + "px";
-    const title = section.querySelector("h2");
-    if (section.dataset.pages > 1) title.dataset.page = page + 1 + " / " + section.dataset.pages;
-    else delete title.dataset.page;
-    const name = page ? continued(section) : "";
-    if (name) section.firstElementChild.dataset.continued = name;
-    else delete section.firstElementChild.dataset.continued;
-  }
-
-  function restart() {
-    page = entry;
-    entry = 0;
-    fit();
-  }
-
-  /* Whoever goes back (-1) comes to a scene's last page. */
-  corridor.wallEnter = function (by) {
-    entry = by < 0 ? Infinity : 0;
-  };
-
-  /* A scene changes the panel's content; leaving the wall and turning the screen change its box. */
-  corridor.wallFit = function () {
-    const panel = shown();
-    if (panel && panel !== watched) {
-      watched = panel;
-      new MutationObserver(restart).observe(panel, { childList: true });
-      new ResizeObserver(fit).observe(panel);
-    }
-    fit();
-  };
-
-  /* Turn to the page after (1) or before (-1), if the scene has one. */
-  corridor.wallTurn = function (by) {
-    const section = found();
-    const wanted = page + by;
-    if (!section || !(wanted >= 0 && wanted < section.dataset.pages)) return false;
-    show(wanted);
-    return true;
-  };
-
-  if (onWall()) fit(); /* the first page, before it is painted */
-})(window.corridor);
+if (onWall()) fit(); /* the first page, before it is painted */

@@ -3,7 +3,7 @@
 A callback reads the selection as ``Input("selection", "data")``: a dictionary with ``lang``, ``region``,
 ``initiative``, ``view``, ``mode`` and, where an earlier release is shown, ``release``; a part that is not chosen is an
 empty string.
-The store is filled by ``assets/selection.js`` shortly after the selection was painted; before that it is ``None``.
+The store is filled by ``assets/dash_selection.js`` shortly after the selection was painted; before that it is ``None``.
 """
 
 from collections.abc import Callable

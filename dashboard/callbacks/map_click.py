@@ -6,11 +6,11 @@ from dashboard.page.release_router import ReleaseRouter
 
 
 def register(app: Dash, _: ReleaseRouter) -> None:
-    """Call ``assets/selection.js`` when Dash's page stands, and at each click on the map.
+    """Call ``click`` of ``assets/plotly_map.js`` at each click on Plotly's map.
 
     It runs in the browser and has no output: Dash walks through its whole page for each callback that has one.
     """
     app.clientside_callback(
-        ClientsideFunction(namespace="selection", function_name="sync"),
+        ClientsideFunction(namespace="plotly_map", function_name="click"),
         Input("map", "clickData"),
     )

@@ -7,13 +7,15 @@ would each wait for their turn among a browser's six connections.
 import gzip
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import brotli
 from flask import Blueprint, Response, abort, request
+
+from dashboard.html.script_modules import script
 
 ASSETS = Path(__file__).parents[1] / "assets"
 _ADDRESS = "/bundles"
@@ -48,18 +50,32 @@ def bundles() -> Mapping[str, Bundle]:
 
     Raises:
         FileNotFoundError: the manifest names a file that is not there.
+        ValueError: a script stands above one that it imports from; see `dashboard.html.script_modules`.
     """
     manifest = tomllib.loads((ASSETS / "manifest.toml").read_text("utf-8"))
+    contents = {"stylesheets": _stylesheets, "scripts": _scripts}
     return {
-        f"{kind}.{part}": _bundle(part, kind, files)
+        f"{kind}.{part}": _bundle(part, kind, content.encode())
         for kind, parts in manifest.items()
-        for part, files in parts.items()
+        for part, content in contents[kind](parts)
     }
 
 
-def _bundle(part: str, kind: str, files: list[str]) -> Bundle:
+def _stylesheets(parts: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for part, files in parts.items():
+        yield part, "".join(f"{(ASSETS / file).read_text('utf-8').rstrip()}\n" for file in files)
+
+
+def _scripts(parts: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    before: list[str] = []
+    for part, files in parts.items():
+        modules = [(Path(file).stem, (ASSETS / file).read_text("utf-8")) for file in files]
+        yield part, script(modules, before)
+        before += [name for name, _ in modules]
+
+
+def _bundle(part: str, kind: str, content: bytes) -> Bundle:
     suffix, mimetype = _SUFFIXES[kind]
-    content = "".join(f"{(ASSETS / file).read_text('utf-8').rstrip()}\n" for file in files).encode()
     digest = hashlib.sha256(content).hexdigest()[:16]
     encoded = {
         "br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY),

@@ -30,7 +30,7 @@ _SILENT = frozenset({"Location", "Store", "Interval", "Download", "ConfirmDialog
 def render(node: Any) -> str:  # noqa: ANN401  # Dash types children as Any
     """The HTML of a component, a text, a number, or a list of them; ``None`` is nothing.
 
-    A `Fragment` becomes its element with its prepared HTML inside. Any other component that only the browser can
+    A `ServerHtml` becomes its element with its prepared HTML inside. Any other component that only the browser can
     draw (a graph, a dropdown, one of another library) becomes an empty element with its id, class and style, so
     that a stylesheet can reserve its place; what it wraps is rendered inside. Components without an appearance
     (locations, stores) become nothing.

@@ -1,7 +1,7 @@
 """A Dash component that shows HTML prepared on the server, as one node.
 
 Each Dash component costs a selector on every dispatch; a panel of some hundred elements would cost more time
-than everything else a selection does. A fragment is one component, however much it shows.
+than everything else a selection does. This is one component, however much it shows.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 
 class ServerHtml(Component):  # type: ignore[misc]  # Dash's base class is untyped
-    """HTML prepared on the server, drawn by ``assets/fragment.js``.
+    """HTML prepared on the server, drawn by ``assets/server_html.js``.
 
     Attributes:
         id: Dash's id, and the element's.
@@ -19,8 +19,8 @@ class ServerHtml(Component):  # type: ignore[misc]  # Dash's base class is untyp
         role: the element's ARIA role, where it is a landmark.
     """
 
-    _namespace = "corridor"
-    _type = "Fragment"
+    _namespace = "server_html"
+    _type = "ServerHtml"
     _base_nodes = ("children",)
     _children_props: tuple[str, ...] = ()
     _prop_names = ("id", "html", "className", "role")

@@ -15,4 +15,4 @@ GRAPH_CONFIG: Final[dict[str, Any]] = {
     "showSendToCloud": False,
     "showTips": False,
 }
-"""Ctrl and the wheel zoom; ``assets/map.js`` leaves the wheel alone to the page."""
+"""Ctrl and the wheel zoom; ``assets/map_gestures.js`` leaves the wheel alone to the page."""

@@ -87,7 +87,7 @@ def inset_traces(dataset: Dataset, scene: Scene, inset: Inset, namer: Namer) -> 
 
 
 def inset_layout(inset: Inset) -> dict[str, Any]:
-    """The axes of an inset at the middle nominal size; ``assets/map.js`` keeps its size in px."""
+    """The axes of an inset at the middle nominal size; ``assets/plotly_map.js`` keeps its size in px."""
     left, bottom, right, top = inset.window.extent
     across, down = (part / whole for part, whole in zip(theme.INSETS[1], theme.NOMINAL[1], strict=True))
     gap = [theme.INSET_GAP / whole for whole in theme.NOMINAL[1]]

@@ -1,7 +1,7 @@
 """The map as SVG, made of the figure that Plotly draws: what is seen until Plotly has come and drawn it.
 
 Its nodes bear the classes and attributes that Plotly's have, so the same stylesheets colour both. Shapes are written in
-parts of a km; ``assets/still.js`` brings them to the size of their box, and puts symbols and names at their places.
+parts of a km; ``assets/static_map.js`` brings them to the size of their box, and puts symbols and names in place.
 """
 
 import json
@@ -35,7 +35,7 @@ _LEVELS = {"top": -1, "middle": 0, "bottom": 1}
 _STATED = ("region", "hatch")
 """What has the state of a region."""
 _CHOSEN = ("region", "outline", "belt", "beltpoint", "label-region")
-"""What is marked of the region that is chosen, as in ``assets/map.js``."""
+"""What is marked of the region that is chosen, as in ``assets/map_state.js``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: Colle
 
 
 def _mark(name: str, value: Any) -> str:  # noqa: ANN401  # whatever JSON can say
-    """An attribute as ``assets/map.js`` writes it: nothing for what does not hold."""
+    """An attribute as ``assets/elements.js`` writes it: nothing for what does not hold."""
     if value is None or value is False or value == "":
         return ""
     return f' data-{name}="{"" if value is True else escape(value)}"'

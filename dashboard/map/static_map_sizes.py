@@ -1,6 +1,6 @@
 """The size in which the still map comes: a browser that runs no script scales it as a picture.
 
-The same places as in ``assets/still.js``, which draws the map anew in the size of its box.
+The same places as in ``assets/static_map.js``, which draws the map anew in the size of its box.
 """
 
 from collections.abc import Mapping

@@ -60,6 +60,6 @@ CLOSER: Final = 3.0
 INSETS: Final = ((186, 136), (206, 150), (248, 181))
 """The size of an inset in px at each nominal size."""
 SCALE_BAR: Final = (118, 22)
-"""The px that the scale bar and its words cover at most; ``assets/map_view.js`` draws it."""
+"""The px that the scale bar and its words cover at most; ``assets/plotly_map.js`` draws it."""
 INSET_GAP: Final = 10
 """Px between an inset and the map's edge."""

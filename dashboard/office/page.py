@@ -9,7 +9,7 @@ from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
 from corridor.releases.errors import TranslatedError
-from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, office_address
+from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, bundle_address, office_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.office import current, notices
@@ -51,7 +51,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
         tag=w.tag,
         language=w.language,
         title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
-        early=asset_address("early.js"),
+        early=bundle_address("scripts.early"),
         icon=asset_address("icon.svg"),
         base=asset_address("base.css"),
         styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in OFFICE_STYLES),

@@ -113,7 +113,7 @@ def _below(part: str) -> str:
 
 
 def _checked(content: str, selection: Selection) -> str:
-    """`content` with the filters' choices made; ``assets/marks.js`` makes those that follow."""
+    """`content` with the filters' choices made; ``assets/choice_marks.js`` makes those that follow."""
     for name, chosen in (("region", selection.region), ("initiative", selection.initiative)):
         radio = f'type="radio" name="{name}" value="{escape(chosen or "")}"'
         content = content.replace(radio, f"{radio} checked")
@@ -136,5 +136,5 @@ def _options(asked: Asked) -> dict[str, Any]:
 
 
 def _identity(selection: Selection) -> str:
-    """How the browser names what the panel shows; see ``assets/fragments.js``."""
+    """How the browser names what the panel shows; see ``assets/panel.js``."""
     return "|".join((selection.language, selection.region or "", selection.initiative or ""))

@@ -8,7 +8,7 @@ from flask import Response, request
 from markupsafe import escape
 
 from corridor.model.dataset import Dataset
-from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, office_address
+from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, bundle_address, office_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
@@ -43,7 +43,7 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
         tag=w.tag,
         language=w.language,
         title=escape(f"{title} · {name}"),
-        early=asset_address("early.js"),
+        early=bundle_address("scripts.early"),
         icon=asset_address("icon.svg"),
         styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in _styles()),
         body=render([_head(name, dataset.corridor.languages, w), main]),

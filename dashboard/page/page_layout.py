@@ -13,7 +13,7 @@ from dashboard.map.graph_config import GRAPH_CONFIG
 def page_layout(figure: Figure, fragments: Mapping[str, str] | None = None) -> Component:
     """The whole page. Without `fragments` each takes over what the first page brought.
 
-    The store holds the selection that the address owns, for callbacks; ``assets/selection.js`` writes it.
+    The store holds the selection that the address owns, for callbacks; ``assets/dash_selection.js`` writes it.
     """
     texts = fragments or {}
 

@@ -98,7 +98,7 @@ def test_nothing_moves_where_less_motion_is_preferred(browser, address):
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
     page = context.new_page()
     opened(page, f"{address}/")
-    page.evaluate("corridor.map.flash('PT06')")
+    page.evaluate("corridor.map_state.flash('PT06')")
     moving = page.locator("*").evaluate_all(
         """(all) => all.filter((one) => {
             const style = getComputedStyle(one);

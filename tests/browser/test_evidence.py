@@ -58,7 +58,7 @@ def test_back_closes_it_and_the_same_figure_opens_again(page, address):
 
 def test_back_does_not_open_again_what_was_closed(page, address):
     opened(page, f"{address}/?region=150726")
-    page.evaluate("() => corridor.press('region=150725')")
+    page.evaluate("() => corridor.selection_state.press('region=150725')")
     settled(page, "150725")
     page.locator("#panel [data-figure]").first.click()
     page.wait_for_selector(OPEN)

@@ -24,8 +24,8 @@ def test_everything_follows_what_was_in_sight(page, long):
     whole = page.evaluate(SHOWN)
     assert whole > 60
     assert page.locator("#panel [data-long]").count() == 1
-    page.evaluate("(code) => corridor.press('region=' + code)", other)
-    page.evaluate("(code) => corridor.press('region=' + code)", one)
+    page.evaluate("(code) => corridor.selection_state.press('region=' + code)", other)
+    page.evaluate("(code) => corridor.selection_state.press('region=' + code)", one)
     assert 0 < page.evaluate(SHOWN) <= whole
     until(page, f"(wanted) => ({SHOWN})() === wanted", whole)
     until(page, "() => !document.getElementById('panel').style.minHeight")
@@ -35,7 +35,8 @@ def test_everything_follows_what_was_in_sight(page, long):
 def test_a_short_panel_after_a_long_one_keeps_nothing_of_its_height(page, long):
     opened(page, f"{long}/?region={PLAN.codes[1]}")
     page.evaluate(
-        "([long, initiative]) => { corridor.press('region=' + long); corridor.press('initiative=' + initiative); }",
+        "([long, initiative]) => { const { press } = corridor.selection_state;"
+        " press('region=' + long); press('initiative=' + initiative); }",
         [PLAN.codes[2], "A1"],
     )
     page.wait_for_selector('#panel section[data-initiative="A1"]')

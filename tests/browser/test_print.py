@@ -76,7 +76,7 @@ def sheet(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFacto
             if shown[-1:] != [(language, region)]:
                 opened(page, address, language, region, "")
                 shown.append((language, region))
-            page.evaluate("(chosen) => corridor.press(chosen)", f"initiative={initiative}")
+            page.evaluate("(chosen) => corridor.selection_state.press(chosen)", f"initiative={initiative}")
             page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
             text = squeezed(printed(page, file))
             page.emulate_media(media="print")

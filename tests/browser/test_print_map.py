@@ -68,7 +68,7 @@ def test_the_map_is_whole_and_its_names_can_be_read(browser: Browser, address, t
 def test_no_sheet_leaves_the_matrix_out_and_room_for_it(page: Page, address, tmp_path, language, region):
     opened(page, address, language, region, "")
     for initiative in ("", "1", "3"):
-        page.evaluate("(chosen) => corridor.press(chosen)", f"initiative={initiative}")
+        page.evaluate("(chosen) => corridor.selection_state.press(chosen)", f"initiative={initiative}")
         page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
         sheet = squeezed(printed(page, tmp_path / "sheet.pdf"))
         if squeezed(MATRIX[language]) not in sheet:

@@ -90,7 +90,7 @@ def test_the_focus_stays_where_it_was_in_another_language(page, address):
 def test_a_wall_asked_for_beside_the_table_shows_the_map(page, address):
     page.goto(f"{address}/?view=table")
     page.wait_for_selector("#first-page", state="detached")
-    page.evaluate("() => corridor.press('mode=wall')")
+    page.evaluate("() => corridor.selection_state.press('mode=wall')")
     page.wait_for_selector(":root[data-mode=wall][data-view=map]")
 
 

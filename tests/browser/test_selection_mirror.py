@@ -22,6 +22,8 @@ _VALUES = {
     "view": OPTIONS.views,
     "mode": OPTIONS.modes,
 }
+KNOWN = "corridor.page_options.options()"
+PARSED = f"(query) => corridor.address.parse(query, {KNOWN})"
 _NAMES = {"lang": "language"}
 _WRONG = st.sampled_from(["", "all", "150700", "0", "zz", " 1", "<b>", "é", "满洲里", "constructor", "__proto__"])
 
@@ -39,7 +41,7 @@ def reader(browser, address):
     """A page of the dashboard whose script reads addresses."""
     page = browser.new_page()
     page.goto(address)
-    until(page, "Boolean(window.corridor && corridor.queries.selection)")
+    until(page, "Boolean(window.corridor && corridor.selection_state)")
     yield page
     page.close()
 
@@ -49,13 +51,11 @@ def reader(browser, address):
 def test_both_sides_read_the_same(reader, pairs):
     query = f"?{urlencode(pairs)}"
     ours = parse(query, OPTIONS)
-    theirs = reader.evaluate("(query) => corridor.queries.selection.parse(query)", query)
+    theirs = reader.evaluate(PARSED, query)
     for part in _VALUES:
         assert theirs[part] == (getattr(ours.selection, _NAMES.get(part, part)) or ""), part
     assert sorted(theirs["refused"]) == sorted(ours.refused)
-    written = reader.evaluate(
-        "(query) => corridor.queries.selection.query(corridor.queries.selection.parse(query))", query
-    )
+    written = reader.evaluate(f"(query) => corridor.address.query(({PARSED})(query), {KNOWN})", query)
     assert parse(written, OPTIONS).selection == parse(query_of(ours.selection, OPTIONS), OPTIONS).selection
 
 
@@ -63,5 +63,5 @@ def test_both_sides_read_the_same(reader, pairs):
 def test_both_sides_refuse_the_same_length(reader, length):
     query = "?region=150725&x=".ljust(length + 1, "y")
     refused = parse(query.removeprefix("?"), OPTIONS).refused
-    assert reader.evaluate("(query) => corridor.queries.selection.parse(query).refused", query) == list(refused)
+    assert reader.evaluate(PARSED, query)["refused"] == list(refused)
     assert refused == (("query",) if length > 512 else ())

@@ -49,7 +49,8 @@ def wait(page: Page, wanted: tuple[str, str]) -> None:
 
 def show(page: Page, action: str, wanted: tuple[str, str]) -> None:
     """Press until the scene after all pages of the one before it comes."""
-    page.evaluate(f"() => {{ for (let left = {LEFT}; left > 0; left--) window.corridor.actions.{action}(); }}")
+    button = f"document.querySelector('[data-action={action}]')"
+    page.evaluate(f"() => {{ for (let left = {LEFT}; left > 0; left--) {button}.click(); }}")
     wait(page, wanted)
 
 
@@ -75,7 +76,7 @@ def test_the_map_is_laid_out_for_its_screen_and_not_stretched(page: Page, addres
     assert drawn["width"] == pytest.approx(box["width"], rel=0.02)
     assert drawn["height"] == pytest.approx(box["height"], rel=0.02)
     ratio = page.evaluate(
-        "() => { const {xaxis: x, yaxis: y} = corridor.map.graph()._fullLayout;"
+        "() => { const {xaxis: x, yaxis: y} = document.querySelector('#map .js-plotly-plot')._fullLayout;"
         " return (x._length / (x.range[1] - x.range[0])) / (y._length / (y.range[1] - y.range[0])); }"
     )
     assert ratio == pytest.approx(1, rel=0.01)

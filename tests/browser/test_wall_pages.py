@@ -46,7 +46,7 @@ OVER = """() => [...document.querySelectorAll("#panel .tile")]
     tile.getBoundingClientRect().right + 1)
   .map((tile) => tile.textContent)"""
 ASIDE = """() => {
-  const { _fullLayout: { xaxis: { range } }, layout: { meta: { home } } } = corridor.map.graph();
+  const { _fullLayout: { xaxis: { range } }, layout: { meta: { home } } } = corridor.plotly_map.graph();
   return Math.abs(range[0] + range[1] - home.x[0] - home.x[1]);
 }"""
 NAMES_CUT = """() => {
@@ -65,7 +65,7 @@ def walls(page: Page, address: str, size: tuple[int, int], language: str) -> Non
 
 
 def turn(page: Page) -> None:
-    page.evaluate("() => void corridor.actions.next()")
+    page.evaluate("() => void document.querySelector('[data-action=next]').click()")
 
 
 @pytest.mark.parametrize(("size", "language"), [*product([(1920, 1080), (6656, 1792)], LANGUAGES)])
@@ -89,7 +89,8 @@ def test_each_figure_of_a_scene_is_whole_on_one_of_its_pages(page: Page, address
             if left:
                 turn(page)
         assert sorted(shown) == sorted(expected), wanted
-        page.evaluate(f"() => {{ for (let n = 1; n < {pages}; n++) corridor.actions.previous(); }}")
+        back = "document.querySelector('[data-action=previous]').click()"
+        page.evaluate(f"() => {{ for (let n = 1; n < {pages}; n++) {back}; }}")
         assert scene(page) == wanted
 
 

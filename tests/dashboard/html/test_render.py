@@ -60,7 +60,7 @@ def test_inputs_are_void() -> None:
     assert render(Input(type="radio", name="region", value="a")) == '<input type="radio" name="region" value="a">'
 
 
-def test_a_fragment_shows_its_html_and_a_graph_its_place() -> None:
+def test_server_html_shows_its_html_and_a_graph_its_place() -> None:
     tree = html.Div([dcc.Store(id="s"), ServerHtml(id="panel", html="<b>1</b>"), dcc.Graph(id="map", className="map")])
     assert render(tree) == '<div><div id="panel"><b>1</b></div><div id="map" class="map"></div></div>'
 

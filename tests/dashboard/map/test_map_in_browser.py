@@ -8,20 +8,29 @@ import plotly
 import pytest
 
 from corridor.geography.labels import overlaps
+from dashboard.html.script_modules import script
 from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
 
 pytestmark = pytest.mark.browser
 ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-SCRIPTS = ("early.js", "map.js", "map_hands.js", "map_view.js")
+SCRIPTS = (
+    *("theme", "early_press", "elements", "map_extent", "page_options", "address", "selection_state"),
+    *("actions", "map_state", "plotly_map", "map_gestures"),
+)
+PLACE = "http://map.test/"
 STYLES = ("base.css", "map.css", "map_colors.css", "map_state.css")
-STATE = {
-    "selected": "150725",
-    "initiative": None,
-    "regions": {"150725": {"coverage": "figures", "level": 2}, "150784": {"coverage": "city_only", "silent": True}},
-    "highlight": ["PT05"],
+REGIONS = {"150725": {"coverage": "figures", "level": 2}, "150784": {"coverage": "city_only", "silent": True}}
+OPTIONS = {
+    "languages": ["zh", "en"],
+    "regions": list(REGIONS),
+    "initiatives": ["1"],
+    "views": ["map"],
+    "modes": ["desk", "wall"],
+    "map": {"all": {"regions": REGIONS}, "1": {"regions": {code: {} for code in REGIONS}}},
 }
+CHOOSE = "change => { corridor.selection_state.start(); corridor.selection_state.press(change); }"
 SHOWN = """() => [...document.querySelectorAll('.textpoint text')].filter(
     (node) => getComputedStyle(node.closest('.trace')).display !== 'none' && node.getBoundingClientRect().width
 ).map((node) => {
@@ -30,28 +39,24 @@ SHOWN = """() => [...document.querySelectorAll('.textpoint text')].filter(
 })"""
 
 
-def write(folder, figure, language):
+def write(figure, language):
     styles = "".join((ASSETS / name).read_text("utf-8") for name in STYLES)
-    scripts = "".join(f"<script>{(ASSETS / name).read_text('utf-8')}</script>" for name in SCRIPTS)
+    scripts = script((name, (ASSETS / f"{name}.js").read_text("utf-8")) for name in SCRIPTS)
     drawing = {**json.loads(figure.to_json(remove_uids=False)), "config": GRAPH_CONFIG}
-    draw = f"Plotly.newPlot('graph', {json.dumps(drawing)})"
-    page = folder / f"{language}.html"
-    page.write_text(
-        f"""<!doctype html><html lang="{language}" data-lang="{language}"><meta charset="utf-8">
+    return f"""<!doctype html><html lang="{language}" data-lang="{language}"><meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <style>{styles} .box {{ height: 100vh }} .map {{ position: relative; height: 100% }}
         #graph {{ height: 100% }}</style>
         <div class="box"><div class="map" id="map"><div id="graph"></div></div></div><div style="height: 2000px"></div>
-        <script src="{PLOTLY.as_uri()}"></script>{scripts}<script>{draw}</script></html>""",
-        "utf-8",
-    )
-    return page.as_uri()
+        <script type="application/json" id="options">{json.dumps(OPTIONS)}</script>
+        <script>window.dash_clientside = {{}}</script>
+        <script src="{PLACE}plotly.js"></script><script>{scripts}</script>
+        <script>Plotly.newPlot('graph', {json.dumps(drawing)})</script></html>"""
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory, shipped):
-    folder = tmp_path_factory.mktemp("map")
-    return {language: write(folder, map_figure(shipped, language), language) for language in ("zh", "en")}
+def pages(shipped):
+    return {language: write(map_figure(shipped, language), language) for language in ("zh", "en")}
 
 
 @pytest.fixture
@@ -61,9 +66,13 @@ def opened(browser, pages):
     def open_(language="zh", width=620, height=560, **options):
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
         page = contexts[-1].new_page()
-        page.goto(pages[language])
+        page.route(f"{PLACE}*", lambda route: route.fulfill(body=pages[language], content_type="text/html"))
+        page.route(f"{PLACE}plotly.js", lambda route: route.fulfill(path=PLOTLY))
+        page.goto(PLACE)
         page.wait_for_selector(".map-scale")
-        page.evaluate("window.hit = []; graph.on('plotly_click', (event) => hit.push(corridor.map.press(event)))")
+        page.evaluate(
+            "window.hit = []; graph.on('plotly_click', (event) => hit.push(corridor.plotly_map.meaning(event)))"
+        )
         return page
 
     yield open_
@@ -101,7 +110,8 @@ def test_no_name_on_the_map_covers_another(opened, language, width, height):
 
 def test_what_is_known_and_chosen_becomes_attributes(opened):
     page = opened()
-    page.evaluate("(state) => corridor.map.paint(state)", STATE)
+    page.evaluate(CHOOSE, "region=150725")
+    page.evaluate("corridor.map_state.highlight(['PT05'])")
     colors = {
         page.locator(f".traceregion-{code} .js-fill").evaluate("(node) => getComputedStyle(node).fill")
         for code in ("150725", "150784")
@@ -112,14 +122,15 @@ def test_what_is_known_and_chosen_becomes_attributes(opened):
     assert page.locator(".traceoutline-150784").evaluate(visible) == "hidden"
     assert page.locator(".tracehatch-150784").evaluate(visible) == "visible"
     assert page.locator(".traceport-PT05[data-highlight]").count() == 1
-    page.evaluate("corridor.map.paint({regions: {'150725': {}, '150784': {}}})")
+    page.evaluate(CHOOSE, "region=&initiative=1")
+    page.evaluate("corridor.map_state.highlight([])")
     assert page.locator("#map :is([data-selected], [data-highlight], [data-silent], [data-level])").count() == 0
 
 
 def test_a_painted_state_outlives_zooming(opened):
     page = opened()
-    page.evaluate("(state) => corridor.map.paint(state)", STATE)
-    page.evaluate("corridor.map.zoom(2)")
+    page.evaluate(CHOOSE, "region=150725")
+    page.evaluate("corridor.plotly_map.zoom(2)")
     page.wait_for_timeout(300)
     assert page.locator(".traceoutline-150725[data-selected]").count() == 1
 
@@ -194,9 +205,9 @@ def test_two_fingers_zoom_the_map_and_not_the_page(opened):
 def test_layers_can_be_switched_off(opened):
     page = opened()
     shown = "(node) => getComputedStyle(node).display"
-    page.evaluate("corridor.map.layer('belt', false)")
+    page.evaluate("corridor.map_state.setLayer('belt', false)")
     assert page.locator(".tracebelt-150725").evaluate(shown) == "none"
-    page.evaluate("corridor.map.layer('belt', true)")
+    page.evaluate("corridor.map_state.setLayer('belt', true)")
     assert page.locator(".tracebelt-150725").evaluate(shown) != "none"
 
 

@@ -1,0 +1,79 @@
+/* Marks what is chosen, wherever it can be chosen: filters, matrix, strip, lists. */
+
+import { all } from "./elements.js";
+import { get, subscribe } from "./selection_state.js";
+import { onDrawn } from "./server_html.js";
+
+/** @type {Record<string, string>} */
+const STATES = { button: "aria-pressed", link: "aria-current", option: "aria-selected" };
+const PEEK = 28; /* px */
+const narrow = window.matchMedia("(max-width: 959px)");
+/** @type {Record<string, HTMLInputElement>} */
+const revealed = {};
+let started = false;
+
+/** @param {DOMStringMap} choice */
+function isChosen(choice) {
+  const { region, initiative, view, lang } = get();
+  return (
+    (choice.choiceRegion === undefined || choice.choiceRegion === region) &&
+    (choice.choiceInitiative === undefined || choice.choiceInitiative === initiative) &&
+    (choice.choiceView === undefined || choice.choiceView === view) &&
+    (choice.choiceLang === undefined || choice.choiceLang === lang)
+  );
+}
+
+/**
+ * On a phone the options scroll sideways: the chosen one comes into view, with a piece of the next, and the first in view
+ * is a whole one. Cut by the filter's own name it would be read as a part of that.
+ * @param {HTMLElement | null} option
+ */
+function reveal(option) {
+  const list = option?.parentElement;
+  if (!option || !list) return;
+  const options = /** @type {HTMLElement[]} */ (Array.from(list.children));
+  const last = options[options.length - 1];
+  const left = (/** @type {HTMLElement} */ one) => one.offsetLeft - options[0].offsetLeft;
+  const right = (/** @type {HTMLElement} */ one) => left(one) + one.offsetWidth;
+  const first = (/** @type {number} */ end) => options.find((one) => end - left(one) <= list.clientWidth) || option;
+  /* Scrolled to the end, too, the list begins with a whole one. */
+  const begin = left(first(right(last)));
+  last.style.marginInlineEnd = begin ? begin + list.clientWidth - right(last) + "px" : "";
+  list.scrollLeft = left(first(right(option) + (option.nextElementSibling ? PEEK : 0)));
+}
+
+/**
+ * A click has checked it already; it may stand half outside all the same.
+ * @param {HTMLInputElement} radio
+ * @param {boolean} chosen
+ */
+function check(radio, chosen) {
+  radio.checked = chosen;
+  if (!chosen || revealed[radio.name] === radio) return;
+  revealed[radio.name] = radio;
+  if (narrow.matches) reveal(radio.closest(".option"));
+}
+
+/** @param {ParentNode | null} within */
+function repaint(within) {
+  if (!started || !within) return;
+  for (const element of all("[data-choice]", within)) {
+    const chosen = isChosen(element.dataset);
+    const state = STATES[element.dataset.choice || ""];
+    if (element instanceof HTMLInputElement) check(element, chosen);
+    else if (element instanceof HTMLSelectElement) element.value = get().region;
+    else if (element.getAttribute(state) !== String(chosen)) element.setAttribute(state, String(chosen));
+  }
+}
+
+subscribe(function () {
+  started = true;
+  repaint(document);
+});
+onDrawn((id) => repaint(document.getElementById(id)));
+
+/* A window that is turned or made narrower */
+window.addEventListener("resize", function () {
+  if (!narrow.matches) return;
+  for (const radio of all("#filters input:checked")) reveal(radio.closest(".option"));
+});

@@ -1,0 +1,12 @@
+/* Dash's copy of the selection, for callbacks on Input("selection", "data"). Written once the selection has been painted,
+   for Dash then walks through its whole page. */
+
+import { subscribe } from "./selection_state.js";
+
+const PAINTED = 100; /* ms */
+let waiting = 0;
+
+subscribe(function (selection) {
+  window.clearTimeout(waiting);
+  waiting = window.setTimeout(() => window.dash_clientside.set_props("selection", { data: selection }), PAINTED);
+});

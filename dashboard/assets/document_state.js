@@ -1,0 +1,15 @@
+/* What stylesheets must know of the selection, as attributes of the document. */
+
+import { mark } from "./elements.js";
+import { subscribe } from "./selection_state.js";
+
+subscribe(function (selection) {
+  const root = document.documentElement;
+  mark(root, "region", selection.region || "all");
+  mark(root, "initiative", selection.initiative || "all");
+  mark(root, "overview", !selection.region && !selection.initiative);
+  mark(root, "view", selection.view);
+  mark(root, "mode", selection.mode);
+  const notice = document.getElementById("refused");
+  if (notice) notice.hidden = selection.refused.length === 0;
+});

@@ -1,0 +1,155 @@
+/* The map's state as attributes of its nodes: what is selected, covered, silent, pointed at, switched off. The stylesheet
+   does the rest, so that no change draws anything. A node shows what its class says: `traceregion-1` the region 1. */
+
+import { handle } from "./actions.js";
+import { all, byId, mark } from "./elements.js";
+import { options } from "./page_options.js";
+import { get, subscribe } from "./selection_state.js";
+
+const FLASHES = 1600; /* ms */
+
+/** @typedef {import("./page_options.js").RegionState} RegionState */
+
+/** @type {Map<string, Element[]> | null} */
+let index = null;
+/** @type {Record<string, RegionState> | null} */
+let painted = null; /* the states that the nodes show */
+let selected = "";
+/** @type {string[]} */
+let highlighted = [];
+let flashing = 0;
+
+/* Whether Dash's page has taken over from the first page, whose map cannot be pointed at. */
+const stands = () => document.getElementById("map") !== null;
+
+/* The nodes by what they show: a class without the mark of the inset it may be in, and of a name's later place. */
+function indexed() {
+  if (index) return index;
+  index = new Map();
+  for (const node of all('[class*="trace"]', byId("map"))) {
+    const name = /(?:^|\s)trace(\S+)/.exec(node.getAttribute("class") || "")?.[1];
+    const shows = name?.replace(/-inset\d*$/, "").replace(/__\d$/, "");
+    if (shows) index.set(shows, [...(index.get(shows) || []), node]);
+  }
+  return index;
+}
+
+/**
+ * Every node that shows `id` in one of the `layers`, on the map and in its insets; or those of one class, where that is
+ * meant (`belt-…`: the belt alone).
+ * @param {string} id
+ * @param {string[]} layers
+ */
+export function showing(id, layers) {
+  return indexed().get(id) || layers.flatMap((layer) => indexed().get(layer + "-" + id) || []);
+}
+
+/**
+ * @param {string} code
+ * @param {RegionState} region
+ */
+function paintRegion(code, region) {
+  for (const node of /** @type {HTMLElement[]} */ (showing(code, ["region", "hatch"]))) {
+    mark(node, "coverage", region.coverage);
+    mark(node, "level", region.level);
+    mark(node, "silent", region.silent);
+    mark(node, "value", region.value);
+    mark(node, "approximate", region.approximate);
+    if (region.value) node.style.setProperty("--value-fill", region.value);
+    else node.style.removeProperty("--value-fill");
+  }
+  paintSelected(code);
+}
+
+/** @param {string} code */
+function paintSelected(code) {
+  for (const node of showing(code, ["region", "outline", "belt", "beltpoint", "label-region"])) {
+    mark(node, "selected", code === get().region);
+  }
+}
+
+function paintHighlight() {
+  for (const node of all("[data-highlight]", byId("map"))) node.removeAttribute("data-highlight");
+  for (const id of highlighted) {
+    for (const node of showing(id, ["outline", "port", "label-port"])) mark(node, "highlight", true);
+  }
+}
+
+function paint() {
+  const { region, initiative } = get();
+  const states = options().map[initiative || "all"].regions;
+  mark(byId("map"), "initiative", initiative);
+  if (painted === states) [selected, region].forEach(paintSelected);
+  else for (const code of Object.keys(states)) paintRegion(code, states[code]);
+  painted = states;
+  selected = region;
+  paintHighlight();
+}
+
+/** The map has other nodes than before: they get the state. */
+export function repaint() {
+  index = painted = null;
+  paint();
+}
+
+/**
+ * Highlight on the map, and wherever else on the page something stands for it, on the strip above all.
+ * @param {string[]} ids
+ */
+export function highlight(ids) {
+  highlighted = ids;
+  if (!stands()) return;
+  paintHighlight();
+  for (const element of all("[data-highlights]")) {
+    mark(element, "highlighted", ids.includes(element.dataset.highlights || ""));
+  }
+}
+
+/**
+ * Let what stands for `id` flash three times.
+ * @param {string} id
+ */
+export function flash(id) {
+  if (!stands()) return;
+  for (const node of showing(id, ["outline", "port", "belt", "beltpoint", "label-region", "label-port"])) {
+    mark(node, "flash", "once");
+    mark(node, "highlight", true);
+  }
+  window.clearTimeout(flashing);
+  flashing = window.setTimeout(function () {
+    for (const node of all("[data-flash]", byId("map"))) node.removeAttribute("data-flash");
+    paintHighlight();
+  }, FLASHES);
+}
+
+/**
+ * Show or hide a layer of the legend.
+ * @param {string} name
+ * @param {boolean} shown
+ */
+export function setLayer(name, shown) {
+  const off = new Set((byId("map").dataset.off || "").split(" ").filter(Boolean));
+  if (shown) off.delete(name);
+  else off.add(name);
+  mark(byId("map"), "off", Array.from(off).join(" "));
+}
+
+subscribe(paint);
+handle("flash", (button) => flash(button.dataset.flash || ""));
+handle("layer", function (button) {
+  const shown = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(shown));
+  setLayer(button.dataset.layer || "", shown);
+});
+
+/**
+ * What stands for something on the map shows it there while the pointer or the focus is on it.
+ * @param {Event} event
+ */
+function point(event) {
+  const nodes = [event.target, document.activeElement].filter((node) => node instanceof Element);
+  const [near] = nodes.map((node) => /** @type {HTMLElement | null} */ (node.closest("[data-highlights]"))).filter(Boolean);
+  highlight(near?.dataset.highlights ? [near.dataset.highlights] : []);
+}
+document.addEventListener("pointerover", point);
+document.addEventListener("focusin", point);

@@ -1,0 +1,31 @@
+/* What the server says about the page: the languages, regions and views there are, and where the rest is fetched. */
+
+/**
+ * @typedef {object} RegionState how the map shows a region
+ * @property {string} coverage
+ * @property {number | null} level
+ * @property {boolean} silent
+ * @property {string | null} value
+ * @property {boolean} approximate
+ *
+ * @typedef {object} Options
+ * @property {string} root
+ * @property {string} timezone
+ * @property {string} fragments
+ * @property {string[]} languages
+ * @property {string[]} regions
+ * @property {string[]} initiatives
+ * @property {string[]} views
+ * @property {string[]} modes
+ * @property {Record<string, { regions: Record<string, RegionState> }>} map
+ * @property {{ shown: number | null, latest: boolean }} release
+ */
+
+/** @type {Options | undefined} */
+let read;
+
+/** @returns {Options} */
+export function options() {
+  read ??= /** @type {Options} */ (JSON.parse(document.getElementById("options")?.textContent || "{}"));
+  return read;
+}

@@ -1,0 +1,83 @@
+/* Fetches what the server has prepared, keeps it, and fetches ahead what is one press away.
+   An address contains the fingerprint of the data, so what is kept here is never stale. */
+
+import { target } from "./elements.js";
+import { options } from "./page_options.js";
+import { reloadOnce } from "./reload_once.js";
+import { get, subscribe } from "./selection_state.js";
+
+/** @typedef {any} Body an answer of the server: JSON, by its address */
+
+const LIMIT = 400;
+const MANY_REGIONS = 12; /* of a package with more, regions are fetched on demand */
+
+/** @type {Map<string, Body | Promise<Body>>} */
+const kept = new Map();
+
+/** @param {string} path */
+async function load(path) {
+  const answer = await fetch(options().fragments + path);
+  if (answer.status === 410) reloadOnce();
+  if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
+  if (!answer.ok) throw new Error(path + ": " + answer.status);
+  return answer.json();
+}
+
+/**
+ * The answer at `path`, if it is here already; its promise otherwise.
+ * @param {string} path
+ * @returns {Body | Promise<Body>}
+ */
+export function fetched(path) {
+  if (!kept.has(path)) {
+    const oldest = kept.keys().next().value;
+    if (kept.size >= LIMIT && oldest !== undefined) kept.delete(oldest);
+    const coming = load(path);
+    coming.then(
+      (body) => kept.set(path, body),
+      () => kept.delete(path),
+    );
+    kept.set(path, coming);
+  }
+  return kept.get(path);
+}
+
+/**
+ * Call `use` with the answer at `path`: at once where it is here already, so that it is painted in the same frame.
+ * @param {string} path
+ * @param {(body: Body) => void} use
+ * @param {() => void} [refuse] where there is none
+ */
+export function withAnswer(path, use, refuse) {
+  const body = fetched(path);
+  if (body instanceof Promise) body.then(use, refuse);
+  else use(body);
+}
+
+/**
+ * Where the panels of a region are, for every initiative.
+ * @param {string} lang
+ * @param {string} region
+ */
+export function regionPath(lang, region) {
+  return "/" + lang + "/region/" + (region || "all") + ".json";
+}
+
+subscribe(function ({ lang }) {
+  const regions = options().regions;
+  if (regions.length > MANY_REGIONS) return;
+  window.requestIdleCallback(function () {
+    for (const region of ["", ...regions]) fetched(regionPath(lang, region));
+  });
+});
+
+/**
+ * The pointer or the focus on a figure announces that its evidence may be wanted.
+ * @param {Event} event
+ */
+function announced(event) {
+  const figure = target(event, '[data-press^="figure="]');
+  if (figure?.dataset.press) fetched("/" + get().lang + "/evidence/" + figure.dataset.press.slice("figure=".length) + ".json");
+}
+document.addEventListener("pointerover", announced);
+document.addEventListener("focusin", announced);

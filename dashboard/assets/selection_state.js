@@ -1,0 +1,77 @@
+/* The selection, for every part of the page: read it, change it, hear of its changes. The address owns it: what is
+   pressed changes the address, and the address changes the page. */
+
+import { changed, parse, query, same } from "./address.js";
+import { keepPress, keptPress } from "./early_press.js";
+import { options } from "./page_options.js";
+
+/** @typedef {import("./address.js").Selection} Selection */
+
+/** @type {((selection: Selection) => void)[]} */
+const subscribers = [];
+let current = parse(window.location.search, options());
+let started = false;
+
+/** What is chosen now. */
+export function get() {
+  return current;
+}
+
+/**
+ * Call `show` once the page stands, and at every change after it, in the order of subscription.
+ * @param {(selection: Selection) => void} show
+ */
+export function subscribe(show) {
+  subscribers.push(show);
+}
+
+/** @param {Selection} next */
+function set(next) {
+  current = next;
+  for (const show of subscribers) show(next);
+}
+
+/** Steps of the browser's history that led into the evidence that is open; none where a link opened it. */
+function stepsInEvidence() {
+  const state = /** @type {{ inEvidence?: number } | null} */ (window.history.state);
+  return state?.inEvidence || 0;
+}
+
+/**
+ * Change the selection, by a query string of the parts that change. Everything that can be pressed leads here: links,
+ * buttons, radios, keys, the map, the clock of a wall.
+ * @param {string} change
+ * @param {{ toggle?: boolean, replace?: boolean }} [how] toggle: what is chosen already is cleared; replace: it is no
+ *   step that Back returns to
+ */
+export function press(change, { toggle = false, replace = false } = {}) {
+  if (!started) return keepPress(change);
+  const next = changed(current, change, toggle, options());
+  if (same(current, next, options())) return;
+  const address = window.location.pathname + query(next, options());
+  const steps = stepsInEvidence();
+  const inEvidence = next.figure && (!current.figure || steps) ? steps + 1 : 0;
+  if (replace) window.history.replaceState(null, "", address);
+  else window.history.pushState({ inEvidence }, "", address);
+  set(next);
+}
+
+/** Close the evidence and take back the steps that led into it, so that Back does not open it again. */
+export function leaveEvidence() {
+  const steps = stepsInEvidence();
+  if (steps) window.history.go(-steps);
+  else press("figure=", { replace: true });
+}
+
+/** Begin, once every part stands in the page. */
+export function start() {
+  if (started) return;
+  started = true;
+  set(parse(window.location.search, options()));
+  if (keptPress()) press(keptPress());
+}
+
+window.addEventListener("popstate", function () {
+  const read = parse(window.location.search, options());
+  if (started && !same(current, read, options())) set(read);
+});

@@ -1,0 +1,150 @@
+/* The component dashboard.server_html.ServerHtml: HTML prepared on the server, as one node of React's. What it shows
+   later is put into it by `fill`; as a property that Dash passes on it would cost Dash's walk through the whole page. */
+
+import { all, byId } from "./elements.js";
+import { start } from "./selection_state.js";
+
+const LIMIT = 12;
+const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
+const FIRST_TILES = 16; /* and of that what can be in sight */
+const PAINTED = 80; /* ms after which the beginning can be seen */
+
+/* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
+   over what it shows; then it goes. Its ids were set aside, so that none stands in the page twice: what a component takes
+   over gets them back. */
+const firstPage = document.getElementById("first-page");
+/** @type {Record<string, string>} */
+const firstHtml = {};
+for (const element of firstPage ? all("[data-fragment]", firstPage) : []) {
+  firstHtml[element.dataset.fragment || ""] = element.innerHTML.replaceAll(' data-fragment="', ' id="');
+}
+
+/** @type {Record<string, string>} */
+const shown = {};
+/** @type {Map<string, Node[]>} */
+const kept = new Map();
+/* How high the elements stand, noted after each layout: to ask for it in the middle of a change would cost one more. */
+/** @type {WeakMap<Element, number>} */
+const heights = new WeakMap();
+const measuring = new ResizeObserver(function (entries) {
+  for (const { target } of entries) heights.set(target, /** @type {HTMLElement} */ (target).offsetHeight);
+});
+
+/** @param {string} id */
+function announce(id) {
+  document.dispatchEvent(new CustomEvent("drawn", { detail: id }));
+}
+
+/**
+ * Call `listener` with the id of an element whenever its content has been drawn.
+ * @param {(id: string) => void} listener
+ */
+export function onDrawn(listener) {
+  document.addEventListener("drawn", (event) => listener(/** @type {CustomEvent<string>} */ (event).detail));
+}
+
+/**
+ * The nodes of what was shown lately are kept: to show it again costs no parsing.
+ * @param {string} id
+ * @param {Node[]} nodes
+ */
+function keep(id, nodes) {
+  if (shown[id] === undefined) return;
+  kept.set(id + shown[id], nodes);
+  const oldest = kept.keys().next().value;
+  if (kept.size > LIMIT && oldest !== undefined) kept.delete(oldest);
+}
+
+/** @param {string} html */
+function parsed(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return Array.from(template.content.childNodes);
+}
+
+/**
+ * Take the children of `parent` after the first `count` out; returns what puts them back.
+ * @param {Element | null} parent
+ * @param {number} count
+ */
+function cut(parent, count) {
+  const rest = parent ? Array.from(parent.children).slice(count) : [];
+  for (const node of rest) node.remove();
+  return () => parent?.append(...rest);
+}
+
+/**
+ * Of a long panel what can be in sight comes at once, the rest when that has been painted. Until then the panel keeps its
+ * height, so that nothing on the page moves.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} section
+ */
+function showBeginning(element, section) {
+  const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
+  return function () {
+    for (const put of back) put();
+    if (section.isConnected) element.style.minHeight = "";
+  };
+}
+
+/**
+ * What had the focus is gone: it goes to what does the same (for a language: leads back), or to the heading of what has
+ * come.
+ * @param {HTMLElement} element
+ * @param {Element} gone
+ */
+function refocus(element, gone) {
+  const press = gone instanceof HTMLElement ? gone.dataset.press || "" : "";
+  const like = press.startsWith("lang=") ? '^="lang="' : '="' + CSS.escape(press) + '"';
+  const [next] = [...(press ? all("[data-press" + like + "]", element) : []), ...all("h2[tabindex]", element)];
+  next?.focus({ preventScroll: true });
+}
+
+/**
+ * Show `html` in the element `id` before this returns. React draws the element once and leaves its content alone.
+ * @param {string} id
+ * @param {string} html
+ */
+export function fill(id, html) {
+  const element = byId(id);
+  const nodes = kept.get(id + html) || parsed(html);
+  const wall = document.documentElement.dataset.mode === "wall";
+  const long = wall ? undefined : nodes.find((node) => node instanceof HTMLElement && node.matches("[data-long]"));
+  const finish = long && showBeginning(element, /** @type {HTMLElement} */ (long));
+  const before = Array.from(element.childNodes);
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  element.style.minHeight = long ? heights.get(element) + "px" : "";
+  element.replaceChildren(...nodes);
+  keep(id, before);
+  shown[id] = html;
+  announce(id);
+  if (focused && !focused.isConnected) refocus(element, focused);
+  if (finish) window.setTimeout(() => (finish(), announce(id)), PAINTED);
+}
+
+/* The first page goes; the map that it carries stays, in its place. */
+function leave() {
+  const map = firstPage?.querySelector(".map-still");
+  const box = document.querySelector("#map-frame .map-box");
+  if (map && box) box.append(map);
+  firstPage?.remove();
+}
+
+/** @param {{ id: string, html?: string, className?: string, role?: string }} props */
+function ServerHtml(props) {
+  window.React.useLayoutEffect(function () {
+    if (firstPage?.isConnected) leave();
+    measuring.observe(byId(props.id));
+    announce(props.id);
+    window.queueMicrotask(start); /* React has put the whole page in place, and now lets each component know */
+  }, []);
+  return window.React.createElement("div", {
+    id: props.id,
+    className: props.className,
+    role: props.role,
+    dangerouslySetInnerHTML: { __html: props.html || firstHtml[props.id] || "" },
+  });
+}
+
+/* Where Dash looks for the component: in its namespace. */
+window.server_html = { ServerHtml: window.React.memo(ServerHtml, () => true) };

@@ -1,0 +1,19 @@
+/* What the scripts find in the window, and what Dash finds of them there. */
+
+interface Window {
+  React: {
+    createElement(kind: string, properties: Record<string, unknown>): unknown;
+    memo<Properties>(component: (properties: Properties) => unknown, same: () => boolean): unknown;
+    useLayoutEffect(effect: () => void, needs: unknown[]): void;
+  };
+  Plotly: {
+    relayout(graph: HTMLElement, wanted: Record<string, unknown>): Promise<HTMLElement>;
+    Plots: { resize(graph: HTMLElement): Promise<HTMLElement> };
+  };
+  dash_clientside: {
+    set_props(id: string, properties: Record<string, unknown>): void;
+    [namespace: string]: unknown;
+  };
+  server_html: { ServerHtml: unknown };
+  corridor: Record<string, Record<string, unknown>>;
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { asideBy, insetSize, nominal, roundLength, wholeScale, wholeView } from "../../dashboard/assets/map_extent.js";
+
+const plan = {
+  home: { x: [-100, 100], y: [-50, 50] },
+  scales: [1, 2, 4, 12],
+  room: [[200, 100], [200, 100], [200, 100]],
+  insets: [],
+  inset_sizes: [[100, 80], [120, 90], [140, 100]],
+  inset_gap: 10,
+};
+
+test("the whole is shown whole, in the middle of its box", () => {
+  for (const size of [{ width: 400, height: 400 }, { width: 900, height: 200 }]) {
+    const { scale, x, y } = wholeView(plan, size);
+    assert.equal(scale, wholeScale(plan, size));
+    const edges = [x - 100 * scale, x + 100 * scale, y - 50 * scale, y + 50 * scale];
+    assert.ok(edges[0] >= 0 && edges[1] <= size.width && edges[2] >= 0 && edges[3] <= size.height);
+    assert.deepEqual([x, y], [size.width / 2, size.height / 2]);
+  }
+});
+
+test("more names are shown on a larger map, the last of them only where it was enlarged", () => {
+  const at = (width, times = 1) => nominal(plan, { width, height: width / 2 }, (width / 200) * times, false);
+  assert.deepEqual([at(200), at(400), at(800), at(4000)], [0, 1, 2, 2]);
+  assert.equal(at(800, 3), 3);
+});
+
+test("an inset has the size of the nominal one, and of the last beyond it", () => {
+  assert.deepEqual([0, 2, 3].map((step) => insetSize(plan, step)), [[100, 80], [140, 100], [140, 100]]);
+});
+
+test("a scale bar is as long as it can be with a round number", () => {
+  assert.deepEqual([0.3, 1, 4.9, 5, 19, 20, 730].map(roundLength), [0.2, 1, 2, 5, 10, 20, 500]);
+});
+
+test("a map moves aside no farther than its names need, and evenly where not all have room", () => {
+  const edge = { left: 0, right: 100 };
+  assert.equal(asideBy(edge, [{ left: 10, right: 90 }], 6), 0);
+  assert.equal(asideBy(edge, [{ left: 10, right: 98 }], 6), 4);
+  assert.equal(asideBy(edge, [{ left: -10, right: 70 }], 6), -16);
+  assert.equal(asideBy(edge, [{ left: -10, right: 80 }], 6), -15);
+  assert.equal(asideBy(edge, [{ left: -10, right: 110 }], 6), 0);
+  assert.equal(asideBy(edge, [], 6), 0);
+});

@@ -1,0 +1,42 @@
+"""The scripts that reach the browser: types, style, the oldest browsers they run in, their pure functions."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("task", ["types", "scripts", "test"])
+def test_the_tools_have_nothing_to_say(task: str) -> None:
+    assert (_ROOT / "node_modules").is_dir(), "their tools are not installed: run `npm ci`"
+    done = subprocess.run(["npm", "run", "--silent", task], cwd=_ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("task", "text"),
+    [
+        ("types", 'export const length = document.getElementById("map").offsetWidth;\n'),
+        ("scripts", "export const sorted = [2, 1].toSorted();\n"),
+        ("scripts", "export const missing = corridor;\n"),
+    ],
+)
+def test_they_would_say_it(task: str, text: str, tmp_path: Path) -> None:
+    """What is possibly null; what Chrome 109 cannot do; what no import brings."""
+    for name in ("package.json", "tsconfig.json", "eslint.config.js"):
+        (tmp_path / name).write_text((_ROOT / name).read_text("utf-8"), "utf-8")
+    (tmp_path / "node_modules").symlink_to(_ROOT / "node_modules")
+    (tmp_path / "tests" / "assets").mkdir(parents=True)
+    (tmp_path / "tests" / "assets" / "empty.js").touch()
+    (tmp_path / "dashboard" / "assets").mkdir(parents=True)
+    (tmp_path / "dashboard" / "assets" / "wrong.js").write_text(text, "utf-8")
+    done = subprocess.run(["npm", "run", "--silent", task], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "wrong.js" in done.stdout
+
+
+@pytest.mark.parametrize("tool", ["registry", "resolved", "https://registry"])
+def test_the_lock_names_no_place_that_packages_come_from(tool: str) -> None:
+    assert tool not in (_ROOT / "package-lock.json").read_text("utf-8")
