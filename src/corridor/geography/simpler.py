@@ -17,17 +17,25 @@ def simpler(scene: Scene, tolerance: float) -> Scene:
     shapes = shapely.coverage_simplify(
         [*scene.regions.values(), *scene.countries.values(), scene.ground], tolerance, simplify_boundary=True
     )
-    land = shapely.union_all(shapes[: len(scene.regions)])
     regions, countries = len(scene.regions), len(scene.countries)
+    own = dict(zip(scene.regions, shapes[:regions], strict=True))
     return replace(
         scene,
-        regions=dict(zip(scene.regions, shapes[:regions], strict=True)),
+        regions=own,
         countries=dict(zip(scene.countries, shapes[regions : regions + countries], strict=True)),
         ground=shapes[-1],
         parts=_each(scene.parts, tolerance),
-        belts={id_: shape.simplify(tolerance).intersection(land) for id_, shape in scene.belts.items()},
+        belts={id_: _belt(shape, scene.regions, own, tolerance) for id_, shape in scene.belts.items()},
         layers={name: layer if name == SHARED else _each(layer, tolerance) for name, layer in scene.layers.items()},
     )
+
+
+def _belt(
+    belt: BaseGeometry, regions: Mapping[str, BaseGeometry], simplified: Mapping[str, BaseGeometry], tolerance: float
+) -> BaseGeometry:
+    """`belt` with fewer vertices, inside the region it was derived in: simplified, it may reach across an edge."""
+    region = max(regions, key=lambda code: regions[code].intersection(belt).area)
+    return belt.simplify(tolerance).intersection(simplified[region])
 
 
 def _each(shapes: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:

@@ -1,9 +1,10 @@
 """Lines that the program invents stay on the ground they speak of: no smoothing may carry them across a border."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -18,6 +19,9 @@ _LEVELS = 5
 _NEAR = 1e-6
 _LEAVING = 2
 """A line that leaves ground and comes back lies on it in so many pieces at least."""
+_ROOM = 1.25
+"""Ground is wide enough where a circle fits in of so many times the clearance as its radius."""
+_TOUCHING = 1e-3
 _MOST = 4000
 """About so many vertices a line is given at most; on a map of it, the way between two of them is less than a pixel."""
 
@@ -26,8 +30,10 @@ def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARAN
     """`line` bent to lie in `land`, `clearance` km from its edge wherever that is wide enough (all in km).
 
     Vertices too near the edge are moved to the nearest ground that is far enough from it, and what still leaves that
-    ground between two of them follows its edge. The first vertex stays. Where the land is interrupted the line is cut.
+    ground between two of them follows its edge. The first vertex is moved only where the ground about it is wide
+    enough; one outside `land` stays, for a check to find. Where the land is interrupted the line is cut.
     """
+    begins_inside = land.covers(Point(line.coords[0]))
     levels = [clearance * _SPARE / 2**halved for halved in reversed(range(_LEVELS))]
     line = shapely.segmentize(line, max(clearance, line.length / _MOST))
     for level in levels:
@@ -37,18 +43,39 @@ def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARAN
         safe = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon)]
         if safe:
             reach = np.inf if level == levels[0] else 2 * level
-            line = _around(_pushed(line, shapely.MultiPolygon(safe), reach), safe)
-    return _pieces(line, land)
+            line = _around(_pushed(line, shapely.MultiPolygon(safe), reach, level if begins_inside else 0.0), safe)
+    return _pieces(line, land, clearance * _SPARE)
 
 
-def _pushed(line: LineString, safe: BaseGeometry, reach: float) -> LineString:
-    """`line` with each vertex but the first moved to the nearest place in `safe`, if that is within `reach`."""
+def nearer_than_needed(lines: Iterable[LineString], land: BaseGeometry, clearance: float = CLEARANCE) -> float:
+    """How many km of `lines` lie nearer than `clearance` to the edge of `land`, or outside it, though there is room.
+
+    There is none where a line leads into ground that is too narrow, or from one wide part to another through a neck.
+    """
+    radius = clearance * _ROOM
+    parts = shapely.get_parts(land.buffer(-radius))
+    if not len(parts):
+        return 0.0
+    narrow = land.difference(shapely.union_all(parts).buffer(radius + _TOUCHING))
+    near = shapely.line_merge(shapely.MultiLineString(list(lines)).difference(land.buffer(-clearance)))
+    pieces = [piece for piece in shapely.get_parts(near) if not piece.is_empty and not piece.intersects(narrow)]
+    return float(sum(piece.length for piece in pieces if not _joins(piece, parts)))
+
+
+def _joins(piece: LineString, parts: NDArray[np.object_]) -> bool:
+    """Whether the ends of `piece` lie beside different `parts`."""
+    first, last = (int(np.argmin(shapely.distance(parts, Point(piece.coords[at])))) for at in (0, -1))
+    return first != last
+
+
+def _pushed(line: LineString, safe: BaseGeometry, reach: float, reach_of_first: float) -> LineString:
+    """`line` with each vertex moved to the nearest place in `safe`, if that is within `reach`, of the first its own."""
     points = np.array(shapely.points(shapely.get_coordinates(line)))
     shapely.prepare(safe)
     distances = shapely.distance(safe, points)
-    for at in np.flatnonzero((distances > 0) & (distances <= reach)):
-        if at:
-            points[at] = shapely.get_point(shapely.shortest_line(safe, points[at]), 0)
+    reaches = np.append(reach_of_first, np.full(len(points) - 1, reach))
+    for at in np.flatnonzero((distances > 0) & (distances <= reaches)):
+        points[at] = shapely.get_point(shapely.shortest_line(safe, points[at]), 0)
     return LineString(points)
 
 
@@ -96,7 +123,7 @@ def along_edge(part: Polygon, start: Point, end: Point) -> LineString:
     return LineString(np.vstack([shapely.get_coordinates(half) for half in halves]))
 
 
-def _pieces(line: LineString, land: BaseGeometry) -> tuple[LineString, ...]:
+def _pieces(line: LineString, land: BaseGeometry, clearance: float) -> tuple[LineString, ...]:
     """The pieces of `line` on `land`, in their order; a first vertex elsewhere keeps its lead, for a check to find."""
     if line.within(land) or not land.covers(Point(line.coords[0])):
         return (line,)
@@ -104,7 +131,27 @@ def _pieces(line: LineString, land: BaseGeometry) -> tuple[LineString, ...]:
     pieces: Iterator[BaseGeometry] = iter(shapely.get_parts(merged))
     lines = [piece for piece in pieces if isinstance(piece, LineString) and piece.length > _NEAR]
     directed = [piece if _forward(line, piece) else piece.reverse() for piece in lines]
-    return tuple(sorted(directed, key=lambda piece: line.project(Point(piece.coords[0]))))
+    ordered = sorted(directed, key=lambda piece: line.project(Point(piece.coords[0])))
+    safe = land.buffer(-clearance)
+    last = len(ordered) - 1
+    return tuple(
+        _short_of_shores(piece, safe, clearance, at_start=at > 0, at_end=at < last) for at, piece in enumerate(ordered)
+    )
+
+
+def _short_of_shores(
+    piece: LineString, safe: BaseGeometry, clearance: float, *, at_start: bool, at_end: bool
+) -> LineString:
+    """`piece` without what leads at the given ends from wide ground to a shore; whole where the ground is narrow."""
+    parts = shapely.get_parts(piece.intersection(safe))
+    wide = [part for part in parts if isinstance(part, LineString) and not part.is_empty]
+    if not wide:
+        return piece
+    ends = [piece.project(Point(part.coords[at])) for part in wide for at in (0, -1)]
+    first, last = min(ends), max(ends)
+    start = first if at_start and first <= _LEAVING * clearance else 0.0
+    end = last if at_end and piece.length - last <= _LEAVING * clearance else piece.length
+    return substring(piece, start, end)
 
 
 def substring(line: LineString, start: float, end: float) -> LineString:

@@ -1,4 +1,4 @@
-"""Rule on what the program draws by itself: the corridor line never leaves the regions."""
+"""Rules on what the program draws by itself: the corridor line never leaves the regions, nor runs along their edge."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import shapely
 from shapely import MultiLineString
 
 from corridor.geography.scene import border_of, corridor_of, land_of
+from corridor.geography.staying_inside import CLEARANCE, nearer_than_needed
 from corridor.model.dataset import Dataset
 from corridor.package.checks.ground import sound
 from corridor.package.checks.rule import Finding, rule, words
@@ -32,6 +33,27 @@ def corridor_line_outside(dataset: Dataset) -> Iterator[Finding]:
             yield Finding("corridor", dataset.corridor.id, "hub", f"{outside:.1f}")
 
 
+@rule(
+    message=words(
+        "示意走廊线有 {found} 公里距地区边缘不足 {least} 公里，而该处足够宽",
+        "{found} km of the corridor line would run nearer than {least} km to the regions' edge, though there is room",
+    ),
+    remedy=words(
+        "核对枢纽驻地的坐标：走廊线由此起，须在地区图形之内",
+        "check the position of the hub's seat, where the line begins: it must lie inside the regions' polygons",
+    ),
+)
+def corridor_line_at_edge(dataset: Dataset) -> Iterator[Finding]:
+    """The corridor line keeps its distance from the edge of the regions wherever they are wide enough.
+
+    A line that runs outside is the other rule's finding.
+    """
+    if can_be_drawn(dataset) and next(corridor_line_outside.find(dataset), None) is None:
+        near = nearer_than_needed(corridor_of(dataset), land_of(dataset))
+        if near > _SEEN:
+            yield Finding("corridor", dataset.corridor.id, "hub", f"{near:.1f}", {"least": f"{CLEARANCE:g}"})
+
+
 def can_be_drawn(dataset: Dataset) -> bool:
     """Whether regions and border are complete and sound; rules of their own name what is wrong with them."""
     features = [feature for layer in _LAYERS for feature in dataset.layers.get(layer, ())]
@@ -53,4 +75,4 @@ def distance_to_border(dataset: Dataset) -> float | None:
     return float(shapely.distance(MultiLineString(arms), border_of(dataset).lines)) if arms else None
 
 
-RULES = (corridor_line_outside,)
+RULES = (corridor_line_outside, corridor_line_at_edge)
