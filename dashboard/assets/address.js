@@ -19,8 +19,9 @@
  * @property {string} [year]
  * @property {string} [release]
  * @property {string[]} refused the parts of the address that were not understood
+ * @property {string} former the code that the region had before, where the address names it by that one
  *
- * @typedef {Exclude<keyof Selection, "refused">} Part
+ * @typedef {Exclude<keyof Selection, "refused" | "former">} Part
  */
 
 /** @type {Part[]} */
@@ -74,9 +75,13 @@ export function parse(search, options) {
   const long = search.replace(/^\?/, "").length > LONGEST;
   const given = new URLSearchParams(long ? "" : search);
   /** @type {Selection} */
-  const selection = { lang: "", region: "", initiative: "", figure: "", view: "", mode: "", refused: long ? ["query"] : [] };
+  const selection = { lang: "", region: "", initiative: "", figure: "", view: "", mode: "", refused: [], former: "" };
+  if (long) selection.refused.push("query");
   for (const part of PARTS) {
-    const value = given.getAll(part).filter(Boolean).pop(); /* given twice, the last counts */
+    const named = given.getAll(part).filter(Boolean).pop(); /* given twice, the last counts */
+    const moved = part === "region" && named !== undefined && Object.hasOwn(options.former, named);
+    if (moved) selection.former = named;
+    const value = moved ? options.former[named] : named;
     const absent = value === undefined || value === "all";
     const fits = !absent && allowed(part, value, options);
     if (!absent && !fits) selection.refused.push(part);
@@ -117,7 +122,7 @@ export function changed(selection, change, toggle, options) {
   const parts = /** @type {Part[]} */ (Object.keys(wanted));
   const chosen = parts.every((part) => (selection[part] || "") === wanted[part]);
   /** @type {Selection} */
-  const next = { ...selection, refused: [] };
+  const next = { ...selection, refused: [], former: "" };
   if (!("figure" in wanted)) next.figure = "";
   if (!("figure" in wanted || "page" in wanted)) next.page = "";
   for (const part of parts) next[part] = (toggle && chosen) || !wanted[part] ? fallback(part, options) : wanted[part];
@@ -132,5 +137,6 @@ export function changed(selection, change, toggle, options) {
  * @param {Options} options
  */
 export function same(one, other, options) {
-  return query(one, options) === query(other, options) && String(one.refused) === String(other.refused);
+  const alike = one.former === other.former && String(one.refused) === String(other.refused);
+  return alike && query(one, options) === query(other, options);
 }

@@ -10,6 +10,8 @@ subscribe(function (selection) {
   mark(root, "overview", !selection.region && !selection.initiative);
   mark(root, "view", selection.view);
   mark(root, "mode", selection.mode);
-  const notice = document.getElementById("refused");
-  if (notice) notice.hidden = selection.refused.length === 0;
+  for (const [id, said] of Object.entries({ refused: selection.refused.length > 0, former: Boolean(selection.former) })) {
+    const notice = document.getElementById(id);
+    if (notice) notice.hidden = !said;
+  }
 });

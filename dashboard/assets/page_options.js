@@ -14,6 +14,7 @@
  * @property {string} fragments
  * @property {string[]} languages
  * @property {string[]} regions
+ * @property {Record<string, string>} former the region of today for each code that one had before
  * @property {string[]} initiatives
  * @property {string[]} views
  * @property {string[]} modes

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from flask import current_app, g, request
 from markupsafe import Markup, escape
 
-from corridor.queries.selection import Selection, parse
+from corridor.queries.selection import Reading, Selection, parse
 from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
@@ -75,7 +75,8 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
         preview: Preview | None = g.get("preview")
         asked = Asked(preview.edition, "preview", None) if preview else router.asked(request.args.get("release"))
         edition = asked.edition
-        selection = parse(address, edition.options).selection
+        reading = parse(address, edition.options)
+        selection = reading.selection
         shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
         shown["map-still"] = edition.static_map(selection)
         content = render(page_layout(edition.figure(selection.language), shown))
@@ -95,7 +96,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "page")},
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
-            content=_kept(_checked(content, selection), asked).replace(' id="', ' data-fragment="'),
+            content=_kept(_noticed(_checked(content, selection), reading), asked).replace(' id="', ' data-fragment="'),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
             options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
             **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
@@ -117,6 +118,14 @@ def _checked(content: str, selection: Selection) -> str:
     for name, chosen in (("region", selection.region), ("initiative", selection.initiative)):
         radio = f'type="radio" name="{name}" value="{escape(chosen or "")}"'
         content = content.replace(radio, f"{radio} checked")
+    return content
+
+
+def _noticed(content: str, reading: Reading) -> str:
+    """`content` with what is to be said of the address; ``assets/marks.js`` says it of those that follow."""
+    for name, said in (("refused", reading.refused), ("former", reading.former)):
+        if said:
+            content = content.replace(f'<p id="{name}" class="refused" hidden', f'<p id="{name}" class="refused"')
     return content
 
 

@@ -110,6 +110,7 @@ class RenderedRelease:
             "fragments": self.address,
             "languages": options.languages,
             "regions": options.regions,
+            "former": dict(options.former),
             "initiatives": options.initiatives,
             "views": options.views,
             "modes": options.modes,

@@ -20,7 +20,7 @@ def filters(view: CoverageMatrix, languages: tuple[str, ...], w: Wording) -> Com
     initiatives = [("", w("filter.all_initiatives"), total)]
     initiatives += [(row.id, w.text(row.name), view.by_initiative[row.id].figures) for row in view.initiatives]
     region = region_choice(regions, w) if view.many else _group("region", regions, w)
-    parts = [region, _group("initiative", initiatives, w), _unscripted(languages, w), _refused(w)]
+    parts = [region, _group("initiative", initiatives, w), _unscripted(languages, w), *_notices(w)]
     return html.Form(parts, method="get")
 
 
@@ -60,5 +60,9 @@ def _option(part: str, value: str, name: str, count: int, w: Wording) -> Compone
     return html.Label([radio, face], className="option", **shown)
 
 
-def _refused(w: Wording) -> Component:
-    return html.P(w("filter.refused"), id="refused", role="status", className="refused", hidden=True)
+def _notices(w: Wording) -> list[Component]:
+    """What is said of an address that was not understood, or that names a region by a code it had before."""
+    return [
+        html.P(w(f"filter.{name}"), id=name, role="status", className="refused", hidden=True)
+        for name in ("refused", "former")
+    ]

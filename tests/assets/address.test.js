@@ -6,6 +6,7 @@ import { changed, parse, query, same } from "../../dashboard/assets/address.js";
 const options = {
   languages: ["zh", "en"],
   regions: ["150781", "150725"],
+  former: { 150700: "150725" },
   initiatives: ["1", "2"],
   views: ["map", "table", "about"],
   modes: ["desk", "wall"],
@@ -54,4 +55,12 @@ test("a wall shows the map", () => {
 test("selections are the same where they show the same and refuse the same", () => {
   assert.ok(same(at("?lang=zh"), at(""), options));
   assert.ok(!same(at("?region=1"), at(""), options));
+});
+
+test("a code that a region had before leads to it, once", () => {
+  const read = at("?region=150700");
+  assert.deepEqual([read.region, read.former, read.refused], ["150725", "150700", []]);
+  assert.equal(query(read, options), "?region=150725");
+  assert.equal(same(read, at("?region=150725"), options), false);
+  assert.equal(changed(read, "initiative=1", false, options).former, "");
 });

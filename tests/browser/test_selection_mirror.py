@@ -1,5 +1,6 @@
 """Server and browser read an address alike: the same parts, the same defaults, the same refusals."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -65,3 +66,15 @@ def test_both_sides_refuse_the_same_length(reader, length):
     refused = parse(query.removeprefix("?"), OPTIONS).refused
     assert reader.evaluate(PARSED, query)["refused"] == list(refused)
     assert refused == (("query",) if length > 512 else ())
+
+
+@pytest.mark.parametrize("code", ["90", "91", "150725", "constructor", "__proto__", ""])
+def test_both_sides_follow_a_former_code_to_its_region(reader, code):
+    former = {"90": "150725", "91": "150725"}
+    query = f"?region={code}&initiative=5"
+    ours = parse(query, replace(OPTIONS, former=former))
+    script = f"([query, former]) => corridor.address.parse(query, {{...{KNOWN}, former}})"
+    theirs = reader.evaluate(script, [query, former])
+    assert theirs["region"] == (ours.selection.region or "")
+    assert theirs["former"] == (ours.former or "")
+    assert theirs["refused"] == list(ours.refused)

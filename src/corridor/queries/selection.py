@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
 from corridor.model.dataset import Dataset
+from corridor.model.predecessor import former_codes
 
 _MAXIMUM = 512
 """Longer queries are not of our making."""
@@ -38,6 +39,8 @@ class Options:
     figures: frozenset[str]
     views: tuple[str, ...] = ("map", "table", "about")
     modes: tuple[str, ...] = ("desk", "wall")
+    former: Mapping[str, str] = field(default_factory=dict)
+    """For each code that a region had before, its code of today."""
 
     @classmethod
     def of(cls, dataset: Dataset) -> "Options":
@@ -55,15 +58,24 @@ class Options:
             regions=dataset.corridor.regions,
             initiatives=tuple(initiative.id for initiative in dataset.initiatives_in_order),
             figures=frozenset(key for table in tables for key in table),
+            former={old: code for code in dataset.corridor.regions for old in former_codes(dataset.areas, code)},
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A selection read from an address, and the names of the parts that were refused."""
+    """A selection read from an address.
+
+    Attributes:
+        selection: what is chosen.
+        refused: the names of the parts that were refused.
+        former: the code that the region had before, where the address names it by that one.
+
+    """
 
     selection: Selection
     refused: tuple[str, ...] = field(default=())
+    former: str | None = None
 
 
 _PARTS = {
@@ -79,11 +91,15 @@ _PARTS = {
 def parse(query: str, options: Options) -> Reading:
     """Read an address's query. What is unknown or hostile falls back to its default and is named as refused.
 
-    Parts that are not ours are ignored; of a part given twice the last counts.
+    Parts that are not ours are ignored; of a part given twice the last counts. A code that a region had before leads to
+    that region.
     """
     given = dict(parse_qsl(query.removeprefix("?"))) if len(query) <= _MAXIMUM else {"query": "..."}
     chosen: dict[str, str] = {}
     refused = ["query"] if len(query) > _MAXIMUM else []
+    former = given["region"] if given.get("region") in options.former else None
+    if former:
+        given["region"] = options.former[former]
     for part, (name, allowed) in _PARTS.items():
         value = given.get(part)
         if value is None or value == "all":
@@ -94,7 +110,7 @@ def parse(query: str, options: Options) -> Reading:
             refused.append(part)
     if chosen.get("mode") == "wall":
         chosen.pop("view", None)  # a wall shows the map
-    return Reading(Selection(**{"language": options.languages[0], **chosen}), tuple(refused))
+    return Reading(Selection(**{"language": options.languages[0], **chosen}), tuple(refused), former)
 
 
 def query_of(selection: Selection, options: Options) -> str:

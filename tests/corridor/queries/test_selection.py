@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor.model.records import Area
 from corridor.package.reading import read_package
 from corridor.queries.selection import Options, Selection, parse, query_of
+from tests.corridor.sample import AREAS, sample
 
 OPTIONS = Options(
     languages=("zh", "en", "mn"),
@@ -96,6 +98,23 @@ def test_an_address_too_long_to_be_ours_is_refused_as_a_whole():
     reading = parse("?region=101&x=" + quote("旗" * 200), OPTIONS)
     assert reading.selection == Selection("zh")
     assert reading.refused == ("query",)
+
+
+def test_a_former_code_leads_to_the_region_of_today_and_says_so():
+    options = replace(OPTIONS, former={"91": "101", "90": "101"})
+    for code in ("90", "91"):
+        reading = parse(f"?region={code}&initiative=2", options)
+        assert reading.selection == Selection("zh", region="101", initiative="2")
+        assert (reading.refused, reading.former) == ((), code)
+    assert parse("?region=101", options).former is None
+    assert parse("?region=92", options).refused == ("region",)
+
+
+def test_the_options_know_every_code_that_a_region_had_before():
+    north, *others = AREAS
+    codes = [Area(code, "former", north.name, north.short, None, before) for code, before in (("b", "a"), ("a", None))]
+    changed = sample(areas=(replace(north, predecessor="b"), *others, *codes))
+    assert Options.of(changed).former == {"a": "north", "b": "north"}
 
 
 def test_the_options_are_those_of_the_dataset():
