@@ -1,6 +1,7 @@
 """Lines that the program invents stay on the ground they speak of: no smoothing may carry them across a border."""
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -89,26 +90,50 @@ def _around(line: LineString, safe: list[Polygon]) -> LineString:
 
 
 def _around_one(line: LineString, part: Polygon) -> LineString:
-    inside = [piece for piece in shapely.get_parts(line.intersection(part)) if isinstance(piece, LineString)]
-    if len(inside) < _LEAVING:
+    spans = _spans(line, part)
+    if len(spans) < _LEAVING:
         return line
-    spans = sorted(_span(line, piece) for piece in inside)
-    found: list[LineString] = []
-    at = 0.0
-    for number, (start, end) in enumerate(spans):
-        if number and start > at + _NEAR:
-            found.append(along_edge(part, line.interpolate(at), line.interpolate(start)))
-        elif start > at:
-            found.append(substring(line, at, start))
-        found.append(substring(line, max(at, start), max(at, end)))
-        at = max(at, end)
-    found.append(substring(line, at, line.length))
+    found = [substring(line, 0.0, spans[0][1])]
+    for (_, left), (start, end) in itertools.pairwise(spans):
+        found += [along_edge(part, line.interpolate(left), line.interpolate(start)), substring(line, start, end)]
+    found.append(substring(line, spans[-1][1], line.length))
     return LineString(np.vstack([shapely.get_coordinates(piece) for piece in found]))
 
 
-def _span(line: LineString, piece: LineString) -> tuple[float, float]:
-    first, last = (line.project(Point(piece.coords[at])) for at in (0, -1))
-    return min(first, last), max(first, last)
+def _spans(line: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
+    """From where to where along `line` it lies in `shape`, in their order, however often it crosses itself.
+
+    A vertex on the edge of `shape` alone is a span of no length.
+    """
+    vertices = shapely.get_coordinates(line)
+    lengths = np.hypot(*np.diff(vertices, axis=0).T)
+    at = np.concatenate([[0.0], np.cumsum(lengths)])
+    ways = np.array(shapely.linestrings(np.stack([vertices[:-1], vertices[1:]], axis=1)), ndmin=1)
+    shapely.prepare(shape)
+    on, between = (
+        np.array(shapely.dwithin(shape, np.array(shapely.points(places)), _NEAR))
+        for places in (vertices, (vertices[:-1] + vertices[1:]) / 2)
+    )
+    crossing = np.array(shapely.intersects(shape, ways), ndmin=1)
+    whole = np.array(shapely.covers(shape, ways), ndmin=1) | (on[:-1] & on[1:] & between)
+    spans: list[tuple[float, float]] = []
+    for number in np.flatnonzero((lengths > 0) & (whole | crossing | on[:-1] | on[1:])):
+        found = [(0.0, lengths[number])] if whole[number] else _spans_of_way(ways[number], shape)
+        found += [(0.0, 0.0)] * bool(on[number]) + [(lengths[number], lengths[number])] * bool(on[number + 1])
+        for first, last in sorted(found):
+            start, end = float(at[number] + first), float(at[number] + last)
+            if spans and start - spans[-1][1] <= _NEAR:
+                start, end = spans[-1][0], max(end, spans.pop()[1])
+            spans.append((start, end))
+    return spans
+
+
+def _spans_of_way(way: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
+    """The same for a line between two vertices."""
+    start = Point(way.coords[0])
+    pieces = [part for part in shapely.get_parts(way.intersection(shape)) if not part.is_empty]
+    ends = [sorted(start.distance(Point(piece.coords[at])) for at in (0, -1)) for piece in pieces]
+    return [(first, last) for first, last in ends]
 
 
 def along_edge(part: Polygon, start: Point, end: Point) -> LineString:
@@ -127,31 +152,23 @@ def _pieces(line: LineString, land: BaseGeometry, clearance: float) -> tuple[Lin
     """The pieces of `line` on `land`, in their order; a first vertex elsewhere keeps its lead, for a check to find."""
     if line.within(land) or not land.covers(Point(line.coords[0])):
         return (line,)
-    merged = shapely.line_merge(line.intersection(land))
-    pieces: Iterator[BaseGeometry] = iter(shapely.get_parts(merged))
-    lines = [piece for piece in pieces if isinstance(piece, LineString) and piece.length > _NEAR]
-    directed = [piece if _forward(line, piece) else piece.reverse() for piece in lines]
-    ordered = sorted(directed, key=lambda piece: line.project(Point(piece.coords[0])))
+    pieces = [substring(line, start, end) for start, end in _spans(line, land) if end - start > _NEAR]
+    return tuple(_short_of_shores(pieces, land, clearance))
+
+
+def _short_of_shores(pieces: Sequence[LineString], land: BaseGeometry, clearance: float) -> Iterator[LineString]:
+    """The pieces of an interrupted line without their ways to a shore through ground that is wide enough."""
     safe = land.buffer(-clearance)
-    last = len(ordered) - 1
-    return tuple(
-        _short_of_shores(piece, safe, clearance, at_start=at > 0, at_end=at < last) for at, piece in enumerate(ordered)
-    )
-
-
-def _short_of_shores(
-    piece: LineString, safe: BaseGeometry, clearance: float, *, at_start: bool, at_end: bool
-) -> LineString:
-    """`piece` without what leads at the given ends from wide ground to a shore; whole where the ground is narrow."""
-    parts = shapely.get_parts(piece.intersection(safe))
-    wide = [part for part in parts if isinstance(part, LineString) and not part.is_empty]
-    if not wide:
-        return piece
-    ends = [piece.project(Point(part.coords[at])) for part in wide for at in (0, -1)]
-    first, last = min(ends), max(ends)
-    start = first if at_start and first <= _LEAVING * clearance else 0.0
-    end = last if at_end and piece.length - last <= _LEAVING * clearance else piece.length
-    return substring(piece, start, end)
+    narrow = land.difference(safe.buffer(clearance + _TOUCHING))
+    for number, piece in enumerate(pieces):
+        inside = _spans(piece, safe) or [(piece.length, 0.0)]
+        start, end = inside[0][0], inside[-1][1]
+        if not number or substring(piece, 0.0, start).intersects(narrow):
+            start = 0.0
+        if substring(piece, end, piece.length).intersects(narrow):
+            end = piece.length
+        if end - start > _NEAR:
+            yield substring(piece, start, end)
 
 
 def substring(line: LineString, start: float, end: float) -> LineString:
@@ -166,7 +183,3 @@ def substring(line: LineString, start: float, end: float) -> LineString:
     first, last = (np.column_stack([np.interp(d, at, axis) for axis in vertices.T]) for d in (low, high))
     piece = np.vstack([first, between, last])
     return LineString(piece if start <= end else piece[::-1])
-
-
-def _forward(line: LineString, piece: LineString) -> bool:
-    return bool(line.project(Point(piece.coords[0])) <= line.project(Point(piece.coords[-1])))
