@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import build_app
 
-_TINY = Path(__file__).parents[1] / "packages" / "tiny"
+_TINY = Path(__file__).parents[2] / "packages" / "tiny"
 _WORDS = {"zh": "链接用的是该地区的旧代码", "en": "by its former code"}
 
 
