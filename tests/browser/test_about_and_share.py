@@ -11,7 +11,7 @@ expect.set_options(timeout=20_000)
 
 def test_the_text_about_the_data_leads_to_its_sections_and_to_the_figures(page, address):
     taken_over(page, address, "")
-    page.get_by_role("link", name="关于数据").click()
+    page.get_by_role("link", name="数据说明").click()
     page.locator("#about").get_by_role("link", name="缺什么").click()
     expect(page.locator("#about-missing")).to_be_focused()
     expect(page.locator("#about-missing")).to_be_in_viewport()

@@ -18,13 +18,13 @@ pytestmark = pytest.mark.browser
 A4 = (595, 842)
 APPROVAL = "GS(2024)0650"
 WORDS = {
-    "zh": {"at_least": "至少", "about": "约数", "target": "目标", "illegible": "原文残缺", "exact": "确数"},
+    "zh": {"at_least": "至少", "about": "约数", "target": "目标", "illegible": "原文残缺", "exact": "准确数"},
     "en": {"at_least": "at least", "about": "about", "target": "target", "illegible": "illegible", "exact": "exact"},
 }
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 DAYS = {"zh": "打印日期：2031年3月4日", "en": "Printed on 4 March 2031"}
-STRIP = {"zh": "边界展开", "en": "The border unrolled"}
-MATRIX = {"zh": "覆盖情况", "en": "Coverage:"}
+STRIP = {"zh": "沿边一览", "en": "The border unrolled"}
+MATRIX = {"zh": "各旗市公布情况一览", "en": "Coverage:"}
 SOURCE = {"zh": "出处", "en": "source"}
 SEPARATOR = {"zh": "、", "en": ","}
 READABLE = 7

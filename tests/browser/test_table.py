@@ -30,7 +30,7 @@ def phone(phone_page: Page) -> Page:
 def test_the_table_is_fetched_when_it_is_looked_at_and_back_leads_to_the_map(page, address):
     taken_over(page, address, "")
     assert ids(page) == []
-    page.get_by_role("link", name="全部数据").click()
+    page.get_by_role("link", name="数据与举措清单").click()
     expect(page.locator("#table-rows tbody tr")).to_have_count(62)
     expect(page.locator("#map")).to_be_hidden()
     page.go_back()

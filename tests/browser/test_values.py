@@ -76,5 +76,5 @@ def test_todays_data_draw_none_of_them_and_say_why(page: Page, address: str) -> 
         page.wait_for_selector("#map .traceregion-150725[data-coverage]")
         assert page.locator("[data-value], [data-trend], [data-distribution], [data-values-of]").count() == 0
         said = " ".join(page.locator("#panel .not-compared").all_inner_texts())
-        assert "不比较数值" in said
-        assert "不画变化" in said
+        assert "暂不横向比较" in said
+        assert "暂无趋势" in said

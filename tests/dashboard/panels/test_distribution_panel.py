@@ -45,7 +45,7 @@ def test_what_is_at_least_or_about_is_marked_so(strips):
 def test_the_strip_says_its_indicator_and_period_and_that_the_median_is_derived(strips):
     text = strips()["wells"].text
     assert "水井 · 2022年" in text
-    assert "中位数（推算）47.5口" in text
+    assert "中位数（测算）47.5口" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,4 +55,4 @@ def test_todays_data_have_no_strip_and_say_why(panel, language, region, initiati
     found = panel(language, region, initiative)
     assert found.all("data-distribution") == []
     said = " ".join(note.text for note in found.with_class("not-compared"))
-    assert ("不比较数值" if language == "zh" else "Values are not compared") in said
+    assert ("暂不横向比较" if language == "zh" else "Values are not compared") in said

@@ -134,7 +134,7 @@ def test_a_selection_without_figures_of_its_own_says_so(panel, language, region,
     assert all(notice.text for notice in said)
 
 
-NOTHING = {"zh": ("没有单独报道", "没有公开内容"), "en": ("nothing reported of its own", "nothing published")}
+NOTHING = {"zh": ("本旗市未单独公布", "没有公开内容"), "en": ("no separate report", "nothing published")}
 
 
 @every_language

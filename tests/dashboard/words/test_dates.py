@@ -43,7 +43,7 @@ def test_a_day():
         ("2022-02", "2022年2月", "February 2022"),
         ("2026-Q3", "2026年第3季度", "quarter 3 of 2026"),
         ("2019/2021", "2019年至2021年", "2019 to 2021"),
-        ("P1Y/2022-02", "截至2022年2月的1年", "1 year to February 2022"),
+        ("P1Y/2022-02", "近一年（截至2022年2月）", "12 months to February 2022"),
         ("../2022-02", "至2022年2月", "up to February 2022"),
         ("[2021,2022]", "2021年或2022年", "2021 or 2022"),
     ],
@@ -55,10 +55,10 @@ def test_a_period(text, zh, en):
 @pytest.mark.parametrize(
     ("key", "zh"),
     [
-        ("O01", "截至2022年2月的1年"),
+        ("O01", "近一年（截至2022年2月）"),
         ("O02", "至2022年2月 · 起始未注明"),
         ("O04", "截至2022年2月"),
-        ("O05", "截至2022年2月 · 未注日期"),
+        ("O05", "据2022年2月报道（原文未注时点）"),
         ("O06", "2020年"),
         ("O08", "2021年或2022年 · 年份不明"),
         ("O14", "时间未注明"),
@@ -74,11 +74,11 @@ def test_how_a_period_is_known_is_said_beside_it(edition, key, zh):
     [
         ("../2022-Q2", "not_stated", "至2022年第2季度 · 起始未注明", "up to quarter 2 of 2022 · start not stated"),
         ("../2022-Q2", "as_of", "至2022年第2季度", "up to quarter 2 of 2022"),
-        ("../2022-Q2", "undated", "至2022年第2季度 · 未注日期", "up to quarter 2 of 2022 · undated"),
-        ("P1Y/2022-02", "undated", "截至2022年2月的1年 · 未注日期", "1 year to February 2022 · undated"),
+        ("../2022-Q2", "undated", "至2022年第2季度，原文未注时点", "up to quarter 2 of 2022, date not given"),
+        ("P1Y/2022-02", "undated", "近一年（截至2022年2月），原文未注时点", "12 months to February 2022, date not given"),
         ("2019/2021", "as_of", "2019年至2021年", "2019 to 2021"),
         ("2022-H2", "as_of", "截至2022年下半年", "as of second half of 2022"),
-        ("2022-H2", "undated", "截至2022年下半年 · 未注日期", "as of second half of 2022 · undated"),
+        ("2022-H2", "undated", "据2022年下半年报道（原文未注时点）", "reported second half of 2022, date not given"),
     ],
 )
 def test_how_a_period_of_each_form_is_known(edition, text, state, zh, en):
