@@ -19,7 +19,7 @@ from corridor.releases.database import Database
 from corridor.releases.upgrading import upgrade
 from corridor.reporting import draft_rows, publishing, reviewing, submissions
 from corridor.reporting.row_ids import SubmittedRows
-from dashboard.office.page import STYLES
+from dashboard.html.file_addresses import OFFICE_STYLES
 from tests import postgres
 from tests.dashboard.releases import Shown
 from tests.databases import clock, empty_url, kind
@@ -221,7 +221,7 @@ def test_the_pages_about_releases_name_every_file_with_its_last_change(shown: Sh
     """Browsers keep a file for a year: another one needs another address."""
     for address in ("/releases", "/changes"):
         files = re.findall(r'(?:src|href)="/([^"]+\.(?:js|css)[^"]*)"', shown.html(address))
-        assert len(files) == len(STYLES) + 3
+        assert len(files) == len(OFFICE_STYLES) + 3
         for file in files:
             name, changed = file.split("?m=")
             folder = DASHBOARD / "office" if name.startswith("office/") else DASHBOARD
