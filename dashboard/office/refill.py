@@ -19,14 +19,16 @@ UNSEEN = frozenset({"version", "token", "kind", "key", "next"})
 """What pages put into forms for themselves: nobody typed it (a test compares the pages with it)."""
 _ID = "unsent-form"
 _OWN_VALUE = frozenset({"hidden", "file", "password"})
+_AS_SEEN = frozenset({"version", "token"})
+"""What the page showed when the form was filled in: sent as it was, a change made meanwhile is met as always."""
 _KB = 1024
 
 
 def refilled(content: Any) -> Any:  # noqa: ANN401  # Dash types children as Any
     """`content`, its form filled in where the address, or the form just answered, names one that waits.
 
-    Only what waits for the account of this session is found, and only on the page that it was typed on. The token and
-    the version of the form stay those of this page.
+    Only what waits for the account of this session is found, and only on the page that it was typed on. The form keeps
+    the version that it was filled in on, so that what somebody else has changed since is not overwritten.
     """
     session, asked = current.session(), request.method == "GET"
     token = (request.args if asked else sent_fields()).get(UNSENT)
@@ -89,7 +91,7 @@ def _fill(form: Component, fields: Mapping[str, str]) -> dict[str, str]:
             _choose(control, fields[name])
         elif _is(control, "Textarea"):
             control.children = fields[name]
-        elif _is(control, "Input") and control.type not in _OWN_VALUE:
+        elif _is(control, "Input") and (control.type not in _OWN_VALUE or name in _AS_SEEN):
             control.value = fields[name]
     return left
 

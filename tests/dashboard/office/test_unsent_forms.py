@@ -208,6 +208,29 @@ def test_a_file_goes_on_waiting_while_sessions_end_and_questions_are_asked(visit
     assert client.post(form.action, data={**hidden(back.form), left["name"]: value_of(left)}).status_code == 303
 
 
+def test_what_was_changed_meanwhile_is_not_overwritten(
+    office: ReportingContext, visit: Visit, clock: TestClock
+) -> None:
+    """The form shown again is as old as the page that it was filled in on, and is met as any such form is."""
+    client = visit("north")
+    form = _upload(client)
+    clock.forward(minutes=61)
+    late = client.post(
+        form.action, data={**hidden(form.form), "file": (BytesIO(filled(template(visit("north")))), "a.xlsx")}
+    )
+    other = visit("north")
+    (newer,) = [one for one in _forms(other.get(form.page), form.page) if one.action == form.action]
+    content = filled(template(other))
+    assert other.post(form.action, data={**hidden(newer.form), "file": (BytesIO(content), "b.xlsx")}).status_code == 303
+    again = sign_in_again(client, late, "north")
+    (back,) = [one for one in _forms(again, form.page) if one.action == form.action]
+    before = stored(office)
+    answer = client.post(form.action, data={**hidden(back.form), "file": (BytesIO(b""), "")})
+    assert answer.status_code == 409
+    assert "已被改动" in told(answer)
+    assert stored(office) == before
+
+
 def test_another_file_chosen_then_is_the_one_that_counts(
     office: ReportingContext, visit: Visit, clock: TestClock
 ) -> None:
