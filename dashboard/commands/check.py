@@ -50,7 +50,7 @@ def _report(problems: Sequence[Problem], languages: Sequence[str]) -> list[str]:
     """Each problem in each language, file by file and line by line, and how many there are; empty without any."""
     lines: list[str] = []
     for problem in sorted(problems, key=lambda problem: (problem.file, problem.line)):
-        first, *others = (problem.told(language) for language in languages)
+        first, *others = (problem.in_language(language) for language in languages)
         lines += [first, *(f"  {told}" for told in others)]
     return [*lines, *(Wording(language)("check.found", count=len(problems)) for language in languages if problems)]
 

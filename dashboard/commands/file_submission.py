@@ -122,8 +122,8 @@ def _refused(outcome: Outcome) -> FileResult:
 def _problems(problems: Iterable[Problem]) -> Iterator[str]:
     """Each problem on a line of its own in Chinese, then in English."""
     for problem in problems:
-        yield problem.told("zh")
-        yield f"  {problem.told('en')}"
+        yield problem.in_language("zh")
+        yield f"  {problem.in_language('en')}"
 
 
 def _checked(draft: Draft, asked: Sequence[Query]) -> FileResult:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from dashboard.words.wording import Wording
 
 _LANGUAGES = ("zh", "en")

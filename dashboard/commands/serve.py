@@ -87,7 +87,7 @@ def _built(
             return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata), access)
     except PackageError as error:
         for problem in error.problems:
-            click.echo(f"{problem.told('zh')}\n  {problem.told('en')}", err=True)
+            click.echo(f"{problem.in_language('zh')}\n  {problem.in_language('en')}", err=True)
         raise click.ClickException(
             f"{len(error.problems)} problems in the data package, nothing is served. See: corridor check"
         ) from None

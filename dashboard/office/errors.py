@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from corridor.accounts.errors import FormError, SlowDownError
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from dashboard.office import current
 from dashboard.office.form_page import named_page
 from dashboard.office.page import page

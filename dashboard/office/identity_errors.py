@@ -1,6 +1,6 @@
 """What can go wrong when an identity provider signs somebody in, in words for the person who waits."""
 
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 
 
 class IdentityError(TranslatedError):
@@ -12,11 +12,7 @@ class ProviderError(IdentityError):
 
     def __init__(self, detail: str) -> None:
         """Name what is wrong, for whoever looks after the provider."""
-        super().__init__(
-            f"统一身份认证平台没有正确应答（{detail}）。请稍后重试；如再次出现，请告知管理员",
-            f"the identity provider did not answer as it should ({detail}). Try again in a moment; "
-            "if it happens again, tell the administrator",
-        )
+        super().__init__("identity-provider", detail=detail)
 
 
 class RefusedError(IdentityError):
@@ -24,10 +20,7 @@ class RefusedError(IdentityError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__(
-            "统一身份认证平台没有完成登录，请重新登录",
-            "the identity provider did not complete the sign-in: sign in again",
-        )
+        super().__init__("identity-refused")
 
 
 class StaleSignInError(IdentityError):
@@ -35,7 +28,7 @@ class StaleSignInError(IdentityError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__("这次登录已过期，请重新登录", "this sign-in has expired: sign in again")
+        super().__init__("identity-expired")
 
 
 class UnknownIdentityError(IdentityError):
@@ -43,8 +36,4 @@ class UnknownIdentityError(IdentityError):
 
     def __init__(self, subject: str) -> None:
         """Name the identity: an administrator needs it to link the account."""
-        super().__init__(
-            f"您的身份已确认，但还没有关联的账号，或账号已停用。请把您的用户标识告知管理员：{subject}",
-            "your identity is confirmed, but no account is linked to it, or the account is disabled. "
-            f"Tell the administrator your identifier: {subject}",
-        )
+        super().__init__("identity-unknown", subject=subject)

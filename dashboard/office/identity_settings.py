@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from dashboard.loopback import is_loopback
 
 SECRET = "CORRIDOR_OIDC_SECRET"  # noqa: S105  # the name of the variable
@@ -46,20 +46,12 @@ def identity_settings(
     if not issuer and not client_id:
         return None
     if not issuer or not client_id:
-        raise IdentitySettingsError(
-            "--oidc-issuer 与 --oidc-client-id 须同时给出", "--oidc-issuer and --oidc-client-id go together"
-        )
+        raise IdentitySettingsError("identity-options")
     parts = urlsplit(issuer)
     if parts.query or parts.fragment or not parts.hostname:
-        raise IdentitySettingsError(
-            f"{issuer} 不是签发方地址：请按认证平台文档中的 issuer 填写",
-            f"{issuer} is no issuer: give it as the provider's documents do",
-        )
+        raise IdentitySettingsError("identity-issuer", issuer=issuer)
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
-        raise IdentitySettingsError(
-            f"{issuer} 须为 https：否则网络途中的任何人都能冒名登录",
-            f"{issuer} must be https: whoever is on the way could sign in as anybody",
-        )
+        raise IdentitySettingsError("identity-issuer-https", issuer=issuer)
     return IdentitySettings(issuer, client_id, _secret(environment))
 
 
@@ -70,6 +62,4 @@ def _secret(environment: Mapping[str, str]) -> str:
     try:
         return Path(file).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise IdentitySettingsError(
-            f"{SECRET_FILE}：无法读取 {file}", f"{SECRET_FILE}: {file} cannot be read"
-        ) from error
+        raise IdentitySettingsError("identity-secret", variable=SECRET_FILE, file=file) from error

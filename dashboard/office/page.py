@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, bundle_address, office_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT

@@ -34,7 +34,7 @@ def change() -> ResponseReturnValue:
     old, new = request.form.get("old", ""), request.form.get("new", "")
     try:
         if new != request.form.get("again", ""):
-            raise PasswordError("两次输入的新密码不一致", "the new password was not repeated as it was typed first")
+            raise PasswordError("password-repeated")
         change_own_password(current.office().database, current.actor(), old, new)
     except RequestError as error:
         return _page(error)

@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from corridor.accounts.errors import ForbiddenError, RequestError
 from corridor.accounts.roles import Right
-from corridor.releases.errors import OvertakenError, TranslatedError
+from corridor.errors import TranslatedError
+from corridor.releases.errors import OvertakenError
 from corridor.reporting.publishing import Plan, plan, publish
 from corridor.reporting.submission_records import Submission
 from dashboard.html.elements import Input

@@ -10,8 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from corridor.accounts.errors import RequestError, WordingError
 from corridor.accounts.roles import Actor, Right
-from corridor.model.vocabulary import Text
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from corridor.reporting import deadlines, submissions
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.reviewing import AreaProgress, standings
@@ -28,7 +27,7 @@ from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
 pages = Blueprint("review", __name__)
-_DUE = Text({"zh": "截止时间", "en": "the deadline"})
+_DUE = "deadline"
 _LONGEST = 16
 
 

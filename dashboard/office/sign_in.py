@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from corridor.accounts import sessions
 from corridor.accounts.errors import SignInError, SlowDownError
 from corridor.accounts.sessions import SignedIn
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from dashboard.html.elements import Input
 from dashboard.office import cookies, current
 from dashboard.office.access import local

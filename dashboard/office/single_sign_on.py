@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from corridor.accounts import accounts, sessions
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 from dashboard.office import cookies, current
 from dashboard.office.access import local
 from dashboard.office.identity_errors import RefusedError, StaleSignInError, UnknownIdentityError

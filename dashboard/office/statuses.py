@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from corridor.accounts.errors import ForbiddenError, FormError, RequestError, SignInError, SlowDownError
-from corridor.releases.errors import DatabaseError, OvertakenError, TranslatedError, UnknownReleaseError
+from corridor.errors import TranslatedError
+from corridor.releases.errors import DatabaseError, OvertakenError, UnknownReleaseError
 from corridor.reporting.errors import (
     NothingToPublishError,
     OpenAlreadyError,

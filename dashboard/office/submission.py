@@ -9,8 +9,8 @@ from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 
 from corridor.accounts.roles import Right
+from corridor.errors import TranslatedError
 from corridor.releases.difference import Difference, between
-from corridor.releases.errors import TranslatedError
 from corridor.reporting import submissions
 from corridor.reporting.deadlines import deadline
 from corridor.reporting.examination import Examination

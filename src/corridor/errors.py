@@ -1,8 +1,9 @@
-"""What can go wrong, in words for the person who can mend it."""
+"""What can go wrong, with messages for the person who can mend it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corridor.messages.catalogue import message
 from corridor.model.vocabulary import Text
 
 
@@ -16,7 +17,7 @@ class Problem:
         line: line in that file counted from 1 (the header is line 1); 0 when the file as a whole is meant.
         field: column or property, or empty.
         found: what stands there.
-        message: the rule in words, with what was found.
+        message: what is wrong, with what was found.
         remedy: what to do.
     """
 
@@ -28,7 +29,7 @@ class Problem:
     message: Text
     remedy: Text
 
-    def told(self, language: str) -> str:
+    def in_language(self, language: str) -> str:
         """The problem on one line in `language`: place, rule, message, remedy."""
         place = self.file + (f":{self.line}" if self.line else "") + (f" [{self.field}]" if self.field else "")
         return f"{place} {self.rule}: {self.message.in_(language)} → {self.remedy.in_(language)}"
@@ -38,10 +39,25 @@ class CorridorError(Exception):
     """Root of this package's errors."""
 
 
+class TranslatedError(CorridorError):
+    """An error with a message in each language.
+
+    Attributes:
+        code: names the message, ``error.`` + `code`.
+        text: what happened and what to do; the exception's own message is the English one.
+    """
+
+    def __init__(self, code: str, /, **values: object) -> None:
+        """Fill `values` into the message `code`."""
+        self.code = code
+        self.text = message(f"error.{code}", **values)
+        super().__init__(self.text.in_("en"))
+
+
 class PackageError(CorridorError):
-    """A data package that does not keep the contract; carries every problem found."""
+    """A data package that breaks the contract; carries every problem found."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Keep `problems`; the message lists them all in English."""
         self.problems = tuple(problems)
-        super().__init__("\n".join(problem.told("en") for problem in problems))
+        super().__init__("\n".join(problem.in_language("en") for problem in problems))

@@ -84,7 +84,7 @@ def add(
         try:
             connection.execute(insert(accounts).values(values))
         except IntegrityError as error:
-            raise AccountError(f"用户名 {wanted.name} 已有", f"there is an account {wanted.name} already") from error
+            raise AccountError("account-exists", name=wanted.name) from error
         told = {"role": wanted.role.value, "area": wanted.area, "office": values["office"]}
         audit.record(connection, entry(context.database, actor, "account.add", str(values["name"]), told))
         made = find_account(connection, accounts.c.name == values["name"])
@@ -140,7 +140,7 @@ def link(database: Database, actor: Actor, name: str, issuer: str, subject: str)
         try:
             connection.execute(update(accounts).where(accounts.c.id == account.id).values({**identity, **ended}))
         except IntegrityError as error:
-            raise AccountError("该身份已属于另一个账号", "that identity belongs to another account") from error
+            raise AccountError("account-identity-taken") from error
         audit.record(connection, entry(database, actor, "account.link", account.name, identity))
 
 
@@ -167,19 +167,13 @@ def checked(context: AccountContext, wanted: NewAccount) -> dict[str, object]:
     """
     name = normalized_name(wanted.name)
     if not _NAME.fullmatch(name):
-        raise AccountError(
-            "用户名须为 2 至 64 个字母、数字、汉字或 . @ - _",
-            "a name has 2 to 64 letters, digits or . @ - _",
-        )
+        raise AccountError("account-name")
     submits = wanted.role is Role.SUBMITTER
     if wanted.role is Role.VISITOR or submits != (wanted.area is not None):
-        raise AccountError(
-            "填报员须有所属地区，其他角色没有地区；访客不需要账号",
-            "a submitter has an area, the other roles have none; a visitor needs no account",
-        )
+        raise AccountError("account-role")
     if submits and wanted.area not in submitting(context.base):
         known = ", ".join(submitting(context.base))
-        raise AccountError(f"地区须为：{known}", f"the area is one of: {known}")
+        raise AccountError("account-area", known=known)
     return {
         "name": name,
         "role": wanted.role.value,
@@ -205,7 +199,7 @@ def demand_other(account: Account, actor: Actor) -> None:
         AccountError: the account is the actor's own.
     """
     if account.id == actor.account:
-        raise AccountError("不能停用自己的账号或改变自己的角色", "nobody disables the own account or changes its role")
+        raise AccountError("account-own")
 
 
 def entry(database: Database, actor: Actor, action: str, name: str, details: Details | None = None) -> audit.Act:
@@ -221,7 +215,7 @@ def find_account(connection: Connection, condition: "ColumnElement[bool]") -> Ac
     """
     row = connection.execute(select(accounts).where(condition)).first()
     if row is None:
-        raise AccountError("没有这个账号", "there is no such account")
+        raise AccountError("account-unknown")
     return _account(row)
 
 

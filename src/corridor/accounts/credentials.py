@@ -43,7 +43,7 @@ def change_own_password(database: Database, actor: Actor, old: str, new: str) ->
     demand(actor, Right.OWN_PASSWORD)
     demand_good(new, actor.name)
     if new == old:
-        raise PasswordError("新密码与原密码相同", "the new password is the old one")
+        raise PasswordError("password-same")
     with database.writing() as connection:
         attempt(connection, database.now(), actor.name, None)
     with database.reading() as connection:

@@ -1,7 +1,7 @@
-"""Why a request is refused by accounts and their rights, in words for the person who made it."""
+"""Why a request is refused by accounts and their rights."""
 
-from corridor.model.vocabulary import Text
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
+from corridor.messages.catalogue import message
 
 
 class RequestError(TranslatedError):
@@ -13,18 +13,15 @@ class ForbiddenError(RequestError):
 
     def __init__(self) -> None:
         """Say so, and nothing of what there is."""
-        super().__init__("您没有这项权限", "you may not do this")
+        super().__init__("forbidden")
 
 
 class WordingError(RequestError):
     """A text that is needed is missing, too long, or holds what no database stores."""
 
-    def __init__(self, field: Text, most: int) -> None:
-        """Name the `field` and its limit."""
-        super().__init__(
-            f"{field.in_('zh')}须填写，至多 {most} 字，不含控制字符",
-            f"{field.in_('en')} must be given, in at most {most} characters and without control characters",
-        )
+    def __init__(self, field: str, most: int) -> None:
+        """Name the field, by its code among the messages (``field.reason``: ``reason``), and its limit."""
+        super().__init__("wording", field=message(f"field.{field}"), most=most)
 
 
 class AccountError(RequestError):
@@ -40,7 +37,7 @@ class SignInError(RequestError):
 
     def __init__(self) -> None:
         """Say so."""
-        super().__init__("用户名或密码不正确", "the name or the password is not right")
+        super().__init__("sign-in")
 
 
 class SlowDownError(RequestError):
@@ -53,7 +50,7 @@ class SlowDownError(RequestError):
     def __init__(self, seconds: int) -> None:
         """Keep the `seconds`."""
         self.seconds = seconds
-        super().__init__(f"尝试过于频繁，请 {seconds} 秒后再试", f"too many attempts, try again in {seconds} seconds")
+        super().__init__("slow-down", seconds=seconds)
 
 
 class FormError(RequestError):
@@ -61,11 +58,7 @@ class FormError(RequestError):
 
     def __init__(self) -> None:
         """Say what to do; reloading would only send the outdated token again."""
-        super().__init__(
-            "这一页打开之后登录状态已变，或者这一步不是从本平台的页面发出的，因此没有执行。请重新打开这一页再做",
-            "who is signed in has changed since this page was opened, or the step did not come from a page of ours; "
-            "nothing was done. Open the page again, then repeat the step",
-        )
+        super().__init__("form-outdated")
 
 
 class OutlivedFormError(FormError):

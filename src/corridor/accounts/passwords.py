@@ -72,14 +72,11 @@ def demand_good(password: str, name: str) -> None:
         PasswordError: it is too short, too long, has too few different signs, or is the account's `name`.
     """
     if not LEAST <= len(password) <= MOST:
-        raise PasswordError(f"密码须有 {LEAST} 至 {MOST} 个字符", f"a password has {LEAST} to {MOST} characters")
+        raise PasswordError("password-length", least=LEAST, most=MOST)
     if len(set(password)) < _DISTINCT or _holds(password, name):
-        raise PasswordError(
-            f"密码不能包含用户名，且至少有 {_DISTINCT} 个不同字符",
-            f"a password does not hold the account's name, and has {_DISTINCT} different characters at least",
-        )
+        raise PasswordError("password-guessable", least=_DISTINCT)
     if not password.isprintable():
-        raise PasswordError("密码不能含控制字符", "a password has no control characters")
+        raise PasswordError("password-control")
 
 
 def _holds(password: str, name: str) -> bool:

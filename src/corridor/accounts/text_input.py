@@ -3,19 +3,15 @@
 import unicodedata
 
 from corridor.accounts.errors import WordingError
-from corridor.model.vocabulary import Text
 
 _UNSEEN = ("Cc", "Cs", "Co", "Cn")
 _ALLOWED = "\n\t"
-REASON = Text({"zh": "理由", "en": "the reason"})
-REMARK = Text({"zh": "意见", "en": "the remark"})
-ANSWER = Text({"zh": "说明", "en": "the explanation"})
-DOCUMENT = Text({"zh": "材料名称", "en": "the title of the document"})
-OFFICE = Text({"zh": "单位", "en": "the office"})
+REASON, REMARK, ANSWER, DOCUMENT, OFFICE = "reason", "remark", "answer", "document", "office"
+"""The fields by their codes, ``field.reason`` and so on among the messages."""
 
 
-def checked_text(text: str, field: Text, most: int, least: int = 1) -> str:
-    """What was typed into `field`, composed and trimmed.
+def checked_text(text: str, field: str, most: int, least: int = 1) -> str:
+    """What was typed into `field`, in Unicode's composed form and trimmed.
 
     Raises:
         WordingError: it is shorter than `least` or longer than `most`, or has characters that nobody types.

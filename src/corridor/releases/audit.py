@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import Connection, Row, insert, select
 
+from corridor.messages.catalogue import message
 from corridor.model.vocabulary import Text
 from corridor.releases.canonical_rows import canonical
 from corridor.releases.chain import entry_hash
@@ -46,8 +47,7 @@ def record(connection: Connection, act: Act) -> None:
     """Write an entry in the caller's writing transaction; that writers take turns keeps the chain a chain."""
     last = connection.execute(select(audit_entries).order_by(audit_entries.c.number.desc()).limit(1)).first()
     number, previous = (last.number + 1, last.hash) if last else (1, "")
-    told = canonical(act.details)
-    head = (number, act.at, act.actor, act.action, act.subject, told)
+    head = (number, act.at, act.actor, act.action, act.subject, canonical(act.details))
     entry = Entry(*head, previous, entry_hash(previous, head))
     connection.execute(insert(audit_entries).values(asdict(entry)))
 
@@ -59,18 +59,13 @@ def entries(connection: Connection, after: int = 0, limit: int | None = None) ->
 
 
 def broken(connection: Connection) -> Iterator[Text]:
-    """Where the chain does not hold, in words; nothing when all is well."""
+    """Where the chain does not hold; empty when all is well."""
     previous, expected = "", 1
     for entry in entries(connection):
         if (entry.number, entry.previous) != (expected, previous):
-            yield Text(
-                {
-                    "zh": f"审计记录 {entry.number} 与前一条不相连：有记录缺失或被改动",
-                    "en": f"audit entry {entry.number} does not follow the one before: entries are missing or changed",
-                }
-            )
+            yield message("fault.entry-unlinked", number=entry.number)
         if entry.hash != entry.own_hash:
-            yield Text({"zh": f"审计记录 {entry.number} 被改动", "en": f"audit entry {entry.number} has been changed"})
+            yield message("fault.entry-changed", number=entry.number)
         previous, expected = entry.hash, entry.number + 1
 
 

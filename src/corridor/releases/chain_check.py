@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
+from corridor.messages.catalogue import message
 from corridor.model.vocabulary import Text
 from corridor.releases.canonical_rows import digest_of
 from corridor.releases.chain import Brought, release_hash
@@ -11,9 +12,9 @@ from corridor.releases.releases import Release, all_releases
 from corridor.releases.tables import row_versions
 
 
-def fault(zh: str, en: str) -> Text:
-    """What is wrong, in words."""
-    return Text({"zh": zh, "en": en})
+def fault(code: str, /, **values: object) -> Text:
+    """What is wrong with a database, from the message ``fault.`` + `code`."""
+    return message(f"fault.{code}", **values)
 
 
 def broken_links(connection: Connection) -> Iterator[Text]:
@@ -31,15 +32,12 @@ def _rows(connection: Connection, made: Release, brought: list[Brought]) -> Iter
     for row in connection.execute(select(row_versions).where(row_versions.c.release == made.number)):
         brought.append((row.kind, row.key, row.digest, row.withdrawn, row.submission))
         if digest_of(row.content) != row.digest:
-            yield fault(
-                f"第 {made.number} 期中 {row.kind} 的 {row.key} 被改动",
-                f"{row.key} of {row.kind} in release {made.number} has been changed",
-            )
+            yield fault("row-changed", release=made.number, kind=row.kind, key=row.key)
 
 
 def _link(made: Release, expected: int, previous: str | None, brought: Iterable[Brought]) -> Iterator[Text]:
     if (made.number, made.previous) != (expected, previous):
-        yield fault(f"第 {made.number} 期与前一期不相连", f"release {made.number} does not follow the one before")
+        yield fault("release-unlinked", release=made.number)
     head = (made.number, made.published_at, made.published_by, made.reason, made.as_of)
     if release_hash(made.previous, head, brought) != made.hash:
-        yield fault(f"第 {made.number} 期的校验值不符", f"the hash of release {made.number} does not fit its contents")
+        yield fault("release-hash", release=made.number)

@@ -12,7 +12,7 @@ from corridor.errors import Problem
 from corridor.model.dataset import Dataset
 from corridor.package.checks import check, printed
 from corridor.package.contract import TABLES, Field
-from corridor.package.reading.wording import problem
+from corridor.package.reading.problems import problem
 from corridor.releases.canonical_rows import RECORDS, Record
 from corridor.releases.recalculation import UNCONFIRMED
 

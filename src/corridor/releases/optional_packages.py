@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from corridor.releases.errors import TranslatedError
+from corridor.errors import TranslatedError
 
 
 class MissingExtraError(TranslatedError):
@@ -12,10 +12,7 @@ class MissingExtraError(TranslatedError):
     def __init__(self, extra: str, missing: str) -> None:
         """Name the `extra` of this distribution, and the module that was `missing`."""
         install = f"pip install 'corridor-dashboard[{extra}]'"
-        super().__init__(
-            f"未安装所需的软件包（缺少 {missing}）。请执行：{install}",
-            f"a package that this needs is not installed ({missing} is missing). Run: {install}",
-        )
+        super().__init__("extra-missing", missing=missing, install=install)
 
 
 @contextmanager

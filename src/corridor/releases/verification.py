@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlalchemy import Column, Connection, Table, func, select, text
 
 from corridor.errors import Problem
+from corridor.messages.catalogue import languages
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.releases import audit
@@ -22,7 +23,7 @@ Check = Callable[[Dataset], Iterable[Problem]]
 
 
 def faults(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
-    """Everything that is wrong with a database, in words; nothing when all is well.
+    """Everything that is wrong with a database; empty when all is well.
 
     Every release is held to the contract with the package `base`, for each of them can still be opened.
     """
@@ -46,7 +47,7 @@ def remarks(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
             return
     for problem in check(dataset_of(shown, base)):
         if problem.rule in YOUNGER:
-            yield _told(latest, problem)
+            yield _in_release(latest, problem)
 
 
 def _file(connection: Connection) -> Iterator[Text]:
@@ -55,7 +56,7 @@ def _file(connection: Connection) -> Iterator[Text]:
         return
     for found in connection.execute(text("PRAGMA integrity_check")).scalars():
         if found != "ok":
-            yield fault(f"数据库文件损坏：{found}", f"the database file is damaged: {found}")
+            yield fault("file-damaged", found=found)
 
 
 def _guards(connection: Connection) -> Iterator[Text]:
@@ -66,7 +67,7 @@ def _guards(connection: Connection) -> Iterator[Text]:
     for table in APPEND_ONLY:
         for guard in (f"{table.name}_no_update", f"{table.name}_no_delete"):
             if guard not in there:
-                yield fault(f"缺少防改触发器 {guard}", f"the trigger {guard}, which forbids changes, is missing")
+                yield fault("trigger-missing", guard=guard)
 
 
 def _references(connection: Connection) -> Iterator[Text]:
@@ -74,10 +75,7 @@ def _references(connection: Connection) -> Iterator[Text]:
         for column in table.columns:
             for key in column.foreign_keys:
                 if count := _dangling(connection, table, column, key.column):
-                    yield fault(
-                        f"{table.name}.{column.name} 有 {count} 处引用落空",
-                        f"{count} rows of {table.name}.{column.name} refer to nothing",
-                    )
+                    yield fault("reference-dangling", table=table.name, column=column.name, count=count)
 
 
 def _dangling(connection: Connection, table: Table, column: "Column[object]", target: "Column[object]") -> int:
@@ -94,10 +92,7 @@ def _unlogged(connection: Connection) -> Iterator[Text]:
     hashes = {subject: json.loads(details).get("hash") for subject, details in logged}
     for made in all_releases(connection):
         if hashes.get(f"release:{made.number}") != made.hash:
-            yield fault(
-                f"审计日志中没有第 {made.number} 期的记录，或校验值不同",
-                f"the audit log does not have release {made.number}, or has it under another hash",
-            )
+            yield fault("release-unlogged", release=made.number)
 
 
 def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[Text]:
@@ -106,13 +101,13 @@ def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[T
         try:
             known = contents_of(connection, made.number, known, base)
         except ValueError as error:
-            yield fault(f"第 {made.number} 期无法读出：{error}", f"release {made.number} cannot be read: {error}")
+            yield fault("release-unreadable", release=made.number, error=error)
             return
         for problem in check(dataset_of(known, base)):
             if problem.rule not in YOUNGER:
-                yield _told(made.number, problem)
+                yield _in_release(made.number, problem)
 
 
-def _told(release: int, problem: Problem) -> Text:
-    zh, en = (problem.told(language) for language in ("zh", "en"))
-    return fault(f"第 {release} 期：{zh}", f"release {release}: {en}")
+def _in_release(release: int, problem: Problem) -> Text:
+    lines = Text({language: problem.in_language(language) for language in languages()})
+    return fault("contract", release=release, problem=lines)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from corridor.accounts.errors import WordingError
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import REASON, checked_text
-from corridor.model.vocabulary import Text
 from corridor.releases.canonical_rows import digest_of, encoded
 from corridor.releases.contents import Rows
 from corridor.reporting import submission_records
@@ -20,7 +19,7 @@ from corridor.reporting.submission_records import Submission
 _MOST = 2000
 _LONGEST = 20_000
 _REASON = 1000
-_ROW = Text({"zh": "每条数据", "en": "a row"})
+_ROW = "row"
 _Rows = tuple[Proposal, ...]
 _Change = Callable[[_Rows, Rows, Origin], _Rows]
 """From the proposals so far, the published rows and the origin to the proposals from now on."""

@@ -1,9 +1,10 @@
-"""Why a step of reporting is refused, in words for the person who asked for it."""
+"""Why a step of reporting is refused."""
 
 from collections.abc import Sequence
 
 from corridor.accounts.errors import RequestError
 from corridor.errors import Problem
+from corridor.messages.catalogue import languages
 from corridor.model.vocabulary import Text
 
 
@@ -12,7 +13,7 @@ class UnknownSubmissionError(RequestError):
 
     def __init__(self) -> None:
         """Say so."""
-        super().__init__("找不到这份报送", "there is no such submission")
+        super().__init__("submission-unknown")
 
 
 class StateError(RequestError):
@@ -20,10 +21,7 @@ class StateError(RequestError):
 
     def __init__(self, state: Text) -> None:
         """Name the `state` it is in."""
-        super().__init__(
-            f"这份报送当前的状态是“{state.in_('zh')}”，不能这样做",
-            f"this cannot be done: the submission is {state.in_('en')}",
-        )
+        super().__init__("submission-state", state=state)
 
 
 class StaleError(RequestError):
@@ -31,10 +29,7 @@ class StaleError(RequestError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__(
-            "在您查看之后，这份报送已被改动。您的操作没有执行，请重新打开后再做",
-            "the submission was changed since you opened it. Nothing was done: open it again, then repeat the step",
-        )
+        super().__init__("submission-changed")
 
 
 class OpenAlreadyError(RequestError):
@@ -42,10 +37,7 @@ class OpenAlreadyError(RequestError):
 
     def __init__(self, area: str, period: str) -> None:
         """Name both."""
-        super().__init__(
-            f"{area} 在 {period} 已有一份未完成的报送，请继续填写那一份",
-            f"{area} already has an unfinished submission for {period}; go on with that one",
-        )
+        super().__init__("submission-open-already", area=area, period=period)
 
 
 class InvalidError(RequestError):
@@ -54,8 +46,8 @@ class InvalidError(RequestError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Keep the `problems`."""
         self.problems = tuple(problems)
-        told = {language: "\n".join(problem.told(language) for problem in problems) for language in ("zh", "en")}
-        super().__init__(f"有 {len(problems)} 个问题：\n{told['zh']}", f"{len(problems)} problems:\n{told['en']}")
+        lines = {language: "\n".join(one.in_language(language) for one in problems) for language in languages()}
+        super().__init__("submission-invalid", count=len(problems), problems=Text(lines))
 
 
 class UnansweredError(RequestError):
@@ -65,7 +57,7 @@ class UnansweredError(RequestError):
         """Keep the ids of the `warnings`."""
         self.warnings = tuple(warnings)
         count = len(warnings)
-        super().__init__(f"还有 {count} 处疑问没有说明", f"{count} doubtful figures have no explanation yet")
+        super().__init__("submission-unanswered", count=count)
 
 
 class PeriodError(RequestError):
@@ -73,10 +65,7 @@ class PeriodError(RequestError):
 
     def __init__(self, period: str) -> None:
         """Name what was given."""
-        super().__init__(
-            f"“{period}”不是可报送的时期：请写 2026、2026-H2、2026-Q3 或 2026-09",
-            f'"{period}" is no period to report for: write 2026, 2026-H2, 2026-Q3 or 2026-09',
-        )
+        super().__init__("period-unknown", period=period)
 
 
 class NothingProposedError(RequestError):
@@ -84,7 +73,7 @@ class NothingProposedError(RequestError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__("这份报送还没有内容，请先填写", "the submission is empty: fill it in first")
+        super().__init__("submission-empty")
 
 
 class UnknownRowError(RequestError):
@@ -92,7 +81,7 @@ class UnknownRowError(RequestError):
 
     def __init__(self, key: str) -> None:
         """Name the row."""
-        super().__init__(f"没有 {key} 这条数据", f"there is no row {key}")
+        super().__init__("row-unknown", key=key)
 
 
 class TooMuchError(RequestError):
@@ -100,7 +89,7 @@ class TooMuchError(RequestError):
 
     def __init__(self, most: int) -> None:
         """Name the limit."""
-        super().__init__(f"一份报送至多 {most} 条", f"a submission has at most {most} rows")
+        super().__init__("submission-too-large", most=most)
 
 
 class NothingToPublishError(RequestError):
@@ -108,4 +97,4 @@ class NothingToPublishError(RequestError):
 
     def __init__(self) -> None:
         """Say so."""
-        super().__init__("没有可发布的内容：没有已接受的报送", "there is nothing to publish: no submission is accepted")
+        super().__init__("nothing-to-publish")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from corridor.errors import Problem
+from corridor.messages.catalogue import message_and_remedy
 from corridor.model.dataset import Dataset
-from corridor.model.vocabulary import Text
 from corridor.releases.canonical_rows import canonical, digest_of, encoded
 from corridor.releases.contents import ReleasedRow, Rows, overlaid
 from corridor.releases.contract_check import YOUNGER
@@ -96,27 +96,19 @@ def _newer(published: Rows, row: Proposal) -> bool:
 
 
 def _overtaken(row: Proposal) -> Flaw:
-    found = Text(
-        {
-            "zh": f"{row.key} 在第 {row.basis} 期之后已有新的公布",
-            "en": f"{row.key} was published anew after release {row.basis}",
-        }
-    )
-    remedy = Text({"zh": "对照最新一期后重新保存", "en": "compare it with the latest release, then save it again"})
-    return _flaw("row-overtaken", row, found, remedy)
+    return _flaw("row-overtaken", row, release=row.basis)
 
 
 def _doubled(rows: tuple[Proposal, ...]) -> tuple[Flaw, ...]:
     """What two submissions propose for the same row."""
     times = Counter((row.kind, row.key) for row in rows)
-    found = {"zh": "两份报送都改动了 {}", "en": "two submissions change {}"}
-    remedy = Text({"zh": "退回其中一份", "en": "return one of the two"})
     return tuple(
-        _flaw("row-doubled", row, Text({code: text.format(row.key) for code, text in found.items()}), remedy)
+        _flaw("row-doubled", row)
         for row in {(row.kind, row.key): row for row in rows}.values()
         if times[row.kind, row.key] > 1
     )
 
 
-def _flaw(rule: str, row: Proposal, found: Text, remedy: Text) -> Flaw:
+def _flaw(rule: str, row: Proposal, **facts: object) -> Flaw:
+    found, remedy = message_and_remedy(f"rule.{rule}", found=row.key, **facts)
     return Flaw(Problem(rule, f"{row.kind}.csv", 0, row.key, row.key, found, remedy), row)

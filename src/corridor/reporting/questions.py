@@ -8,7 +8,7 @@ from corridor.model.records import Observation
 from corridor.model.vocabulary import Text
 from corridor.queries.plausibility import Oddity, oddities
 from corridor.releases.canonical_rows import Record, digest_of, encoded
-from corridor.workbook.plausibility import sentence, words_of
+from corridor.workbook.plausibility import message_of, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def questions_about(before: Dataset, proposed: Mapping[str, Record]) -> tuple[Qu
 
 def _doubt(oddity: Oddity, row: Observation) -> Question:
     key = f"{oddity.rule}:{row.id}:{digest_of(encoded(row))[:12]}"
-    return Question(key, row.id, oddity.rule, sentence(*words_of(oddity)))
+    return Question(key, row.id, oddity.rule, sentence(*message_of(oddity)))
 
 
 def unanswered(doubts: tuple[Question, ...], answers: Mapping[str, str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, func, insert, select, update
 
 from corridor.accounts.roles import Actor
-from corridor.model.vocabulary import Text
+from corridor.messages.catalogue import message
 from corridor.releases import audit
 from corridor.releases.tables import events, submissions
 from corridor.reporting.errors import StaleError, StateError
@@ -50,14 +50,6 @@ STEPS: Mapping[Act, tuple[tuple[State, ...], State]] = {
 }
 """From which states an act leads to which. A returned submission that is worked on is a draft again."""
 OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.ACCEPTED)
-NAMES: Mapping[State, Text] = {
-    State.DRAFT: Text({"zh": "草稿", "en": "a draft"}),
-    State.SUBMITTED: Text({"zh": "已提交", "en": "submitted"}),
-    State.RETURNED: Text({"zh": "已退回", "en": "returned"}),
-    State.ACCEPTED: Text({"zh": "已接受", "en": "accepted"}),
-    State.PUBLISHED: Text({"zh": "已发布", "en": "published"}),
-    State.DISCARDED: Text({"zh": "已作废", "en": "discarded"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ def demand_step(state: str, act: Act) -> None:
         StateError: it does not lead from `state`.
     """
     if State(state) not in STEPS[act][0]:
-        raise StateError(NAMES[State(state)])
+        raise StateError(message(f"state.{state}"))
 
 
 def take_step(connection: Connection, step: Step) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corridor.messages.catalogue import section
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Qualifier, Text
 from corridor.workbook.characters import alike
 from corridor.workbook.indicators import reportable
-from corridor.workbook.wording import section
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ QUALIFIERS: Mapping[str, Meaning] = {
 
 def qualifier_labels() -> Mapping[str, Text]:
     """The label of each choice of qualifier, in the order offered."""
-    return section("qualifiers")
+    return section("workbook.qualifiers")
 
 
 def level_labels() -> Mapping[str, Text]:
     """The label of each level of an honour, the highest first."""
-    return section("levels")
+    return section("workbook.levels")
 
 
 def initiative_labels(dataset: Dataset) -> Mapping[str, Text]:

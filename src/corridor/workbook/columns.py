@@ -1,10 +1,10 @@
 """Which sheets a submitter fills in, and their columns in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corridor.messages.catalogue import exists, message
 from corridor.model.vocabulary import Text
-from corridor.workbook.wording import table, words
 
 MARK_ROW = 1
 """The row that says which template, region, period and data a sheet was made for."""
@@ -60,21 +60,20 @@ class Layout:
     def heading(self, key: str) -> Text:
         """What stands in the header of a column."""
         column = self.column(key)
-        heading = words(self.name, column.field)
+        heading = message(f"workbook.{self.name}.{column.field}")
         if not column.language:
             return heading
         return Text({code: f"{text} ({column.language})" for code, text in heading.by_language.items()})
 
     def hint(self, key: str) -> Text | None:
         """What to type into a column, for those that are filled in by hand."""
-        field = self.column(key).field
-        hints: Mapping[str, object] = table("template").get(f"{self.name}_hint", {})
-        return words(f"{self.name}_hint", field) if field in hints else None
+        code = f"workbook.{self.name}_hint.{self.column(key).field}"
+        return message(code) if exists(code) else None
 
 
 def sheet_title(name: str) -> str:
     """The name in the workbook of the sheet that the program calls `name`."""
-    return words("sheets", name).in_("zh")
+    return message(f"workbook.sheets.{name}").in_("zh")
 
 
 _DOCUMENT = (

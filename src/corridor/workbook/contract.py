@@ -1,10 +1,11 @@
-"""Holds proposed figures to the same rules as the data package, and tells a breach at its cell."""
+"""Holds proposed figures to the same rules as the data package, and reports a breach at its cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from corridor.messages.catalogue import exists
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Text
@@ -14,7 +15,6 @@ from corridor.workbook.choices import qualifier_labels
 from corridor.workbook.draft import Proposal, ReportScope
 from corridor.workbook.grid import address, plain
 from corridor.workbook.report import Report, problem
-from corridor.workbook.wording import table
 
 _RULES = (*figures.RULES, parts.part_exceeds_whole, *periods.RULES, *printed.RULES)
 _CELLS = {"period_state": "period", "period_note": "period", "unit": "value", "bound": "qualifier", "": "value"}
@@ -22,14 +22,14 @@ _CELLS = {"period_state": "period", "period_note": "period", "unit": "value", "b
 
 
 def check_figures(proposals: Sequence[Proposal[Observation]], frame: ReportScope, report: Report) -> None:
-    """Report every breach of the contract by a proposal, at a cell that was not told of already."""
+    """Report every breach of the contract by a proposal, at a cell that has no problem yet."""
     by_id = {proposal.record.id: proposal for proposal in proposals}
     merged = _merged(frame.dataset, [proposal.record for proposal in proposals], frame.today)
     for rule in _RULES:
         for finding in rule.find(merged):
             proposal = by_id.get(finding.key) or by_id.get(str(finding.facts.get("other", "")))
             if proposal:
-                _tell(rule.name, finding, proposal, by_id, report)
+                _report(rule.name, finding, proposal, by_id, report)
 
 
 def _merged(dataset: Dataset, proposed: Sequence[Observation], today: date) -> Dataset:
@@ -47,7 +47,7 @@ def _identity(row: Observation) -> tuple[object, ...]:
     return row.area, row.indicator, row.period, row.qualifier
 
 
-def _tell(
+def _report(
     rule: str,
     finding: Finding,
     proposal: Proposal[Observation],
@@ -56,9 +56,9 @@ def _tell(
 ) -> None:
     field = finding.field if proposal.record.id == finding.key else "value"
     place = proposal.cells.get(_CELLS.get(field, field)) or (proposal.row, 0)
-    if report.told(proposal.sheet, address(*place)):
+    if report.has_problem_at(proposal.sheet, address(*place)):
         return
-    known = rule if rule in table("problems") else "contract"
+    known = rule if exists(f"workbook-rule.{rule}.message") else "contract"
     facts = {**dict(_facts(finding, proposal, by_id)), "name": rule}
     report.take(problem(known, proposal.sheet, place, _shown(finding.found), facts))
 
@@ -66,12 +66,12 @@ def _tell(
 def _facts(
     finding: Finding, proposal: Proposal[Observation], by_id: Mapping[str, Proposal[Observation]]
 ) -> Iterator[tuple[str, object]]:
-    """The rule's facts in the submitter's words: labels for codes, cells for ids."""
+    """The rule's facts as a submitter knows them: labels for codes, cells for ids."""
     yield "qualifier", _label(proposal.record)
     for key, value in finding.facts.items():
         other = by_id.get(str(value))
         if other:
-            yield key, Text(dict.fromkeys(("zh", "en"), f"{other.sheet} {address(*other.cells['value'])}"))
+            yield key, f"{other.sheet} {address(*other.cells['value'])}"
         elif key != "qualifier":
             yield key, value if isinstance(value, Text) else _shown(value)
 

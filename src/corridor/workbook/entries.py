@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from corridor.messages.catalogue import message
 from corridor.model.invisible_characters import readable, visible
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
@@ -152,5 +153,5 @@ def choice(cell: Cell, labels: Mapping[str, Text]) -> str:
 def _listed(labels: Mapping[str, Text]) -> Text:
     first = list(labels.values())[:_LISTED]
     more = ("…",) if len(labels) > _LISTED else ()
-    between = {"zh": "、", "en": "; "}
+    between = message("workbook-list.between").by_language
     return Text({code: sign.join((*(label.in_(code) for label in first), *more)) for code, sign in between.items()})

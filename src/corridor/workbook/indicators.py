@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corridor.messages.catalogue import in_every_language
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.redefinition import redefined_between
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.plausibility import before
-from corridor.workbook.wording import bilingual
 
 SUBMITTING = ("region", "city", "corridor")
 """Kinds of areas that hand in figures; a district is handed in with the region it is shown with."""
@@ -82,4 +82,4 @@ def label(dataset: Dataset, indicator: str) -> str:
     """What the workbook calls an indicator: its name, and its definition in Chinese where it has one."""
     row = dataset.indicators[indicator]
     definition = row.definition.in_("zh")
-    return "\n".join(filter(None, (bilingual(row.name), f"（{definition}）" if definition else "")))
+    return "\n".join(filter(None, (in_every_language(row.name), f"（{definition}）" if definition else "")))

@@ -9,10 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from corridor.messages.catalogue import in_every_language, message
 from corridor.model.vocabulary import Text
 from corridor.workbook import styles
 from corridor.workbook.columns import HEADER_ROW, MARK_ROW, Column, Layout
-from corridor.workbook.wording import bilingual, words
 
 _LONGEST_PROMPT = 250
 """Office programs refuse a file with longer prompts."""
@@ -47,7 +47,7 @@ class InputSheet:
         """Write all of it."""
         self._line(MARK_ROW, mark, styles.FAINT)
         self._line(MARK_ROW + 1, title, styles.TITLE)
-        self._line(MARK_ROW + 2, bilingual(words("bands", "subtitle"), " · "), styles.QUIET)
+        self._line(MARK_ROW + 2, in_every_language(message("workbook.bands.subtitle"), " · "), styles.QUIET)
         styles.lines_high(self.sheet, MARK_ROW + 1, 2)
         self._write_header()
         for number, row in enumerate(rows, start=HEADER_ROW + 1):
@@ -67,7 +67,7 @@ class InputSheet:
     def _write_header(self) -> None:
         for index, column in enumerate(self.layout.columns, start=1):
             cell = cell_at(self.sheet, HEADER_ROW, index)
-            cell.value = bilingual(self.layout.heading(column.key))
+            cell.value = in_every_language(self.layout.heading(column.key))
             cell.font = styles.HEADER
             cell.fill = styles.HEADER_GIVEN if column.given else styles.HEADER_INPUT
             cell.alignment = styles.MIDDLE
@@ -77,7 +77,7 @@ class InputSheet:
 
     def _write_row(self, number: int, row: Filling) -> None:
         if row.band:
-            self._line(number, bilingual(row.band, " · "), styles.STRONG)
+            self._line(number, in_every_language(row.band, " · "), styles.STRONG)
             for index in range(1, len(self.layout.columns) + 1):
                 cell_at(self.sheet, number, index).fill = styles.BAND
             return
@@ -94,8 +94,8 @@ class InputSheet:
             return
         rule = _rule(column, self.ranges)
         rule.promptTitle = self.layout.heading(column.key).in_("zh")
-        rule.prompt = bilingual(hint)[:_LONGEST_PROMPT]
-        rule.errorTitle = words("validation", "title").in_("zh")
+        rule.prompt = in_every_language(hint)[:_LONGEST_PROMPT]
+        rule.errorTitle = message("workbook.validation.title").in_("zh")
         rule.showInputMessage = rule.showErrorMessage = True
         letter = get_column_letter(index)
         rule.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}")
@@ -140,16 +140,16 @@ def _lines(layout: Layout, row: Filling) -> Iterator[int]:
 def _rule(column: Column, ranges: Mapping[str, str]) -> DataValidation:
     if column.form in ranges:
         rule = DataValidation(type="list", formula1=f"={ranges[column.form]}", allow_blank=True)
-        rule.error = bilingual(words("validation", "choice"))
+        rule.error = in_every_language(message("workbook.validation.choice"))
     elif column.form == "number":
         rule = DataValidation(type="decimal", operator="between", formula1="-1E+15", formula2="1E+15", allow_blank=True)
-        rule.error = bilingual(words("validation", "value"))
+        rule.error = in_every_language(message("workbook.validation.value"))
     elif column.form == "year":
         rule = DataValidation(type="whole", operator="between", formula1="1900", formula2="2999", allow_blank=True)
-        rule.error = bilingual(words("validation", "year"))
+        rule.error = in_every_language(message("workbook.validation.year"))
     elif column.form == "date":
         rule = DataValidation(type="date", operator="greaterThan", formula1="1", allow_blank=True, errorStyle="warning")
-        rule.error = bilingual(words("validation", "dated"))
+        rule.error = in_every_language(message("workbook.validation.dated"))
     else:
         rule = DataValidation(allow_blank=True)
     return rule

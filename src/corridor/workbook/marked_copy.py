@@ -14,6 +14,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corridor.errors import Problem
+from corridor.messages.catalogue import in_every_language, message
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.workbook import styles
@@ -24,7 +25,6 @@ from corridor.workbook.input_sheet import cell_at, write_value
 from corridor.workbook.marks import Mark
 from corridor.workbook.plausibility import Query
 from corridor.workbook.template import packed, template_book
-from corridor.workbook.wording import bilingual, words
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML has no way to write."""
@@ -123,14 +123,14 @@ def _value(cell: Cell) -> object:
     return content
 
 
-def _mark(book: Workbook, sheet: str, place: tuple[int, int], fill: PatternFill, told: Iterable[Text]) -> None:
+def _mark(book: Workbook, sheet: str, place: tuple[int, int], fill: PatternFill, texts: Iterable[Text]) -> None:
     """Colour a cell and say in a comment what is wrong and what to do, after what was said there before."""
     if not place[0] or sheet not in book.sheetnames:
         return
     cell = cell_at(book[sheet], *place)
     cell.fill = fill
     before = f"{cell.comment.text}\n\n" if cell.comment else ""
-    comment = Comment(before + "\n".join(_FORBIDDEN.sub("", bilingual(text)) for text in told), _SIGNED)
+    comment = Comment(before + "\n".join(_FORBIDDEN.sub("", in_every_language(text)) for text in texts), _SIGNED)
     comment.width, comment.height = 360, 160
     cell.comment = comment
 
@@ -141,29 +141,32 @@ def _write_list(book: Workbook, problems: Sequence[Problem], asked: Sequence[Que
     for letter, (_, width) in zip("ABCDEF", _COLUMNS, strict=True):
         sheet.column_dimensions[letter].width = width
     row = 1
-    groups = (("title", styles.WRONG, _told(problems)), ("warnings", styles.UNUSUAL, _asked(asked)))
+    groups = (("title", styles.WRONG, _lines_of(problems)), ("warnings", styles.UNUSUAL, _asked(asked)))
     for heading, fill, entries in groups:
         if entries:
-            row = _write_group(sheet, row, words("problems", heading, count=len(entries)), fill, entries) + 1
+            title = message(f"workbook.problems.{heading}", count=len(entries))
+            row = _write_group(sheet, row, title, fill, entries) + 1
     styles.print_wide(sheet)
     book.active = 0
 
 
-def _told(problems: Sequence[Problem]) -> list[tuple[str, ...]]:
-    return [
-        (row.file, row.field, row.rule, row.found, bilingual(row.message), bilingual(row.remedy)) for row in problems
-    ]
+def _lines_of(problems: Sequence[Problem]) -> list[tuple[str, ...]]:
+    return [(row.file, row.field, row.rule, row.found, *_in_words(row)) for row in problems]
 
 
 def _asked(asked: Sequence[Query]) -> list[tuple[str, ...]]:
-    return [(row.sheet, row.cell, row.rule, row.found, bilingual(row.message), bilingual(row.remedy)) for row in asked]
+    return [(row.sheet, row.cell, row.rule, row.found, *_in_words(row)) for row in asked]
+
+
+def _in_words(row: Problem | Query) -> tuple[str, str]:
+    return in_every_language(row.message), in_every_language(row.remedy)
 
 
 def _write_group(sheet: Worksheet, row: int, title: Text, fill: PatternFill, entries: list[tuple[str, ...]]) -> int:
     """A title, a header and a line for each entry; the row below them."""
-    cell_at(sheet, row, 1).value = bilingual(title, " · ")
+    cell_at(sheet, row, 1).value = in_every_language(title, " · ")
     cell_at(sheet, row, 1).font = styles.HEADING
-    header = tuple(bilingual(words("problems", name)) for name, _ in _COLUMNS)
+    header = tuple(in_every_language(message(f"workbook.problems.{name}")) for name, _ in _COLUMNS)
     for number, line in enumerate((header, *entries), start=row + 1):
         for column, text in enumerate(_safe(line), start=1):
             cell = cell_at(sheet, number, column)

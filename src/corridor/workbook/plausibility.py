@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from corridor.messages.catalogue import message, message_and_remedy
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Text
@@ -12,7 +13,6 @@ from corridor.workbook.draft import Draft, Proposal
 from corridor.workbook.grid import address
 from corridor.workbook.indicators import label
 from corridor.workbook.report import shortened
-from corridor.workbook.wording import filled, table
 
 _SHORTEST_ANSWER = 4
 """Characters; “属实” alone explains nothing."""
@@ -42,16 +42,14 @@ class Query:
     remedy: Text
 
 
-def words_of(oddity: Oddity) -> tuple[Text, Text]:
+def message_of(oddity: Oddity) -> tuple[Text, Text]:
     """What is unusual, and what is asked."""
-    entry = table("queries")[oddity.rule]
-    values = {**oddity.facts, "found": shortened(oddity.found)}
-    return filled(entry["message"], values), filled(entry["remedy"], values)
+    return message_and_remedy(f"question.{oddity.rule}", **{**oddity.facts, "found": shortened(oddity.found)})
 
 
-def sentence(message: Text, remedy: Text) -> Text:
-    """What is unusual and what is asked, as one sentence in Chinese and in English."""
-    return Text({code: f"{message.in_(code)}{stop}{remedy.in_(code)}" for code, stop in (("zh", "，"), ("en", ": "))})
+def sentence(unusual: Text, asked: Text) -> Text:
+    """What is unusual and what is asked, as one sentence in each language."""
+    return message("question-sentence.text", message=unusual, remedy=asked)
 
 
 def queries(draft: Draft, dataset: Dataset) -> tuple[Query, ...]:
@@ -81,9 +79,9 @@ def _definition_change(proposal: Proposal[Observation], dataset: Dataset) -> Ite
 
 def _query(oddity: Oddity, proposal: Proposal[Observation]) -> Query:
     place = proposal.cells.get(oddity.column, (proposal.row, 0))
-    message, remedy = words_of(oddity)
     found = shortened(oddity.found)
-    return Query(_id(oddity, proposal.record), oddity.rule, proposal.sheet, address(*place), found, message, remedy)
+    key = _id(oddity, proposal.record)
+    return Query(key, oddity.rule, proposal.sheet, address(*place), found, *message_of(oddity))
 
 
 def _id(oddity: Oddity, row: Observation) -> str:

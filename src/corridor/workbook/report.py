@@ -1,12 +1,12 @@
-"""Collects every problem of an uploaded file, each at its cell and in the words of its rule."""
+"""Collects every problem of an uploaded file, each at its cell and with the message of its rule."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corridor.errors import CorridorError, Problem
+from corridor.messages.catalogue import message_and_remedy
 from corridor.workbook import limits
 from corridor.workbook.grid import address
-from corridor.workbook.wording import filled, table
 
 _SHOWN = 60
 """Characters of a cell's content that a message repeats."""
@@ -16,7 +16,7 @@ class UnreadableError(CorridorError):
     """The file as a whole is refused: by which rule, and what was found."""
 
     def __init__(self, *, rule: str, found: object = "", **facts: object) -> None:
-        """Keep what the rule's words speak of."""
+        """Keep the rule and the values of its message."""
         super().__init__(rule)
         self.rule = rule
         self.found = found
@@ -27,18 +27,16 @@ class RefusedError(CorridorError):
     """A cell's content cannot be taken for what its column asks: by which rule, and with which facts."""
 
     def __init__(self, *, rule: str, **facts: object) -> None:
-        """Keep what the rule's words speak of; no rule when the cell was told of before."""
+        """Keep the rule and the values of its message; no rule where the cell has its problem already."""
         super().__init__(rule)
         self.rule = rule
         self.facts = facts
 
 
 def problem(rule: str, sheet: str, place: tuple[int, int], found: object, facts: Mapping[str, object]) -> Problem:
-    """A problem in its rule's words; `file` is the sheet and `field` the cell, ``C7``."""
-    entry = table("problems")[rule]
+    """A problem with its rule's message; `file` is the sheet and `field` the cell, ``C7``."""
     shown = shortened(str(found))
-    values = {**facts, "found": shown, "sheet": sheet}
-    message, remedy = filled(entry["message"], values), filled(entry["remedy"], values)
+    message, remedy = message_and_remedy(f"workbook-rule.{rule}", **{**facts, "found": shown, "sheet": sheet})
     return Problem(rule, sheet, place[0], address(*place), shown, message, remedy)
 
 
@@ -50,7 +48,7 @@ def shortened(text: str) -> str:
 
 @dataclass
 class Report:
-    """The problems of one file, in the order of its sheets and cells; one cell is told of once by each rule."""
+    """The problems of one file, in the order of its sheets and cells; a rule names a cell once."""
 
     problems: list[Problem] = field(default_factory=list)
     left_out: int = 0
@@ -63,7 +61,7 @@ class Report:
         self.take(problem(rule, sheet, place, found, facts))
 
     def take(self, found: Problem) -> None:
-        """Take down a problem that is in words already."""
+        """Take down a problem that has its message already."""
         if len(self.problems) >= limits.PROBLEMS:
             self.left_out += 1
         elif found not in self.problems:
@@ -73,6 +71,6 @@ class Report:
         """Take down why the file as a whole is refused."""
         self.take(problem(refused.rule, "", (0, 0), refused.found, refused.facts))
 
-    def told(self, sheet: str, cell: str) -> bool:
-        """Whether that cell was told of already."""
+    def has_problem_at(self, sheet: str, cell: str) -> bool:
+        """Whether that cell has a problem already."""
         return any(known.file == sheet and known.field == cell for known in self.problems)

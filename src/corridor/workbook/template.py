@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corridor.errors import CorridorError
+from corridor.messages.catalogue import in_every_language, message
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.workbook.choices import choices
@@ -16,7 +17,6 @@ from corridor.workbook.cover import write_choices, write_cover
 from corridor.workbook.indicators import SUBMITTING, Line, label, lines_of
 from corridor.workbook.input_sheet import Filling, InputSheet
 from corridor.workbook.marks import Mark
-from corridor.workbook.wording import bilingual, words
 
 
 class TemplateError(CorridorError):
@@ -48,7 +48,7 @@ def template_book(dataset: Dataset, mark: Mark) -> Workbook:
         InputSheet(sheet, layout, ranges).write(title, mark.text, list(_rows(layout, dataset, mark)))
     book.security.lockStructure = True
     book.properties.creator = "corridor"
-    book.properties.title = words("cover", "title", area=mark.area, period=mark.period.text).in_("zh")
+    book.properties.title = message("workbook.cover.title", area=mark.area, period=mark.period.text).in_("zh")
     return book
 
 
@@ -76,7 +76,7 @@ def _refuse_unfit(dataset: Dataset, mark: Mark) -> None:
 def _rows(layout: Layout, dataset: Dataset, mark: Mark) -> Iterator[Filling]:
     if layout.name == "figures":
         yield from _figure_rows(dataset, mark)
-        yield Filling(band=words("bands", "spare"))
+        yield Filling(band=message("workbook.bands.spare"))
         opened = frozenset({"indicator"})
         yield from (Filling({"period": mark.period.text}, opened=opened) for _ in range(layout.spare))
     else:
@@ -87,7 +87,7 @@ def _figure_rows(dataset: Dataset, mark: Mark) -> Iterator[Filling]:
     """A row for each indicator, those reported before first."""
     for band, lines in zip(("reported", "others"), lines_of(dataset, mark.area, mark.period), strict=True):
         if lines:
-            yield Filling(band=words("bands", band))
+            yield Filling(band=message(f"workbook.bands.{band}"))
         yield from (Filling(_given(dataset, line, mark.period)) for line in lines)
 
 
@@ -99,7 +99,7 @@ def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
         "indicator": indicator.id,
         "initiative": initiative.name.in_("zh") if initiative else "",
         "name": label(dataset, indicator.id),
-        "unit": bilingual(unit.name) if unit else "",
+        "unit": in_every_language(unit.name) if unit else "",
         "last_value": _number(last.value) if last else None,
         "last_printed": last.printed if last else "",
         "last_period": _last_period(line, period),
@@ -111,7 +111,7 @@ def _last_period(line: Line, period: Period) -> str:
     """The period of the last figure, and that it is no measure for the new one where the indicator was redefined."""
     last = line.last.period.text if line.last and line.last.period else ""
     since = line.redefined_before(period)
-    return bilingual(words("cover", "redefined", last=last, since=since.text)) if since else last
+    return in_every_language(message("workbook.cover.redefined", last=last, since=since.text)) if since else last
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from corridor.workbook.wording import table
 
 from corridor.model.period import Period
 from corridor.workbook.template import template
-from corridor.workbook.wording import table
 from tests.corridor.workbook import hostile
 from tests.corridor.workbook.hostile import good, in_sheet, row
 from tests.corridor.workbook.sample import BLANK, DATA, EXPECTED, PERIOD, Filled, read

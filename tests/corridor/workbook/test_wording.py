@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from corridor.workbook.wording import section, table
 
 import corridor.workbook
 from corridor.model.vocabulary import Qualifier
 from corridor.package.contract import TABLES
 from corridor.workbook.choices import QUALIFIERS, level_labels, qualifier_labels
 from corridor.workbook.columns import Layout
-from corridor.workbook.wording import section, table
 from tests.corridor.workbook.sample import LAYOUTS
 
 CODE = "".join(path.read_text("utf-8") for path in Path(corridor.workbook.__file__).parent.glob("*.py"))

@@ -7,7 +7,7 @@ import shapely
 
 from corridor.model.dataset import Dataset, Feature
 from corridor.package.checks.ground import METRES_PER_DEGREE, areas_drawn, sound
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _LAYER = "layers/border"
 _OFF = 200.0
@@ -16,10 +16,7 @@ _STEP = 0.02
 """Degrees between the points at which a piece is tried."""
 
 
-@rule(
-    message=words("{found} 不是沿线地区", "{found} is not one of the regions"),
-    remedy=words("改成 corridor.csv 所列的地区", "name one of the regions in corridor.csv"),
-)
+@rule
 def border_area_unknown(dataset: Dataset) -> Iterator[Finding]:
     """Each piece of the border belongs to one region."""
     regions = dataset.corridor.regions
@@ -28,10 +25,7 @@ def border_area_unknown(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(_LAYER, feature.id, "area", feature.properties.get("area") or "")
 
 
-@rule(
-    message=words("顺序 {found} 与 {other} 相同", "the order {found} is also that of {other}"),
-    remedy=words("按走向给每段一个序号", "number the pieces in the order in which the border is walked"),
-)
+@rule
 def border_order_repeated(dataset: Dataset) -> Iterator[Finding]:
     """The pieces of the border follow each other."""
     seen: dict[object, str] = {}
@@ -41,10 +35,7 @@ def border_order_repeated(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(_LAYER, feature.id, "order", "" if order is None else order, {"other": seen[order]})
 
 
-@rule(
-    message=words("偏离地区 {area} 的边线 {found} 米", "runs {found} m off the edge of its region {area}"),
-    remedy=words("从地区图形的边线截取国界线", "cut the border from the edges of the regions' polygons"),
-)
+@rule
 def border_off_edge(dataset: Dataset) -> Iterator[Finding]:
     """The border lies on the outline of the region it belongs to."""
     drawn = areas_drawn(dataset)

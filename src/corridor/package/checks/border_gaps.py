@@ -12,7 +12,7 @@ from corridor.geography.projection import Projection
 from corridor.geography.staying_inside import along_edge
 from corridor.model.dataset import Dataset, Feature
 from corridor.package.checks.ground import areas_drawn, sound
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _LAYER = "layers/border"
 _METRES = 1000.0
@@ -23,15 +23,7 @@ _NEAR = 0.2
 """Km within which ground lies beside a line."""
 
 
-@rule(
-    message=words(
-        "与 {other} 之间断开 {found} 米（最多 {most} 米）",
-        "a gap of {found} m parts it from {other} (at most {most} m)",
-    ),
-    remedy=words(
-        "补上缺少的一段国界线，或按走向改正 order", "add the stretch that is missing, or correct the order of the walk"
-    ),
-)
+@rule
 def border_interrupted(dataset: Dataset) -> Iterator[Finding]:
     """The border is walked without a gap: within each feature, and from each to the next.
 

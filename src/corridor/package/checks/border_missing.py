@@ -10,7 +10,7 @@ from corridor.geography.projection import Projection
 from corridor.model.dataset import Dataset
 from corridor.package.checks import belts, border, border_gaps
 from corridor.package.checks.ground import sound
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _LAYER = "layers/border"
 _STEP = 0.25
@@ -28,13 +28,7 @@ _FIRST = (*border.RULES, *border_gaps.RULES, belts.belt_without_border)
 """Rules that name a fault of the border more closely."""
 
 
-@rule(
-    message=words(
-        "地区 {area} 与邻国相接的边线有 {found} 公里没有国界线（最多 {most} 公里）",
-        "{found} km of the edge of {area} along a country across have no border (at most {most} km)",
-    ),
-    remedy=words("在 layers/border.geojson 补上该地区的国界线", "add the region's stretch to layers/border.geojson"),
-)
+@rule
 def border_stretch_missing(dataset: Dataset) -> Iterator[Finding]:
     """Every region that meets a country of the layer ``neighbours`` along more than a corner has its border there.
 

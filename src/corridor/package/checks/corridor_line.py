@@ -9,7 +9,7 @@ from corridor.geography.scene import border_of, corridor_of, land_of
 from corridor.geography.staying_inside import CLEARANCE, nearer_than_needed
 from corridor.model.dataset import Dataset
 from corridor.package.checks.ground import sound
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _LAYERS = ("regions", "border")
 _SEEN = 0.01
@@ -18,15 +18,7 @@ _SHARE = 1 / 100
 """The share of the line that may lie at the edge: on a map of a border of thousands of km, some km are not seen."""
 
 
-@rule(
-    message=words(
-        "示意走廊线有 {found} 公里画在沿线地区以外", "{found} km of the corridor line would run outside the regions"
-    ),
-    remedy=words(
-        "核对枢纽驻地的坐标：走廊线由此起，须在地区图形之内",
-        "check the position of the hub's seat, where the line begins: it must lie inside the regions' polygons",
-    ),
-)
+@rule
 def corridor_line_outside(dataset: Dataset) -> Iterator[Finding]:
     """The corridor line is invented, and so must not claim a metre of ground abroad."""
     if can_be_drawn(dataset):

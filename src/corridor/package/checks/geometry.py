@@ -7,7 +7,7 @@ import shapely
 
 from corridor.model.dataset import Dataset, Feature
 from corridor.package.checks.ground import areas_drawn, on_earth, sound, square_metres
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _POLYGONS = ("Polygon", "MultiPolygon")
 _LINES = ("LineString", "MultiLineString")
@@ -25,10 +25,7 @@ _OVERLAP = 10_000.0
 """Square metres in which two polygons may overlap without being seen."""
 
 
-@rule(
-    message=words("图形类型 {found} 不适用于此图层", "a {found} does not belong in this layer"),
-    remedy=words("改用 {expected}", "use {expected}"),
-)
+@rule
 def geometry_unsuitable(dataset: Dataset) -> Iterator[Finding]:
     """Areas are polygons, courses are lines."""
     for layer, feature in _features(dataset):
@@ -38,12 +35,7 @@ def geometry_unsuitable(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(f"layers/{layer}", feature.id, "geometry", feature.geometry.geom_type, facts)
 
 
-@rule(
-    message=words("图形无效：{found}", "the geometry is invalid: {found}"),
-    remedy=words(
-        "重新生成或修复图形（例如 shapely.make_valid）", "rebuild or repair it, for instance with shapely.make_valid"
-    ),
-)
+@rule
 def geometry_invalid(dataset: Dataset) -> Iterator[Finding]:
     """A shape is not empty and does not cross itself."""
     for layer, feature in _features(dataset):
@@ -52,10 +44,7 @@ def geometry_invalid(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(f"layers/{layer}", feature.id, "geometry", found)
 
 
-@rule(
-    message=words("坐标范围 {found} 不是经纬度", "the coordinates, {found}, are not longitudes and latitudes"),
-    remedy=words("换算为 WGS 84 经纬度，先经度后纬度", "convert them to WGS 84 degrees, longitude first"),
-)
+@rule
 def geometry_out_of_range(dataset: Dataset) -> Iterator[Finding]:
     """Coordinates are degrees on Earth."""
     for layer, feature in _features(dataset):
@@ -64,13 +53,7 @@ def geometry_out_of_range(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(f"layers/{layer}", feature.id, "geometry", bounds)
 
 
-@rule(
-    message=words("与 {other} 重叠 {found} 平方米", "overlaps {other} by {found} m²"),
-    remedy=words(
-        "用同一套边界重新生成图层，使相邻图形共用边线",
-        "rebuild the layers from one set of boundaries, so that neighbours share their edges",
-    ),
-)
+@rule
 def geometry_overlap(dataset: Dataset) -> Iterator[Finding]:
     """Regions, surroundings and neighbours share edges and no ground."""
     features = [(layer, feature) for layer in _COVERAGE for feature in _whole(dataset, layer)]
@@ -86,10 +69,7 @@ def geometry_overlap(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(f"layers/{layer}", feature.id, "geometry", round(ground), facts)
 
 
-@rule(
-    message=words("地区 {found} 没有图形", "no polygon draws the region {found}"),
-    remedy=words("在 layers/regions.geojson 补上", "add it to layers/regions.geojson"),
-)
+@rule
 def region_without_polygon(dataset: Dataset) -> Iterator[Finding]:
     """Every region can be seen on the map and chosen there."""
     drawn = areas_drawn(dataset)

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _TABLE = "initiatives"
 _COLORS = ("color", "color_dark")
 
 
-@rule(
-    message=words("顺序 {found} 与行动 {other} 相同", "the order {found} is also that of the initiative {other}"),
-    remedy=words("每项行动各用一个序号", "give each initiative a number of its own"),
-)
+@rule
 def order_repeated(dataset: Dataset) -> Iterator[Finding]:
     """No two initiatives stand in the same place."""
     seen: dict[int, str] = {}
@@ -21,10 +18,7 @@ def order_repeated(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(_TABLE, row.id, "order", row.order, {"other": seen[row.order]})
 
 
-@rule(
-    message=words("颜色 {found} 与行动 {other} 相同", "the colour {found} is also that of the initiative {other}"),
-    remedy=words("每项行动各用一种可分辨的颜色", "give each initiative a colour that can be told apart"),
-)
+@rule
 def color_repeated(dataset: Dataset) -> Iterator[Finding]:
     """Within a theme no two initiatives look the same."""
     for field in _COLORS:

@@ -6,13 +6,10 @@ from typing import Any
 
 from corridor.model.dataset import Dataset, Tables
 from corridor.model.vocabulary import Text
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 
-@rule(
-    message=words("缺少语言 {missing} 的文字（已有：{found}）", "has no text in {missing} (it says: {found})"),
-    remedy=words("补上 {columns}，或清空各语言的这一栏", "fill {columns}, or empty the field in every language"),
-)
+@rule
 def translation_missing(dataset: Dataset) -> Iterator[Finding]:
     """A localized field is filled in every language of the package, or in none."""
     languages = dataset.corridor.languages
@@ -25,10 +22,7 @@ def translation_missing(dataset: Dataset) -> Iterator[Finding]:
                     yield from _missing(table, row.id, column, text.by_language, languages)
 
 
-@rule(
-    message=words("缺少语言 {missing} 的文字（已有：{found}）", "has no text in {missing} (it says: {found})"),
-    remedy=words("补上 {columns}", "fill {columns}"),
-)
+@rule
 def layer_translation_missing(dataset: Dataset) -> Iterator[Finding]:
     """A feature that has a name in one language has one in all."""
     languages = dataset.corridor.languages

@@ -4,17 +4,10 @@ from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 
-@rule(
-    message=words(
-        "部分 {found} 大于整体 {whole}（{other}）", "the part {found} is larger than its whole, {whole} ({other})"
-    ),
-    remedy=words(
-        "核对两个数值，或改正指标的 part_of", "compare both values with the source, or correct part_of of the indicator"
-    ),
-)
+@rule
 def part_exceeds_whole(dataset: Dataset) -> Iterator[Finding]:
     """In one area and period no part is larger than the whole it is a part of, rounding granted."""
     wholes = _wholes(dataset)
@@ -41,10 +34,7 @@ def _exceeds(part: Observation, whole: Observation) -> bool:
     return part.value - (part.tolerance or 0) > whole.value + (whole.tolerance or 0)
 
 
-@rule(
-    message=words("指标经 part_of 成了自身的部分：{found}", "the indicator is a part of itself, by way of {found}"),
-    remedy=words("改正 part_of，使其逐级指向更大的整体", "correct part_of, so that it leads from part to whole"),
-)
+@rule
 def part_of_itself(dataset: Dataset) -> Iterator[Finding]:
     """Following part_of from any indicator comes to an end."""
     for indicator in dataset.indicators.values():
@@ -63,15 +53,7 @@ def _ancestors(dataset: Dataset, key: str) -> list[str]:
     return passed
 
 
-@rule(
-    message=words(
-        "部分的单位是“{found}”，整体 {whole} 的单位是“{expected}”",
-        'the part is measured in "{found}", its whole {whole} in "{expected}"',
-    ),
-    remedy=words(
-        "部分与整体用同一单位，否则清空 part_of", "part and whole share a unit; empty part_of where they do not"
-    ),
-)
+@rule
 def part_unit_differs(dataset: Dataset) -> Iterator[Finding]:
     """A part and its whole are counted in the same unit."""
     for indicator in dataset.indicators.values():
@@ -81,10 +63,7 @@ def part_unit_differs(dataset: Dataset) -> Iterator[Finding]:
             yield Finding("indicators", indicator.id, "unit", indicator.unit or "", facts)
 
 
-@rule(
-    message=words("门槛值与其单位只写了一个", "of the threshold and its unit only one is given"),
-    remedy=words("两栏都填，或都留空", "fill both columns, or neither"),
-)
+@rule
 def threshold_incomplete(dataset: Dataset) -> Iterator[Finding]:
     """A threshold has a unit, and a threshold's unit a threshold."""
     for indicator in dataset.indicators.values():

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
 from corridor.model.printed_value import printed_value
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _TABLE = "observations"
 
 
-@rule(
-    message=words(
-        "数值 {found} 与原文数字“{printed}”不符，按原文应为 {expected}",
-        'the value {found} differs from the figure as printed, "{printed}", which says {expected}',
-    ),
-    remedy=words(
-        "核对位数、正负和单位（“{unit}”）后改正数值，或照原文改正原文数字",
-        'compare digits, sign and unit ("{unit}") and correct the value, or copy the printed figure as it stands',
-    ),
-)
+@rule
 def value_differs_from_printed(dataset: Dataset) -> Iterator[Finding]:
     """A value is what its document prints, within the digits printed; what cannot be read is not judged."""
     for row in dataset.observations.values():

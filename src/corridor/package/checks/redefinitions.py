@@ -6,15 +6,12 @@ from itertools import pairwise
 from corridor.model.dataset import Dataset
 from corridor.model.redefinition import same_definition
 from corridor.model.vocabulary import DerivationKind
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _TABLE = "indicators"
 
 
-@rule(
-    message=words("口径改变的时间与说明只写了一个", "of the time and the words of a redefinition only one is given"),
-    remedy=words("redefined 和 redefinition 两栏都填，或都留空", "fill both redefined and redefinition, or neither"),
-)
+@rule
 def redefinition_incomplete(dataset: Dataset) -> Iterator[Finding]:
     """A reader who is told that a line breaks is told why."""
     for row in dataset.indicators.values():
@@ -23,12 +20,7 @@ def redefinition_incomplete(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(_TABLE, row.id, "redefined" if row.redefinition else "redefinition", found)
 
 
-@rule(
-    message=words("{found} 不是一个时点", "{found} is no single year, quarter, month or day"),
-    remedy=words(
-        "写新口径开始的年、季、月或日，如 2021-07", "give the year, quarter, month or day in which it begins: 2021-07"
-    ),
-)
+@rule
 def redefined_in_a_span(dataset: Dataset) -> Iterator[Finding]:
     """A definition holds from the first day of a point in time on."""
     for row in dataset.indicators.values():
@@ -37,10 +29,7 @@ def redefined_in_a_span(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(_TABLE, row.id, "redefined", since.text)
 
 
-@rule(
-    message=words("{found} 不晚于它前面的 {other}", "{found} is no later than {other} before it"),
-    remedy=words("由早到晚写，不要重复", "list them from the earliest to the latest, each once"),
-)
+@rule
 def redefined_unordered(dataset: Dataset) -> Iterator[Finding]:
     """Definitions follow each other."""
     for row in dataset.indicators.values():
@@ -49,13 +38,7 @@ def redefined_unordered(dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(_TABLE, row.id, "redefined", since.text, {"other": before.text})
 
 
-@rule(
-    message=words(
-        "目标 {found} 与实际 {other} 的口径不同，不能对照",
-        "the target {found} and what was reached, {other}, are of different definitions of their indicator",
-    ),
-    remedy=words("换用同一口径的数据，或删去这一推算", "use figures of one definition, or delete the derivation"),
-)
+@rule
 def target_redefined(dataset: Dataset) -> Iterator[Finding]:
     """What was reached is held against a target of the same definition only."""
     for row in dataset.derivations.values():

@@ -1,4 +1,4 @@
-"""What a rule is: a name, words for the person who can mend the data, and a function that finds the breaches."""
+"""What a rule is: a name, which is also the code of its message and remedy, and a function that finds breaches."""
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec
 
 from corridor.errors import Problem
+from corridor.messages.catalogue import message_and_remedy
 from corridor.model.dataset import Dataset
-from corridor.model.vocabulary import Text
 
 Given = ParamSpec("Given")
 """What a rule is given besides the dataset."""
@@ -15,14 +15,14 @@ Given = ParamSpec("Given")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where a rule is broken; the rule itself lends it the words.
+    """One place where a rule is broken.
 
     Attributes:
         table: name of a table, ``observations``, of a layer, ``layers/regions``, or ``datapackage`` for the descriptor.
         key: the row's ``id``, or empty when the file as a whole is meant.
         field: column or property, or empty.
         found: what stands there.
-        facts: further values that the rule's words speak of.
+        facts: further values of the rule's message and remedy.
     """
 
     table: str
@@ -34,20 +34,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Given]):
-    """One rule of the data contract. `message` and `remedy` are templates over a finding's values."""
+    """One rule of the data contract; `name` is its function's, with hyphens, and ``rule.name`` its message's code."""
 
     name: str
     find: Callable[Concatenate[Dataset, Given], Iterator[Finding]]
-    message: Text
-    remedy: Text
 
     def problems(self, dataset: Dataset, *args: Given.args, **kwargs: Given.kwargs) -> Iterator[Problem]:
         """Every breach of this rule in `dataset`, in the order in which it is found."""
         return (self.problem(finding, dataset) for finding in self.find(dataset, *args, **kwargs))
 
     def problem(self, finding: Finding, dataset: Dataset) -> Problem:
-        """A finding in this rule's words, at its line; where that is not known, the field is told with the id."""
-        values = {**finding.facts, "found": finding.found}
+        """A finding with its message, at its line; where the line is not known, the id stands before the field."""
+        message, remedy = message_and_remedy(f"rule.{self.name}", **{**finding.facts, "found": finding.found})
         line = dataset.line_of(finding.table, finding.key)
         place = (finding.field,) if line else (finding.key, finding.field)
         return Problem(
@@ -56,25 +54,14 @@ class Rule(Generic[Given]):
             line=line,
             field=", ".join(filter(None, place)),
             found=str(finding.found),
-            message=_filled(self.message, values),
-            remedy=_filled(self.remedy, values),
+            message=message,
+            remedy=remedy,
         )
 
 
-def rule(
-    message: Text, remedy: Text
-) -> Callable[[Callable[Concatenate[Dataset, Given], Iterator[Finding]]], Rule[Given]]:
-    """Make a rule of the function that finds its breaches; the function's name is the rule's, with hyphens."""
-
-    def made(find: Callable[Concatenate[Dataset, Given], Iterator[Finding]]) -> Rule[Given]:
-        return Rule(find.__name__.replace("_", "-"), find, message, remedy)
-
-    return made
-
-
-def words(zh: str, en: str) -> Text:
-    """The words of a rule: problems are told in Chinese and English, whatever the package's languages are."""
-    return Text({"zh": zh, "en": en})
+def rule(find: Callable[Concatenate[Dataset, Given], Iterator[Finding]]) -> Rule[Given]:
+    """Make a rule of the function that finds its breaches."""
+    return Rule(find.__name__.replace("_", "-"), find)
 
 
 def file_of(table: str) -> str:
@@ -82,17 +69,3 @@ def file_of(table: str) -> str:
     if table == "datapackage":
         return "datapackage.json"
     return f"{table}.geojson" if table.startswith("layers/") else f"{table}.csv"
-
-
-def _filled(template: Text, values: Mapping[str, object]) -> Text:
-    """The template in each of its languages, with values that are texts told in the same."""
-    return Text(
-        {
-            language: text.format(**{name: _told(value, language) for name, value in values.items()})
-            for language, text in template.by_language.items()
-        }
-    )
-
-
-def _told(value: object, language: str) -> object:
-    return value.in_(language) if isinstance(value, Text) else value

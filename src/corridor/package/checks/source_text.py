@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from corridor.model.dataset import Dataset
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 Sentences = Mapping[str, Mapping[str, str]]
 """For each source, by its id, the sentences by their locator."""
@@ -13,12 +13,7 @@ _BEFORE = rf"(?<![{_NUMERAL}])(?<!\d[.,])"
 _AFTER = rf"(?![{_NUMERAL}余多%％]|[.,]\d)"
 
 
-@rule(
-    message=words(
-        "给出了 {found} 的原文，但 sources.csv 中没有这个来源", "a text is given for {found}, which sources.csv lacks"
-    ),
-    remedy=words("写 sources.csv 中的来源代码", "give the id of a row of sources.csv"),
-)
+@rule
 def source_text_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
     """A text is that of a source which the package knows."""
     for source in sentences:
@@ -26,12 +21,7 @@ def source_text_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Find
             yield Finding("sources", "", "id", source)
 
 
-@rule(
-    message=words("来源 {source} 的原文中没有 {found}", "the text of the source {source} has no {found}"),
-    remedy=words(
-        "改正定位（节.句），或核对原文文件", "correct the locator (section.sentence), or check the text's file"
-    ),
-)
+@rule
 def locator_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
     """Every locator leads to a sentence."""
     for table, key, column, source, locator in _locators(dataset):
@@ -39,15 +29,7 @@ def locator_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]
             yield Finding(table, key, column, locator, {"source": source})
 
 
-@rule(
-    message=words(
-        "“{found}”不在来源 {source} 第 {locator} 句中", '"{found}" does not stand in sentence {locator} of {source}'
-    ),
-    remedy=words(
-        "照原文抄录完整的数字（连同“余”“万”等字），或改正定位",
-        "copy the whole figure as it stands there (with its 余 or 万), or correct the locator",
-    ),
-)
+@rule
 def printed_not_in_sentence(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
     """A figure as printed stands verbatim in the sentence of its locator, and not as a piece of a longer number."""
     for row in dataset.observations.values():

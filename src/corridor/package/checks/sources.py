@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
-from corridor.package.checks.rule import Finding, rule, words
+from corridor.package.checks.rule import Finding, rule
 
 _BOUNDARIES = ("regions", "surroundings", "neighbours", "border")
 
 
-@rule(
-    message=words("来源 {found} 没有定位", "the source {found} has no locator"),
-    remedy=words(
-        "写明在来源中的位置，如“2.8”（节.句）", "say where in the source it stands, such as 2.8 (section.sentence)"
-    ),
-)
+@rule
 def locator_missing(dataset: Dataset) -> Iterator[Finding]:
     """Whoever doubts a figure is led to its sentence."""
     for observation in dataset.observations.values():
@@ -27,10 +22,7 @@ def locator_missing(dataset: Dataset) -> Iterator[Finding]:
             yield Finding("programmes", programme.id, "locators", programme.source)
 
 
-@rule(
-    message=words("图层没有写明来源：{found}", "no source is named for the layers {found}"),
-    remedy=words("在 datapackage.json 中该资源的 sources 里写上来源", "name its source in the sources of its resource"),
-)
+@rule
 def layer_without_source(dataset: Dataset) -> Iterator[Finding]:
     """Every layer of the map says where it comes from."""
     missing = [layer for layer, features in dataset.layers.items() if features and not dataset.layer_sources.get(layer)]
@@ -38,16 +30,7 @@ def layer_without_source(dataset: Dataset) -> Iterator[Finding]:
         yield Finding("datapackage", "", "sources", ", ".join(missing))
 
 
-@rule(
-    message=words(
-        "图层 {layer} 的来源 {found} 中没有边界来源",
-        "of the sources of the layer {layer}, {found}, none is of boundaries",
-    ),
-    remedy=words(
-        "写上边界数据的来源，并在 sources.csv 中把类型写为 boundary",
-        "name where its boundaries come from, a source whose kind in sources.csv is boundary",
-    ),
-)
+@rule
 def boundary_without_source(dataset: Dataset) -> Iterator[Finding]:
     """A layer that draws boundaries names the source of boundaries that it was made from."""
     boundaries = {source.id for source in dataset.sources.values() if source.kind == "boundary"}
@@ -57,13 +40,7 @@ def boundary_without_source(dataset: Dataset) -> Iterator[Finding]:
             yield Finding("datapackage", "", "sources", ", ".join(sources), {"layer": layer})
 
 
-@rule(
-    message=words(
-        "图层 {layer} 的来源 {found} 不在 sources.csv 中",
-        "the source {found} of the layer {layer} is not in sources.csv",
-    ),
-    remedy=words("改正代码，或在 sources.csv 补上", "correct the id, or add a row to sources.csv"),
-)
+@rule
 def layer_source_unknown(dataset: Dataset) -> Iterator[Finding]:
     """The source of a layer is one that has a row of its own."""
     for layer, sources in dataset.layer_sources.items():

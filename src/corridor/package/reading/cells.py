@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
+from corridor.messages.catalogue import message
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
 from corridor.package.contract import LIST_SEPARATOR, Field, Kind
@@ -16,7 +18,7 @@ _TRUTH = {"true": True, "false": False}
 
 
 class CellError(ValueError):
-    """A cell that breaks `rule`; `facts` are what the rule's words speak of."""
+    """A cell that breaks `rule`; `facts` are the further values of the rule's message."""
 
     def __init__(self, found: str, rule: str, **facts: object) -> None:
         """Keep what was found and which rule it breaks."""
@@ -26,12 +28,11 @@ class CellError(ValueError):
         super().__init__(found, rule)
 
 
-class _Kind:
-    """How one kind is told of: in Chinese, in English, and by example."""
+class _Kind(NamedTuple):
+    """How cells of one kind are read, and an example of one."""
 
-    def __init__(self, zh: str, en: str, example: str, read: Callable[[str], object]) -> None:
-        self.facts = {"expected_zh": zh, "expected_en": en, "example": example}
-        self.read = read
+    read: Callable[[str], object]
+    example: str
 
 
 def _matched(pattern: re.Pattern[str], make: Callable[[str], object]) -> Callable[[str], object]:
@@ -58,13 +59,11 @@ def _when(cell: str) -> str:
 
 
 _KINDS: Mapping[Kind, _Kind] = {
-    Kind.INTEGER: _Kind("整数", "a whole number", "12", _matched(_INTEGER, int)),
-    Kind.DECIMAL: _Kind("数字", "a number", "125000、37.5", _matched(_DECIMAL, Decimal)),
-    Kind.NUMBER: _Kind("数字", "a number", "12.3456", _matched(_DECIMAL, float)),
-    Kind.DATE: _Kind("日期", "a date", "2025-06-30", _matched(_DATE, date.fromisoformat)),
-    Kind.BOOLEAN: _Kind(
-        "是非值", "true or false", "true、false", _matched(re.compile("true|false"), _TRUTH.__getitem__)
-    ),
+    Kind.INTEGER: _Kind(_matched(_INTEGER, int), "12"),
+    Kind.DECIMAL: _Kind(_matched(_DECIMAL, Decimal), "125000、37.5"),
+    Kind.NUMBER: _Kind(_matched(_DECIMAL, float), "12.3456"),
+    Kind.DATE: _Kind(_matched(_DATE, date.fromisoformat), "2025-06-30"),
+    Kind.BOOLEAN: _Kind(_matched(re.compile("true|false"), _TRUTH.__getitem__), "true、false"),
 }
 _PERIODS: Mapping[Kind, Callable[[str], object]] = {Kind.PERIOD: _period, Kind.WHEN: _when}
 
@@ -136,7 +135,8 @@ def _one_reader(field: Field) -> Callable[[str], object]:
         return _guarded(_PERIODS[field.kind], "not-a-period", {})
     if field.kind in _KINDS:
         kind = _KINDS[field.kind]
-        read = _guarded(kind.read, "wrong-type", kind.facts)
+        facts = {"expected": message(f"kind.{field.kind}"), "example": kind.example}
+        read = _guarded(kind.read, "wrong-type", facts)
         return read if field.least is None and field.most is None else _limited(read, field)
     return str
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from corridor.errors import Problem
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS
-from corridor.package.reading.wording import problem
+from corridor.package.reading.problems import problem
 
 _MISSHAPEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What goes wrong when a document does not have the form that is expected of it."""

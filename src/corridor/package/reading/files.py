@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from corridor.errors import Problem
-from corridor.package.reading.wording import problem
+from corridor.package.reading.problems import problem
 
 
 class PackageFiles:

@@ -13,7 +13,7 @@ from corridor.errors import Problem
 from corridor.model.dataset import Feature
 from corridor.package.contract import Field, Layer
 from corridor.package.reading.columns import Column, Known, read_column
-from corridor.package.reading.wording import problem
+from corridor.package.reading.problems import problem
 
 _GEOMETRY_ERRORS = (shapely.errors.ShapelyError, TypeError, ValueError, LookupError, AttributeError, OverflowError)
 

@@ -25,10 +25,10 @@ from corridor.package.reading.columns import Known
 from corridor.package.reading.descriptor import read_layer_sources
 from corridor.package.reading.files import PackageFiles
 from corridor.package.reading.layers import read_layer
+from corridor.package.reading.problems import problem
 from corridor.package.reading.records import Records, read_one, read_table
 from corridor.package.reading.resaved import restored
 from corridor.package.reading.rows import Rows, read_rows
-from corridor.package.reading.wording import problem
 
 _ONE = "corridor"
 """The table of one row, which says what languages the others are in."""

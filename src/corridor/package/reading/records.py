@@ -9,8 +9,8 @@ from corridor.errors import Problem
 from corridor.package.contract import Table
 from corridor.package.reading.cells import CellError, blank
 from corridor.package.reading.columns import Column, Known, read_column
+from corridor.package.reading.problems import problem
 from corridor.package.reading.rows import Rows, misnamed_columns
-from corridor.package.reading.wording import problem
 
 
 @dataclass(frozen=True, slots=True)

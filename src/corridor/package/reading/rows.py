@@ -9,7 +9,7 @@ from itertools import islice
 
 from corridor.errors import Problem
 from corridor.model.invisible_characters import visible
-from corridor.package.reading.wording import problem
+from corridor.package.reading.problems import problem
 
 _AT_A_TIME = 4096
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corridor.errors import PackageError, Problem
 from corridor.package.reading.files import decoded
-from corridor.package.reading.wording import problem
+from corridor.package.reading.problems import problem
 
 _SENTENCE = re.compile(r"([0-9]+(?:\.[0-9]+)*)\s+(\S.*)")
 

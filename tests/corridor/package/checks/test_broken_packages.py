@@ -1,7 +1,7 @@
 """Each rule has a package that breaks it, and tells of it as recorded in Chinese and English."""
 
 from corridor.package.checks import RULES, source_text
-from corridor.package.reading.wording import RULES as READING_RULES
+from corridor.package.reading.problems import RULES as READING_RULES
 
 _BESIDES = {"missing-folder", "unreadable-sentence", "duplicate-locator"}
 """Reading rules on what is no part of a package: its folder, and a source's text. See the tests of reading."""
@@ -14,8 +14,8 @@ def test_the_tiny_package_keeps_the_contract(tiny, problems_of):
 def test_a_broken_package_yields_exactly_the_problems_expected(broken, copy, apply, problems_of):
     apply(copy, broken["change"])
     problems = problems_of(copy, broken.get("source", "paper"))
-    assert [problem.told("en") for problem in problems] == broken["en"]
-    assert [problem.told("zh") for problem in problems] == broken["zh"]
+    assert [problem.in_language("en") for problem in problems] == broken["en"]
+    assert [problem.in_language("zh") for problem in problems] == broken["zh"]
 
 
 def test_a_broken_package_breaks_the_rule_it_is_named_for(broken):

@@ -27,7 +27,7 @@ _MANY = (
 def test_a_package_broken_in_many_ways_reports_them_all(copy, apply, problems_of, broken_by_name):
     cases = [broken_by_name[name] for name in _MANY]
     apply(copy, [change for case in cases for change in case["change"]])
-    told = {problem.told("en").partition(" ")[2] for problem in problems_of(copy)}
+    told = {problem.in_language("en").partition(" ")[2] for problem in problems_of(copy)}
     assert {line.partition(" ")[2] for case in cases for line in case["en"]} <= told
 
 
@@ -84,5 +84,5 @@ def test_no_cell_however_wrong_raises(tiny, tmp_path_factory, data):
     path.write_text(text[:start] + junk + text[end:], "utf-8", errors="surrogatepass")
     dataset, problems = read_package(folder)
     for problem in [*problems, *check(dataset, {"paper": {"1.1": "水井40口"}})]:
-        assert problem.told("zh")
-        assert problem.told("en")
+        assert problem.in_language("zh")
+        assert problem.in_language("en")

@@ -79,7 +79,7 @@ def test_of_an_id_that_stands_twice_the_first_row_is_kept_and_both_lines_are_tol
         ("duplicate-id", 4, "a"),
         ("duplicate-id", 5, "a"),
     ]
-    assert all("line 2" in problem.told("en") and "第 2 行" in problem.told("zh") for problem in problems)
+    assert all("line 2" in problem.in_language("en") and "第 2 行" in problem.in_language("zh") for problem in problems)
     assert {key: record.depth for key, record in records.by_id.items()} == {"a": 1, "b": None}
 
 

@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from corridor.package.reading.wording import RULES, problem
+from corridor.package.reading.problems import RULES, problem
 
 FACTS = ("expected", "expected_zh", "expected_en", "example", "table", "first")
 """What the words of rules speak of."""
@@ -15,5 +15,5 @@ def test_each_rule_is_told_in_both_languages_with_a_remedy(rule):
     told = problem(rule, "a.csv", 3, "value", "x", **dict.fromkeys(FACTS, "fact"))
     assert not set(told.message.in_("zh")) <= set(string.printable)
     assert not set(told.remedy.in_("zh")) <= set(string.printable)
-    assert set(told.told("en")) - {"→"} <= set(string.printable)
-    assert told.told("en").startswith(f"a.csv:3 [value] {rule}: ")
+    assert set(told.in_language("en")) - {"→"} <= set(string.printable)
+    assert told.in_language("en").startswith(f"a.csv:3 [value] {rule}: ")
