@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dashboard.commands.refusals import Refusal, bilingual, refusing
+from dashboard.commands.refusals import Refusal, in_one_line, refusing
 from dashboard.loopback import is_loopback
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.identity_settings import SECRET, SECRET_FILE, identity_settings
@@ -56,4 +56,4 @@ def access_options(command: Command) -> Command:
 def _demand_tls(host: str, *, allowed: bool) -> None:
     """Refuse to listen beyond this machine, unless somebody has said that the connection is looked after."""
     if not allowed and not is_loopback(host):
-        raise Refusal(bilingual("access.tls", host=host))
+        raise Refusal(in_one_line("access.tls", host=host))

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from corridor.messages.catalogue import in_every_language
 from corridor.model.records import Corridor
 from corridor.model.vocabulary import Text
 from corridor.releases.audit import Entry
 from corridor.releases.canonical_rows import canonical
 from corridor.releases.timestamps import local
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusals import bilingual, refusing
+from dashboard.commands.refusals import in_one_line, refusing
 
 
 @click.command()
@@ -47,6 +48,6 @@ def _line(entry: Entry, corridor: Corridor) -> str:
 def _tell(broken: Sequence[Text], entries: Sequence[Entry], *, apart: bool) -> None:
     """Whether the chain holds; `apart` from the entries, on standard error, so that these can be piped on."""
     for fault in broken:
-        click.echo(f"{fault.in_('zh')}\n  {fault.in_('en')}", err=apart)
+        click.echo(in_every_language(fault, "\n  "), err=apart)
     last = entries[-1].hash[:16] if entries else ""
-    click.echo(bilingual("audit.broken" if broken else "audit.whole", count=len(entries), last=last), err=apart)
+    click.echo(in_one_line("audit.broken" if broken else "audit.whole", count=len(entries), last=last), err=apart)

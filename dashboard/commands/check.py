@@ -1,20 +1,22 @@
-"""``corridor check``: every problem of a data package, told in Chinese and English."""
+"""``corridor check``: every problem of a data package, in every language of the messages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from corridor.errors import PackageError, Problem
+from corridor.messages import catalogue
 from corridor.model.dataset import Dataset
 from corridor.package.checks import check as breaches
 from corridor.package.checks.corridor_line import distance_to_border
 from corridor.package.reading import read_package, read_source_text, shipped_package
 from dashboard.commands.options import source_text_option
+from dashboard.words import wording
 from dashboard.words.wording import Wording
 
-_LANGUAGES = ("zh", "en")
-"""The languages in which problems are told; Chinese comes first."""
+_LANGUAGES = catalogue.languages()
+"""The languages of the output, Chinese first."""
 
 
 @click.command()
@@ -22,7 +24,7 @@ _LANGUAGES = ("zh", "en")
     "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @source_text_option
-@click.option("--lang", "language", type=click.Choice(_LANGUAGES), help="Tell problems in this language only.")
+@click.option("--lang", "language", type=click.Choice(_LANGUAGES), help="Write in this language only.")
 def check(folder: Path | None, source_texts: tuple[tuple[str, Path], ...], language: str | None) -> None:
     """Check the data package in DIR, or the one that ships; exit with 1 when it has problems."""
     languages = (language,) if language else _LANGUAGES
@@ -30,6 +32,8 @@ def check(folder: Path | None, source_texts: tuple[tuple[str, Path], ...], langu
     sentences, unreadable = _sentences(source_texts)
     problems = [*problems, *unreadable, *breaches(dataset, sentences)]
     for line in _report(problems, languages) or [_praise(dataset, languages)]:
+        click.echo(line)
+    for line in _untranslated(dataset, languages):
         click.echo(line)
     raise SystemExit(1 if problems else 0)
 
@@ -51,7 +55,7 @@ def _report(problems: Sequence[Problem], languages: Sequence[str]) -> list[str]:
     lines: list[str] = []
     for problem in sorted(problems, key=lambda problem: (problem.file, problem.line)):
         first, *others = (problem.in_language(language) for language in languages)
-        lines += [first, *(f"  {told}" for told in others)]
+        lines += [first, *(f"  {other}" for other in others)]
     return [*lines, *(Wording(language)("check.found", count=len(problems)) for language in languages if problems)]
 
 
@@ -59,8 +63,23 @@ def _praise(dataset: Dataset, languages: Sequence[str]) -> str:
     """One line that says what was looked at, and how near to the border the corridor line comes."""
     counts = {name: len(getattr(dataset, name)) for name in ("observations", "programmes", "honours", "places")}
     layers = sum(1 for features in dataset.layers.values() if features)
-    told = [Wording(language)("check.clean", layers=layers, **counts) for language in languages]
+    said = [Wording(language)("check.clean", layers=layers, **counts) for language in languages]
     distance = distance_to_border(dataset)
     if distance is not None:
-        told += [Wording(language)("check.corridor_line", km=f"{distance:.1f}") for language in languages]
-    return " ".join(told)
+        said += [Wording(language)("check.corridor_line", km=f"{distance:.1f}") for language in languages]
+    return " ".join(said)
+
+
+def _untranslated(dataset: Dataset, languages: Sequence[str]) -> Iterator[str]:
+    """What the messages and the interface lack of each language that the package declares.
+
+    It is no problem of the package, and changes no exit code: other languages stand in.
+    """
+    for declared in dataset.corridor.languages:
+        lacking = {"messages": catalogue.missing(declared), "locales": wording.missing(declared)}
+        known = declared in catalogue.languages() or declared in wording.languages()
+        for language in languages if any(lacking.values()) else ():
+            counts = {room: len(keys) for room, keys in lacking.items()}
+            yield Wording(language)("check.untranslated", language=declared, **counts)
+        if known:
+            yield from (f"  {room}/*.{declared}.toml: {key}" for room, keys in lacking.items() for key in keys)

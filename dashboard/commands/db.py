@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from corridor.messages.catalogue import in_every_language
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusals import Refusal, bilingual, refusing
+from dashboard.commands.refusals import Refusal, in_one_line, refusing
 
 
 @click.group()
@@ -26,7 +27,7 @@ def upgrade(geodata: Path | None, database: str | None) -> None:
         place = database_at(database, geodata)
         found = bring_forward(place)
     key = "db.made" if found is None else "db.current" if found == HEAD else "db.upgraded"
-    click.echo(bilingual(key, place=place.place, found=found, head=HEAD))
+    click.echo(in_one_line(key, place=place.place, found=found, head=HEAD))
 
 
 @db.command()
@@ -40,9 +41,9 @@ def backup(geodata: Path | None, database: str | None, file: Path) -> None:
         from dashboard.commands.opening import ready  # noqa: PLC0415
 
         if file.exists():
-            raise Refusal(bilingual("db.there", file=file))
+            raise Refusal(in_one_line("db.there", file=file))
         made = back_up(ready(database, geodata), file)
-    click.echo(bilingual("db.backed_up", file=file, rows=made.rows, digest=made.digest[:16]))
+    click.echo(in_one_line("db.backed_up", file=file, rows=made.rows, digest=made.digest[:16]))
 
 
 @db.command()
@@ -57,7 +58,7 @@ def restore(geodata: Path | None, database: str | None, file: Path) -> None:
 
         place = database_at(database, geodata)
         found = bring_back(place, file)
-    click.echo(bilingual("db.restored", place=place.place, rows=found.rows, digest=found.digest[:16]))
+    click.echo(in_one_line("db.restored", place=place.place, rows=found.rows, digest=found.digest[:16]))
 
 
 @db.command()
@@ -78,9 +79,9 @@ def verify(geodata: Path | None, database: str | None) -> None:
         with place.reading() as connection:
             releases = all_releases(connection)
     for line in (*found, *shown):
-        click.echo(f"{line.in_('zh')}\n  {line.in_('en')}")
+        click.echo(in_every_language(line, "\n  "))
     if shown:
-        click.echo(bilingual("db.remarks", count=len(shown)))
+        click.echo(in_one_line("db.remarks", count=len(shown)))
     last = releases[-1].hash[:16] if releases else ""
-    click.echo(bilingual("db.broken" if found else "db.whole", count=len(found), releases=len(releases), hash=last))
+    click.echo(in_one_line("db.broken" if found else "db.whole", count=len(found), releases=len(releases), hash=last))
     raise SystemExit(1 if found else 0)

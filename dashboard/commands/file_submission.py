@@ -11,6 +11,7 @@ from corridor.accounts.accounts import Account
 from corridor.accounts.areas import of_today
 from corridor.accounts.roles import Actor, Role
 from corridor.errors import Problem
+from corridor.messages.catalogue import in_every_language
 from corridor.model.vocabulary import Text
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
@@ -22,7 +23,10 @@ from corridor.workbook.draft import Draft, Outcome
 from corridor.workbook.plausibility import Query, queries, sentence
 from corridor.workbook.reading import read_submission
 from dashboard.commands.opening import commander
-from dashboard.commands.refusals import Refusal, bilingual
+from dashboard.commands.refusals import Refusal, in_one_line
+
+_BELOW = "\n  "
+"""Between the languages of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wante
         return _asked(received.asked) if received.asked else _refused(received.outcome)
     seen = submissions.examine(context, actor, number)
     if seen.flaws:
-        flawed = bilingual("submit.flawed", number=number, count=len(seen.flaws))
+        flawed = in_one_line("submit.flawed", number=number, count=len(seen.flaws))
         return FileResult((*_problems(flaw.problem for flaw in seen.flaws), flawed))
     version = received.submission.version
     if given := {doubt.id: wanted.answers[doubt.id] for doubt in seen.doubts if doubt.id in wanted.answers}:
@@ -78,7 +82,7 @@ def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wante
     if missing := [doubt for doubt in seen.doubts if not whole.answers.get(doubt.id)]:
         return _doubted(missing, {row.key: row.place for row in whole.proposals})
     done = submissions.submit(context, actor, number, version)
-    late = (bilingual("submit.late"),) if done.late else ()
+    late = (in_one_line("submit.late"),) if done.late else ()
     return FileResult((_said("done", draft, number=number, name=actor.name), *late), done=True)
 
 
@@ -88,12 +92,12 @@ def _acting(context: ReportingContext, area: str, name: str | None) -> Actor:
     known = [one for one in accounts.listing(context.database, me) if one.role is Role.SUBMITTER and not one.disabled]
     if name is not None:
         found = [one for one in known if one.name == accounts.normalized_name(name)]
-        missing = bilingual("submit.unknown", name=name)
+        missing = in_one_line("submit.unknown", name=name)
     else:
         found = [one for one in known if one.area and context.base.current(one.area) == area]
-        missing = bilingual("submit.nobody", area=area)
+        missing = in_one_line("submit.nobody", area=area)
     if len(found) != 1:
-        raise Refusal(missing if not found else bilingual("submit.several", area=area, names=_names(found)))
+        raise Refusal(missing if not found else in_one_line("submit.several", area=area, names=_names(found)))
     actor = replace(of_today(context.base, found[0].actor), initial=False)
     return replace(actor, name=f"{actor.name} via {me.name}")
 
@@ -111,30 +115,29 @@ def _open(context: ReportingContext, actor: Actor, draft: Draft) -> Submission:
 
 
 def _said(key: str, draft: Draft, **more: object) -> str:
-    return bilingual(f"submit.{key}", area=draft.area, period=draft.period.text, count=len(draft.records), **more)
+    return in_one_line(f"submit.{key}", area=draft.area, period=draft.period.text, count=len(draft.records), **more)
 
 
 def _refused(outcome: Outcome) -> FileResult:
     count = len(outcome.problems) + outcome.left_out
-    return FileResult((*_problems(outcome.problems), bilingual("submit.refused", count=count)))
+    return FileResult((*_problems(outcome.problems), in_one_line("submit.refused", count=count)))
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[str]:
-    """Each problem on a line of its own in Chinese, then in English."""
+    """Each problem on a line of its own in Chinese, then in the other languages."""
     for problem in problems:
-        yield problem.in_language("zh")
-        yield f"  {problem.in_language('en')}"
+        yield in_every_language(problem.text, _BELOW)
 
 
 def _checked(draft: Draft, asked: Sequence[Query]) -> FileResult:
     """What was read, and what will be asked; a question gets the id that answers it when the file is handed in."""
-    will = (bilingual("submit.will_ask", count=len(asked)),) if asked else ()
+    will = (in_one_line("submit.will_ask", count=len(asked)),) if asked else ()
     return FileResult((*map(_worded, asked), *will, _said("checked", draft)), done=True)
 
 
 def _asked(asked: Sequence[Query]) -> FileResult:
     lines = [f"{_worded(one)}\n{_answer(one.id)}" for one in asked]
-    return FileResult((*lines, bilingual("submit.asked", count=len(asked))))
+    return FileResult((*lines, in_one_line("submit.asked", count=len(asked))))
 
 
 def _worded(one: Query) -> str:
@@ -146,11 +149,11 @@ def _doubted(doubts: Sequence[Question], places: Mapping[str, str]) -> FileResul
         f"{_question(places.get(one.key, '').replace('!', ' ') or one.key, one.rule, one.message)}\n{_answer(one.id)}"
         for one in doubts
     ]
-    return FileResult((*lines, bilingual("submit.asked", count=len(doubts))))
+    return FileResult((*lines, in_one_line("submit.asked", count=len(doubts))))
 
 
 def _question(place: str, rule: str, message: Text) -> str:
-    return f"{place} {rule}: {message.in_('zh')}\n  {message.in_('en')}"
+    return f"{place} {rule}: {in_every_language(message, _BELOW)}"
 
 
 def _answer(key: str) -> str:

@@ -18,7 +18,7 @@ from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.releases.upgrading import require_head
 from corridor.reporting.context import ReportingContext
-from dashboard.commands.refusals import Refusal, bilingual
+from dashboard.commands.refusals import Refusal, in_one_line
 
 
 def database_at(given: str | None, geodata: Path | None) -> Database:
@@ -52,7 +52,7 @@ def package(geodata: Path | None) -> Dataset:
     try:
         return load(geodata or shipped_package())
     except PackageError as error:
-        raise Refusal(bilingual("package", count=len(error.problems))) from None
+        raise Refusal(in_one_line("package", count=len(error.problems))) from None
 
 
 def office_at(given: str | None, geodata: Path | None) -> ReportingContext:

@@ -1,4 +1,4 @@
-"""How commands refuse: one line in Chinese and English, and the exit code 2; nothing was done."""
+"""How commands refuse: one line in every language, Chinese first, and the exit code 2; nothing was done."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,10 +6,8 @@ from contextlib import contextmanager
 import click
 
 from corridor.errors import TranslatedError
-from dashboard.words.wording import Wording
-
-_LANGUAGES = ("zh", "en")
-"""The languages of the commands, in their order."""
+from corridor.messages.catalogue import in_every_language
+from dashboard.words.wording import Wording, languages
 
 
 class Refusal(click.ClickException):
@@ -18,9 +16,9 @@ class Refusal(click.ClickException):
     exit_code = 2
 
 
-def bilingual(key: str, **values: object) -> str:
-    """The entry ``command.`` + `key` in Chinese and English, on one line."""
-    return " · ".join(Wording(language)(f"command.{key}", **values) for language in _LANGUAGES)
+def in_one_line(key: str, **values: object) -> str:
+    """The entry ``command.`` + `key` in every language of the interface, on one line."""
+    return " · ".join(Wording(language)(f"command.{key}", **values) for language in languages())
 
 
 @contextmanager
@@ -28,11 +26,11 @@ def refusing() -> Iterator[None]:
     """Turn what the core or the system refuses into a refusal of the command.
 
     Raises:
-        Refusal: in place of any error that tells itself.
+        Refusal: in place of any error that has a message.
     """
     try:
         yield
     except TranslatedError as error:
-        raise Refusal(" · ".join(error.text.in_(language) for language in _LANGUAGES)) from None
+        raise Refusal(in_every_language(error.text, " · ")) from None
     except OSError as error:
-        raise Refusal(bilingual("file", file=error.filename or "", why=error.strerror or error)) from None
+        raise Refusal(in_one_line("file", file=error.filename or "", why=error.strerror or error)) from None

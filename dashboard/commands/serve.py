@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corridor.errors import PackageError
+from corridor.messages.catalogue import in_every_language
 from corridor.releases.location import database_url
 from dashboard.commands.access import access_options
 from dashboard.commands.options import database_option, geodata_option, source_text_option
-from dashboard.commands.refusals import bilingual, refusing
+from dashboard.commands.refusals import in_one_line, refusing
 from dashboard.office.access_settings import AccessSettings
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _built(
             return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata), access)
     except PackageError as error:
         for problem in error.problems:
-            click.echo(f"{problem.in_language('zh')}\n  {problem.in_language('en')}", err=True)
+            click.echo(in_every_language(problem.text, "\n  "), err=True)
         raise click.ClickException(
             f"{len(error.problems)} problems in the data package, nothing is served. See: corridor check"
         ) from None
@@ -99,7 +100,7 @@ def _tell_of_changes(library: "ReleaseStore") -> None:
 
     changed = package_changes(library)
     if changed:
-        click.echo(bilingual("serve.changed", count=changed), err=True)
+        click.echo(in_one_line("serve.changed", count=changed), err=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

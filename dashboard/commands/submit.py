@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusals import Refusal, bilingual, refusing
+from dashboard.commands.refusals import Refusal, in_one_line, refusing
 
 
 class Answer(click.ParamType[tuple[str, str]]):
@@ -19,7 +19,7 @@ class Answer(click.ParamType[tuple[str, str]]):
             return value
         key, _, words = str(value).partition("=")
         if not (key and words.strip()):
-            self.fail(bilingual("submit.answer", given=value), param, ctx)
+            self.fail(in_one_line("submit.answer", given=value), param, ctx)
         return key, words
 
 
@@ -46,7 +46,7 @@ def submit(  # noqa: PLR0913  # the options of a command
         from dashboard.commands.opening import office_at  # noqa: PLC0415
 
         if file.stat().st_size > limits.BYTES:
-            raise Refusal(bilingual("submit.large", file=file, most=limits.BYTES))
+            raise Refusal(in_one_line("submit.large", file=file, most=limits.BYTES))
         wanted = file_submission.Wanted(file.read_bytes(), name, dict(answers), check)
         outcome = file_submission.handed_in(office_at(database, geodata), wanted)
     for line in outcome.lines:

@@ -7,7 +7,7 @@ import click
 
 from corridor.accounts.roles import Role
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusals import Refusal, bilingual, refusing
+from dashboard.commands.refusals import Refusal, in_one_line, refusing
 
 _ROLES = [role.value for role in Role if role is not Role.VISITOR]
 _initial_option = click.option("--initial", is_flag=True, help="Make a first password by chance and print it once.")
@@ -46,7 +46,7 @@ def add(  # noqa: PLR0913  # the options of a command
         office = office_at(database, geodata)
         wanted = accounts.NewAccount(name, Role(role), area, speaks_for)
         made, password = accounts.add(office, commander(), wanted, None if initial else _asked())
-    click.echo(bilingual("user.added", name=made.name, role=made.role.value))
+    click.echo(in_one_line("user.added", name=made.name, role=made.role.value))
     _tell(made.name, password)
 
 
@@ -64,7 +64,7 @@ def listing(geodata: Path | None, database: str | None) -> None:
         state = "disabled" if account.disabled else "initial" if account.initial_until else "active"
         click.echo("\t".join((account.name, account.role.value, account.area or "-", account.office or "-", state)))
     if not found:
-        click.echo(bilingual("user.none"), err=True)
+        click.echo(in_one_line("user.none"), err=True)
 
 
 @user.command()
@@ -78,7 +78,7 @@ def disable(name: str, geodata: Path | None, database: str | None) -> None:
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         accounts.disable(ready(database, geodata), commander(), name)
-    click.echo(bilingual("user.disabled", name=name))
+    click.echo(in_one_line("user.disabled", name=name))
 
 
 @user.command()
@@ -92,7 +92,7 @@ def enable(name: str, geodata: Path | None, database: str | None) -> None:
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         accounts.enable(ready(database, geodata), commander(), name)
-    click.echo(bilingual("user.enabled", name=name))
+    click.echo(in_one_line("user.enabled", name=name))
 
 
 @user.command("password")
@@ -107,7 +107,7 @@ def change(name: str, *, initial: bool, geodata: Path | None, database: str | No
         from dashboard.commands.opening import commander, ready  # noqa: PLC0415
 
         made = set_password(ready(database, geodata), commander(), name, None if initial else _asked())
-    click.echo(bilingual("user.password", name=name))
+    click.echo(in_one_line("user.password", name=name))
     _tell(name, made)
 
 
@@ -115,15 +115,15 @@ def _asked() -> str:
     """A password typed twice and unseen, or the first line of what is piped in."""
     stream = sys.stdin
     if stream.isatty():
-        again = bilingual("user.again")
-        typed: str = click.prompt(bilingual("user.prompt"), hide_input=True, confirmation_prompt=again, err=True)
+        again = in_one_line("user.again")
+        typed: str = click.prompt(in_one_line("user.prompt"), hide_input=True, confirmation_prompt=again, err=True)
         return typed
     given: str = stream.readline().rstrip("\r\n")
     if not given:
-        raise Refusal(bilingual("user.no_password"))
+        raise Refusal(in_one_line("user.no_password"))
     return given
 
 
 def _tell(name: str, initial: str | None) -> None:
     if initial is not None:
-        click.echo(bilingual("user.initial", name=name, password=initial))
+        click.echo(in_one_line("user.initial", name=name, password=initial))

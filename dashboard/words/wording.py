@@ -1,47 +1,34 @@
 """The words of the interface: one locale per language, read from ``locales/*.<language>.toml``."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
+from corridor.messages.locale_files import entries_in, languages_in, missing_in
 from corridor.model.vocabulary import Text
 
-_LOCALES = Path(__file__).parents[1] / "locales"
+LOCALES = Path(__file__).parents[1] / "locales"
 FALLBACK = "en"
-"""The interface of a data language that has no locale of its own."""
+"""Whose entries stand in for those that a language lacks."""
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that the interface speaks."""
-    return tuple(sorted({path.suffixes[-2].lstrip(".") for path in _LOCALES.glob("*.toml")}, reverse=True))
+    """The languages of the interface, Chinese first."""
+    return languages_in(LOCALES)
 
 
-@cache
 def entries(language: str) -> Mapping[str, str]:
     """Every entry of one locale by its dotted key.
 
     Raises:
         ValueError: two files of the locale define the same key.
     """
-    found: dict[str, str] = {}
-    for path in sorted(_LOCALES.glob(f"*.{language}.toml")):
-        for key, text in _flat(tomllib.loads(path.read_text("utf-8"))):
-            if key in found:
-                message = f"{path.name}: {key} is defined twice"
-                raise ValueError(message)
-            found[key] = text
-    return found
+    return entries_in(LOCALES, language)
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
+def missing(language: str) -> tuple[str, ...]:
+    """The keys of the entries that a language lacks; all of them where it has no locale."""
+    return missing_in(LOCALES, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +38,13 @@ class Wording:
     language: str
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The entry `key` with `values` put in their places.
+        """The entry `key` with `values` put in their places, from the fallback where the language lacks it.
 
         Raises:
             KeyError: no such entry, or a place without a value.
         """
-        locale = entries(self.language) or entries(FALLBACK)
-        return locale[key].format(**values)
+        text = entries(self.language).get(key)
+        return (entries(FALLBACK)[key] if text is None else text).format(**values)
 
     @property
     def tag(self) -> str:

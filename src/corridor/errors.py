@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.messages.catalogue import message
+from corridor.messages.catalogue import languages, message
 from corridor.model.vocabulary import Text
 
 
@@ -28,6 +28,11 @@ class Problem:
     found: str
     message: Text
     remedy: Text
+
+    @property
+    def text(self) -> Text:
+        """The problem on one line, in every language."""
+        return Text({language: self.in_language(language) for language in languages()})
 
     def in_language(self, language: str) -> str:
         """The problem on one line in `language`: place, rule, message, remedy."""

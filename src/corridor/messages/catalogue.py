@@ -6,7 +6,7 @@ A message is a template; `{place}` in it stands for a value. Errors and findings
 from collections.abc import Mapping
 from pathlib import Path
 
-from corridor.messages.locale_files import entries_in, languages_in
+from corridor.messages.locale_files import entries_in, languages_in, missing_in
 from corridor.model.vocabulary import Text
 
 FOLDER = Path(__file__).parent
@@ -16,6 +16,11 @@ FOLDER = Path(__file__).parent
 def languages() -> tuple[str, ...]:
     """The languages of the messages, Chinese first."""
     return languages_in(FOLDER)
+
+
+def missing(language: str) -> tuple[str, ...]:
+    """The codes of the messages that `language` lacks; all of them where it has no files."""
+    return missing_in(FOLDER, language)
 
 
 def message(code: str, /, **values: object) -> Text:

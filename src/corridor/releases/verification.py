@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlalchemy import Column, Connection, Table, func, select, text
 
 from corridor.errors import Problem
-from corridor.messages.catalogue import languages
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.releases import audit
@@ -109,5 +108,4 @@ def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[T
 
 
 def _in_release(release: int, problem: Problem) -> Text:
-    lines = Text({language: problem.in_language(language) for language in languages()})
-    return fault("contract", release=release, problem=lines)
+    return fault("contract", release=release, problem=problem.text)

@@ -1,7 +1,8 @@
 """Each rule has a package that breaks it, and tells of it as recorded in Chinese and English."""
 
+from tests.corridor.messages.codes import READING_RULES
+
 from corridor.package.checks import RULES, source_text
-from corridor.package.reading.problems import RULES as READING_RULES
 
 _BESIDES = {"missing-folder", "unreadable-sentence", "duplicate-locator"}
 """Reading rules on what is no part of a package: its folder, and a source's text. See the tests of reading."""
