@@ -31,7 +31,7 @@ class Account:
         office: the office it speaks for, as evidence will name it.
         issuer: the identity provider that may sign it in, if any; `subject` its name there.
         disabled: whether it may no longer sign in.
-        initial_until: until when its initial password may be used; nothing once its owner chose another.
+        initial_until: until when its initial password may be used; None once its owner chose another.
     """
 
     id: int
@@ -85,8 +85,8 @@ def add(
             connection.execute(insert(accounts).values(values))
         except IntegrityError as error:
             raise AccountError("account-exists", name=wanted.name) from error
-        told = {"role": wanted.role.value, "area": wanted.area, "office": values["office"]}
-        audit.record(connection, entry(context.database, actor, "account.add", str(values["name"]), told))
+        details = {"role": wanted.role.value, "area": wanted.area, "office": values["office"]}
+        audit.record(connection, entry(context.database, actor, "account.add", str(values["name"]), details))
         made = find_account(connection, accounts.c.name == values["name"])
     return made, chosen if password is None else None
 
@@ -145,7 +145,7 @@ def link(database: Database, actor: Actor, name: str, issuer: str, subject: str)
 
 
 def by_subject(database: Database, issuer: str, subject: str) -> Account | None:
-    """The account that an identity provider may sign in; nothing for an unknown identity or a disabled account."""
+    """The account that an identity provider may sign in; None for an unknown identity or a disabled account."""
     of = accounts.c
     with database.reading() as connection:
         row = connection.execute(select(accounts).where(of.issuer == issuer, of.subject == subject)).first()

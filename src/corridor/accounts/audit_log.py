@@ -33,7 +33,7 @@ def last(database: Database, actor: Actor) -> int:
 
 
 def broken(database: Database, actor: Actor) -> tuple[Text, ...]:
-    """Where the log's chain does not hold; nothing when all is well.
+    """Where the log's chain does not hold; empty when all is well.
 
     Raises:
         ForbiddenError: the actor may not.

@@ -25,6 +25,6 @@ def assign(context: AccountContext, actor: Actor, wanted: NewAccount) -> Account
         account = find_account(connection, accounts.c.name == values["name"])
         demand_other(account, actor)
         connection.execute(update(accounts).where(accounts.c.id == account.id).values(values))
-        told = {name: values[name] for name in ("role", "area", "office")}
-        audit.record(connection, entry(context.database, actor, "account.assign", account.name, told))
+        details = {name: values[name] for name in ("role", "area", "office")}
+        audit.record(connection, entry(context.database, actor, "account.assign", account.name, details))
         return find_account(connection, accounts.c.id == account.id)

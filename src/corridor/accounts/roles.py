@@ -58,7 +58,7 @@ class Actor:
     """Somebody who acts.
 
     Attributes:
-        account: id of the account; 0 for visitors and for whoever commands the machine itself.
+        account: id of the account; 0 for visitors and for the operator of the machine.
         name: as the audit log writes it.
         role: what the rights follow from.
         area: the area that a submitter hands in for.
@@ -84,7 +84,7 @@ VISITOR = Actor(0, "visitor", Role.VISITOR)
 
 
 def console(user: str) -> Actor:
-    """Whoever runs commands on the machine: an administrator by that fact, named by the `user` of the system."""
+    """The operator who runs commands on the machine, and so an administrator, named by the `user` of the system."""
     return Actor(0, f"console:{user}", Role.ADMINISTRATOR)
 
 

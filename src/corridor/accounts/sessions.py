@@ -95,7 +95,7 @@ def open_for(database: Database, account: Account) -> SignedIn:
 
 
 def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bool = True) -> Session | None:
-    """The session of a cookie's token; nothing when there is none, or no longer.
+    """The session of a cookie's token; None when there is none, or no longer.
 
     A request that an open page makes by itself, with nobody before it, is no use of the session (`used`).
     """
@@ -113,7 +113,7 @@ def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bo
 
 
 def sign_out(database: Database, token: str) -> None:
-    """End one session; nothing happens where there is none."""
+    """End one session, if it is there."""
     digest = _digest(token)
     with database.writing() as connection:
         row = _session(connection, digest)

@@ -1,4 +1,4 @@
-"""Texts that people type: trimmed, limited, and without what no database stores or no eye sees."""
+"""Texts that people type: trimmed, limited, and without characters that no database stores or nobody can see."""
 
 import unicodedata
 

@@ -32,7 +32,7 @@ class Summary:
 
 
 def back_up(database: Database, file: Path) -> Summary:
-    """Write all of `database`, as it is at one moment, to `file`. Whoever works on is not kept waiting.
+    """Write all of `database`, as it is at one moment, to `file`. Writers are not blocked.
 
     Sessions are left out: restoring a backup signs nobody in. The file holds password hashes; only its owner reads it.
 

@@ -22,8 +22,8 @@ class ReleasedRow:
 
     Attributes:
         release: the release that brought this version.
-        withdrawn: why it no longer counts; nothing when it does.
-        submission: the submission that brought it; nothing for the package's own rows.
+        withdrawn: why it no longer counts; None while it does.
+        submission: the submission that brought it; None for the package's own rows.
     """
 
     kind: str

@@ -52,7 +52,11 @@ class Database:
             DatabaseError: the database cannot be used, see `corridor.releases.errors`.
         """
         options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        with self._told(), self.engine.connect().execution_options(**options) as connection, connection.begin():
+        with (
+            self._translated_errors(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -62,7 +66,11 @@ class Database:
         Raises:
             DatabaseError: the database cannot be used. What was written is then not confirmed.
         """
-        with self._told(), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with (
+            self._translated_errors(),
+            self.engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     def close(self) -> None:
@@ -70,14 +78,14 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _translated_errors(self) -> Iterator[None]:
         try:
             yield
         except (DBAPIError, PoolTimeoutError) as error:
-            told_error = translate_db_error(error, self.place)
-            if told_error is None:
+            translated = translate_db_error(error, self.place)
+            if translated is None:
                 raise
-            raise told_error from error
+            raise translated from error
 
 
 def _forget_connections(database: Database | None) -> None:

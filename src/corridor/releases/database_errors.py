@@ -1,4 +1,4 @@
-"""A driver's errors turned into the archive's."""
+"""A driver's errors translated into the errors of `corridor.releases.errors`."""
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -24,7 +24,7 @@ _CODES = {
 
 
 def translate_db_error(error: DBAPIError | PoolTimeoutError, place: str) -> DatabaseError | None:
-    """What `error` means for the person at the desk; nothing where it is a slip in the program."""
+    """The error to show for `error`; None where it is a mistake in the program."""
     if isinstance(error, PoolTimeoutError):
         return DatabaseBusyError(place)
     match _meaning(error):

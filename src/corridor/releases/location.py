@@ -1,7 +1,7 @@
 """Where the database lies: what was asked for, else what the environment names, else a file of the user's.
 
 The package that ships and every other folder have files of their own, so that looking at another package never meets
-the releases of the shipped one. A folder is told by its path and not by its name inside: copies of a package that are
+the releases of the shipped one. A folder is known by its path and not by its name inside: copies of a package that are
 edited carry the same name.
 """
 

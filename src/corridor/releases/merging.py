@@ -40,7 +40,7 @@ def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
 
 
 def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:
-    """The dataset of a release with the rows that no longer count among the others, for whoever asks what they were."""
+    """The dataset of a release with the rows that no longer count among the others, to answer what they were."""
     tables = {kind: {**getattr(dataset, kind), **_gone(contents.rows.get(kind, {}))} for kind in RECORDS}
     return replace(dataset, **tables)  # type: ignore[arg-type]  # each under its own name
 

@@ -9,7 +9,7 @@ from corridor.releases.upgrading import require_head, revision_of, upgrade
 def open_database(database: Database, base: Dataset) -> None:
     """Make sure that `database` can be served from.
 
-    A file that does not exist yet is made. A PostgreSQL database is never set up unasked: whoever serves may lack
+    A file that does not exist yet is made. A PostgreSQL database is never set up unasked: the server's account may lack
     the right to, and several hosts may start at once.
 
     Raises:

@@ -15,7 +15,7 @@ from corridor.releases.tables import row_versions, submissions
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What is told in public of a submission that was published: whose it was, of what, and when it came."""
+    """What is public of a submission that was published: whose it was, of what, and when it came."""
 
     id: int
     office: str
@@ -26,7 +26,7 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One published version of a row. `submitted` is nothing for the package's own rows."""
+    """One published version of a row. `submitted` is None for the package's own rows."""
 
     standing: ReleasedRow
     release: Release
@@ -59,8 +59,8 @@ def history_of(connection: Connection, contents: Contents) -> ReleaseHistory:
     made = {one.number: one for one in all_releases(connection) if one.number <= until}
     of = submissions.c
     rows = connection.execute(select(submissions).where(of.release <= until))
-    told = {row.id: Submitted(row.id, row.office, row.period, row.document, row.handed_in_at) for row in rows}
-    return ReleaseHistory(made, told, _replaced(connection, until))
+    public = {row.id: Submitted(row.id, row.office, row.period, row.document, row.handed_in_at) for row in rows}
+    return ReleaseHistory(made, public, _replaced(connection, until))
 
 
 def _replaced(connection: Connection, until: int) -> Mapping[tuple[str, str], tuple[ReleasedRow, ...]]:

@@ -72,7 +72,7 @@ def all_releases(connection: Connection) -> tuple[Release, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is told of a release: when, by whom and why it was published, and the date of its data."""
+    """What is published with a release: when, by whom and why it was published, and the date of its data."""
 
     published_at: str
     published_by: str
@@ -89,9 +89,9 @@ def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]
     before = latest_number(connection)
     previous = release(connection, before).hash if before else None
     digests = [digest_of(version.content) for version in brought]
-    told = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
-    chained = release_hash(previous, (before + 1, *told), map(_hashed, brought, digests))
-    made = Release(before + 1, *told, previous, chained)
+    said = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
+    chained = release_hash(previous, (before + 1, *said), map(_hashed, brought, digests))
+    made = Release(before + 1, *said, previous, chained)
     try:
         connection.execute(insert(releases).values(asdict(made)))
     except IntegrityError as error:

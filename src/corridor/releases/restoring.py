@@ -54,13 +54,13 @@ def _examined(file: Path) -> tuple[str, Summary]:
             rows += 1
         head, line = head or following, following
     try:
-        told, end = json.loads(head), json.loads(line)
-        right = told["format"] == FORMAT and end == {"rows": rows, "sha256": digest.hexdigest()}
+        start, end = json.loads(head), json.loads(line)
+        right = start["format"] == FORMAT and end == {"rows": rows, "sha256": digest.hexdigest()}
     except (ValueError, KeyError, TypeError) as error:
         raise BackupUnreadableError(str(file), "head or end") from error
     if not right:
         raise BackupUnreadableError(str(file), "sha256")
-    return str(told["revision"]), Summary(rows, digest.hexdigest())
+    return str(start["revision"]), Summary(rows, digest.hexdigest())
 
 
 def _lines(file: Path) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ HEAD = REVISIONS[-1]
 
 
 def revision_of(database: Database) -> str | None:
-    """The revision `database` is at; nothing where it does not exist or is empty."""
+    """The revision of `database`; None where it does not exist or is empty."""
     if database.is_sqlite and not Path(database.url.database or "").is_file():
         return None
     with database.reading() as connection:

@@ -29,7 +29,7 @@ def set_deadline(context: ReportingContext, actor: Actor, period: str, due: date
 
 
 def deadline(context: ReportingContext, period: str) -> str | None:
-    """The deadline of a period in its stored form; nothing where none is set. Nobody needs a right to know it."""
+    """The deadline of a period in its stored form; None where none is set. It takes no right to know it."""
     with context.database.reading() as connection:
         return due_of(connection, period)
 

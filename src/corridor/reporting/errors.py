@@ -9,7 +9,7 @@ from corridor.model.vocabulary import Text
 
 
 class UnknownSubmissionError(RequestError):
-    """There is no such submission, or not for this actor; the two cannot be told apart."""
+    """There is no such submission, or not for this actor; the two look alike on purpose."""
 
     def __init__(self) -> None:
         """Say so."""
@@ -51,7 +51,7 @@ class InvalidError(RequestError):
 
 
 class UnansweredError(RequestError):
-    """Warnings that want an answer in words have none."""
+    """Doubtful figures have no explanation yet."""
 
     def __init__(self, warnings: Sequence[str]) -> None:
         """Keep the ids of the `warnings`."""
@@ -61,7 +61,7 @@ class UnansweredError(RequestError):
 
 
 class PeriodError(RequestError):
-    """A period is none that figures are handed in for."""
+    """A period is none that figures are submitted for."""
 
     def __init__(self, period: str) -> None:
         """Name what was given."""
@@ -69,7 +69,7 @@ class PeriodError(RequestError):
 
 
 class NothingProposedError(RequestError):
-    """A submission without a single row is handed in."""
+    """A submission without a single row cannot be submitted."""
 
     def __init__(self) -> None:
         """Say what to do."""

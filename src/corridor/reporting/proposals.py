@@ -17,8 +17,8 @@ class Proposal:
     Attributes:
         kind: its table.
         key: its lasting id.
-        record: the row to be put; nothing for a withdrawal.
-        withdrawn: why the published row shall no longer count; nothing for a row to be put.
+        record: the row to be put; None for a withdrawal.
+        withdrawn: why the published row shall no longer count; None for a row to be put.
         basis: the release that it was written against.
         place: where it stands in the file it came from, ``指标!H7``; empty when it was typed.
     """

@@ -1,6 +1,6 @@
 """Publishing: all accepted submissions become the next release, in one transaction, or none does.
 
-What was looked at is what is published: whoever publishes hands back the token of the plan that was seen. It names
+What was looked at is what is published: publishing takes the token of the plan that was seen. It names
 the release before and every submission in its version, so that of two who publish at once one is refused.
 """
 
@@ -67,10 +67,10 @@ def publish(context: ReportingContext, actor: Actor, reason: str, token: str) ->
         WordingError: there is no reason.
         OvertakenError: something else was published, accepted or returned since; nothing is published.
         NothingToPublishError: no submission is accepted.
-        InvalidError: the release would break the contract; every problem is told.
+        InvalidError: the release would break the contract; it carries every problem.
     """
     demand(actor, Right.PUBLISH)
-    told = checked_text(reason, REASON, _REASON)
+    text = checked_text(reason, REASON, _REASON)
     seen = plan(context, actor)
     if seen.token != token:
         raise OvertakenError
@@ -79,7 +79,7 @@ def publish(context: ReportingContext, actor: Actor, reason: str, token: str) ->
     if seen.outcome.flaws:
         raise InvalidError([flaw.problem for flaw in seen.outcome.flaws])
     with context.database.writing() as connection:
-        made = _published(context, connection, actor, told, seen)
+        made = _published(context, connection, actor, text, seen)
     context.library.refresh()
     return made
 

@@ -1,4 +1,4 @@
-"""From an uploaded file, or one typed row, into a draft: read whole, or told what is wrong and nothing kept."""
+"""From an uploaded file, or one typed row, into a draft: read whole, or refused with its problems and not kept."""
 
 import csv
 from collections.abc import Callable, Mapping
@@ -49,7 +49,7 @@ class Received:
         outcome: what was read; `outcome.problems` are all that is wrong with it.
         against: the data that it was read against.
         asked: what stands in the file and must be answered before it is taken.
-        submission: the draft as it is now; nothing when nothing was changed.
+        submission: the draft as it is now; None when nothing was changed.
     """
 
     outcome: Outcome
@@ -120,7 +120,7 @@ def _handed(context: ReportingContext, volume: LoadedRelease, draft: Draft) -> S
 
 
 def _release_seen(context: ReportingContext, volume: LoadedRelease, fingerprint: str) -> int | None:
-    """The release that a template was made from; nothing where the file does not say, or says what nobody knows."""
+    """The release that a template was made from; None where the file does not say, or names an unknown one."""
     if not fingerprint or volume.dataset.fingerprint.startswith(fingerprint):
         return None
     if context.base.fingerprint.startswith(fingerprint):

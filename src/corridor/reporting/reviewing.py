@@ -22,7 +22,7 @@ class AreaProgress:
 
     Attributes:
         area: its code.
-        submission: its latest one; nothing where it has not begun. Of a draft only the state is told.
+        submission: its latest one; None where it has not begun. Of a draft only the state is shown.
         state: of that submission.
         done: handed in, and not returned.
         late: handed in after the deadline (also when done since), or not yet though it is over.
@@ -72,8 +72,8 @@ def accept(context: ReportingContext, actor: Actor, number: int, version: int, r
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
     """
     demand(actor, Right.REVIEW)
-    told = checked_text(remark, REMARK, _REMARK, least=0)
-    return stepped(context, Step(number, version, Act.ACCEPT, context.database.now(), actor, told))
+    text = checked_text(remark, REMARK, _REMARK, least=0)
+    return stepped(context, Step(number, version, Act.ACCEPT, context.database.now(), actor, text))
 
 
 def give_back(context: ReportingContext, actor: Actor, number: int, version: int, remark: str) -> Submission:
@@ -84,5 +84,5 @@ def give_back(context: ReportingContext, actor: Actor, number: int, version: int
         WordingError: there is no remark.
     """
     demand(actor, Right.REVIEW)
-    told = checked_text(remark, REMARK, _REMARK)
-    return stepped(context, Step(number, version, Act.RETURN, context.database.now(), actor, told))
+    text = checked_text(remark, REMARK, _REMARK)
+    return stepped(context, Step(number, version, Act.RETURN, context.database.now(), actor, text))

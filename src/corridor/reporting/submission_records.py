@@ -20,7 +20,7 @@ class Submission:
         author: name of the account that began it.
         office: the office that hands it in, as evidence will name it.
         document: what the figures come from, in words; may be empty.
-        version: goes up with every step; whoever acts says which one was seen.
+        version: goes up with every step; each step names the one that it was based on.
         late: handed in after the deadline; stays true for ever.
         handed_in_at: when it was first handed in.
         release: the release that it is part of.

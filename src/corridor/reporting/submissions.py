@@ -57,7 +57,7 @@ def begin(context: ReportingContext, actor: Actor, period: str, document: str = 
 
 
 def listing(context: ReportingContext, actor: Actor, period: str | None = None) -> tuple[Submission, ...]:
-    """The submissions that the actor may see, the latest first; none for whoever may see none."""
+    """The submissions that the actor may see, the latest first; none without that right."""
     with context.database.reading() as connection:
         return submission_records.listed(connection, actor, period)
 
@@ -109,7 +109,7 @@ def submit(context: ReportingContext, actor: Actor, number: int, version: int) -
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
         NothingProposedError: it has no rows.
-        InvalidError: it breaks the contract; every problem is told.
+        InvalidError: it breaks the contract; it carries every problem.
         UnansweredError: doubts have no answer.
     """
     demand(actor, Right.HAND_IN)
@@ -152,8 +152,8 @@ def discard(context: ReportingContext, actor: Actor, number: int, version: int, 
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
     """
     demand(actor, Right.HAND_IN)
-    told = checked_text(remark, REMARK, _REMARK, least=0)
-    return stepped(context, Step(number, version, Act.DISCARD, context.database.now(), actor, told))
+    text = checked_text(remark, REMARK, _REMARK, least=0)
+    return stepped(context, Step(number, version, Act.DISCARD, context.database.now(), actor, text))
 
 
 def _examined(context: ReportingContext, whole: Opened) -> Examination:

@@ -93,10 +93,10 @@ class Outcome:
     """What came of reading a file: a draft, or every problem that stands in its way.
 
     Attributes:
-        draft: nothing when there is any problem.
+        draft: None when there is any problem.
         problems: all of them; `Problem.file` is the sheet, `line` the row and `field` the cell. Empty for a draft.
         left_out: how many more there are than can be listed.
-        book: the file's plain values, for a marked copy; nothing when the file could not be read at all.
+        book: the file's plain values, for a marked copy; None when the file could not be read at all.
         frame: the area and period the file is for, where they are known.
     """
 

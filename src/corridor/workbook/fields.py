@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corridor.workbook.characters import alike
 from corridor.workbook.columns import Column, Layout
@@ -44,7 +45,7 @@ class Fields:
 
 
 def read_fields(sheet: Sheet, layout: Layout, report: Report) -> Fields | None:
-    """Find the header and sort the cells below it; nothing when there is no header, which the report then says."""
+    """Find the header and sort the cells below it; None when there is no header, which the report then says."""
     header, titles = _header(sheet, layout)
     if not titles:
         report.add("header-missing", sheet.name, titles=layout.heading(layout.columns[0].key))
@@ -77,11 +78,14 @@ def headings(layout: Layout) -> Mapping[str, str]:
 
 
 def _names(layout: Layout, column: Column) -> Iterator[str]:
-    """What a column may be headed: its key, or its heading in Chinese, in English, or in both as in the template."""
+    """The headings that a column may have: its key, or its heading in one language, or in several as in a template.
+
+    A template that is older than a language has its headings in those before it.
+    """
     heading = layout.heading(column.key).by_language
     yield alike(column.key)
     yield from map(alike, heading.values())
-    yield alike("".join(heading.values()))
+    yield from map(alike, accumulate(heading.values()))
 
 
 def _positions(titles: Mapping[int, str], sheet: str, header: int, report: Report) -> Mapping[str, int]:

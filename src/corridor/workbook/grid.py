@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Something in a cell that is no value, and that was told of when it was met: a formula, an error."""
+    """Something in a cell that is no value, and was reported when it was met: a formula, an error."""
 
     shown: str
 
@@ -85,7 +85,7 @@ def address(row: int, column: int) -> str:
 
 
 def position(text: str) -> tuple[int, int] | None:
-    """Row and column of an address such as ``C7``; nothing where it is none."""
+    """Row and column of an address such as ``C7``; None where it is none."""
     match = _ADDRESS.fullmatch(text)
     if not match:
         return None

@@ -16,7 +16,7 @@ ELEMENTS = 200_000
 SHEETS = 20
 ROWS = 2000
 COLUMNS = 60
-"""Cells beyond these are told of, and not kept."""
+"""Cells beyond these are reported, and not kept."""
 CELLS = 20_000
 """Cells with content, in all sheets together."""
 TEXT = 2000

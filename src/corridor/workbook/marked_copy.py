@@ -48,7 +48,7 @@ def marked_copy(outcome: Outcome, dataset: Dataset, asked: Sequence[Query] = ())
     but plain values is taken over: texts stay texts, and a formula is shown as one without being one.
 
     Returns:
-        An XLSX file, or nothing when the upload could not be read at all.
+        An XLSX file, or None when the upload could not be read at all.
     """
     if outcome.book is None:
         return None

@@ -37,7 +37,7 @@ class Mark:
 
 
 def read_mark(sheet: Sheet) -> Mark | None:
-    """The mark of a sheet, wherever it stands in the first row; nothing where there is none that can be read."""
+    """The mark of a sheet, wherever it stands in the first row; None where there is none that can be read."""
     for (row, _), cell in sheet.cells.items():
         match = _FORM.fullmatch(visible(cell.shown).strip()) if row == 1 else None
         if match:

@@ -31,7 +31,7 @@ class Allowance:
 
 
 class Listener:
-    """Is told of every element by its local name, of its attributes by local names too, and of text."""
+    """Receives every element by its local name, of its attributes by local names too, and of text."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""

@@ -25,7 +25,7 @@ class RowReader:
     failed: bool = False
 
     def take(self, key: str, parse: Callable[..., Value], *given: object, optional: bool = False) -> Value | None:
-        """What `parse` makes of a cell, or nothing: it is empty, or it was refused and the report says why."""
+        """What `parse` makes of a cell, or None: it is empty, or it was refused and the report says why."""
         cell = self.row.cells.get(key)
         column = self.fields.layout.column(key)
         if cell is None:
@@ -59,7 +59,7 @@ class RowReader:
         return Text({code: text for code, text in texts.items() if text})
 
     def document(self, today: date) -> tuple[str, date] | None:
-        """Title and day of the document; nothing where either is missing."""
+        """Title and day of the document; None where either is missing."""
         title, dated = self.text("document"), self.take("dated", entries.day, today)
         return (title, dated) if title and dated else None
 

@@ -24,7 +24,7 @@ _HEAD = 60_000
 
 
 def read_separated(content: bytes, layout: Layout, report: Report) -> Book | None:
-    """The one sheet of a CSV file, named like the sheet of `layout`; nothing when the file is refused."""
+    """The one sheet of a CSV file, named like the sheet of `layout`; None when the file is refused."""
     try:
         rows = _rows(decoded(content), layout)
     except UnreadableError as refusal:

@@ -113,7 +113,7 @@ class Cells(Listener):
         self.cells[place] = Cell(*place, content, percent)
 
     def _content(self) -> Content | None:
-        """What the cell holds; formulas and errors are told of and marked as unusable."""
+        """What the cell holds; formulas and errors are reported and marked as unusable."""
         if "f" in self._pieces:
             return self._unusable("formula", f"={self._joined('f')}")
         kind = self._attributes.get("t", "n")

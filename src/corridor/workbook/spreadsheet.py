@@ -13,7 +13,7 @@ from corridor.workbook.structure import SheetPart, Structure, read_structure
 
 
 def read_spreadsheet(content: bytes, report: Report) -> Book | None:
-    """The sheets of an XLSX file; nothing when the file as a whole is refused, which the report then says."""
+    """The sheets of an XLSX file; None when the file as a whole is refused, which the report then says."""
     try:
         archive = Archive(content)
         allowance = Allowance()

@@ -88,7 +88,7 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _part(archive: Archive, related: _Related, kind: str) -> str:
-    """The first related part of a kind that is there, or nothing."""
+    """The first related part of a kind that is there, or None."""
     return next((part for name, part in related.values() if name.endswith(kind) and archive.has(part)), "")
 
 

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from corridor.workbook.wording import table
 
 from corridor.model.period import Period
 from corridor.workbook.template import template
+from tests.corridor.messages.codes import names_in
 from tests.corridor.workbook import hostile
 from tests.corridor.workbook.hostile import good, in_sheet, row
 from tests.corridor.workbook.sample import BLANK, DATA, EXPECTED, PERIOD, Filled, read
@@ -114,7 +114,7 @@ def test_a_breach_is_told_at_its_cell(rule):
 
 def test_every_rule_is_broken_once():
     refused = {rule for rule, _ in REFUSED.values()}
-    assert set(table("problems")) == set(BROKEN) | refused | NEVER_ALONE
+    assert names_in("workbook_rules.zh.toml", "workbook-rule") == set(BROKEN) | refused | NEVER_ALONE
 
 
 def test_a_published_whole_bounds_a_part_and_a_published_part_a_whole():

@@ -83,7 +83,7 @@ def tolerance_impossible(dataset: Dataset) -> Iterator[Finding]:
 
 @rule
 def illegible_unexplained(dataset: Dataset) -> Iterator[Finding]:
-    """A reader is told why a figure has no number."""
+    """A figure without a number says why."""
     for row in dataset.observations.values():
         if row.qualifier is Qualifier.ILLEGIBLE and not row.doubt:
             yield Finding(_TABLE, row.id, "doubt", "")

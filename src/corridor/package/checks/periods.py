@@ -38,7 +38,7 @@ def period_unstated(dataset: Dataset) -> Iterator[Finding]:
 
 @rule
 def ambiguity_unexplained(dataset: Dataset) -> Iterator[Finding]:
-    """A reader is told why a period has more than one reading."""
+    """An ambiguous period says why it has more than one reading."""
     for row in dataset.observations.values():
         if row.period_state is PeriodState.AMBIGUOUS and not row.period_note:
             yield Finding(_TABLE, row.id, "period_note", row.period.text if row.period else "")

@@ -24,7 +24,7 @@ def place_outside_area(dataset: Dataset) -> Iterator[Finding]:
 
 @rule
 def place_in_undrawn_area(dataset: Dataset) -> Iterator[Finding]:
-    """Whether a place lies where it should can only be told from its area's shape."""
+    """Whether a place lies where it should can only be seen from its area's shape."""
     drawn = areas_drawn(dataset)
     for place in dataset.places.values():
         if drawn and place.area in dataset.areas and place.area not in drawn:

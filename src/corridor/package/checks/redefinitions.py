@@ -13,7 +13,7 @@ _TABLE = "indicators"
 
 @rule
 def redefinition_incomplete(dataset: Dataset) -> Iterator[Finding]:
-    """A reader who is told that a line breaks is told why."""
+    """Where a redefinition breaks a line, its reason is given."""
     for row in dataset.indicators.values():
         if bool(row.redefined) != bool(row.redefinition):
             found = ";".join(since.text for since in row.redefined)

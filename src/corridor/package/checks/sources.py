@@ -10,7 +10,7 @@ _BOUNDARIES = ("regions", "surroundings", "neighbours", "border")
 
 @rule
 def locator_missing(dataset: Dataset) -> Iterator[Finding]:
-    """Whoever doubts a figure is led to its sentence."""
+    """A reader who doubts a figure can find its sentence."""
     for observation in dataset.observations.values():
         if observation.source and not observation.locator.strip():
             yield Finding("observations", observation.id, "locator", observation.source)

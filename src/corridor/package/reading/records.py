@@ -33,7 +33,7 @@ def read_table(
     columns = _columns(table, rows, languages, known, problems)
     repeats = _repeats(rows.columns.get("id", ()))
     found = [*_cell_problems(rows, columns), *_repeated_ids(rows, repeats)]
-    problems.extend(told for _, told in sorted(found, key=lambda item: item[0]))
+    problems.extend(one for _, one in sorted(found, key=lambda item: item[0]))
     if len(columns) < len(table.fields):
         return Records()
     unreadable = {row for column in columns for row in column.errors} | {row for row, _ in repeats}
@@ -51,7 +51,7 @@ def read_one(
     read = {}
     if rows is not None:
         columns = _columns(table, rows, languages, known, problems)
-        problems.extend(told for _, told in _cell_problems(rows, columns))
+        problems.extend(one for _, one in _cell_problems(rows, columns))
         if len(rows.lines) != 1:
             problems.append(problem("one-row", table.file, 0, "", len(rows.lines)))
         read = {column.field.name: column.values[0] for column in columns if rows.lines and 0 not in column.errors}

@@ -1,8 +1,7 @@
 """Each rule has a package that breaks it, and tells of it as recorded in Chinese and English."""
 
-from tests.corridor.messages.codes import READING_RULES
-
 from corridor.package.checks import RULES, source_text
+from tests.corridor.messages.codes import READING_RULES
 
 _BESIDES = {"missing-folder", "unreadable-sentence", "duplicate-locator"}
 """Reading rules on what is no part of a package: its folder, and a source's text. See the tests of reading."""
@@ -34,9 +33,3 @@ def test_no_two_rules_have_one_name():
     names = [rule.name for rule in (*RULES, *source_text.RULES)]
     assert len(set(names)) == len(names)
     assert not READING_RULES & set(names)
-
-
-def test_every_rule_speaks_chinese_and_english_and_says_what_to_do():
-    for rule in (*RULES, *source_text.RULES):
-        assert all(rule.message.by_language[language] for language in ("zh", "en")), rule.name
-        assert all(rule.remedy.by_language[language] for language in ("zh", "en")), rule.name
