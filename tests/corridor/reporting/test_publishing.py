@@ -183,7 +183,7 @@ def test_a_failure_in_the_middle_leaves_nothing(
     def fails(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(publishing, "take", fails)
+    monkeypatch.setattr(publishing, "take_step", fails)
     with pytest.raises(MemoryError):
         published(office)
     monkeypatch.undo()
