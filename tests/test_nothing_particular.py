@@ -134,10 +134,10 @@ def test_the_code_knows_nothing_particular():
 @pytest.mark.parametrize(
     ("file", "line", "told"),
     [
-        ("src/corridor/model.py", 'HUB = "150781"', "code '150781'"),
-        ("src/corridor/model.py", '"""Such as Hailar."""', "name 'Hailar'"),
-        ("src/corridor/model.py", "# 105,000 of them", "number '105,000'"),
-        ("src/corridor/model.py", "LON = 117.4126", "number '117.4126'"),
+        ("src/corridor/model/records.py", 'HUB = "150781"', "code '150781'"),
+        ("src/corridor/model/records.py", '"""Such as Hailar."""', "name 'Hailar'"),
+        ("src/corridor/model/records.py", "# 105,000 of them", "number '105,000'"),
+        ("src/corridor/model/records.py", "LON = 117.4126", "number '117.4126'"),
         ("dashboard/cli.py", "SOURCE = 'hlbe-2022'", "code 'hlbe-2022'"),
         ("dashboard/assets/base.css", ".a { color: #b0303c; }", "color '#b0303c'"),
         ("dashboard/assets/map_state.js", 'const hub = "满洲里市";', "name '满洲里市'"),
@@ -161,7 +161,9 @@ def test_the_interface_does_not_count_regions_or_initiatives():
     words = [rf"\b{_ENGLISH_NUMERALS[count]}\b" for count in counts]
     words += [rf"{_CHINESE_NUMERALS[count]}[项个地旗]" for count in counts]
     spelled = re.compile("|".join(words), re.IGNORECASE)
-    locales = sorted((ROOT / "dashboard" / "locales").glob("*.toml"))
+    locales = sorted(
+        [*(ROOT / "dashboard" / "locales").glob("*.toml"), *(ROOT / "src/corridor/messages").glob("*.toml")]
+    )
     assert locales
     assert [
         f"{path.name}: {line}"

@@ -75,7 +75,12 @@ def test_how_a_period_is_known_is_said_beside_it(edition, key, zh):
         ("../2022-Q2", "not_stated", "至2022年第2季度 · 起始未注明", "up to quarter 2 of 2022 · start not stated"),
         ("../2022-Q2", "as_of", "至2022年第2季度", "up to quarter 2 of 2022"),
         ("../2022-Q2", "undated", "至2022年第2季度，原文未注时点", "up to quarter 2 of 2022, date not given"),
-        ("P1Y/2022-02", "undated", "近一年（截至2022年2月），原文未注时点", "12 months to February 2022, date not given"),
+        (
+            "P1Y/2022-02",
+            "undated",
+            "近一年（截至2022年2月），原文未注时点",
+            "12 months to February 2022, date not given",
+        ),
         ("2019/2021", "as_of", "2019年至2021年", "2019 to 2021"),
         ("2022-H2", "as_of", "截至2022年下半年", "as of second half of 2022"),
         ("2022-H2", "undated", "据2022年下半年报道（原文未注时点）", "reported second half of 2022, date not given"),

@@ -27,16 +27,7 @@ def corridor_line_outside(dataset: Dataset) -> Iterator[Finding]:
             yield Finding("corridor", dataset.corridor.id, "hub", f"{outside:.1f}")
 
 
-@rule(
-    message=words(
-        "示意走廊线有 {found} 公里距地区边缘不足 {least} 公里，而该处足够宽",
-        "{found} km of the corridor line would run nearer than {least} km to the regions' edge, though there is room",
-    ),
-    remedy=words(
-        "核对枢纽驻地的坐标：走廊线由此起，须在地区图形之内",
-        "check the position of the hub's seat, where the line begins: it must lie inside the regions' polygons",
-    ),
-)
+@rule
 def corridor_line_at_edge(dataset: Dataset) -> Iterator[Finding]:
     """The corridor line keeps its distance from the edge of the regions wherever they are wide enough.
 
