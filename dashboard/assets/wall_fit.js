@@ -43,9 +43,8 @@ function pitch(shown) {
  */
 function pages(shown, height, times, columns) {
   shown.style.setProperty("--wall-type", String(times));
-  shown.style.setProperty("zoom", String(times));
-  shown.style.height = height / times + "px";
-  shown.style.columnCount = String(columns);
+  shown.style.setProperty("--wall-height", height / times + "px");
+  shown.style.setProperty("--wall-columns", String(columns));
   if (columns > Math.min(...COLUMNS) && pitch(shown) < columns * NARROWEST) return Infinity;
   /* A column too many stands further out than the gap before it; a hair's breadth of overhang is none. */
   const beyond = shown.scrollWidth - pitch(shown);
@@ -97,7 +96,7 @@ function continued(shown) {
  */
 function show(shown, wanted) {
   page = wanted;
-  shown.style.marginInlineStart = -page * pitch(shown) + "px";
+  shown.style.setProperty("--wall-turned", -page * pitch(shown) + "px");
   const title = shown.querySelector("h2");
   const count = Number(shown.dataset.pages);
   if (title && count > 1) title.dataset.page = page + 1 + " / " + count;

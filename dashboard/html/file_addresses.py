@@ -7,8 +7,6 @@ from dashboard.html.bundles import bundles
 from dashboard.html.url_prefix import ROOT
 
 _FOLDER = Path(__file__).parents[1]
-OFFICE_STYLES = ("office.css", "forms.css", "reporting.css", "submission.css")
-"""The stylesheets of the plain pages: those of the office, and of past releases."""
 
 
 def asset_address(name: str) -> str:
@@ -19,11 +17,6 @@ def asset_address(name: str) -> str:
 def bundle_address(key: str) -> str:
     """A bundle by its key, see `dashboard.html.bundles`."""
     return f"{ROOT}{bundles()[key].address}"
-
-
-def office_address(name: str) -> str:
-    """A file of the office's pages."""
-    return f"{ROOT}/office/static/{name}?m={_changed(_FOLDER / 'office' / 'static' / name)}"
 
 
 @cache

@@ -1,6 +1,6 @@
 """All of the office's pages under one address, with what holds for every one of them."""
 
-from flask import Blueprint, Flask, Response, g, redirect, request, url_for
+from flask import Blueprint, Flask, Response, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -54,7 +54,7 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
             from dashboard.office.identity_provider import IdentityProvider  # noqa: PLC0415  # few need what it costs
 
         server.extensions[current.PROVIDER] = IdentityProvider(settings.identity)
-    pages = Blueprint("office", __name__, url_prefix="/office", static_folder="static")
+    pages = Blueprint("office", __name__, url_prefix="/office")
     pages.before_request(_before)
     pages.after_request(_after)
     tell_errors(pages)
@@ -68,22 +68,19 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
 
 def _before() -> None:
     """Settle language and session, and let no write pass that does not come from a form of ours."""
-    if request.endpoint == "office.static":
-        return
     language.choose()
     access.resume()
     csrf.demand_own_form(access.most_bytes())
 
 
 def _after(response: Response) -> Response:
-    """Nothing of the office is kept by a browser or on the way to it; its stylesheet may be."""
-    if request.endpoint != "office.static":
-        language.keep_choice(response)
-        csrf.keep_token(response)
-        notices.forget(response)
-        unsent.forget_sent(response)
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["Vary"] = "Cookie"
+    """Nothing of the office is kept by a browser or on the way to it."""
+    language.keep_choice(response)
+    csrf.keep_token(response)
+    notices.forget(response)
+    unsent.forget_sent(response)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Vary"] = "Cookie"
     return response
 
 

@@ -13,7 +13,7 @@ PAGE = "page"
 UNSENT = "unsent"
 """The token of a form that waits to be sent, in the address of its page and as a hidden field of the form."""
 _PASSING = frozenset({UNSENT, "lang"})
-_NO_FORMS = frozenset({"office.home", "office.unknown", "office.static"})
+_NO_FORMS = frozenset({"office.home", "office.unknown"})
 
 
 def read_form() -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from flask import Response, current_app, request, url_for
 from markupsafe import escape
 
 from corridor.errors import TranslatedError
-from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, bundle_address, office_address
+from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.office import current, notices
@@ -28,12 +28,10 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <link rel="icon" href="{icon}">
 <script src="{early}"></script>
-<link rel="stylesheet" href="{base}">
-{styles}
+<link rel="stylesheet" href="{stylesheet}">
 </head>
 <body class="office">{body}</body>
 </html>"""
-"""Stylesheets of `dashboard/office/static`, one a feature."""
 
 
 def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedError | None = None) -> Response:  # noqa: ANN401
@@ -53,8 +51,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
         title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
         early=bundle_address("scripts.early"),
         icon=asset_address("icon.svg"),
-        base=asset_address("base.css"),
-        styles="\n".join(f'<link rel="stylesheet" href="{office_address(name)}">' for name in OFFICE_STYLES),
+        stylesheet=bundle_address("stylesheets.office"),
         body=render([_head(), _main(title, content, trouble)]),
     )
     return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")

@@ -8,7 +8,7 @@ from flask import Response, request
 from markupsafe import escape
 
 from corridor.model.dataset import Dataset
-from dashboard.html.file_addresses import OFFICE_STYLES, asset_address, bundle_address, office_address
+from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
@@ -21,16 +21,10 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <link rel="icon" href="{icon}">
 <script src="{early}"></script>
-{styles}
+<link rel="stylesheet" href="{stylesheet}">
 </head>
 <body class="office">{body}</body>
 </html>"""
-
-
-def _styles() -> tuple[str, ...]:
-    """The office's look, and what releases have of their own."""
-    office = (office_address(name) for name in OFFICE_STYLES)
-    return (asset_address("base.css"), *office, asset_address("release.css"))
 
 
 def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, status: int = 200) -> Response:
@@ -45,7 +39,7 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
         title=escape(f"{title} · {name}"),
         early=bundle_address("scripts.early"),
         icon=asset_address("icon.svg"),
-        styles="\n".join(f'<link rel="stylesheet" href="{address}">' for address in _styles()),
+        stylesheet=bundle_address("stylesheets.office"),
         body=render([_head(name, dataset.corridor.languages, w), main]),
     )
     response = Response(text, status, mimetype="text/html")

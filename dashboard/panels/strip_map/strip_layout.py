@@ -11,7 +11,7 @@ from dashboard.panels.strip_map.callouts import Callout, Knot, PlacedCallout, Si
 from dashboard.words.wording import Wording
 
 _WIDTH = 40
-"""Width of the strip in em of its type where it is narrowest and still lies down; see ``assets/strip.css``."""
+"""Width of the strip in em of its type where it is narrowest and still lies down; see ``assets/strip_map.css``."""
 _USUAL = 100
 """Its usual width, at which what stands in a region's piece is held within it where that has room."""
 _SYMBOL = 1.3

@@ -1,7 +1,7 @@
 """The border unrolled: countries, ports, belts and regions at their place.
 
 As on the map, abroad is above the line or below it; where there is no width the line stands upright, its more northern
-end up, and abroad is to its left or right (``assets/strip_sides.css``).
+end up, and abroad is to its left or right (``assets/strip_map_sides.css``).
 """
 
 from collections.abc import Sequence

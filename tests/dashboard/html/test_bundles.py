@@ -1,6 +1,7 @@
 """One stylesheet and few scripts reach the browser, made of the files that the manifest names."""
 
 import gzip
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -22,19 +23,35 @@ def client() -> FlaskClient:
     return build_app(shipped_package()).server.test_client()
 
 
-@pytest.mark.parametrize(("kind", "suffix"), [("stylesheets", "css"), ("scripts", "js")])
-def test_every_file_stands_in_the_manifest_once(kind: str, suffix: str) -> None:
-    named = [file for files in _MANIFEST[kind].values() for file in files]
-    assert sorted(named) == sorted(path.name for path in ASSETS.glob(f"*.{suffix}"))
+def test_every_script_stands_in_the_manifest_once() -> None:
+    named = [file for files in _MANIFEST["scripts"].values() for file in files]
+    assert sorted(named) == sorted(path.name for path in ASSETS.glob("*.js"))
+
+
+def test_every_stylesheet_stands_in_the_manifest_and_in_one_layer() -> None:
+    layers: dict[str, set[str]] = {}
+    for part in _MANIFEST["stylesheets"].values():
+        named = [file for files in part.values() for file in files]
+        assert len(named) == len(set(named))
+        for layer, files in part.items():
+            for file in files:
+                layers.setdefault(file, set()).add(layer)
+    assert sorted(layers) == sorted(path.name for path in ASSETS.glob("*.css"))
+    assert {file: found for file, found in layers.items() if len(found) > 1} == {}
+
+
+def _files(key: str) -> list[str]:
+    kind, _, part = key.partition(".")
+    named = _MANIFEST[kind][part]
+    return list(itertools.chain.from_iterable(named.values())) if kind == "stylesheets" else named
 
 
 @pytest.mark.parametrize("key", bundles())
 @pytest.mark.parametrize("encoding", _UNPACKED)
 def test_a_bundle_is_its_files_in_their_order(client: FlaskClient, key: str, encoding: str) -> None:
-    kind, _, part = key.partition(".")
     answer = client.get(bundles()[key].address, headers={"Accept-Encoding": encoding})
     text = _UNPACKED[encoding](answer.data).decode()
-    places = [text.index(_piece(ASSETS / file)) for file in _MANIFEST[kind][part]]
+    places = [text.index(_piece(ASSETS / file)) for file in _files(key)]
     assert places == sorted(places)
     assert answer.headers.get("Content-Encoding", "identity") == encoding
     assert "immutable" in answer.headers["Cache-Control"]
@@ -48,16 +65,41 @@ def _piece(file: Path) -> str:
     return f"corridor.{file.stem} = (function () {{\n{text.splitlines()[0]}"
 
 
-def test_what_narrows_prints_or_enlarges_comes_after_what_it_changes() -> None:
-    files = _MANIFEST["stylesheets"]["page"]
-    later = [file for file in files if file.startswith("z")]
-    assert files[-len(later) :] == later
+def test_the_layers_of_the_page_come_in_the_order_in_which_they_win() -> None:
+    wins = ["base", "component", "map", "narrow", "print", "wall", "state"]
+    assert list(_MANIFEST["stylesheets"]["page"]) == wins
+    for part, layers in _MANIFEST["stylesheets"].items():
+        assert [layer for layer in wins if layer in layers] == list(layers)
+        text = bundles()[f"stylesheets.{part}"].encoded["identity"].decode()
+        assert text.startswith(f"@layer {', '.join(layers)};\n")
 
 
-def test_the_page_loads_the_bundles_and_no_file_besides(client: FlaskClient) -> None:
+@pytest.mark.parametrize("part", _MANIFEST["stylesheets"])
+def test_every_rule_stands_in_the_layer_of_its_file(part: str) -> None:
+    text = bundles()[f"stylesheets.{part}"].encoded["identity"].decode()
+    blocks = re.split(r"^@layer (\w+) \{\n", text, flags=re.MULTILINE)[1:]
+    found = [(layer, block.rstrip()) for layer, block in zip(blocks[::2], blocks[1::2], strict=True)]
+    expected = [
+        (layer, f"{(ASSETS / file).read_text('utf-8').rstrip()}\n}}")
+        for layer, files in _MANIFEST["stylesheets"][part].items()
+        for file in files
+    ]
+    assert found == expected
+
+
+def test_the_page_loads_its_bundles_and_no_file_besides(client: FlaskClient) -> None:
     page = client.get("/").text
     loaded = re.findall(r'(?:src|href)="(/(?:bundles|assets)/[^"?]+)', page)
-    assert sorted(loaded) == sorted(["/assets/icon.svg", *(bundle.address for bundle in bundles().values())])
+    own = [bundle.address for key, bundle in bundles().items() if key != "stylesheets.office"]
+    assert sorted(loaded) == sorted(["/assets/icon.svg", *own])
+
+
+def test_the_office_and_the_pages_about_releases_load_one_stylesheet(client: FlaskClient) -> None:
+    for address in ("/releases", "/office/sign-in"):
+        answer = client.get(address)
+        if answer.status_code == 200:
+            linked = re.findall(r'rel="stylesheet" href="([^"]+)"', answer.text)
+            assert linked == [bundles()["stylesheets.office"].address]
 
 
 def test_another_name_is_no_bundle(client: FlaskClient) -> None:

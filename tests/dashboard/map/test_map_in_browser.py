@@ -20,7 +20,7 @@ SCRIPTS = (
     *("actions", "map_state", "plotly_map", "map_gestures"),
 )
 PLACE = "http://map.test/"
-STYLES = ("base.css", "map.css", "map_colors.css", "map_state.css")
+STYLES = ("base.css", "map.css", "map_colors.css", "map_state.css", "plotly.css")
 REGIONS = {"150725": {"coverage": "figures", "level": 2}, "150784": {"coverage": "city_only", "silent": True}}
 OPTIONS = {
     "languages": ["zh", "en"],

@@ -80,7 +80,7 @@ def _pages(server: Flask) -> Iterator[str]:
     """The address of every page, for every submission and for an account of either state."""
     for rule in server.url_map.iter_rules():
         if rule.endpoint.startswith("office.") and "GET" in (rule.methods or ()) and "what" not in rule.arguments:
-            if rule.endpoint in ("office.unknown", "office.static"):
+            if rule.endpoint == "office.unknown":
                 continue
             for number in range(1, 5) if "number" in rule.arguments else (1,):
                 for name in ("north", DISABLED) if "name" in rule.arguments else ("",):

@@ -19,16 +19,6 @@ def test_nothing_of_the_office_is_kept(visit: Visit, address: str) -> None:
         assert client.get(address).headers["Cache-Control"] == "no-store"
 
 
-def test_its_stylesheet_may_be_kept(visit: Visit) -> None:
-    href = next(
-        link["href"] for link in document(visit().get("/office/sign-in")).named("link") if "/office/" in link["href"]
-    )
-    with visit().get(href) as answer:
-        assert answer.status_code == 200
-        assert answer.mimetype == "text/css"
-        assert answer.headers["Cache-Control"] != "no-store"
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_sound_html(visit: Visit, address: str, language: str) -> None:

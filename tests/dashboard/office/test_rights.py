@@ -20,7 +20,7 @@ VISITORS = {"office.sign_in.sign_in", "office.sign_in.sign_out"}
 """Writes that need no right: whoever signs in has none yet, and whoever signs out loses them."""
 READING = {"GET", "HEAD", "OPTIONS"}
 OPEN = {
-    *("office.static", "office.home", "office.sign_in.form"),
+    *("office.home", "office.sign_in.form"),
     *("office.single_sign_on.begin", "office.single_sign_on.come_back"),
 }
 PARTS = "office.preview_parts."
