@@ -28,7 +28,7 @@ node_modules: package-lock.json
 	npm ci --no-progress
 	touch node_modules
 
-assets: node_modules ## types, style and tests of the scripts that reach the browser
+assets: node_modules ## types, style and tests of what reaches the browser
 	npm run --silent assets
 
 fast: lint ## style, types and the tests of the core that need no server: under a minute

@@ -1,4 +1,4 @@
-"""The scripts that reach the browser: types, style, the oldest browsers they run in, their pure functions."""
+"""What reaches the browser: types, style, the oldest browsers it runs in, the pure functions of its scripts."""
 
 import subprocess
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 _ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("task", ["types", "scripts", "test"])
+@pytest.mark.parametrize("task", ["types", "scripts", "styles", "test"])
 def test_the_tools_have_nothing_to_say(task: str) -> None:
     assert (_ROOT / "node_modules").is_dir(), "their tools are not installed: run `npm ci`"
     done = subprocess.run(["npm", "run", "--silent", task], cwd=_ROOT, capture_output=True, text=True, check=False)
@@ -16,25 +16,30 @@ def test_the_tools_have_nothing_to_say(task: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "text"),
+    ("task", "file", "text"),
     [
-        ("types", 'export const length = document.getElementById("map").offsetWidth;\n'),
-        ("scripts", "export const sorted = [2, 1].toSorted();\n"),
-        ("scripts", "export const missing = corridor;\n"),
+        ("types", "wrong.js", 'export const length = document.getElementById("map").offsetWidth;\n'),
+        ("scripts", "wrong.js", "export const sorted = [2, 1].toSorted();\n"),
+        ("scripts", "wrong.js", "export const missing = corridor;\n"),
+        ("styles", "wrong.css", ".parent:has(.child) { color: red; }\n"),
+        ("styles", "wrong.css", ".mixed { color: color-mix(in srgb, red 20%, blue); }\n"),
+        ("styles", "wrong.css", ".outer { .inner { color: red; } }\n"),
+        ("styles", "wrong.css", ".dark { color: rgb(from red r g b / 50%); }\n"),
+        ("styles", "wrong.css", "@media (scripting: none) { .a { color: red; } }\n"),
     ],
 )
-def test_they_would_say_it(task: str, text: str, tmp_path: Path) -> None:
-    """What is possibly null; what Chrome 109 cannot do; what no import brings."""
-    for name in ("package.json", "tsconfig.json", "eslint.config.js"):
+def test_they_would_say_it(task: str, file: str, text: str, tmp_path: Path) -> None:
+    """What is possibly null; what Chrome 109 or Firefox 115 cannot do; what no import brings."""
+    for name in ("package.json", "tsconfig.json", "eslint.config.js", "stylelint.config.js"):
         (tmp_path / name).write_text((_ROOT / name).read_text("utf-8"), "utf-8")
     (tmp_path / "node_modules").symlink_to(_ROOT / "node_modules")
     (tmp_path / "tests" / "assets").mkdir(parents=True)
     (tmp_path / "tests" / "assets" / "empty.js").touch()
     (tmp_path / "dashboard" / "assets").mkdir(parents=True)
-    (tmp_path / "dashboard" / "assets" / "wrong.js").write_text(text, "utf-8")
+    (tmp_path / "dashboard" / "assets" / file).write_text(text, "utf-8")
     done = subprocess.run(["npm", "run", "--silent", task], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode != 0
-    assert "wrong.js" in done.stdout
+    assert file in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("tool", ["registry", "resolved", "https://registry"])

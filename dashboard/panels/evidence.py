@@ -131,16 +131,17 @@ def _source(source: Source, places: Iterable[Origin], w: Wording) -> Component:
         rows += _row(w("evidence.author"), [w.text(source.author)])
     if source.published:
         rows += _row(w("evidence.published"), [point_in_words(source.published, w)])
-    located = [html.Dd(piece) for origin in places if origin.locator for piece in _place(origin, w)]
+    located = [piece for origin in places if origin.locator for piece in _place(origin, w)]
     if located:
         rows += [html.Dt(w("evidence.locator")), *located]
     return html.Div([html.H3(w("evidence.source")), html.Dl(rows)], className="origin-of")
 
 
-def _place(origin: Origin, w: Wording) -> Iterator[Component | str]:
+def _place(origin: Origin, w: Wording) -> Iterator[Component]:
     """Which sentence it is, and the sentence itself where the text is at hand."""
     section, _, sentence = origin.locator.partition(".")
-    yield w("evidence.place", locator=origin.locator, section=section, sentence=sentence)
+    yield html.Dd(w("evidence.place", locator=origin.locator, section=section, sentence=sentence))
     if origin.passage:
         passage = origin.passage
-        yield html.Blockquote([passage.before, html.Mark(passage.figure) if passage.figure else "", passage.after])
+        words = [passage.before, html.Mark(passage.figure) if passage.figure else "", passage.after]
+        yield html.Dd(html.Blockquote(words), className="sentence")

@@ -72,7 +72,8 @@ def _layers(drawn: AbstractSet[str], w: Wording) -> Component | None:
                 [_sign(layer), html.Span(w(f"legend.layer.{layer}"))],
                 type="button",
                 **{"data-action": "layer", "data-layer": layer, "aria-pressed": "true", "data-entry": layer},
-            )
+            ),
+            className=f"of-{layer}",
         )
         for layer in LAYERS
         if layer in drawn

@@ -60,13 +60,14 @@ def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) ->
     if share.left_out:
         words = w("overview.more", count=share.left_out)
         more = choice(words, region=share.region.id, toggle="keep", className="more", **{"data-paper": w("print.more")})
+    silent = share.count == Count()
     return html.Div(
         [
             html.Div([html.H4(name), more], className="region-head"),
             tile_grid(share.tiles, dataset, w),
             *(honour(row, w) for row in share.honours),
             programme_list(share.programmes, w) if view.initiative else None,
-            html.P(w("overview.nothing"), className="empty") if share.count == Count() else None,
+            html.P(w("overview.nothing"), className="empty") if silent else None,
         ],
-        className="region-share",
+        className="region-share silent" if silent else "region-share",
     )

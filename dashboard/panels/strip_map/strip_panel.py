@@ -106,6 +106,7 @@ def _region(run: Run, spot: Spot, reach: dict[str, Any], w: Wording) -> Componen
         **reach,
     )
     press = {"data-press": f"region={region.id}", "data-toggle": "", "data-highlights": region.id, **_named(spot)}
+    press["data-inside"] = marks["data-inside"]
     return html.Li(
         [button, html.Span(className="strip-piece", **{"aria-hidden": "true"})],
         style={**_span(run), **_place(spot)},

@@ -43,8 +43,8 @@ def _cell(column: str, children: Component | list[Component] | str | None, w: Wo
         html.Span("–", className="nothing", **{"aria-hidden": "true"}),
         html.Span(w("table.nothing"), className="visually-hidden"),
     ]
-    label = w(f"table.column.{column}")
-    return html.Td(children or nothing, role="cell", className=f"column-{column}", **{"data-label": label})
+    marks = {"data-label": w(f"table.column.{column}")} | ({} if children else {"data-empty": ""})
+    return html.Td(children or nothing, role="cell", className=f"column-{column}", **marks)
 
 
 def _name(row: Row, w: Wording) -> Component:
