@@ -27,7 +27,6 @@ from tests.waiting import within
 
 __all__ = ["clock", "empty_url", "kind"]
 NONE = Text({})
-DASHBOARD = Path(__file__).parents[3] / "dashboard"
 
 
 @pytest.fixture
