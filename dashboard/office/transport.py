@@ -3,6 +3,8 @@
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from dashboard.words.wording import Wording, languages
+
 _HEALTH = "/health"
 _YEAR_S = 365 * 24 * 3600
 
@@ -21,9 +23,8 @@ def trust_proxy(server: Flask) -> None:
 def _only_tls() -> Response | None:
     if request.is_secure or request.path == _HEALTH:
         return None
-    return Response(
-        "只接受经由 TLS 代理的访问。\nOnly reached over TLS, through the proxy.\n", 403, mimetype="text/plain"
-    )
+    lines = (Wording(language)("transport.only_tls") for language in languages())
+    return Response("".join(f"{line}\n" for line in lines), 403, mimetype="text/plain")
 
 
 def _stay_with_tls(response: Response) -> Response:

@@ -98,3 +98,12 @@ def words_in(*folders: Path) -> set[str]:
         for node in ast.walk(_tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+
+
+def docstrings_in(path: Path) -> set[str]:
+    """The strings of a file that stand alone, and only describe."""
+    return {
+        node.value.value
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    }

@@ -10,9 +10,27 @@ from corridor.errors import TranslatedError
 from corridor.messages.catalogue import FOLDER, exists, languages, message, missing
 from corridor.messages.locale_files import entries_in
 from corridor.package.checks import RULES, source_text
-from tests.corridor.messages.codes import BESIDE, CORE, calls, every_error, places, words_in
+from tests.corridor.messages.codes import BESIDE, CORE, calls, docstrings_in, every_error, places, words_in
 
 ENTRIES = {language: entries_in(FOLDER, language) for language in languages()}
+
+
+GRAMMAR = {
+    *(
+        f"model/{name}.py"
+        for name in ("han_numerals", "invisible_characters", "numbers", "printed_figure", "printed_value")
+    ),
+    *("package/checks/source_text.py", "package/reading/cells.py", "package/reading/resaved.py"),
+    *("queries/evidence.py", "queries/export.py", "queries/plausibility.py", "releases/releases.py"),
+    *(f"workbook/{name}.py" for name in ("entries", "indicators", "measures", "months", "number_formats", "reading")),
+}
+"""Files that read or write Chinese by its habits (numerals, units, dates, blanks), and the first release's reason."""
+
+
+def test_no_other_file_of_the_core_holds_chinese():
+    chinese = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+    found = {path for path in CORE.rglob("*.py") if any(map(chinese.search, words_in(path) - docstrings_in(path)))}
+    assert {path.relative_to(CORE).as_posix() for path in found} == GRAMMAR
 
 
 def test_the_languages_come_chinese_first():
