@@ -27,6 +27,7 @@ def page_layout(figure: Figure, fragments: Mapping[str, str] | None = None) -> C
             html.Main(
                 [
                     part("filters"),
+                    part("headlines"),
                     html.Div(
                         [_map(figure, part, texts.get("map-still")), part("matrix"), part("panel")], className="board"
                     ),

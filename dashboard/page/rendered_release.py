@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 from corridor.model.dataset import Dataset
 from corridor.queries.coverage import CoverageMatrix, coverage
 from corridor.queries.evidence import Sentences, evidence
+from corridor.queries.headlines import headlines
 from corridor.queries.panel import panel
 from corridor.queries.region_list import region_list
 from corridor.queries.selection import Options, Selection
@@ -29,6 +30,7 @@ from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filters
 from dashboard.panels.footer import footer
 from dashboard.panels.header import header
+from dashboard.panels.headlines import headline_row
 from dashboard.panels.legend import legend
 from dashboard.panels.map_list import map_list
 from dashboard.panels.map_tools import map_tools
@@ -172,6 +174,7 @@ class RenderedRelease:
         wording = Wording(language)
         unrolled = strip_map(self.dataset)
         parts = {
+            "headlines": headline_row(headlines(self.dataset), wording),
             "header": header(self.dataset, wording),
             "filters": filters(self._coverage, self.dataset.corridor.languages, wording),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording),

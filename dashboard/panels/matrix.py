@@ -1,15 +1,16 @@
-"""Coverage: five initiatives by five regions, who reports what and who is silent. Every cell selects."""
+"""Coverage: initiatives by regions and the level above them, who reports what and who is silent. Each cell selects."""
 
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from corridor.model.records import Initiative
 from corridor.model.vocabulary import Coverage
-from corridor.queries.coverage import Cell, CoverageMatrix
+from corridor.queries.coverage import Cell, Count, CoverageMatrix
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
-from dashboard.words.counts import cell_words
+from dashboard.words.counts import cell_words, counted
 from dashboard.words.wording import Wording
 
 
@@ -17,10 +18,15 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
     """The matrix with its legend in words; of very many regions their number in each state."""
     if view.many:
         return matrix_summary(view, w)
-    head = html.Tr([html.Td(), *(_region(region.id, w.text(region.short)) for region in view.regions)])
+    together = html.Th(w("matrix.together"), scope="col", className="together-name")
+    head = html.Tr([html.Td(), together, *(_region(region.id, w.text(region.short)) for region in view.regions)])
     rows = [
         html.Tr(
-            [_initiative(row[0], w), *(html.Td(_cell(cell, w)) for cell in row)],
+            [
+                _initiative(row[0], w),
+                html.Td(_together(row[0].initiative, view.common[row[0].initiative.id], w)),
+                *(html.Td(_cell(cell, w)) for cell in row),
+            ],
             className="initiative",
             **{"data-of-initiative": row[0].initiative.id},
         )
@@ -41,6 +47,15 @@ def _region(code: str, name: str) -> Component:
 
 def _initiative(cell: Cell, w: Wording) -> Component:
     return html.Th(choice(w.text(cell.initiative.name), initiative=cell.initiative.id), scope="row")
+
+
+def _together(initiative: Initiative, count: Count, w: Wording) -> Component:
+    """What is reported for the corridor or the city as a whole; with it the figures of each row add up to its chip."""
+    words = w("matrix.together_words", initiative=w.text(initiative.name), count=counted(count, w))
+    sign = str(count.figures) if count.figures else "●" if count != Count() else "–"
+    content = html.Span(sign, **{"aria-hidden": "true"})
+    marks: dict[str, Any] = {"aria-label": words, "title": words, "data-count": str(count.figures)}
+    return choice(content, region="", initiative=initiative.id, className="together-cell", **marks)
 
 
 def _cell(cell: Cell, w: Wording) -> Component:

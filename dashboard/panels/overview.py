@@ -15,7 +15,7 @@ from dashboard.words.wording import Wording
 
 
 def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Component | None]:
-    """The corridor's own figures, those beyond the regions by level and initiative, every region in corridor order."""
+    """Every region in corridor order, what is beyond them by level and initiative, the corridor's own figures."""
     of_initiative = {"data-of-initiative": view.initiative.id} if view.initiative else {}
     if len(view.regions) > MANY_REGIONS:
         shares = html.Ul([_name(share, w) for share in view.regions], className="region-names")
@@ -31,7 +31,7 @@ def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Compon
     )
     levels = [_level(level, dataset, w) for level in view.levels]
     own = html.Div(tile_grid(view.own, dataset, w), className="own") if view.own else None
-    return [own, regions, *levels] if view.initiative is None else [*levels, regions]
+    return [regions, *levels, own] if view.initiative is None else [*levels, regions]
 
 
 def _level(level: OverviewLevel, dataset: Dataset, w: Wording) -> Component:

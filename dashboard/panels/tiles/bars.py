@@ -24,6 +24,14 @@ def part_bar(part: ReportedValue, whole: ReportedValue, share: Decimal, w: Wordi
     return _bar([_fill(_within(share)), html.Span(label, className="scale")], f"{w.text(part.indicator.name)}: {label}")
 
 
+def share_bar(figure: ReportedValue, w: Wording) -> list[Component]:
+    """How much of everything a share is, where `figure` is one; the number stands beside it already."""
+    if figure.unit is None or figure.unit.scale != "percent" or figure.observation.value is None:
+        return []
+    label = f"{w.text(figure.indicator.name)}: {in_words(figure.observation.value, figure.unit, w)}"
+    return [_bar([_fill(_within(figure.observation.value))], label)]
+
+
 def target_bar(actual: ReportedValue, target: ReportedValue, full: Decimal, w: Wording) -> Component:
     """What was reached and what was aimed at, on a scale from 0 to `full`."""
     reached, aimed = (figure.observation.value or Decimal(0) for figure in (actual, target))

@@ -9,7 +9,7 @@ from corridor.queries.coverage import Cell, Count, CoverageMatrix, coverage
 from corridor.queries.initiative_group import Reported, areas_beyond, count_of, levels_of, reported
 from corridor.queries.reported_value import reported_value, reported_values
 from corridor.queries.surroundings import Surroundings, surroundings
-from corridor.queries.tiles import Tile, tiles_of
+from corridor.queries.tiles import Tile, prominence_of, tiles_of
 
 _MOST_TELLING = 3
 """How many tiles each region gets where all initiatives are shown."""
@@ -164,10 +164,5 @@ def _under(
 
 def _most_telling(tiles: tuple[Tile, ...]) -> tuple[Tile, ...]:
     """The few tiles of the greatest prominence, the greatest first."""
-    telling = [tile for tile in tiles if _prominence(tile)]
-    return tuple(sorted(telling, key=_prominence)[:_MOST_TELLING])
-
-
-def _prominence(tile: Tile) -> int:
-    """1 for what is shown first, 0 for what is never picked out."""
-    return min((figure.indicator.prominence for figure in tile.figures if figure.indicator.prominence), default=0)
+    telling = [tile for tile in tiles if prominence_of(tile)]
+    return tuple(sorted(telling, key=prominence_of)[:_MOST_TELLING])

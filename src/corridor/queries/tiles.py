@@ -100,6 +100,11 @@ def tiles_of(dataset: Dataset, figures: Sequence[ReportedValue], *, on_belts: bo
     return tuple(_with_derived(dataset, tiles, derivations))
 
 
+def prominence_of(tile: Tile) -> int:
+    """1 for what is shown first, 0 for what is never picked out."""
+    return min((figure.indicator.prominence for figure in tile.figures if figure.indicator.prominence), default=0)
+
+
 def _areas(dataset: Dataset, figures: Iterable[ReportedValue]) -> Iterable[str]:
     return dict.fromkeys(dataset.current(figure.area.id) for figure in figures)
 

@@ -1,0 +1,124 @@
+"""Which few answers stand above everything else? They are chosen by rule, the same for every package."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from corridor.model.dataset import Dataset
+from corridor.model.derivation import Derived
+from corridor.model.vocabulary import DerivationKind, Qualifier
+from corridor.queries.coverage import MANY_REGIONS
+from corridor.queries.initiative_group import areas_beyond
+from corridor.queries.reported_value import ReportedValue, reported_value, reported_values
+from corridor.queries.tiles import BeltTile, PartTile, PlainTile, TargetTile, prominence_of, tiles_of
+
+MOST = 5
+"""How many headlines there are at most: what one reads at a glance."""
+_OF_ALL = 2
+"""How many of them speak of all regions or of the city together."""
+_SIDE_BY_SIDE = range(2, 4)
+"""For how many regions sums of money stand side by side: more of them belong in a comparison."""
+_SAID = 3
+"""How many of them make the sentence."""
+_ON_A_BELT = 3
+"""How many numbers of one belt are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Sums of money of several regions, one each, in corridor order. They are not added: what was funded differs."""
+
+    figures: tuple[ReportedValue, ...]
+
+
+Headline = PlainTile | TargetTile | PartTile | BeltTile | SideBySide
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The answers that stand above everything else.
+
+    Attributes:
+        cards: at most five, ordered by initiative.
+        said: those that make the one sentence above them: the first of each kind, belts left out, at most three.
+    """
+
+    cards: tuple[Headline, ...]
+    said: tuple[Headline, ...]
+
+
+def headlines(dataset: Dataset) -> Headlines:
+    """At most five answers.
+
+    Up to two figures of all regions together or of the city; the target with the most prominent indicator, for its
+    gap; money won by two or three regions; the belt with the most figures; then wholes with their parts, and other
+    figures, while there is room. Among equals the more prominent indicator goes first, then corridor order. Where
+    there are very many regions only what is said of all of them is chosen.
+    """
+    together = sorted(_together(dataset), key=prominence_of)[:_OF_ALL]
+    if len(dataset.regions) > MANY_REGIONS:
+        return Headlines(tuple(together), tuple(together))
+    tiles = [tile for region in dataset.regions for tile in tiles_of(dataset, reported_values(dataset, region.id))]
+    telling = sorted((tile for tile in tiles if prominence_of(tile)), key=prominence_of)
+    belts = sorted((tile for tile in tiles if isinstance(tile, BeltTile)), key=lambda tile: -len(tile.figures))
+    wanted: Iterable[Headline] = chain(
+        together,
+        [tile for tile in telling if isinstance(tile, TargetTile)][:1],
+        _money(dataset),
+        [_shortened(tile) for tile in belts[:1]],
+        (tile for tile in telling if isinstance(tile, PartTile)),
+        (tile for tile in telling if isinstance(tile, PlainTile) and tile.figure.comparable),
+    )
+    chosen: list[Headline] = []
+    taken: set[str] = set()
+    for headline in wanted:
+        figures = {figure.id for figure in headline.figures}
+        if len(chosen) < MOST and not figures & taken:
+            chosen.append(headline)
+            taken |= figures
+    order = [initiative.id for initiative in dataset.initiatives_in_order]
+    cards = tuple(sorted(chosen, key=lambda headline: _place(headline, order)))
+    kinds = {type(headline): headline for headline in reversed(chosen) if not isinstance(headline, BeltTile)}
+    return Headlines(cards, tuple(headline for headline in cards if headline in kinds.values())[:_SAID])
+
+
+def gap_of(tile: TargetTile) -> Derived | None:
+    """How far what was reached is from the target, where the package derives it."""
+    return next((row for row in tile.derived if row.derivation.kind is DerivationKind.TARGET), None)
+
+
+def _together(dataset: Dataset) -> Iterator[PlainTile]:
+    """Figures under an initiative that speak of no single region."""
+    for area in areas_beyond(dataset):
+        for row in dataset.latest_of(area.id):
+            figure = reported_value(dataset, row)
+            if figure.initiative and figure.indicator.prominence and figure.comparable:
+                yield PlainTile(figure)
+
+
+def _money(dataset: Dataset) -> Iterator[SideBySide]:
+    """Of each region its most prominent sum of money, in one unit."""
+    for unit in (unit for unit in dataset.units.values() if unit.scale == "money"):
+        found = []
+        for region in dataset.regions:
+            sums = [figure for figure in reported_values(dataset, region.id) if figure.unit is unit and _won(figure)]
+            found.extend(sorted(sums, key=lambda figure: figure.indicator.prominence)[:1])
+        if len(found) in _SIDE_BY_SIDE:
+            yield SideBySide(tuple(found))
+
+
+def _won(figure: ReportedValue) -> bool:
+    telling = figure.indicator.prominence > 0
+    return telling and figure.comparable and figure.observation.qualifier is not Qualifier.TARGET
+
+
+def _shortened(tile: BeltTile) -> BeltTile:
+    """A belt with its most prominent numbers, in their order."""
+    numbers = [figure for figure in tile.figures if figure.comparable]
+    first = sorted(numbers, key=lambda figure: figure.indicator.prominence or len(numbers) + MOST)[:_ON_A_BELT]
+    return BeltTile(tile.belt, tuple(figure for figure in numbers if figure in first))
+
+
+def _place(headline: Headline, order: list[str]) -> int:
+    first = headline.figures[0].initiative
+    return order.index(first.id) if first else len(order)
