@@ -16,6 +16,7 @@ def header(dataset: Dataset, w: Wording) -> Component:
     corridor = dataset.corridor
     dates = [html.Span(as_of_in_words(dataset.data_as_of, w))]
     if dataset.published:
+        dates.append(html.Span(w("header.separator"), className="separator"))
         dates.append(html.Span(in_words("header.published", dataset.published, corridor, w), className="published"))
     return html.Div(
         [

@@ -34,8 +34,18 @@ def test_three_states_and_no_other_are_explained(part, language):
 @every_language
 def test_the_table_has_heads_for_every_row_and_column(part, language):
     heads = part("matrix", language).named("th")
-    assert [head["scope"] for head in heads] == ["col"] * len(REGIONS) + ["row"] * len(INITIATIVES)
-    assert all(head.named("button") for head in heads)
+    assert [head["scope"] for head in heads] == ["col"] * (1 + len(REGIONS)) + ["row"] * len(INITIATIVES)
+    assert [bool(head.named("button")) for head in heads] == [False] + [True] * (len(heads) - 1)
+
+
+@every_language
+def test_with_the_level_above_the_regions_each_row_adds_up_to_its_filter(part, language):
+    rows = part("matrix", language).with_class("initiative")
+    chips = [int(count.text.split()[0].rstrip("项数据")) for count in part("filters", language).with_class("count")]
+    for row, chip in zip(rows, chips[len(REGIONS) + 2 :], strict=True):
+        together = int(row.with_class("together-cell")[0]["data-count"])
+        own = [int(cell.text) for cell in row.with_class("cell") if cell["data-state"] == "figures"]
+        assert together + sum(own) == chip
 
 
 @every_language

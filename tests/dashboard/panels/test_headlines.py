@@ -1,0 +1,72 @@
+"""The headlines of the first screen in words: each with its evidence, its period and its honest state."""
+
+import pytest
+
+from corridor.model.vocabulary import Qualifier
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.queries.selection import Selection
+from dashboard.page.rendered_release import RenderedRelease
+from tests.dashboard.markup import Element, empty, misplaced, read
+from tests.dashboard.packages import PACKAGES
+
+
+@pytest.fixture(scope="module")
+def release() -> RenderedRelease:
+    return RenderedRelease(load(shipped_package()))
+
+
+def _row(release: RenderedRelease, language: str) -> Element:
+    return read(release.fragments(Selection(language))["headlines"])
+
+
+SENTENCES = {
+    "zh": "培训党员干部群众10.5万人次；额尔古纳“最强党支部”占比22.4%，距目标差7.6个百分点；"
+    "新左旗争取扶持资金1500万元、新右旗争取项目资金100万元。",
+    "en": "Training attendances of members and residents: 105,000 attendances; Ergun, Share of branches rated "
+    "strongest: 22.4%, 7.6 percentage points short of the target; New Barag Left, Support funds won: "
+    "15,000,000 yuan, New Barag Right, Project funds won: 1,000,000 yuan.",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_sentence_says_what_matters(release: RenderedRelease, language: str) -> None:
+    (said,) = _row(release, language).with_class("headline-sentence")
+    assert said.text == SENTENCES[language]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_number_is_one_press_from_its_evidence(release: RenderedRelease, language: str) -> None:
+    row = _row(release, language)
+    presses = [button["data-press"] for button in row.named("button")]
+    gap = next(key for key, made in release.dataset.derivations.items() if made.inputs[0] == "O07")
+    wanted = ["O01", "O04", gap, "O15", "O11", "O26", "O28", "O29"]
+    assert presses == [f"figure={key}" for key in wanted]
+    cards = row.with_class("headline")
+    assert [card.get("data-of-initiative") for card in cards] == ["1", "2", "2", "3", "5"]
+    assert all(card.with_class("period") for card in cards)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_picture_says_in_words_what_it_shows(release: RenderedRelease, language: str) -> None:
+    bars = [part for part in _row(release, language).walk() if part.get("role") == "img"]
+    assert len(bars) == 2
+    assert ["98%" in bars[0]["aria-label"], "22.4%" in bars[1]["aria-label"], "30%" in bars[1]["aria-label"]] == [
+        True
+    ] * 3
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_row_is_sound_html(release: RenderedRelease, language: str) -> None:
+    row = _row(release, language)
+    assert misplaced(row) == []
+    assert empty(row) == []
+
+
+@pytest.mark.parametrize("name", ["tiny", "two_periods", "harbour"])
+def test_a_number_that_is_not_exact_says_so(name: str) -> None:
+    dataset = load(PACKAGES / name)
+    for button in read(RenderedRelease(dataset).fragments(Selection("en"))["headlines"]).named("button"):
+        key = button["data-press"].removeprefix("figure=")
+        if key in dataset.observations and dataset.observations[key].qualifier is not Qualifier.EXACT:
+            assert [part["data-state"] for part in button.with_class("state")] == [dataset.observations[key].qualifier]
