@@ -11,18 +11,17 @@
  * @typedef {object} MapPlan
  * @property {{ x: Pair, y: Pair }} home the extent about all regions, in km
  * @property {number[]} scales px per km from which on more names are shown
- * @property {Pair[]} room
  * @property {InsetPlan[]} insets
  * @property {Pair[]} inset_sizes px, for each nominal size
  * @property {number} inset_gap px between an inset and the edge
  * @property {string} [unit] the words for km
  *
  * @typedef {{ width: number, height: number }} Size px
+ * @typedef {{ x: Pair, y: Pair }} Extent km
  * @typedef {{ scale: number, x: number, y: number }} View px per km, and the px at which km 0, 0 lies
  */
 
 export const WHOLE = 1.02; /* times as large as the whole: up to this the map counts as whole */
-const NEARLY = 0.96; /* of a nominal size: as good as that */
 
 /**
  * Px per km at which a box shows the whole.
@@ -47,20 +46,50 @@ export function wholeView(plan, size) {
 }
 
 /**
- * The number of the nominal size whose names are shown: the map must be as large, and show as much ground about the
- * regions, unless it was enlarged, or is `free` to make room for them itself, as on a wall.
+ * The number of the nominal size whose names are shown: the scale alone decides. The last is that of an enlarged map: the
+ * whole one, however large, shows its ports that stand close together in an inset.
  * @param {MapPlan} plan
  * @param {Size} size
  * @param {number} perKm
- * @param {boolean} free
  */
-export function nominal(plan, size, perKm, free) {
-  const whole = wholeScale(plan, size);
-  const ground = [size.width / whole, size.height / whole];
-  const enlarged = perKm > whole * WHOLE;
-  const roomy = (/** @type {Pair | undefined} */ km) =>
-    km ? free || enlarged || km.every((least, axis) => ground[axis] >= least * NEARLY) : enlarged;
-  return Math.max(0, plan.scales.findLastIndex((from, at) => perKm >= from * NEARLY && roomy(plan.room[at])));
+export function nominal(plan, size, perKm) {
+  const open = perKm > wholeScale(plan, size) * WHOLE ? plan.scales : plan.scales.slice(0, -1);
+  return Math.max(0, open.findLastIndex((from) => perKm >= from));
+}
+
+/**
+ * From where to where the whole map shows ground, in km.
+ * @param {MapPlan} plan
+ * @param {Size} size
+ * @returns {Extent}
+ */
+export function wholeExtent(plan, size) {
+  const { scale, x, y } = wholeView(plan, size);
+  return { x: [-x / scale, (size.width - x) / scale], y: [(y - size.height) / scale, y / scale] };
+}
+
+/**
+ * `range` moved into `limits`; these, where it is longer.
+ * @param {Pair} range
+ * @param {Pair} limits
+ * @returns {Pair}
+ */
+function inside([low, high], [least, most]) {
+  if (high - low >= most - least) return [least, most];
+  const by = Math.max(0, least - low) - Math.max(0, high - most);
+  return [low + by, high + by];
+}
+
+/**
+ * An extent moved so that it shows nothing beyond what the whole map shows: farther out may be ground that is not drawn.
+ * @param {MapPlan} plan
+ * @param {Size} size
+ * @param {Extent} wanted
+ * @returns {Extent}
+ */
+export function kept(plan, size, { x, y }) {
+  const limits = wholeExtent(plan, size);
+  return { x: inside(x, limits.x), y: inside(y, limits.y) };
 }
 
 /**
@@ -79,18 +108,4 @@ export function insetSize(plan, at) {
 export function roundLength(longest) {
   const unit = Math.pow(10, Math.floor(Math.log10(longest)));
   return [5, 2].map((times) => times * unit).find((length) => length <= longest) || unit;
-}
-
-/**
- * How far names move a map aside, in px, so that all of them stand within its edge; where that is not possible, evenly.
- * @param {{ left: number, right: number }} edge
- * @param {{ left: number, right: number }[]} names
- * @param {number} gap px between a name and the edge
- */
-export function asideBy(edge, names, gap) {
-  if (!names.length) return 0;
-  const short = gap + edge.left - Math.min(...names.map((box) => box.left));
-  const over = gap - edge.right + Math.max(...names.map((box) => box.right));
-  const even = (over - short) / 2;
-  return short > Math.max(0, over) ? Math.max(-short, even) : over > 0 ? Math.min(over, even) : 0;
 }

@@ -1,7 +1,7 @@
 /* Wheel and fingers on the map: neither may trap the page. */
 
 import { WHOLE } from "./map_extent.js";
-import { closer, enlarged, extent, graph, onPlotly, reset, show, size } from "./plotly_map.js";
+import { closer, enlarged, extent, graph, onPlotly, show, size } from "./plotly_map.js";
 
 /**
  * @typedef {import("./map_extent.js").Pair} Pair
@@ -106,7 +106,6 @@ function touchMove(/** @type {TouchEvent} */ event) {
 
 function touchEnd(/** @type {TouchEvent} */ event) {
   if (event.touches.length >= 2) return;
-  if (pinch) window.requestAnimationFrame(() => enlarged() < 1 && reset());
   pinch = held = null;
 }
 

@@ -2,14 +2,14 @@
 
 import { handle } from "./actions.js";
 import { all, byId, first, mark } from "./elements.js";
-import { WHOLE, insetSize, nominal, roundLength, wholeScale } from "./map_extent.js";
+import { WHOLE, insetSize, kept, nominal, roundLength, wholeExtent, wholeScale } from "./map_extent.js";
 import { highlight, repaint, showing } from "./map_state.js";
 import { get, press } from "./selection_state.js";
 
 /**
  * @typedef {import("./map_extent.js").MapPlan} MapPlan
  * @typedef {import("./map_extent.js").Pair} Pair
- * @typedef {{ x: Pair, y: Pair }} Extent km
+ * @typedef {import("./map_extent.js").Extent} Extent
  *
  * @typedef {object} Trace
  * @property {string} uid
@@ -62,9 +62,26 @@ export function relayout(wanted) {
   if (bound) window.Plotly.relayout(bound, wanted);
 }
 
-/** @param {Extent} wanted */
-export function show({ x, y }) {
-  relayout({ "xaxis.range": x.slice(), "yaxis.range": y.slice() });
+/**
+ * Show an extent of the map's proportions, or as near it as lies within what the whole map shows.
+ * @param {Extent} wanted
+ */
+export function show(wanted) {
+  const { x, y } = kept(plan(), size(), wanted);
+  relayout({ "xaxis.range": x, "yaxis.range": y });
+}
+
+/** What the whole map shows, in km. */
+export function whole() {
+  return wholeExtent(plan(), size());
+}
+
+/* Other ways than `show` lead beyond the whole too: a wheel turned with Ctrl, another size of window. */
+function keepWithin() {
+  const now = extent();
+  const { x, y } = kept(plan(), size(), now);
+  const off = Math.max(...x.map((end, n) => Math.abs(end - now.x[n])), ...y.map((end, n) => Math.abs(end - now.y[n])));
+  if (off * scale() > 1) show(now);
 }
 
 /** Px per km. */
@@ -131,13 +148,9 @@ export function zoom(times) {
   else if (wanted < CLOSEST) show(closer(extent(), aim(), times));
 }
 
-function step() {
-  return nominal(plan(), size(), scale(), document.documentElement.dataset.mode === "wall");
-}
-
 function showScale() {
   const frame = byId("map");
-  mark(frame, "scale", step());
+  mark(frame, "scale", nominal(plan(), size(), scale()));
   mark(frame, "moves", enlarged() > WHOLE);
   for (const button of all('[data-action="zoom-out"]')) button.setAttribute("aria-disabled", String(enlarged() < WHOLE));
   let bar = first(".map-scale", frame);
@@ -154,8 +167,7 @@ function showScale() {
 /* An inset keeps its size in px, whatever the map's. */
 function fitInsets() {
   const { width, height } = size();
-  const wall = document.documentElement.dataset.mode === "wall";
-  const [across, down] = insetSize(plan(), nominal(plan(), size(), wholeScale(plan(), size()), wall));
+  const [across, down] = insetSize(plan(), nominal(plan(), size(), wholeScale(plan(), size())));
   const part = [across / width, down / height];
   const gap = [plan().inset_gap / width, plan().inset_gap / height];
   /** @type {Record<string, number[]>} */
@@ -234,6 +246,7 @@ function refresh() {
   repaint();
   showScale();
   fitInsets();
+  keepWithin();
   for (const map of all(".map-still")) map.remove();
 }
 
@@ -254,6 +267,7 @@ function bind() {
   bound = found;
   found.on("plotly_afterplot", refresh);
   found.on("plotly_relayout", showScale);
+  found.on("plotly_relayout", keepWithin);
   found.on("plotly_relayouting", showScale);
   found.on("plotly_hover", hover);
   found.on("plotly_unhover", () => highlight([]));

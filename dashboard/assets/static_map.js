@@ -2,8 +2,7 @@
    insets in their corners. The first page loads it right behind that map, so that the first paint shows it; Plotly's map
    takes over as soon as it is drawn. See dashboard/map/static_map.py. */
 
-import { mark } from "./elements.js";
-import { asideBy, insetSize, nominal, wholeView } from "./map_extent.js";
+import { insetSize, nominal, wholeView } from "./map_extent.js";
 
 /**
  * @typedef {import("./map_extent.js").View} View
@@ -12,9 +11,7 @@ import { asideBy, insetSize, nominal, wholeView } from "./map_extent.js";
  * @typedef {View & { left: number, top: number, size: Pair }} Corner an inset's view and its place on the map
  */
 
-const GAP = 6; /* px between a name and the edge of a wall's map */
 const PAPER = { width: 360, height: 440 }; /* px of the map on paper; see print.js */
-const OWN = /tracelabel-(port|region)-/;
 const drawing = /** @type {SVGSVGElement | null} */ (document.querySelector(".map-still svg"));
 
 /**
@@ -49,7 +46,7 @@ function put(group, { scale, x, y }) {
 }
 
 /**
- * The frame of an inset, the box on the map that it shows, and two lines between them.
+ * The frame of an inset, the box on the map that it shows, and a line between the corners that face each other.
  * @param {InsetPlan} inset
  * @param {Corner} view
  * @param {View} on
@@ -59,34 +56,11 @@ function frame(inset, view, on) {
   const x = [on.x + on.scale * west, on.x + on.scale * east];
   const y = [on.y - on.scale * south, on.y - on.scale * north];
   const to = { x: [view.left, view.left + view.size[0]], y: [view.top + view.size[1], view.top] };
-  const slant = inset.corner[0] ^ inset.corner[1];
-  const lines = [0, 1].map(function (end) {
-    const up = slant ? 1 - end : end;
-    return "M" + [x[end], y[up]] + "L" + [to.x[end], to.y[up]];
-  });
+  const [right, low] = inset.corner;
+  const line = "M" + [x[right], y[1 - low]] + "L" + [to.x[1 - right], to.y[low]];
   const box = (/** @type {number[]} */ [left, right], /** @type {number[]} */ [low, high]) =>
     "M" + left + "," + low + "H" + right + "V" + high + "H" + left + "Z";
-  return box(x, y) + box(to.x, to.y) + lines.join("");
-}
-
-/**
- * As wall_map.js does with Plotly's map: the map moves aside for every region and port to have its whole name in view; a
- * name of the surroundings that the edge would cut is left out.
- * @param {SVGSVGElement} svg
- * @param {Record<string, View>} views
- */
-function settleOnWall(svg, views) {
-  const texts = Array.from(svg.querySelectorAll('[data-inset=""] .textpoint text'));
-  for (const text of texts) text.removeAttribute("data-cut");
-  const edge = svg.getBoundingClientRect();
-  const own = texts.filter((text) => OWN.test(text.closest("[class*='tracelabel-']")?.getAttribute("class") || ""));
-  const boxes = own.map((text) => text.getBoundingClientRect()).filter((box) => box.width);
-  views[""].x -= (asideBy(edge, boxes, GAP) * svg.clientWidth) / edge.width;
-  draw(svg, views);
-  for (const text of texts) {
-    const box = text.getBoundingClientRect();
-    mark(text, "cut", box.left < edge.left || box.right > edge.right || box.top < edge.top || box.bottom > edge.bottom);
-  }
+  return box(x, y) + box(to.x, to.y) + line;
 }
 
 /**
@@ -105,9 +79,9 @@ function place(svg, paper) {
   const size = paper ? PAPER : { width: svg.clientWidth, height: svg.clientHeight };
   if (!size.width || !size.height) return;
   const plan = /** @type {import("./map_extent.js").MapPlan} */ (JSON.parse(svg.dataset.plan || "{}"));
-  const { mode, initiative = "all" } = document.documentElement.dataset;
+  const { initiative = "all" } = document.documentElement.dataset;
   const on = wholeView(plan, size);
-  const at = nominal(plan, size, on.scale, mode === "wall");
+  const at = nominal(plan, size, on.scale);
   /** @type {Record<string, View>} */
   const views = { "": on };
   const shown = /** @type {HTMLElement} */ (svg.parentElement).dataset;
@@ -121,7 +95,6 @@ function place(svg, paper) {
     svg.querySelector('[data-frame="' + inset.number + '"]')?.setAttribute("d", frame(inset, view, on));
   }
   draw(svg, views);
-  if (mode === "wall" && !paper) settleOnWall(svg, views);
 }
 
 if (drawing) {

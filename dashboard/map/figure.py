@@ -11,9 +11,19 @@ from corridor.geography.simpler import simpler
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from dashboard.map import layers, point_marks, theme
-from dashboard.map.inset import Inset, apart, inset_layout, inset_shapes, inset_traces, insets_of, kept_free, spots
+from dashboard.map.inset import (
+    Inset,
+    apart,
+    ground_taken,
+    inset_layout,
+    inset_shapes,
+    inset_traces,
+    insets_of,
+    kept_free,
+    spots,
+)
 from dashboard.map.labelling import label_traces, map_labels, scales_of, unplaced
-from dashboard.map.map_extent import MapExtent, map_extent
+from dashboard.map.map_extent import MapExtent, map_extent, scale_bar
 from dashboard.map.map_names import Namer
 from dashboard.map.traces import Sheet, Trace
 from dashboard.words.wording import Wording
@@ -26,8 +36,9 @@ def map_figure(dataset: Dataset, language: str) -> go.Figure:
     """The map in one language. Every trace has a uid that tells its layer and what it shows."""
     detailed, words = scene_of(dataset), Wording(language)
     scene, frame = simpler(detailed, layers.DETAIL), map_extent(detailed)
-    insets, namer = insets_of(dataset, scene, frame), Namer(dataset, scene, frame, words)
-    placed = _placed(namer, insets)
+    insets = insets_of(dataset, scene, frame)
+    namer = Namer(dataset, scene, frame, words, ground_taken(insets, frame))
+    placed = placed_labels(namer, insets)
     traces = [*_shapes(dataset, scene, words), *_marks(namer, insets, placed), *label_traces(placed, Sheet())]
     for inset in insets:
         traces += inset_traces(dataset, detailed, inset, namer)
@@ -79,20 +90,23 @@ def _when_zoomed(trace: Trace) -> Trace:
     return {**trace, "meta": {**trace["meta"], "tier": len(theme.NOMINAL)}}
 
 
-def _placed(namer: Namer, insets: tuple[Inset, ...]) -> list[Placed]:
-    """The labels that find room beside the symbols and the insets."""
+def placed_labels(namer: Namer, insets: tuple[Inset, ...]) -> list[Placed]:
+    """The labels that find room beside the symbols and the insets, and those of regions that find none (`unplaced`)."""
     places, hidden = namer.scene.places, apart(insets)
     symbols = [
         (places[port.id], point_marks.PORT_SIZE + 2.0)
         for port in point_marks.ports(namer.dataset)
         if port.id not in hidden
     ]
-    symbols += [(places[seat.id], point_marks.SEAT_SIZE + 2.0) for seat in point_marks.seats(namer.dataset)]
+    wished = {wish.id for wish in namer.seats()}
+    unnamed = (seat for seat in point_marks.seats(namer.dataset) if f"seat-{seat.id}" not in wished)
+    symbols += [(places[seat.id], point_marks.SEAT_SIZE + 2.0) for seat in unnamed]
     kept = [
-        [*kept_free(insets, namer.frame, nominal), namer.frame.corner(size, *theme.SCALE_BAR, (0, 1))]
+        [*kept_free(insets, namer.frame, nominal), namer.frame.kept(size, *scale_bar(namer.frame.scale(size)), (0, 1))]
         for nominal, size in enumerate(theme.NOMINAL)
     ]
-    placed = map_labels(namer.regions(), namer.others(hidden), namer.frame, symbols, kept)
+    first = [*namer.regions(), *namer.ports(hidden), *namer.seats()]
+    placed = map_labels(first, namer.others(), namer.frame, symbols, kept)
     return [*placed, *unplaced(namer.regions(), placed, namer.frame)]
 
 
@@ -100,7 +114,6 @@ def _layout(frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> dict
     plain = {"visible": False, "constrain": "range", "zeroline": False}
     meta = {
         "scales": scales_of(frame),
-        "room": [frame.room(size) for size in theme.NOMINAL],
         "unit": words("map.km"),
         "insets": [{"number": inset.number, "corner": inset.corner, "extent": inset.window.extent} for inset in insets],
         "inset_sizes": theme.INSETS,

@@ -1,12 +1,14 @@
 """Insets: ports too close together for the map's scale, shown apart in a corner, with their place marked on the map."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import permutations, product
 from typing import Any
 
 import shapely
 from shapely import Point
+from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.inset import Window, clusters, window
 from corridor.geography.labels import Box, text_height, text_width
@@ -15,7 +17,7 @@ from corridor.geography.scene import Scene
 from corridor.model.dataset import Dataset
 from dashboard.map import layers, point_marks, theme
 from dashboard.map.labelling import inset_labels, label_traces
-from dashboard.map.map_extent import MapExtent
+from dashboard.map.map_extent import NARROWEST, WIDEST, MapExtent
 from dashboard.map.map_names import Namer, common_beginning
 from dashboard.map.traces import Sheet, Trace
 
@@ -29,6 +31,10 @@ BAR = 0.3
 """Longest scale bar, as a share of an inset's width."""
 CORNERS = tuple(corner for corner in product((0, 1), (0, 1)) if corner != (0, 1))
 """The corners an inset can take: the scale bar has that at the bottom left."""
+STRIP = 6.0
+"""Height in px of the boxes that keep names off a leader line."""
+GROWS = 1.8
+"""How many times a map grows at most from one nominal size to the next, or beyond the last (``plotly_map.js``)."""
 HIDDEN = 0.02
 """The share of the regions' extent that an inset may hide; ports without one stand on the map, to be zoomed to."""
 _FIRST = 2
@@ -57,12 +63,71 @@ def insets_of(dataset: Dataset, scene: Scene, frame: MapExtent) -> tuple[Inset, 
     corners = _corners(scene, frame)
     aspect = theme.INSETS[1][0] / theme.INSETS[1][1]
     windows = [window(members, points, aspect=aspect, margin=MARGIN) for members in close]
-    return tuple(Inset(*pair, number) for number, pair in enumerate(zip(windows, corners, strict=False), start=2))
+    for count in range(min(len(windows), len(corners)), 0, -1):
+        for chosen in permutations(corners, count):
+            pairs = zip(windows, chosen, strict=False)
+            insets = tuple(Inset(*pair, number) for number, pair in enumerate(pairs, start=_FIRST))
+            if not any(_crossed(insets, frame, nominal) for nominal in range(len(theme.NOMINAL))):
+                return insets
+    return ()
 
 
 def kept_free(insets: tuple[Inset, ...], frame: MapExtent, nominal: int) -> list[Box]:
-    """The boxes that the insets cover at one of the nominal sizes, in px."""
-    return [frame.corner(theme.NOMINAL[nominal], *theme.INSETS[nominal], inset.corner) for inset in insets]
+    """The boxes that insets and their leader lines may cover of the extent at one of the nominal sizes, in px."""
+    size = theme.NOMINAL[nominal]
+    boxes = [frame.kept(size, *theme.INSETS[nominal], inset.corner) for inset in insets]
+    return [*boxes, *(part for inset in insets for part in _strips(_swept(inset, frame, nominal)))]
+
+
+def ground_taken(insets: tuple[Inset, ...], frame: MapExtent) -> BaseGeometry:
+    """The ground that `kept_free` keeps at any of the nominal sizes, in km."""
+    kept = [(box, frame.scale(size)) for at, size in enumerate(theme.NOMINAL) for box in kept_free(insets, frame, at)]
+    boxes = (tuple(edge / scale for edge in box) for box, scale in kept)
+    return shapely.union_all([shapely.box(left, -bottom, right, -top) for left, top, right, bottom in boxes])
+
+
+def leader(inset: Inset, frame: MapExtent, nominal: int) -> shapely.LineString:
+    """The line from the box on the map to the inset, between the corners that face each other, in px.
+
+    The map shows the extent and nothing about it, at the scale of the nominal size.
+    """
+    scale, (west, south, east, north) = frame.scale(theme.NOMINAL[nominal]), inset.window.extent
+    left, top, right, bottom = frame.corner(theme.NOMINAL[nominal], *theme.INSETS[nominal], inset.corner)
+    start = ((west, east)[inset.corner[0]] * scale, -(north, south)[inset.corner[1]] * scale)
+    return shapely.LineString([start, ((right, left)[inset.corner[0]], (bottom, top)[inset.corner[1]])])
+
+
+def _swept(inset: Inset, frame: MapExtent, nominal: int) -> BaseGeometry:
+    """Where the leader line may be until the next nominal size, in px.
+
+    With more ground about the extent the inset lies farther out; and on a map that grows it covers less of the ground.
+    """
+    start, end = leader(inset, frame, nominal).coords
+    extent = shapely.box(*frame.pixels(theme.NOMINAL[nominal]))
+    left, top, right, bottom = extent.bounds
+    corner = ((left, right)[inset.corner[0]], (top, bottom)[inset.corner[1]])
+    aside = max(0.0, WIDEST * (bottom - top) - (right - left)) * (inset.corner[0] - 0.5)
+    above = max(0.0, (right - left) / NARROWEST - (bottom - top)) * (inset.corner[1] - 0.5)
+    ends = [end, tuple(edge + (at - edge) / GROWS for at, edge in zip(end, corner, strict=True))]
+    moved = [(x + across, y + down) for x, y in ends for across, down in ((0.0, 0.0), (aside, 0.0), (0.0, above))]
+    return shapely.MultiPoint([start, *moved]).convex_hull.intersection(extent)
+
+
+def _strips(shape: BaseGeometry) -> Iterator[Box]:
+    """`shape` in px as boxes that together cover it."""
+    left, top, right, bottom = shape.bounds
+    for at in range(math.floor(top / STRIP), math.ceil(bottom / STRIP)):
+        strip = shape.intersection(shapely.box(left, at * STRIP, right, (at + 1) * STRIP))
+        if not strip.is_empty:
+            yield strip.bounds
+
+
+def _crossed(insets: tuple[Inset, ...], frame: MapExtent, nominal: int) -> bool:
+    """Whether a leader line crosses an inset, its own or another."""
+    boxes = [
+        shapely.box(*frame.corner(theme.NOMINAL[nominal], *theme.INSETS[nominal], inset.corner)) for inset in insets
+    ]
+    return any(leader(inset, frame, nominal).intersection(box).length > 1 for inset in insets for box in boxes)
 
 
 def inset_traces(dataset: Dataset, scene: Scene, inset: Inset, namer: Namer) -> Iterator[Trace]:
@@ -102,17 +167,15 @@ def inset_layout(inset: Inset) -> dict[str, Any]:
 
 
 def inset_shapes(inset: Inset) -> Iterator[dict[str, Any]]:
-    """The frame of the inset, the box on the map that it shows, and two lines between them."""
+    """The frame of the inset, the box on the map that it shows, and the line between them (see `leader`)."""
     left, bottom, right, top = inset.window.extent
     x, y = f"x{inset.number} domain", f"y{inset.number} domain"
     line = {"color": theme.OUTLINE, "width": 1}
     yield {"type": "rect", "xref": x, "yref": y, "x0": 0, "x1": 1, "y0": 0, "y1": 1, "line": line}
     yield {"type": "rect", "x0": left, "x1": right, "y0": bottom, "y1": top, "line": line}
-    slant = inset.corner[0] ^ inset.corner[1]
-    for end in (0, 1):
-        up = 1 - end if slant else end
-        at = {"x0": (left, right)[end], "y0": (bottom, top)[up], "x1": end, "y1": up}
-        yield {"type": "line", "xref": ["x", x], "yref": ["y", y], **at, "line": {**line, "width": 0.7}}
+    across, down = inset.corner
+    at = {"x0": (left, right)[across], "y0": (top, bottom)[down], "x1": 1 - across, "y1": down}
+    yield {"type": "line", "xref": ["x", x], "yref": ["y", y], **at, "line": {**line, "width": 0.7}}
 
 
 def _corners(scene: Scene, frame: MapExtent) -> list[tuple[int, int]]:

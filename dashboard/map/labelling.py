@@ -1,12 +1,13 @@
 """From wishes for labels to traces: what must stay free, and how a placed label is written."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from shapely import Point
 
 from corridor.geography.inset import Window
-from corridor.geography.label_solver import settled
-from corridor.geography.labels import Box, Label, Placed, place_labels
+from corridor.geography.label_solver import place_settled
+from corridor.geography.labels import Box, Label, Placed, around_point
 from corridor.model.records import Place
 from dashboard.map import theme
 from dashboard.map.map_extent import MapExtent
@@ -18,6 +19,8 @@ SIDES = {-1: "left", 0: "center", 1: "right"}
 LEVELS = {-1: "top", 0: "middle", 1: "bottom"}
 CHOSEN = ("region", "port", "country")
 """Kinds of which each label is a trace of its own."""
+EDGE = 4.0
+"""Px that a name keeps from the map's edge: the box of a font is higher than its characters, and would be cut."""
 FAR = 10_000.0
 """Px that are farther out than anything on a map."""
 
@@ -29,7 +32,10 @@ def map_labels(
     symbols: Iterable[tuple[Point, float]],
     kept: Sequence[Iterable[Box]],
 ) -> tuple[Placed, ...]:
-    """Place labels for the nominal sizes and for the map zoomed into.
+    """Place labels for the scales of the nominal sizes and for the map zoomed into.
+
+    All stand within the extent that every map shows, and clear of what lies in its corners where it shows no more
+    than that. So a map's scale alone decides which names it has room for: a larger map has all of a smaller one.
 
     Args:
         first: the most important labels, settled together.
@@ -39,12 +45,11 @@ def map_labels(
         kept: for each nominal size, boxes in px to be kept free.
 
     """
-    symbols = tuple(symbols)
-    obstacles = {scale: [_around(point, size, scale) for point, size in symbols] for scale in scales_of(frame)}
+    symbols, scales = tuple(symbols), scales_of(frame)
+    obstacles = {scale: [around_point(at.x, at.y, size, scale) for at, size in symbols] for scale in scales}
     for size, boxes in zip(theme.NOMINAL, kept, strict=True):
-        obstacles[frame.scale(size)] += [*boxes, *_walls(frame.pixels(size))]
-    scales = scales_of(frame)
-    return place_labels([*settled(first, scales, obstacles), *others], scales, obstacles)
+        obstacles[frame.scale(size)] += [*boxes, *_walls(frame.pixels(size), EDGE)]
+    return place_settled(first, others, scales, obstacles)
 
 
 def unplaced(labels: Iterable[Label], placed: Iterable[Placed], frame: MapExtent) -> Iterator[Placed]:
@@ -66,18 +71,19 @@ def inset_labels(
     places, kept = tuple(places), tuple(kept)
     scales = [across / (right - left) for across, _ in theme.INSETS]
     sizes = {"port": PORT_SIZE, "seat": SEAT_SIZE}
+    symbols = [(namer.scene.places[place.id], sizes[place.kind]) for place in places]
     obstacles = {
         scale: [
             *_walls((left * scale, -top * scale, right * scale, -bottom * scale)),
             *((x0 * scale, -y1 * scale, x1 * scale, -y0 * scale) for x0, y0, x1, y1 in kept),
-            *(_around(namer.scene.places[place.id], sizes[place.kind], scale) for place in places),
+            *(around_point(point.x, point.y, size, scale) for point, size in symbols),
         ]
         for scale in scales
     }
     named = [place for place in places if namer.words.text(place.name) != title.strip()]
     ports = [namer.place(place, title) for place in named if place.kind == "port"]
-    others = [namer.place(place) for place in named if place.kind != "port"]
-    return place_labels([*settled(ports, scales, obstacles), *others], scales, obstacles)
+    others = [replace(namer.place(place), mark=0.0) for place in named if place.kind != "port"]
+    return place_settled(ports, others, scales, obstacles)
 
 
 def scales_of(frame: MapExtent) -> list[float]:
@@ -119,14 +125,9 @@ def _position(side: tuple[int, int]) -> str:
     return f"{LEVELS[side[1]]} {SIDES[side[0]]}"
 
 
-def _around(point: Point, size: float, scale: float) -> Box:
-    x, y = point.x * scale, -point.y * scale
-    return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
-
-
-def _walls(room: Box) -> list[Box]:
-    """Boxes about `room` that keep labels inside it."""
-    left, top, right, bottom = room
+def _walls(room: Box, edge: float = 0.0) -> list[Box]:
+    """Boxes about `room` that keep labels inside it, `edge` px away from its ends."""
+    left, top, right, bottom = room[0] + edge, room[1] + edge, room[2] - edge, room[3] - edge
     return [
         (-FAR, -FAR, left, FAR),
         (right, -FAR, FAR, FAR),

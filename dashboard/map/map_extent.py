@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-import shapely
 from shapely import Polygon, box
-from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.labels import Box
+from corridor.geography.scale import round_length
 from corridor.geography.scene import Scene
 from dashboard.map import theme
 
 MARGIN = 0.045
 """Free space about the regions, as a share of the larger extent."""
+NARROWEST, WIDEST = 0.82, 1.25
+"""Between these proportions, width to height, lies every map's box (``assets/page_layout.css`` holds the same)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,21 @@ class MapExtent:
         (wide, high), (x, y) = self.room(size), self.middle
         return box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
 
+    @property
+    def extent(self) -> Polygon:
+        """The extent as a shape, in km: what every map shows, whatever its size and proportions."""
+        return box(self.left, self.bottom, self.right, self.top)
+
     def pixels(self, size: tuple[int, int]) -> Box:
-        """The whole of a map of `size` px, in the px that labels are placed in."""
-        scale, (x, y) = self.scale(size), self.middle
-        left, top = x * scale - size[0] / 2, -y * scale - size[1] / 2
-        return (left, top, left + size[0], top + size[1])
+        """The extent in a map of `size` px, in the px that labels are placed in."""
+        scale = self.scale(size)
+        return (self.left * scale, -self.top * scale, self.right * scale, -self.bottom * scale)
 
-    def corner(self, size: tuple[int, int], across: int, down: int, corner: tuple[int, int]) -> Box:
-        """A box of `across` by `down` px in a corner of a map of `size` px, in the px that labels are placed in.
+    def corner(self, size: tuple[int, int], across: float, down: float, corner: tuple[int, int]) -> Box:
+        """A box of `across` by `down` px in a corner of a map with the scale of one of `size` px.
 
-        `corner` is (0, 0) for the top left, (1, 1) for the bottom right.
+        The map shows the extent and nothing about it: in any other of that scale the box lies farther out. `corner` is
+        (0, 0) for the top left, (1, 1) for the bottom right.
         """
         left, top, right, bottom = self.pixels(size)
         gap = theme.INSET_GAP
@@ -59,14 +65,30 @@ class MapExtent:
         top = bottom - down - gap if corner[1] else top + gap
         return (left, top, left + across, top + down)
 
+    def kept(self, size: tuple[int, int], across: float, down: float, corner: tuple[int, int]) -> Box:
+        """What a box in a `corner` covers of the extent, however much ground the map shows about that.
+
+        With more ground it lies farther out, up to the extent's edge and beyond: so all from it to the edge is kept.
+        """
+        left, top, right, bottom = self.corner(size, across, down, corner)
+        gap = theme.INSET_GAP
+        return (
+            left - gap * (not corner[0]),
+            top - gap * (not corner[1]),
+            right + gap * corner[0],
+            bottom + gap * corner[1],
+        )
+
 
 def map_extent(scene: Scene) -> MapExtent:
-    """The extent of all regions with a margin."""
+    """The extent of all regions with a margin, which is wider where even the narrowest map shows more."""
     left, bottom, right, top = scene.land.bounds
     margin = MARGIN * max(right - left, top - bottom)
-    return MapExtent(left - margin, bottom - margin, right + margin, top + margin)
+    aside = margin + max(0.0, NARROWEST * (top - bottom + 2 * margin) - (right - left + 2 * margin)) / 2
+    return MapExtent(left - aside, bottom - margin, right + aside, top + margin)
 
 
-def always_visible(frame: MapExtent) -> BaseGeometry:
-    """What every nominal size shows, in km."""
-    return shapely.intersection_all([frame.visible(size) for size in theme.NOMINAL])
+def scale_bar(scale: float) -> tuple[float, int]:
+    """The px that the scale bar and its words cover, across and down, where a km is `scale` px."""
+    across, down = theme.SCALE_BAR
+    return max(theme.SCALE_WORDS, round_length(across / scale) * scale) + theme.INSET_GAP, down

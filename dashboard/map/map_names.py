@@ -1,7 +1,7 @@
 """What is named on the map, in order of importance, and where each name would like to stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -9,13 +9,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.labels import Candidate, Label, around, box_of, text_height, text_width
-from corridor.geography.name_positions import inside
+from corridor.geography.name_positions import GRID, inside
 from corridor.geography.scene import Scene
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from corridor.model.vocabulary import Text
 from dashboard.map import theme
-from dashboard.map.map_extent import MapExtent, always_visible
+from dashboard.map.map_extent import MapExtent
 from dashboard.map.point_marks import PORT_SIZE, SEAT_SIZE, ports, seats
 from dashboard.words.wording import Wording
 
@@ -25,62 +25,80 @@ CROSSED = 4.0
 """Px of a line under it that cost a name as much as a twelfth of it standing outside its shape."""
 OUTSIDE = 8.0
 """What it costs a name to stand beside its shape."""
+ABROAD = 1.0
+"""What a country's name may cost for standing outside its country: the twelfth part of it (see `inside`)."""
+GRIDS = {"country": 24}
+"""How finely places inside a shape are looked for (see `inside`), where a few of them are not enough."""
+MISSED = {"region": 100.0, "port": 40.0, "seat": 6.0}
+"""What it costs not to show a name: rather than without it, a map is with one across the corridor."""
 ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Where along a river its name could stand, as shares of what is seen of it."""
 WIDEST = 8.0
 """Em that a region's full name may take; else all regions are called by their short names."""
 WRAP = 16
-"""Characters after which a name with spaces goes on in a second line, beside a point."""
+"""Characters that a line of a name with spaces may have, beside a point."""
 WRAP_INSIDE = 12
 """The same, inside a shape."""
 
 
 @dataclass(frozen=True)
 class Namer:
-    """Makes the wishes for labels: what it needs to know of the package, the extent and the language."""
+    """Makes the wishes for labels: what it needs to know of the package, the extent and the language.
+
+    `taken` is the ground in km on which other things lie: there no place for a country's name is looked for.
+    """
 
     dataset: Dataset
     scene: Scene
     frame: MapExtent
     words: Wording
+    taken: BaseGeometry = field(default_factory=shapely.Polygon)
 
     def regions(self) -> tuple[Label, ...]:
         """The wishes for the regions' names: those with the fewest good places first."""
         return tuple(sorted(map(self._off_lines, self._regions()), key=_good_places))
 
-    def others(self, hidden: frozenset[str]) -> tuple[Label, ...]:
-        """All other wishes but for the ports in `hidden`, the most important first."""
-        places = (*self._ports(hidden), *self._countries(), *self.seats())
-        return tuple(map(self._off_lines, (*places, *self._waters(), *self._lands())))
+    def ports(self, hidden: frozenset[str]) -> tuple[Label, ...]:
+        """The wishes for the names of the ports but those in `hidden`."""
+        shown = (port for port in ports(self.dataset) if port.id not in hidden)
+        return tuple(self._off_lines(self.place(port)) for port in shown)
+
+    def others(self) -> tuple[Label, ...]:
+        """All other wishes, the most important first."""
+        return tuple(map(self._off_lines, (*self._countries(), *self._waters(), *self._lands())))
 
     def place(self, place: Place, without: str = "") -> Label:
-        """The wish for the name of a port or seat beside its symbol, without the beginning that a title tells."""
+        """The wish for the name of a port or seat beside its symbol, without the beginning that a title tells.
+
+        A seat's symbol comes and goes with its name: without that the next name would read as its own.
+        """
         point = self.scene.places[place.id]
         symbol = PORT_SIZE if place.kind == "port" else SEAT_SIZE
         name = self.words.text(place.name).removeprefix(without).strip()
         text, beside = wrapped(name, WRAP), around(point.x, point.y)
-        return Label(f"{place.kind}-{place.id}", text, theme.SIZES[place.kind], symbol / 2 + 3, beside)
+        mark = SEAT_SIZE + 2.0 if place.kind == "seat" else 0.0
+        missed, size = MISSED.get(place.kind, 0.0), theme.SIZES[place.kind]
+        return Label(f"{place.kind}-{place.id}", text, size, symbol / 2 + 3, beside, missed=missed, mark=mark)
 
     def _regions(self) -> Iterator[Label]:
         for code, shape in self.scene.regions.items():
             middle = shape.representative_point()
             yield self._area("region", code, self._region_names[code], shape, around(middle.x, middle.y, OUTSIDE))
 
-    def _ports(self, hidden: frozenset[str]) -> Iterator[Label]:
-        yield from (self.place(port) for port in ports(self.dataset) if port.id not in hidden)
-
     def _countries(self) -> Iterator[Label]:
         for code, shape in self.scene.countries.items():
             if code in self.dataset.countries:
                 name = self.words.text(self.dataset.countries[code].name)
-                yield self._area("country", code, name, shape.intersection(self._window))
+                ground = shape.intersection(self.frame.extent).difference(self.taken)
+                yield _within(self._area("country", code, name, ground))
 
-    def seats(self) -> Iterator[Label]:
+    def seats(self) -> tuple[Label, ...]:
         """The wishes for the seats' names, but not one that is called what its region is called."""
-        for seat in seats(self.dataset):
-            region = self.dataset.region_of(seat.area)
-            if not self._region_names.get(region or "", "").startswith(self.words.text(seat.name)):
-                yield self.place(seat)
+        regions = {
+            seat.id: self._region_names.get(self.dataset.region_of(seat.area) or "", "") for seat in seats(self.dataset)
+        }
+        wished = [seat for seat in seats(self.dataset) if not regions[seat.id].startswith(self.words.text(seat.name))]
+        return tuple(self._off_lines(self.place(seat)) for seat in wished)
 
     def _waters(self) -> Iterator[Label]:
         for id_, name in self._named("lakes"):
@@ -88,14 +106,14 @@ class Namer:
             middle = shape.representative_point()
             yield self._area("lake", id_, name, shape, around(middle.x, middle.y, OUTSIDE))
         for id_, name in self._named("rivers"):
-            line = self.scene.layers["rivers"][id_].intersection(self._window)
+            line = self.scene.layers["rivers"][id_].intersection(self.frame.extent)
             at = [] if line.is_empty else [line.interpolate(share, normalized=True) for share in ALONG]
             beside = tuple(candidate for point in at for candidate in around(point.x, point.y))
-            yield Label(f"river-{id_}", name, theme.SIZES["river"], 4, beside, theme.LEAST["river"])
+            yield Label(f"river-{id_}", name, theme.SIZES["river"], 4, beside, spaced=theme.SPACED["river"])
 
     def _lands(self) -> Iterator[Label]:
         for id_, name in self._named("surroundings"):
-            yield self._area("land", id_, name, self.scene.layers["surroundings"][id_].intersection(self._window))
+            yield self._area("land", id_, name, self.scene.layers["surroundings"][id_].intersection(self.frame.extent))
 
     def _named(self, layer: str) -> Iterator[tuple[str, str]]:
         languages = self.dataset.corridor.languages
@@ -108,11 +126,10 @@ class Namer:
         self, kind: str, id_: str, name: str, shape: BaseGeometry, otherwise: tuple[Candidate, ...] = ()
     ) -> Label:
         text, size = wrapped(name, WRAP_INSIDE), theme.SIZES[kind]
-        least = theme.LEAST.get(kind, 0)
-        scale = self.frame.scale(theme.NOMINAL[least])
-        width, height = text_width(text) * size / scale, text_height(text) * size / scale
-        places = (*inside(shape.simplify(SIMPLER), width, height), *otherwise)
-        return Label(f"{kind}-{id_}", text, size, 4, places, least)
+        scale, spaced = self.frame.scale(theme.NOMINAL[0]), theme.SPACED.get(kind, 0.0)
+        width, height = text_width(text, spaced) * size / scale, text_height(text) * size / scale
+        places = (*inside(shape.simplify(SIMPLER), width, height, GRIDS.get(kind, GRID)), *otherwise)
+        return Label(f"{kind}-{id_}", text, size, 4, places, spaced, MISSED.get(kind, 0.0))
 
     @cached_property
     def _region_names(self) -> dict[str, str]:
@@ -121,10 +138,6 @@ class Namer:
         if max(map(text_width, full.values()), default=0) <= WIDEST:
             return full
         return {region.id: self.words.text(region.short) or full[region.id] for region in self.dataset.regions}
-
-    @cached_property
-    def _window(self) -> BaseGeometry:
-        return always_visible(self.frame)
 
     @cached_property
     def _lines(self) -> BaseGeometry:
@@ -137,10 +150,10 @@ class Namer:
 
         A quiet name takes such a place only where the map is drawn so large that the place covers nothing of them.
         """
-        covered = np.array([self._covered(label, self.frame.scale(size)) for size in theme.NOMINAL[label.least :]])
+        covered = np.array([self._covered(label, self.frame.scale(size)) for size in theme.NOMINAL])
         quiet = label.id.split("-")[0] in theme.QUIET
         places = [
-            replace(place, cost=place.cost + max(found), least=label.least + _clear_from(found) if quiet else 0)
+            replace(place, cost=place.cost + max(found), least=_clear_from(found) if quiet else 0)
             for place, found in zip(label.candidates, covered.T, strict=True)
         ]
         return replace(label, candidates=tuple(sorted(places, key=lambda place: round(place.cost))))
@@ -160,6 +173,11 @@ def _clear_from(covered: Sequence[float]) -> int:
     return max((at + 1 for at, amount in enumerate(covered) if amount), default=0)
 
 
+def _within(label: Label) -> Label:
+    """`label` without the places at which much of it stands outside its shape: it would name what is there."""
+    return replace(label, candidates=tuple(place for place in label.candidates if place.cost <= ABROAD))
+
+
 def _good_places(label: Label) -> int:
     """How many places would do."""
     return sum(candidate.cost < 1 for candidate in label.candidates)
@@ -176,9 +194,22 @@ def common_beginning(names: Sequence[str]) -> str:
 
 
 def wrapped(name: str, limit: int) -> str:
-    """`name` on two lines of like length where it is longer than `limit` and has a space to break at."""
-    breaks = [at for at, character in enumerate(name) if character == " "]
-    if len(name) <= limit or not breaks:
-        return name
-    middle = min(breaks, key=lambda at: abs(at - len(name) / 2))
-    return f"{name[:middle]}\n{name[middle + 1 :]}"
+    """`name` on as few lines as let none be longer than `limit`, and of like length; only a space is broken at.
+
+    A word that is longer by itself has a line of its own.
+    """
+    words = name.split(" ")
+    lines = _filled(words, limit)
+    widths = range(max(map(len, words)), limit)
+    return "\n".join(next((even for width in widths if len(even := _filled(words, width)) == len(lines)), lines))
+
+
+def _filled(words: Sequence[str], width: int) -> list[str]:
+    """`words` in lines, each filled up to `width` characters before the next begins."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -87,7 +87,7 @@ def static_map(figure: Figure) -> StaticMap:
     """The map that `figure` describes (one of `map_figure`)."""
     plain = figure.to_plotly_json()
     meta = plain["layout"]["meta"]
-    plan = {name: meta[name] for name in ("home", "scales", "room", "insets", "inset_sizes", "inset_gap")}
+    plan = {name: meta[name] for name in ("home", "scales", "insets", "inset_sizes", "inset_gap")}
     seen = views(meta)
     pieces = tuple(_piece(trace, seen) for trace in plain["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])

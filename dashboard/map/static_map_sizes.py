@@ -41,14 +41,15 @@ def views(meta: Mapping[str, Any]) -> dict[str, View]:
 
 
 def frame(inset: Mapping[str, Any], meta: Mapping[str, Any]) -> str:
-    """The path of an inset's frame, of the box on the map that it shows, and of two lines between them."""
+    """The path of an inset's frame, of the box on the map that it shows, and of the line between facing corners."""
     west, south, east, north = inset["extent"]
     outer, inner = _home(meta["home"]), _inset(inset, meta)
     boxes = [(*view.place(west, south), *view.place(east, north)) for view in (outer, inner)]
-    slant = bool(inset["corner"][0]) != bool(inset["corner"][1])
-    ends = [(0, 3 if slant else 1), (2, 1 if slant else 3)]
-    lines = "".join(f"M{boxes[0][x]:.1f},{boxes[0][y]:.1f}L{boxes[1][x]:.1f},{boxes[1][y]:.1f}" for x, y in ends)
-    return "".join(f"M{x:.1f},{y:.1f}H{right:.1f}V{top:.1f}H{x:.1f}Z" for x, y, right, top in boxes) + lines
+    at_right, at_bottom = inset["corner"]
+    start = boxes[0][2 if at_right else 0], boxes[0][1 if at_bottom else 3]
+    end = boxes[1][0 if at_right else 2], boxes[1][3 if at_bottom else 1]
+    line = f"M{start[0]:.1f},{start[1]:.1f}L{end[0]:.1f},{end[1]:.1f}"
+    return "".join(f"M{x:.1f},{y:.1f}H{right:.1f}V{top:.1f}H{x:.1f}Z" for x, y, right, top in boxes) + line
 
 
 def _home(home: Mapping[str, tuple[float, float]]) -> View:

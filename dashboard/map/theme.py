@@ -36,8 +36,8 @@ SIZES: Final = {
     "river": 10.5,
 }
 """Font sizes of names in px."""
-LEAST: Final = {"land": 1, "river": 1}
-"""The first of the nominal sizes at which names of a kind are shown, by its index, where that is not the smallest."""
+SPACED: Final = {"country": 0.08, "lake": 0.06, "river": 0.06}
+"""Em between the characters of names of a kind, as ``assets/map.css`` has them."""
 QUIET: Final = ("seat", "lake", "river", "land")
 """Kinds of names that are rather left out than written across the border or the corridor."""
 TEXTS: Final = {"region": TEXT, "port": TEXT, "seat": SEAT, "lake": WATER_TEXT, "river": WATER_TEXT}
@@ -53,13 +53,15 @@ SYMBOLS: Final = {
 }
 """A port's symbol by its transport, told apart by shape alone."""
 
-NOMINAL: Final = ((340, 425), (620, 560), (1000, 760))
-"""The sizes of the map in px for which labels are placed, ascending."""
+NOMINAL: Final = ((334, 407), (600, 530), (960, 730))
+"""The sizes of the map in px for which labels are placed, ascending. Only their scale counts: see `map_labels`."""
 CLOSER: Final = 3.0
 """How many times larger than at the last of these sizes the map is when it was zoomed into."""
 INSETS: Final = ((186, 136), (206, 150), (248, 181))
 """The size of an inset in px at each nominal size."""
-SCALE_BAR: Final = (118, 22)
-"""The px that the scale bar and its words cover at most; ``assets/plotly_map.js`` draws it."""
+SCALE_BAR: Final = (110, 22)
+"""The longest scale bar, and the height of it with its words, in px; ``assets/plotly_map.js`` draws it."""
+SCALE_WORDS: Final = 48
+"""Px that the words above the scale bar take at most."""
 INSET_GAP: Final = 10
 """Px between an inset and the map's edge."""

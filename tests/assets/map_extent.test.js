@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asideBy, insetSize, nominal, roundLength, wholeScale, wholeView } from "../../dashboard/assets/map_extent.js";
+import { insetSize, kept, nominal, roundLength, wholeExtent, wholeScale, wholeView } from "../../dashboard/assets/map_extent.js";
 
 const plan = {
   home: { x: [-100, 100], y: [-50, 50] },
   scales: [1, 2, 4, 12],
-  room: [[200, 100], [200, 100], [200, 100]],
   insets: [],
   inset_sizes: [[100, 80], [120, 90], [140, 100]],
   inset_gap: 10,
@@ -23,7 +22,7 @@ test("the whole is shown whole, in the middle of its box", () => {
 });
 
 test("more names are shown on a larger map, the last of them only where it was enlarged", () => {
-  const at = (width, times = 1) => nominal(plan, { width, height: width / 2 }, (width / 200) * times, false);
+  const at = (width, times = 1) => nominal(plan, { width, height: width / 2 }, (width / 200) * times);
   assert.deepEqual([at(200), at(400), at(800), at(4000)], [0, 1, 2, 2]);
   assert.equal(at(800, 3), 3);
 });
@@ -36,12 +35,16 @@ test("a scale bar is as long as it can be with a round number", () => {
   assert.deepEqual([0.3, 1, 4.9, 5, 19, 20, 730].map(roundLength), [0.2, 1, 2, 5, 10, 20, 500]);
 });
 
-test("a map moves aside no farther than its names need, and evenly where not all have room", () => {
-  const edge = { left: 0, right: 100 };
-  assert.equal(asideBy(edge, [{ left: 10, right: 90 }], 6), 0);
-  assert.equal(asideBy(edge, [{ left: 10, right: 98 }], 6), 4);
-  assert.equal(asideBy(edge, [{ left: -10, right: 70 }], 6), -16);
-  assert.equal(asideBy(edge, [{ left: -10, right: 80 }], 6), -15);
-  assert.equal(asideBy(edge, [{ left: -10, right: 110 }], 6), 0);
-  assert.equal(asideBy(edge, [], 6), 0);
+test("the proportions of a map take no name from it", () => {
+  for (const size of [{ width: 400, height: 200 }, { width: 900, height: 200 }, { width: 400, height: 900 }]) {
+    assert.equal(nominal(plan, size, wholeScale(plan, size)), 1);
+  }
+});
+
+test("an enlarged map is kept within what the whole one shows", () => {
+  const size = { width: 400, height: 400 };
+  assert.deepEqual(wholeExtent(plan, size), { x: [-100, 100], y: [-100, 100] });
+  assert.deepEqual(kept(plan, size, { x: [10, 30], y: [-20, 0] }), { x: [10, 30], y: [-20, 0] });
+  assert.deepEqual(kept(plan, size, { x: [90, 110], y: [-130, -110] }), { x: [80, 100], y: [-100, -80] });
+  assert.deepEqual(kept(plan, size, { x: [-500, 500], y: [-200, 50] }), { x: [-100, 100], y: [-100, 100] });
 });

@@ -1,8 +1,15 @@
 """About the map: its legend, its buttons, and the mark of what the keyboard has reached on it."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from itertools import pairwise
 
+import pytest
+import shapely
+from playwright.sync_api import Page, expect
+from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.scene import scene_of
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
 from tests.browser.acts import opened, until
 from tests.dashboard.published import REGIONS
 
@@ -16,6 +23,25 @@ CUT = """() => {
         return box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom;
     }).map((name) => name.textContent);
 }"""
+MOVE = """([times, across]) => {
+    const graph = document.querySelector("#map .js-plotly-plot");
+    const home = graph.layout.meta.home;
+    const part = (range, by) => {
+        const [middle, half] = [(range[0] + range[1]) / 2, (range[1] - range[0]) / 2 / times];
+        return [middle + by * half - half, middle + by * half + half];
+    };
+    return Plotly.relayout(graph, { "xaxis.range": part(home.x, across), "yaxis.range": part(home.y, across) });
+}"""
+NAMES = """() => {
+    const map = document.querySelector("#map").getBoundingClientRect();
+    const names = [...document.querySelectorAll("#map [class*=tracelabel-]:not([class*=-inset]) text")]
+        .filter((name) => getComputedStyle(name).visibility === "visible")
+        .map((name) => [name.textContent, name.getBoundingClientRect()]).filter(([, box]) => box.width);
+    const cut = names.filter(([, box]) =>
+        box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom);
+    return [names.map(([name]) => name), cut.map(([name]) => name)];
+}"""
+WIDTH = """() => document.querySelector("#map .js-plotly-plot")._fullLayout.width"""
 RANGES = """() => {
     const layout = document.querySelector("#map .js-plotly-plot")._fullLayout;
     return [...layout.xaxis.range, ...layout.yaxis.range];
@@ -31,6 +57,13 @@ REACHED = """() => {
     const styles = [...document.querySelectorAll(`#map [class*="traceport-${id}"] .point`)].map(getComputedStyle);
     return styles.map((one) => [parseFloat(one.strokeWidth), one.stroke, one.fill, one.paintOrder.split(" ")[0]]);
 }"""
+
+
+@pytest.fixture(scope="module")
+def shipped_ground() -> BaseGeometry:
+    """All ground that the shipped package draws, in km."""
+    scene = scene_of(load(shipped_package()))
+    return shapely.union_all([scene.ground, scene.land, *scene.countries.values()])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -139,3 +172,83 @@ def test_the_port_that_the_keys_reach_has_a_mark_of_its_own(page: Page, address:
         "(marks) => marks.map((one) => parseFloat(getComputedStyle(one).strokeWidth))"
     )
     assert max(widths) < 5
+
+
+@pytest.mark.parametrize("width", [900, 1280, 1920])
+def test_the_buttons_stand_below_the_map_on_any_screen(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, f"{address}/")
+    drawn, tools = page.locator(".map-box").bounding_box(), page.locator(".map-tools").bounding_box()
+    assert drawn
+    assert tools
+    assert tools["y"] >= drawn["y"] + drawn["height"]
+
+
+def test_no_name_is_cut_on_an_enlarged_map_that_is_moved(page: Page, address: str) -> None:
+    opened(page, f"{address}/")
+    for times, across in [(1.6, 0.0), (1.6, 0.1), (1.6, 0.2), (2.5, -0.3)]:
+        page.evaluate(MOVE, [times, across])
+        shown, cut = page.evaluate(NAMES)
+        assert shown
+        assert not cut
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (900, 700)])
+def test_neither_mouse_nor_buttons_lead_beyond_what_the_whole_map_shows(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, f"{address}/")
+    whole = page.evaluate(RANGES)
+    box = page.locator("#map").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for zoomed in range(3):
+        if zoomed:
+            page.locator('[data-action="zoom-in"]').click()
+            until(page, f"(most) => ({RANGES})()[1] - ({RANGES})()[0] < most", (whole[1] - whole[0]) / 1.5**zoomed)
+        for across, down in [(-600, -600), (600, 600), (900, -900), (-900, 900)]:
+            before = page.url
+            page.mouse.move(x, y)
+            page.mouse.down()
+            for part in (0.1, 0.5, 1):
+                page.mouse.move(x + across * part, y + down * part)
+                found = page.evaluate(RANGES)
+                assert found[0] >= whole[0] - 2
+                assert found[1] <= whole[1] + 2
+                assert found[2] >= whole[2] - 2
+                assert found[3] <= whole[3] + 2
+            page.mouse.up()
+            page.wait_for_timeout(100)
+            assert page.url == before, "a drag is no click"
+
+
+@pytest.mark.parametrize("size", [(844, 390), (900, 700), (720, 450), (1280, 800), (1440, 900), (2560, 1440)])
+def test_a_window_of_any_proportions_shows_no_ground_that_the_data_do_not_reach(
+    page: Page, address: str, size: tuple[int, int], shipped_ground: BaseGeometry
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, f"{address}/")
+    left, right, bottom, top = page.evaluate(RANGES)
+    assert shapely.box(left, bottom, right, top).difference(shipped_ground).area < 1
+
+
+SIZES = [(390, 844), (900, 700), (1024, 768), (1280, 800), (1440, 900), (1920, 1080), (2560, 1440)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_larger_map_never_shows_fewer_names(page: Page, address: str, language: str) -> None:
+    """Larger is that which has no less room for the same ground, in px of its own: a wall's are enlarged."""
+    found = []
+    for width, height, mode in [*((*size, "") for size in SIZES), (1920, 1080, "wall"), (3840, 2160, "wall")]:
+        page.set_viewport_size({"width": width, "height": height})
+        opened(page, f"{address}/?lang={language}&mode={mode}&seconds=3000")
+        until(page, f"() => ({CUT})().length === 0")
+        names, cut = page.evaluate(NAMES)
+        assert not cut, (width, mode)
+        left, right, _, _ = page.evaluate(RANGES)
+        found.append((page.evaluate(WIDTH) / (right - left), set(names)))
+    found.sort(key=lambda one: one[0])
+    for (_, smaller), (scale, larger) in pairwise(found):
+        assert smaller <= larger, (scale, smaller - larger)
+    assert len(found[-1][1]) > len(found[0][1]) > 20

@@ -1,72 +1,159 @@
 """The few most important labels, settled together: the first to choose must not take the only place of the next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from corridor.geography.labels import Box, Candidate, Label, box_of, overlaps
+from corridor.geography.labels import Box, Candidate, Label, Placed, box_of, overlaps, place_labels
 
-CHOICES = 10
+CHOICES = 8
 """How many free places of each label are tried."""
-FEW = 10
+FEW = 14
 """How many labels are settled together at most."""
-STEPS = 3000
+STEPS = 20_000
 """After how many trials the best arrangement found so far is taken."""
+ALIKE = 0.7
+"""The share of a place that lies on one that is tried already, from which on it would be no other choice."""
+MOVED = 1.5
+"""What it costs a label to stand elsewhere than at the scale before."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    candidate: Candidate
+    """A place of a label, or none, with what it covers at each scale and what it costs."""
+
+    candidate: Candidate | None
     boxes: tuple[Box, ...]
+    cost: float
 
 
 @dataclass(slots=True)
 class _Search:
-    """Depth first, cheap places first, giving up a branch that costs more than the best arrangement so far."""
+    """Depth first, cheap places first, giving up a branch that must cost more than the best arrangement so far.
 
-    choices: Sequence[Sequence[_Choice]]
+    Attributes:
+        choices: the choices of each label, numbered through, with those of other labels that they clash with: a bit
+            for each number.
+
+    """
+
+    choices: Sequence[Sequence[tuple[int, int, _Choice]]]
     steps: int = STEPS
     cost: float = float("inf")
     found: tuple[_Choice, ...] = field(default=())
 
-    def go(self, taken: tuple[_Choice, ...], cost: float) -> None:
-        if cost >= self.cost or self.steps <= 0:
-            return
+    def go(self, taken: tuple[_Choice, ...] = (), blocked: int = 0, cost: float = 0.0) -> None:
         if len(taken) == len(self.choices):
             self.found, self.cost = taken, cost
             return
-        for choice in self.choices[len(taken)]:
+        for number, clashes, choice in self.choices[len(taken)]:
             self.steps -= 1
-            if not any(_clash(choice, other) for other in taken):
-                self.go((*taken, choice), cost + choice.candidate.cost)
+            if self.steps <= 0:
+                return
+            if not blocked >> number & 1:
+                then = blocked | clashes
+                if cost + choice.cost + self._least(len(taken) + 1, then) < self.cost:
+                    self.go((*taken, choice), then, cost + choice.cost)
+
+    def _least(self, start: int, blocked: int) -> float:
+        """What the labels from `start` on cost at least."""
+        left = (
+            next((choice.cost for number, _, choice in choices if not blocked >> number & 1), float("inf"))
+            for choices in self.choices[start:]
+        )
+        return sum(left)
 
 
-def settled(labels: Sequence[Label], scales: Sequence[float], obstacles: Mapping[float, Iterable[Box]]) -> list[Label]:
-    """`labels`, each with that place first which lets all of them stand at the least cost at every scale.
+def place_settled(
+    first: Sequence[Label], others: Sequence[Label], scales: Sequence[float], obstacles: Mapping[float, Iterable[Box]]
+) -> tuple[Placed, ...]:
+    """`place_labels` of `first` and `others`, with the first `FEW` settled together beforehand (see `arranged`)."""
+    few = arranged(first[:FEW], scales, obstacles)
+    found = {one.label.id for one in few}
+    taken = {scale: list(obstacles.get(scale, ())) for scale in scales}
+    for one in few:
+        for scale in scales[one.tier : one.last + 1]:
+            taken[scale].append(box_of(one.label, one.candidate, scale))
+    rest = [label for label in first if label.id not in found]
+    return (*few, *place_labels([*rest, *others], scales, taken))
 
-    Where no arrangement has room for all, or none was found in time, or there are more than `FEW`, they come back as
-    they are.
+
+def arranged(
+    labels: Sequence[Label], scales: Sequence[float], obstacles: Mapping[float, Iterable[Box]]
+) -> tuple[Placed, ...]:
+    """Where `labels` stand at each of `scales`, at the least cost together.
+
+    What stands at one scale stands at all larger ones too, at the same place or at another that is free in all of
+    these. A label may be left out until a larger scale has room for it, which costs its `missed`.
     """
-    if len(labels) > FEW:
-        return list(labels)
     taken = {scale: tuple(obstacles.get(scale, ())) for scale in scales}
-    search = _Search([_free(label, scales, taken) for label in labels])
-    search.go((), 0.0)
-    if not search.found:
-        return list(labels)
-    chosen = (choice.candidate for choice in search.found)
-    return [replace(label, candidates=(place, *label.candidates)) for label, place in zip(labels, chosen, strict=True)]
+    places: list[list[Candidate | None]] = []
+    now: list[Candidate | None] = [None] * len(labels)
+    for tier in range(len(scales)):
+        now = _arrangement(labels, now, tier, scales[tier:], taken)
+        places.append(now)
+    return tuple(stand for at, label in enumerate(labels) for stand in _stands(label, [tier[at] for tier in places]))
 
 
-def _free(label: Label, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]) -> list[_Choice]:
-    choices: list[_Choice] = []
+def _arrangement(
+    labels: Sequence[Label],
+    before: Sequence[Candidate | None],
+    tier: int,
+    scales: Sequence[float],
+    taken: Mapping[float, Sequence[Box]],
+) -> list[Candidate | None]:
+    """The places of `labels` from `tier` on; as `before`, where nothing better was found in time."""
+    found = [_choices(label, was, tier, scales, taken) for label, was in zip(labels, before, strict=True)]
+    flat = [(of, choice) for of, choices in enumerate(found) for choice in choices]
+    numbered: list[list[tuple[int, int, _Choice]]] = [[] for _ in labels]
+    for number, (of, choice) in enumerate(flat):
+        others = enumerate(flat)
+        clashes = sum(1 << at for at, (other, against) in others if other != of and _clash(choice, against))
+        numbered[of].append((number, clashes, choice))
+    search = _Search(numbered)
+    search.go()
+    return [choice.candidate for choice in search.found] or list(before)
+
+
+def _choices(
+    label: Label, before: Candidate | None, tier: int, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
+) -> list[_Choice]:
+    """The free places of `label`, the cheapest first; among them that which it had, or none, if it had none."""
+    choices = [_Choice(None, (), label.missed)] if before is None else [_choice(label, before, scales, before)]
     for candidate in label.candidates:
-        boxes = tuple(box_of(label, candidate, scale) for scale in scales)
-        if not any(overlaps(box, taken[scale]) for box, scale in zip(boxes, scales, strict=True)):
-            choices.append(_Choice(candidate, boxes))
-        if len(choices) == CHOICES:
+        choice = _choice(label, candidate, scales, before)
+        free = not any(overlaps(box, taken[scale]) for box, scale in zip(choice.boxes, scales, strict=True))
+        alike = any(other.boxes and _common(choice.boxes[0], other.boxes[0]) > ALIKE for other in choices)
+        if free and not alike and candidate.least <= tier:
+            choices.append(choice)
+        if len(choices) > CHOICES:
             break
-    return choices
+    return sorted(choices, key=lambda choice: choice.cost)
+
+
+def _choice(label: Label, candidate: Candidate, scales: Sequence[float], before: Candidate | None) -> _Choice:
+    boxes = tuple(box_of(label, candidate, scale) for scale in scales)
+    return _Choice(candidate, boxes, candidate.cost + MOVED * (before not in (None, candidate)))
+
+
+def _stands(label: Label, places: Sequence[Candidate | None]) -> list[Placed]:
+    """`places`, one for each scale, as the scales from which to which a label stands at one place."""
+    stands: list[Placed] = []
+    for tier, place in enumerate(places):
+        if stands and stands[-1].candidate == place:
+            stands[-1] = Placed(label, stands[-1].candidate, stands[-1].tier, tier)
+        elif place:
+            stands.append(Placed(label, place, tier, tier))
+    return stands
+
+
+def _common(box: Box, other: Box) -> float:
+    """What share of `box` lies on `other`, which is as large."""
+    across = min(box[2], other[2]) - max(box[0], other[0])
+    down = min(box[3], other[3]) - max(box[1], other[1])
+    return max(0.0, across) * max(0.0, down) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _clash(one: _Choice, other: _Choice) -> bool:
+    if not (one.boxes and other.boxes):
+        return False
     return any(overlaps(box, (against,)) for box, against in zip(one.boxes, other.boxes, strict=True))

@@ -12,7 +12,7 @@ LINE = 1.3
 PADDING = 1.5
 """Px about a label that stay free of others."""
 POOR = 1.0
-"""A place that costs this or more is left once a better one has room."""
+"""A place that costs this or more is left once one that costs less than this, or less than half, has room."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in px; y grows downward."""
@@ -44,7 +44,9 @@ class Label:
         size: font size in px.
         gap: free space between the point and the text in px.
         candidates: places in order of preference.
-        least: the smallest of the scales at which it is wished for (an index).
+        spaced: free space after each character in em.
+        missed: what it costs where it does not stand, against the cost of a place (see ``settle``).
+        mark: diameter in px of a symbol at the point that is shown where the label is, and nowhere else.
 
     """
 
@@ -53,7 +55,9 @@ class Label:
     size: float
     gap: float
     candidates: tuple[Candidate, ...]
-    least: int = 0
+    spaced: float = 0.0
+    missed: float = 0.0
+    mark: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ def around(x: float, y: float, cost: float = 0.0) -> tuple[Candidate, ...]:
 
 
 @lru_cache(4096)
-def text_width(text: str) -> float:
-    """Width of the widest line of `text` in em; a full-width character is one em."""
-    return max(sum(_width(character) for character in line) for line in text.split("\n"))
+def text_width(text: str, spaced: float = 0.0) -> float:
+    """Width of the widest line of `text` in em; a full-width character is one em, and `spaced` follows each."""
+    return max(sum(_width(character) + spaced for character in line) for line in text.split("\n"))
 
 
 def text_height(text: str) -> float:
@@ -90,14 +94,23 @@ def _width(character: str) -> float:
     return FULL_WIDTH if unicodedata.east_asian_width(character) in "WF" else HALF_WIDTH
 
 
+def around_point(x: float, y: float, size: float, scale: float) -> Box:
+    """The px that a symbol of `size` px covers about a point in km when a km is `scale` px."""
+    return (x * scale - size / 2, -y * scale - size / 2, x * scale + size / 2, -y * scale + size / 2)
+
+
 def box_of(label: Label, candidate: Candidate, scale: float) -> Box:
-    """The px that `label` covers at `candidate` when a km is `scale` px."""
-    width = text_width(label.text) * label.size
+    """The px that `label` covers at `candidate`, its mark included, when a km is `scale` px."""
+    width = text_width(label.text, label.spaced) * label.size
     height = text_height(label.text) * label.size
     horizontal, vertical = candidate.side
     left = candidate.x * scale + horizontal * label.gap + (horizontal - 1) * width / 2
     top = -candidate.y * scale + vertical * label.gap + (vertical - 1) * height / 2
-    return (left - PADDING, top - PADDING, left + width + PADDING, top + height + PADDING)
+    text = (left - PADDING, top - PADDING, left + width + PADDING, top + height + PADDING)
+    if not label.mark:
+        return text
+    mark = around_point(candidate.x, candidate.y, label.mark, scale)
+    return (min(text[0], mark[0]), min(text[1], mark[1]), max(text[2], mark[2]), max(text[3], mark[3]))
 
 
 def place_labels(
@@ -120,7 +133,7 @@ def place_labels(
     waiting = list(labels)
     placed: list[Placed] = []
     for tier in range(len(scales)):
-        for label in [label for label in waiting if label.least <= tier]:
+        for label in tuple(waiting):
             stands = _stands(label, tier, scales, taken)
             if stands:
                 waiting.remove(label)
@@ -140,7 +153,7 @@ def _stands(
     if candidate is None:
         return ()
     if candidate.cost >= POOR:
-        good = [candidate for candidate in label.candidates if candidate.cost < POOR]
+        good = [place for place in label.candidates if place.cost < max(POOR, candidate.cost / 2)]
         for later in range(tier + 1, len(scales)):
             better = _first_free(good, label, scales[later:], taken)
             if better:

@@ -20,7 +20,7 @@ SCALES = (0.5, 1.0, 3.0)
 
 
 def label(id_, x=0.0, y=0.0, text="口岸", least=0):
-    return Label(id_, text, 10, 4, around(x, y), least)
+    return Label(id_, text, 10, 4, tuple(replace(place, least=least) for place in around(x, y)))
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_no_label_ever_covers_another(points):
 
 
 @given(wishes)
-def test_a_label_is_not_shown_below_its_least_scale(points):
+def test_a_label_is_not_shown_below_the_least_scale_of_its_places(points):
     found = place_labels([label(str(at), x, y, least=least) for at, (x, y, least) in enumerate(points)], SCALES, {})
-    assert all(placed.tier >= placed.label.least for placed in found)
+    assert all(placed.tier >= placed.candidate.least for placed in found)
 
 
 def test_the_first_has_its_wish_and_the_next_gives_way():

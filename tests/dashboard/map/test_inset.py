@@ -83,7 +83,7 @@ def test_an_inset_shows_nothing_outside_its_window(shipped, scene, insets):
 
 def test_frame_box_and_leaders_belong_to_both_axes(insets):
     shapes = list(inset_shapes(insets[0]))
-    assert [shape["type"] for shape in shapes] == ["rect", "rect", "line", "line"]
+    assert [shape["type"] for shape in shapes] == ["rect", "rect", "line"]
     assert all(shape["xref"] == ["x", "x2 domain"] for shape in shapes[2:])
 
 

@@ -17,7 +17,7 @@ ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 SCRIPTS = (
     *("theme", "early_press", "elements", "map_extent", "page_options", "address", "selection_state"),
-    *("actions", "map_state", "plotly_map", "map_gestures"),
+    *("actions", "map_state", "plotly_map", "map_gestures", "map_drag", "map_cut"),
 )
 PLACE = "http://map.test/"
 STYLES = ("base.css", "map.css", "map_colors.css", "map_state.css", "plotly.css")

@@ -1,9 +1,12 @@
 from dataclasses import replace
+from itertools import product
 
 import pytest
 import shapely
 
+from corridor.geography.labels import box_of
 from corridor.model.vocabulary import Text
+from dashboard.map import theme
 from dashboard.map.map_extent import map_extent
 from dashboard.map.map_names import WIDEST, Namer, common_beginning, wrapped
 from dashboard.words.wording import Wording
@@ -21,9 +24,12 @@ def namer(shipped, scene):
         ("New Barag Left Banner", "New Barag\nLeft Banner"),
         ("新巴尔虎左旗", "新巴尔虎左旗"),
         ("Unbreakablename", "Unbreakablename"),
+        ("Unbreakablename Port", "Unbreakablename\nPort"),
+        ("Arihashate (Arkhashaat) Port", "Arihashate\n(Arkhashaat)\nPort"),
+        ("A B C D E F G H", "A B C D\nE F G H"),
     ],
 )
-def test_a_long_name_breaks_near_its_middle(name, lines):
+def test_a_long_name_breaks_into_few_lines_of_like_length(name, lines):
     assert wrapped(name, 12) == lines
 
 
@@ -42,7 +48,7 @@ def test_what_names_begin_with_is_whole_words(names, beginning):
 
 
 def test_everything_with_a_name_wishes_for_a_label(namer, shipped):
-    ids = [label.id for label in (*namer.regions(), *namer.others(frozenset()))]
+    ids = [label.id for label in (*namer.regions(), *namer.ports(frozenset()), *namer.seats(), *namer.others())]
     assert len(ids) == len(set(ids))
     assert {f"region-{code}" for code in shipped.corridor.regions} <= set(ids)
     assert sum(id_.startswith("port-") for id_ in ids) == 8
@@ -50,13 +56,28 @@ def test_everything_with_a_name_wishes_for_a_label(namer, shipped):
 
 
 def test_a_port_shown_in_an_inset_has_no_label_on_the_map(namer):
-    assert "port-PT01" not in {label.id for label in namer.others(frozenset({"PT01"}))}
+    assert "port-PT01" not in {label.id for label in namer.ports(frozenset({"PT01"}))}
 
 
 def test_a_seat_named_like_its_region_goes_without(namer):
-    ids = {label.id for label in namer.others(frozenset())}
+    ids = {label.id for label in namer.seats()}
     assert "seat-ST01" not in ids
     assert "seat-ST02" in ids
+
+
+def test_a_country_is_named_nowhere_but_on_its_own_ground(shipped, scene):
+    """The twelfth part of its name may lie across a border."""
+    frame = map_extent(scene)
+    for language, size in product(shipped.corridor.languages, theme.NOMINAL):
+        for label in Namer(shipped, scene, frame, Wording(language)).others():
+            if not label.id.startswith("country-"):
+                continue
+            assert label.candidates
+            ground = scene.countries[label.id.removeprefix("country-")]
+            for place in label.candidates:
+                edges = [edge / frame.scale(size) for edge in box_of(label, place, frame.scale(size))]
+                name = shapely.box(edges[0], -edges[3], edges[2], -edges[1])
+                assert ground.intersection(name).area > 0.85 * name.area, (language, label.text, size)
 
 
 def test_cheap_places_come_first(namer):

@@ -57,7 +57,7 @@ def test_only_what_belongs_to_the_chosen_region_is_marked(figure, shipped):
     marked = {group.get("class") for group in groups(drawn(figure, region=code)) if group.get("data-selected") == ""}
     whole = {f"trace{kind}-{code}" for kind in ("region", "outline", "belt", "beltpoint", "label-region")}
     assert marked >= whole
-    assert all(re.fullmatch(rf"trace[a-z-]+-{code}(-inset\d*)?", name) for name in marked)
+    assert all(re.fullmatch(rf"trace[a-z-]+-{code}(__\d)?(-inset\d*)?", name) for name in marked)
     assert not any(group.get("data-selected") is not None for group in groups(drawn(figure)))
 
 

@@ -162,3 +162,11 @@ def test_ground_that_is_not_drawn_looks_like_no_other_ground(theme):
     colors = palette(theme)
     for other in ("map-abroad", "map-land", "map-water", "map-region"):
         assert min(apart(colors["map-undrawn"], colors[other], sight) for sight in SIGHTS) >= 5, other
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_belongs_to_an_inset_looks_like_no_line_on_the_ground(theme):
+    colors = palette(theme)
+    lines = ("region-line", "land-line", "border", "corridor", "belt", "river")
+    for line, sight in product(lines, SIGHTS):
+        assert apart(colors["map-inset-line"], colors[f"map-{line}"], sight) > 10, (line, sight)
