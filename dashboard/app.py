@@ -75,7 +75,7 @@ def build_app(
     app.server.register_blueprint(release_routes(router))
     install_first_page(app, router)
     install_not_found(app, lambda: router.latest().dataset)
-    app.layout = lambda: page_layout(router.loaded().figure(dataset.corridor.languages[0]))
+    app.layout = page_layout()
     register_callbacks(app, router)
     _ready(app)
     if office is not None:

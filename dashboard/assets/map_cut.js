@@ -1,43 +1,47 @@
 /* A name that the edge of an enlarged map, or an inset on it, would cut is left out until it has room again. */
 
 import { all, byId, mark } from "./elements.js";
-import { graph, onPlotly, plan, size } from "./plotly_map.js";
+import { graph, onShown, size } from "./plotly_map.js";
+import { plan } from "./static_map.js";
+
+/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box px of the window */
 
 /**
- * @typedef {{ left: number, top: number, right: number, bottom: number }} Box px of the window
+ * @param {Box} box
+ * @param {Box} edge
  */
+const within = (box, edge) =>
+  box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom;
 
-/** The insets. @param {DOMRect} edge @returns {Box[]} */
-function insets(edge) {
-  const { width, height } = size();
-  const times = edge.width / width;
+/**
+ * @param {Box} box
+ * @param {Box} other
+ */
+const meet = (box, other) =>
+  box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top;
+
+/**
+ * @param {DOMRect} edge
+ * @returns {Box[]}
+ */
+function insets({ left, top, width, height }) {
   return plan().insets.map(function ({ number }) {
-    const [x, y] = [graph()?.layout["xaxis" + number].domain, graph()?.layout["yaxis" + number].domain];
-    const [left, top] = [edge.left + x[0] * width * times, edge.top + (1 - y[1]) * height * times];
-    return { left, top, right: left + (x[1] - x[0]) * width * times, bottom: top + (y[1] - y[0]) * height * times };
+    const [x, y] = ["x", "y"].map((axis) => /** @type {[number, number]} */ (graph()?.layout[axis + "axis" + number].domain));
+    return {
+      left: left + x[0] * width,
+      right: left + x[1] * width,
+      top: top + (1 - y[1]) * height,
+      bottom: top + (1 - y[0]) * height,
+    };
   });
 }
 
-/** @param {Box} box @param {Box} edge */
-function within({ left, top, right, bottom }, edge) {
-  return left >= edge.left && right <= edge.right && top >= edge.top && bottom <= edge.bottom;
-}
-
-/** @param {Box} box @param {Box} other */
-function meet({ left, top, right, bottom }, other) {
-  return left < other.right && right > other.left && top < other.bottom && bottom > other.top;
-}
-
-function cut() {
+onShown(function () {
+  if (size().width <= 1) return;
   const edge = /** @type {HTMLElement} */ (graph()).getBoundingClientRect();
   const others = insets(edge);
-  for (const text of all("[class*='tracelabel-']:not([class*='-inset']) text", byId("map"))) {
+  for (const text of all("[class*='tracelabel-']:not([class*='-inset']) text", byId("plotly-map"))) {
     const box = text.getBoundingClientRect();
     mark(text, "cut", box.width > 0 && (!within(box, edge) || others.some((other) => meet(box, other))));
   }
-}
-
-onPlotly(function (found) {
-  for (const event of ["plotly_afterplot", "plotly_relayout", "plotly_relayouting"]) found.on(event, cut);
-  cut();
 });

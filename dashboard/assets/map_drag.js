@@ -1,56 +1,59 @@
-/* Plotly moves the map with the mouse, wherever that goes: what it is given of the way ends where the whole map ends. */
+/* Plotly itself moves its map with the mouse, wherever that goes: what it is given of the way ends at the map's edge. */
 
-import { extent, graph, onPlotly, whole } from "./plotly_map.js";
-
-/**
- * @typedef {import("./map_extent.js").Pair} Pair
- * @typedef {{ at: Pair, room: [Pair, Pair], dragged: boolean }} Drag where it began, and how far it may go to either side
- */
+import { target } from "./elements.js";
+import { wholeExtent } from "./map_extent.js";
+import { extent, graph, size } from "./plotly_map.js";
+import { plan } from "./static_map.js";
 
 const CLICK = 9; /* px from which on Plotly takes a press for a drag */
 
-/** @type {Drag | null} */
+/** @typedef {[number, number]} Pair */
+/** @type {{ at: Pair, room: Pair[], dragged: boolean } | null} */
 let held = null;
 
-/** @param {MouseEvent} event */
-function press(event) {
-  held = null;
-  const target = /** @type {Element} */ (event.target);
-  if (event.button !== 0 || !target.closest(".draglayer")) return;
-  const limits = whole();
+/* How many px the mouse may go to the left and right, and up and down. */
+function room() {
   const { x, y } = extent();
-  const perKm = /** @type {HTMLElement} */ (graph()).getBoundingClientRect().width / (x[1] - x[0]);
-  const across = /** @type {Pair} */ ([Math.min(0, (x[1] - limits.x[1]) * perKm), Math.max(0, (x[0] - limits.x[0]) * perKm)]);
-  const down = /** @type {Pair} */ ([Math.min(0, (limits.y[0] - y[0]) * perKm), Math.max(0, (limits.y[1] - y[1]) * perKm)]);
-  held = { at: [event.clientX, event.clientY], room: [across, down], dragged: false };
+  const limits = wholeExtent(plan(), size());
+  const px = (graph()?.getBoundingClientRect().width || 0) / (x[1] - x[0]);
+  return /** @type {Pair[]} */ ([
+    [Math.min(0, (x[1] - limits.x[1]) * px), Math.max(0, (x[0] - limits.x[0]) * px)],
+    [Math.min(0, (limits.y[0] - y[0]) * px), Math.max(0, (limits.y[1] - y[1]) * px)],
+  ]);
 }
 
-/** @param {MouseEvent} event @param {number} clientX @param {number} clientY */
+/**
+ * @param {MouseEvent} event
+ * @param {number} clientX
+ * @param {number} clientY
+ */
 function send(event, clientX, clientY) {
-  const moved = new MouseEvent("mousemove", { bubbles: true, cancelable: true, clientX, clientY, buttons: event.buttons });
-  event.target?.dispatchEvent(moved);
+  const { buttons } = event;
+  event.target?.dispatchEvent(new MouseEvent("mousemove", { bubbles: true, cancelable: true, clientX, clientY, buttons }));
 }
 
-/** @param {MouseEvent} event */
-function move(event) {
+function press(/** @type {MouseEvent} */ event) {
+  held = null;
+  if (event.button !== 0 || !graph() || !target(event, ".draglayer")) return;
+  held = { at: [event.clientX, event.clientY], room: room(), dragged: false };
+}
+
+function move(/** @type {MouseEvent} */ event) {
   if (!held || !event.isTrusted) return;
   if (!event.buttons) return void (held = null);
-  const { at, room } = held;
-  const way = [event.clientX - at[0], event.clientY - at[1]];
-  const short = way.map((px, n) => Math.min(Math.max(px, room[n][0]), room[n][1]));
-  if (short[0] === way[0] && short[1] === way[1]) return;
+  const way = [event.clientX - held.at[0], event.clientY - held.at[1]];
+  const [x, y] = held.room.map(([least, most], axis) => Math.min(Math.max(way[axis], least), most));
+  if (x === way[0] && y === way[1]) return;
   event.stopImmediatePropagation();
   event.preventDefault();
   /* A drag that cannot move the map is no click on it either. */
   if (!held.dragged && Math.hypot(way[0], way[1]) > CLICK) {
     held.dragged = true;
-    send(event, at[0] + CLICK, at[1]);
+    send(event, held.at[0] + CLICK, held.at[1]);
   }
-  send(event, at[0] + short[0], at[1] + short[1]);
+  send(event, held.at[0] + x, held.at[1] + y);
 }
 
-onPlotly(function (found) {
-  found.addEventListener("mousedown", press, true);
-});
+window.addEventListener("mousedown", press, true);
 window.addEventListener("mousemove", move, true);
-window.addEventListener("mouseup", () => void (held = null), true);
+window.addEventListener("mouseup", () => (held = null), true);

@@ -17,8 +17,8 @@
  * @property {string} [unit] the words for km
  *
  * @typedef {{ width: number, height: number }} Size px
- * @typedef {{ x: Pair, y: Pair }} Extent km
  * @typedef {{ scale: number, x: number, y: number }} View px per km, and the px at which km 0, 0 lies
+ * @typedef {{ x: Pair, y: Pair }} Extent what is shown, in km
  */
 
 export const WHOLE = 1.02; /* times as large as the whole: up to this the map counts as whole */
@@ -46,30 +46,17 @@ export function wholeView(plan, size) {
 }
 
 /**
- * The number of the nominal size whose names are shown: the scale alone decides. The last is that of an enlarged map: the
- * whole one, however large, shows its ports that stand close together in an inset.
- * @param {MapPlan} plan
- * @param {Size} size
- * @param {number} perKm
- */
-export function nominal(plan, size, perKm) {
-  const open = perKm > wholeScale(plan, size) * WHOLE ? plan.scales : plan.scales.slice(0, -1);
-  return Math.max(0, open.findLastIndex((from) => perKm >= from));
-}
-
-/**
- * From where to where the whole map shows ground, in km.
+ * What a box shows of the ground about the whole.
  * @param {MapPlan} plan
  * @param {Size} size
  * @returns {Extent}
  */
-export function wholeExtent(plan, size) {
-  const { scale, x, y } = wholeView(plan, size);
-  return { x: [-x / scale, (size.width - x) / scale], y: [(y - size.height) / scale, y / scale] };
+export function wholeExtent(plan, { width, height }) {
+  const { scale, x, y } = wholeView(plan, { width, height });
+  return { x: [-x / scale, (width - x) / scale], y: [(y - height) / scale, y / scale] };
 }
 
 /**
- * `range` moved into `limits`; these, where it is longer.
  * @param {Pair} range
  * @param {Pair} limits
  * @returns {Pair}
@@ -81,15 +68,34 @@ function inside([low, high], [least, most]) {
 }
 
 /**
- * An extent moved so that it shows nothing beyond what the whole map shows: farther out may be ground that is not drawn.
+ * An extent as a box can show it: as much more as the box's proportions ask for, and nothing that lies beyond the whole.
+ * Farther out there may be ground that is not drawn.
  * @param {MapPlan} plan
  * @param {Size} size
  * @param {Extent} wanted
  * @returns {Extent}
  */
-export function kept(plan, size, { x, y }) {
+export function reachable(plan, size, { x, y }) {
   const limits = wholeExtent(plan, size);
-  return { x: inside(x, limits.x), y: inside(y, limits.y) };
+  const [across, down] = [(x[1] - x[0]) / size.width, (y[1] - y[0]) / size.height];
+  const grown = (/** @type {Pair} */ [low, high], /** @type {number} */ times) =>
+    /** @type {Pair} */ ([(low + high) / 2 - ((high - low) / 2) * times, (low + high) / 2 + ((high - low) / 2) * times]);
+  return {
+    x: inside(grown(x, Math.max(1, down / across)), limits.x),
+    y: inside(grown(y, Math.max(1, across / down)), limits.y),
+  };
+}
+
+/**
+ * The number of the nominal size whose names are shown: the scale alone decides. The last is that of an enlarged map: the
+ * whole one, however large, shows its ports that stand close together in an inset.
+ * @param {MapPlan} plan
+ * @param {Size} size
+ * @param {number} perKm
+ */
+export function nominal(plan, size, perKm) {
+  const open = perKm > wholeScale(plan, size) * WHOLE ? plan.scales : plan.scales.slice(0, -1);
+  return Math.max(0, open.findLastIndex((from) => perKm >= from));
 }
 
 /**

@@ -1,16 +1,20 @@
-/* Wheel and fingers on the map: neither may trap the page. */
+/* Wheel and fingers on the map: neither may trap the page. The mouse moves an enlarged map, which Plotly sees to. */
 
+import { byId, target } from "./elements.js";
 import { WHOLE } from "./map_extent.js";
-import { closer, enlarged, extent, graph, onPlotly, show, size } from "./plotly_map.js";
+import { closer, enlarged, extent, show, size } from "./map_view.js";
+import { graph } from "./plotly_map.js";
+import { get } from "./selection_state.js";
 
 /**
  * @typedef {import("./map_extent.js").Pair} Pair
- * @typedef {import("./plotly_map.js").Extent} Extent
+ * @typedef {import("./map_extent.js").Extent} Extent
  * @typedef {{ at: Pair, extent: Extent, moving: boolean }} Grip where one finger began to move an enlarged map
  * @typedef {{ at: Pair, apart: number, center: Pair, extent: Extent }} Pinch where two fingers began to zoom
  */
 
 const TAP = 8; /* px that a resting finger trembles */
+const WHEEL = 20; /* px of the wheel that one of its events counts at most; as Plotly has it */
 
 /** @type {Grip | null} */
 let held = null;
@@ -18,14 +22,11 @@ let held = null;
 let pinch = null;
 let next = 0;
 
-/* The wheel belongs to the page, unless Ctrl is held (a trackpad's pinch sends it too). */
-function wheel(/** @type {WheelEvent} */ event) {
-  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-}
+const onMap = (/** @type {Event} */ event) => get().mode !== "wall" && target(event, "#map") !== null;
 
 /* The box that the map takes of the window, and how many times as large as drawn it is shown there. */
 function box() {
-  const { left, top, width } = /** @type {HTMLElement} */ (graph()).getBoundingClientRect();
+  const { left, top, width } = byId("map").getBoundingClientRect();
   return { left, top, times: width / size().width };
 }
 
@@ -60,44 +61,63 @@ function showSoon(/** @type {Extent} */ wanted) {
 }
 
 /**
- * One finger taps, and scrolls the page past the whole map; an enlarged map, which it could not reach otherwise, it moves.
- * @param {TouchEvent} event
- * @param {Grip} grip
+ * The place in km at so many px of the drawing.
+ * @param {Extent} shown
+ * @param {Pair} px
+ * @returns {Pair}
  */
-function pan(event, grip) {
-  const finger = event.touches[0];
-  const { times } = box();
-  const px = /** @type {Pair} */ ([(finger.clientX - grip.at[0]) / times, (finger.clientY - grip.at[1]) / times]);
-  if (!grip.moving && Math.hypot(...px) < TAP) return;
-  grip.moving = true;
-  event.preventDefault();
-  event.stopPropagation();
-  showSoon(moved(grip.extent, px));
+function placeAt({ x, y }, [right, down]) {
+  const { width, height } = size();
+  return [x[0] + (right / width) * (x[1] - x[0]), y[1] - (down / height) * (y[1] - y[0])];
 }
 
-/* Plotly would keep the finger from scrolling. */
+/* The wheel belongs to the page, unless Ctrl is held (a trackpad's pinch sends it too). Plotly's map then zooms itself. */
+function wheel(/** @type {WheelEvent} */ event) {
+  if (!onMap(event)) return;
+  if (!event.ctrlKey && !event.metaKey) return event.stopPropagation();
+  if (graph()) return;
+  event.preventDefault();
+  const { left, top, times } = box();
+  const at = placeAt(extent(), [(event.clientX - left) / times, (event.clientY - top) / times]);
+  const by = Math.exp(-Math.max(-WHEEL, Math.min(WHEEL, event.deltaY)) / 200);
+  if (enlarged() * by >= 1) show(closer(extent(), at, by));
+}
+
+/**
+ * Move the map by the way of one finger since it was put down; returns whether it is more than a tremble.
+ * @param {{ clientX: number, clientY: number }} now
+ * @param {Grip} grip
+ */
+function drag({ clientX, clientY }, grip) {
+  const { times } = box();
+  const px = /** @type {Pair} */ ([(clientX - grip.at[0]) / times, (clientY - grip.at[1]) / times]);
+  if (!grip.moving && Math.hypot(...px) < TAP) return false;
+  grip.moving = true;
+  showSoon(moved(grip.extent, px));
+  return true;
+}
+
+const gripped = (/** @type {{ clientX: number, clientY: number }} */ { clientX, clientY }) =>
+  /** @type {Grip} */ ({ at: [clientX, clientY], extent: extent(), moving: false });
+
+/* One finger taps, and scrolls the page past the whole map; an enlarged map, which it could not reach otherwise, it moves.
+   Plotly would keep it from scrolling. */
 function touchStart(/** @type {TouchEvent} */ event) {
+  if (!onMap(event)) return;
   event.stopPropagation();
   held = null;
-  const shown = { x: /** @type {Pair} */ ([...extent().x]), y: /** @type {Pair} */ ([...extent().y]) };
-  if (event.touches.length === 1 && enlarged() > WHOLE) {
-    held = { at: [event.touches[0].clientX, event.touches[0].clientY], extent: shown, moving: false };
-  }
+  if (event.touches.length === 1 && enlarged() > WHOLE) held = gripped(event.touches[0]);
   if (event.touches.length !== 2) return;
   const { apart, at } = fingers(event.touches);
-  const { width, height } = size();
-  const center = /** @type {Pair} */ ([
-    shown.x[0] + (at[0] / width) * (shown.x[1] - shown.x[0]),
-    shown.y[1] - (at[1] / height) * (shown.y[1] - shown.y[0]),
-  ]);
-  pinch = { at, apart, center, extent: shown };
+  pinch = { at, apart, center: placeAt(extent(), at), extent: extent() };
 }
 
 function touchMove(/** @type {TouchEvent} */ event) {
-  if (held && event.touches.length === 1) return pan(event, held);
-  if (!pinch || event.touches.length !== 2) return;
+  const two = pinch && event.touches.length === 2;
+  if (!(held && event.touches.length === 1 && drag(event.touches[0], held)) && !two) return;
   event.preventDefault();
   event.stopPropagation();
+  if (!pinch || !two) return;
   const { apart, at } = fingers(event.touches);
   /* What lay between the fingers stays between them. */
   const zoomed = closer(pinch.extent, pinch.center, apart / pinch.apart);
@@ -109,9 +129,7 @@ function touchEnd(/** @type {TouchEvent} */ event) {
   pinch = held = null;
 }
 
-onPlotly(function (element) {
-  element.addEventListener("wheel", wheel, { capture: true, passive: true });
-  element.addEventListener("touchstart", touchStart, { capture: true, passive: true });
-  element.addEventListener("touchmove", touchMove, { capture: true, passive: false });
-  element.addEventListener("touchend", touchEnd, { capture: true, passive: true });
-});
+document.addEventListener("wheel", wheel, { capture: true, passive: false });
+document.addEventListener("touchstart", touchStart, { capture: true, passive: true });
+document.addEventListener("touchmove", touchMove, { capture: true, passive: false });
+document.addEventListener("touchend", touchEnd, { capture: true, passive: true });

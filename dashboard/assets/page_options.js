@@ -19,7 +19,7 @@
  * @property {string[]} views
  * @property {string[]} modes
  * @property {Record<string, { regions: Record<string, RegionState> }>} map
- * @property {{ shown: number | null, latest: boolean }} release
+ * @property {{ shown: number | null }} release
  */
 
 /** @type {Options | undefined} */

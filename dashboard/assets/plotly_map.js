@@ -1,20 +1,21 @@
-/* The map that Plotly has drawn: its scale bar, insets of a constant size, zoom, and enlargement on a wall. */
+/* Plotly's map, for those who zoom and move: fetched with its figure when it is first asked for, and drawn over the map
+   that the page carries, at the same places. On a wall and on paper, where nobody moves it, that map shows again. */
 
-import { handle } from "./actions.js";
-import { all, byId, first, mark } from "./elements.js";
-import { WHOLE, insetSize, kept, nominal, roundLength, wholeExtent, wholeScale } from "./map_extent.js";
+import { byId, first, mark } from "./elements.js";
+import { insetSize, nominal, wholeScale } from "./map_extent.js";
+import { showScale } from "./map_scale.js";
 import { highlight, repaint, showing } from "./map_state.js";
-import { get, press } from "./selection_state.js";
+import { fetched } from "./prefetch.js";
+import { get, press, subscribe } from "./selection_state.js";
+import { place, plan } from "./static_map.js";
+import { say } from "./status_message.js";
 
 /**
- * @typedef {import("./map_extent.js").MapPlan} MapPlan
  * @typedef {import("./map_extent.js").Pair} Pair
  * @typedef {import("./map_extent.js").Extent} Extent
  *
  * @typedef {object} Trace
  * @property {string} uid
- * @property {(number | null)[]} x
- * @property {(number | null)[]} y
  * @property {Record<string, string | number | boolean>} [meta]
  * @property {any} [customdata]
  *
@@ -26,260 +27,204 @@ import { get, press } from "./selection_state.js";
  * @typedef {HTMLElement & GraphParts} Graph
  */
 
-const ZOOM = 1.6;
-const CLOSEST = 60; /* times as large as the whole */
-const LARGE = [1000, 820]; /* the largest map in px whose names are read at arm's length */
-const BAR = 110; /* px of the scale bar, at most */
+const PATIENCE = 60_000; /* ms */
 const SAID = ["tier", "last", "outside"]; /* what the figure says of a trace, for the stylesheet */
+const OFF = 0.004; /* of the map's width: how far an inset may be from its place */
 
 /** @type {Graph | null} */
-let bound = null;
+let drawn = null;
+let ready = false; /* it has been drawn once */
+/** @type {Promise<void> | null} */
+let loading = null;
+let paper = false;
+let spoken = ""; /* the language of its names */
 
-/** Plotly's element, once the map is drawn in it. */
+/** Plotly's element, while its map is the one that is shown. */
 export function graph() {
-  return bound;
+  return shownNow() ? drawn : null;
 }
 
-/** What the figure says about itself; see `map_figure`. */
-export function plan() {
-  return /** @type {MapPlan} */ (bound?.layout.meta);
-}
+const shownNow = () => document.getElementById("map")?.dataset.drawn === "plotly";
 
 /** The size in which Plotly has drawn the map, in its own px. */
 export function size() {
-  const drawing = /** @type {SVGSVGElement | null} */ (bound?.querySelector(".main-svg"));
+  const drawing = /** @type {SVGSVGElement | null} */ (drawn?.querySelector(".main-svg"));
   return { width: drawing?.width.baseVal.value || 1, height: drawing?.height.baseVal.value || 1 };
 }
 
 /** What the map shows, in km. */
 export function extent() {
-  const { xaxis, yaxis } = bound?.layout || {};
+  const { xaxis, yaxis } = drawn?.layout || {};
   return /** @type {Extent} */ ({ x: xaxis.range, y: yaxis.range });
 }
 
 /** @param {Record<string, unknown>} wanted */
 export function relayout(wanted) {
-  if (bound) window.Plotly.relayout(bound, wanted);
+  if (drawn) window.Plotly.relayout(drawn, wanted);
 }
 
-/**
- * Show an extent of the map's proportions, or as near it as lies within what the whole map shows.
- * @param {Extent} wanted
- */
-export function show(wanted) {
-  const { x, y } = kept(plan(), size(), wanted);
-  relayout({ "xaxis.range": x, "yaxis.range": y });
-}
-
-/** What the whole map shows, in km. */
-export function whole() {
-  return wholeExtent(plan(), size());
-}
-
-/* Other ways than `show` lead beyond the whole too: a wheel turned with Ctrl, another size of window. */
-function keepWithin() {
-  const now = extent();
-  const { x, y } = kept(plan(), size(), now);
-  const off = Math.max(...x.map((end, n) => Math.abs(end - now.x[n])), ...y.map((end, n) => Math.abs(end - now.y[n])));
-  if (off * scale() > 1) show(now);
-}
-
-/** Px per km. */
-export function scale() {
+function perKm() {
   const { x } = extent();
   return size().width / Math.abs(x[1] - x[0]);
 }
 
-/** How many times as large as the whole the map is shown. */
-export function enlarged() {
-  return scale() / wholeScale(plan(), size());
-}
-
-/**
- * The extent that is `times` as close about a point in km.
- * @param {Extent} from
- * @param {Pair} center
- * @param {number} times
- * @returns {Extent}
- */
-export function closer({ x, y }, center, times) {
-  const around = (/** @type {Pair} */ [low, high], /** @type {number} */ at) =>
-    /** @type {Pair} */ ([at + (low - at) / times, at + (high - at) / times]);
-  return { x: around(x, center[0]), y: around(y, center[1]) };
-}
-
-/** Show the whole. */
-export function reset() {
-  if (bound) show(plan().home);
-}
-
-/* The middle of an extent. */
-const middle = (/** @type {Extent} */ { x, y }) => /** @type {Pair} */ ([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2]);
-
-/**
- * From where to where what is drawn of a region reaches; null where nothing is.
- * @param {string} code
- */
-function extentOf(code) {
-  const trace = bound?.data.find((one) => one.uid === "region-" + code);
-  const range = (/** @type {(number | null)[]} */ values) => {
-    const given = /** @type {number[]} */ (values.filter((value) => value !== null));
-    return /** @type {Pair} */ ([Math.min(...given), Math.max(...given)]);
-  };
-  return trace ? { x: range(trace.x), y: range(trace.y) } : null;
-}
-
-/* The middle of the chosen region, while it is in sight; else that of the map. */
-function aim() {
-  const chosen = extentOf(get().region);
-  const { x, y } = extent();
-  const at = chosen && middle(chosen);
-  return at && x[0] < at[0] && at[0] < x[1] && y[0] < at[1] && at[1] < y[1] ? at : middle(extent());
-}
-
-/**
- * Never smaller than the whole: beyond its edge the map knows nothing.
- * @param {number} times
- */
-export function zoom(times) {
-  if (!bound) return;
-  const wanted = enlarged() * times;
-  if (wanted < WHOLE) reset();
-  else if (wanted < CLOSEST) show(closer(extent(), aim(), times));
-}
-
-function showScale() {
-  const frame = byId("map");
-  mark(frame, "scale", nominal(plan(), size(), scale()));
-  mark(frame, "moves", enlarged() > WHOLE);
-  for (const button of all('[data-action="zoom-out"]')) button.setAttribute("aria-disabled", String(enlarged() < WHOLE));
-  let bar = first(".map-scale", frame);
-  if (!bar) {
-    bar = document.createElement("div");
-    bar.className = "map-scale";
-    frame.append(bar);
-  }
-  const length = roundLength(BAR / scale());
-  bar.style.width = length * scale() + "px";
-  bar.textContent = length + " " + plan().unit;
-}
-
-/* An inset keeps its size in px, whatever the map's. */
+/* An inset keeps its size in px, whatever the map's. Returns whether all stand at their places already. */
 function fitInsets() {
+  const { insets, inset_gap: margin } = plan();
   const { width, height } = size();
   const [across, down] = insetSize(plan(), nominal(plan(), size(), wholeScale(plan(), size())));
   const part = [across / width, down / height];
-  const gap = [plan().inset_gap / width, plan().inset_gap / height];
+  const gap = [margin / width, margin / height];
   /** @type {Record<string, number[]>} */
   const wanted = {};
   let off = 0;
-  for (const { number, corner, extent: shown } of plan().insets) {
+  for (const { number, corner, extent: shown } of insets) {
     const left = corner[0] ? 1 - gap[0] - part[0] : gap[0];
     const bottom = corner[1] ? gap[1] : 1 - gap[1] - part[1];
     const domains = { x: [left, left + part[0]], y: [bottom, bottom + part[1]] };
     for (const axis of /** @type {("x" | "y")[]} */ (["x", "y"])) {
       const name = axis + "axis" + number;
-      const now = bound?.layout[name].domain;
+      const now = drawn?.layout[name].domain;
       off = Math.max(off, Math.abs(now[0] - domains[axis][0]) + Math.abs(now[1] - domains[axis][1]));
       wanted[name + ".domain"] = domains[axis];
       wanted[name + ".range"] = axis === "x" ? [shown[0], shown[2]] : [shown[1], shown[3]];
     }
   }
-  if (off > 0.004) relayout(wanted);
+  if (off > OFF) relayout(wanted);
+  return off <= OFF;
 }
-
-/* On a wall the whole drawing is enlarged, names and symbols with it, so that it reads from afar. */
-const enlarging = new ResizeObserver(function ([{ contentRect: box }]) {
-  const times = Math.min(box.width / LARGE[0], box.height / LARGE[1], 6);
-  const wanted = times > 1.1 ? times.toFixed(2) : "1";
-  const frame = byId("map");
-  if (!bound || (frame.style.getPropertyValue("--map-times") || "1") === wanted) return;
-  frame.style.setProperty("--map-times", wanted);
-  mark(frame, "enlarged", times > 1.1);
-  window.Plotly.Plots.resize(bound);
-});
 
 /* What is under the pointer, as [id, region]. A fill passes on no point of its own, so the answer is read from the trace:
    one such pair, or a list of them. */
 function under(/** @type {any} */ event) {
   const point = event?.points?.[0];
-  const given = (point && bound?.data[point.curveNumber].customdata) || [];
+  const given = (point && drawn?.data[point.curveNumber].customdata) || [];
   return /** @type {[string?, string?]} */ (Array.isArray(given[0]) ? given[point.pointNumber || 0] : given);
 }
 
 /**
  * What a click on the map means: the region that was hit, toggled; or that of the port, belt or seat that was hit, which
  * is no second click on the region.
- * @param {any} event Plotly's
+ * @param {string | undefined} id
+ * @param {string | undefined} region
  */
-export function meaning(event) {
-  const [id, region] = under(event);
-  return region ? { change: "region=" + encodeURIComponent(region), toggle: id === region } : null;
+export function choose(id, region) {
+  if (region) press("region=" + encodeURIComponent(region), { toggle: id === region });
 }
+
+/* Dash's callback for clicks on Plotly's map. */
+window.dash_clientside.plotly_map = { click: (/** @type {any} */ event) => choose(...under(event)) };
 
 /**
- * Dash's callback for clicks on the map.
- * @param {any} event Plotly's
+ * What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region.
+ * @param {string | undefined} id
+ * @param {string | undefined} region
  */
-function click(event) {
-  const meant = meaning(event);
-  if (meant) press(meant.change, { toggle: meant.toggle });
-}
-window.dash_clientside.plotly_map = { click };
-
-/* What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region. */
-function hover(/** @type {any} */ event) {
-  const [id = "", region = ""] = under(event);
+export function pointAt(id = "", region = "") {
   highlight(showing(id, ["outline", "port"]).length ? [id] : [region]);
 }
 
-/* Nodes live on from one figure to the next, so what is no longer said of them is taken away. */
+function scaleShown() {
+  if (!shownNow()) return;
+  showScale(byId("map"), plan(), size(), perKm());
+  for (const listener of listeners) listener();
+}
+
+/* Nodes live on from one drawing to the next, so what is no longer said of them is taken away. */
 function describe() {
-  for (const { uid, meta = {} } of bound?.data || []) {
-    for (const node of byId("map").getElementsByClassName("trace" + uid)) SAID.forEach((name) => mark(node, name, meta[name]));
+  for (const { uid, meta = {} } of drawn?.data || []) {
+    for (const node of byId("plotly-map").getElementsByClassName("trace" + uid)) {
+      for (const name of SAID) mark(node, name, meta[name]);
+    }
   }
 }
 
-function refresh() {
-  if (!bound?.layout?.meta) return;
-  describe();
-  repaint();
-  showScale();
-  fitInsets();
-  keepWithin();
-  for (const map of all(".map-still")) map.remove();
-}
-
-/** @type {((graph: Graph) => void)[]} */
-const bindings = [];
+/** @type {(() => void)[]} */
+const listeners = [];
 
 /**
- * Call `listen` with Plotly's element as soon as a map is drawn.
- * @param {(graph: Graph) => void} listen
+ * Call `listener` after each drawing and each change of what is shown, while Plotly's map is the one that is shown.
+ * @param {() => void} listener
  */
-export function onPlotly(listen) {
-  bindings.push(listen);
+export function onShown(listener) {
+  listeners.push(listener);
+}
+
+/* After each drawing. The first one shows once its insets stand at their places. */
+function refresh() {
+  describe();
+  repaint();
+  if (fitInsets()) byId("plotly-map").dispatchEvent(new Event("settled"));
+  scaleShown();
 }
 
 function bind() {
-  const found = /** @type {Graph | null} */ (first("#map .js-plotly-plot"));
-  if (!found || found === bound || !found.on || !found.layout?.meta || !found.querySelector(".main-svg")) return;
-  bound = found;
+  const found = /** @type {Graph | null} */ (first("#plotly-map .js-plotly-plot"));
+  if (!found?.on || !found.querySelector(".main-svg") || found === drawn) return;
+  drawn = found;
   found.on("plotly_afterplot", refresh);
-  found.on("plotly_relayout", showScale);
-  found.on("plotly_relayout", keepWithin);
-  found.on("plotly_relayouting", showScale);
-  found.on("plotly_hover", hover);
+  found.on("plotly_relayout", scaleShown);
+  found.on("plotly_relayouting", scaleShown);
+  found.on("plotly_hover", (event) => pointAt(...under(event)));
   found.on("plotly_unhover", () => highlight([]));
-  for (const listen of bindings) listen(found);
-  enlarging.disconnect();
-  const box = byId("map").parentElement;
-  if (box) enlarging.observe(box);
-  refresh();
 }
 
-new MutationObserver(bind).observe(document.documentElement, { childList: true, subtree: true });
+/* Draw it in the language of the page. */
+async function draw() {
+  spoken = get().lang;
+  const settled = new Promise(function (resolve, reject) {
+    byId("plotly-map").addEventListener("settled", resolve, { once: true });
+    window.setTimeout(reject, PATIENCE, new Error("Plotly's map was not drawn"));
+  });
+  const drawing = new MutationObserver(bind);
+  drawing.observe(byId("plotly-map"), { childList: true, subtree: true });
+  const children = await fetched("/" + spoken + "/map.json");
+  window.dash_clientside.set_props("plotly-map", { children });
+  await settled;
+  drawing.disconnect();
+}
 
-handle("zoom-in", () => zoom(ZOOM));
-handle("zoom-out", () => zoom(1 / ZOOM));
-handle("zoom-reset", reset);
+/* Which of the two maps is shown. */
+function arrange() {
+  const zoomable = ready && get().mode !== "wall" && !paper;
+  if (zoomable === shownNow()) return;
+  mark(byId("map"), "drawn", zoomable && "plotly");
+  if (zoomable) scaleShown();
+  else place();
+}
+
+async function begin() {
+  mark(byId("map"), "loading", true);
+  first("#map-tools .map-tools")?.setAttribute("aria-busy", "true");
+  try {
+    await draw();
+    ready = true;
+    arrange();
+  } catch (failure) {
+    say(first("#map-tools [data-failed]")?.dataset.failed || "");
+    throw failure;
+  } finally {
+    loading = null;
+    mark(byId("map"), "loading", false);
+    first("#map-tools .map-tools")?.removeAttribute("aria-busy");
+  }
+}
+
+/** Load Plotly's map, once, and show it; a mark on the map tells that it is coming. */
+export async function load() {
+  if (!ready) await (loading ??= begin());
+}
+
+/**
+ * Let the map of the page take the place of Plotly's, on paper.
+ * @param {boolean} on
+ */
+export function setPaper(on) {
+  paper = on;
+  arrange();
+}
+
+subscribe(function ({ lang }) {
+  arrange();
+  if (ready && lang !== spoken) begin().catch(() => {}); /* it has been said */
+});

@@ -3,28 +3,20 @@
 import { handle } from "./actions.js";
 import { byId } from "./elements.js";
 import { flash } from "./map_state.js";
-import { graph, size } from "./plotly_map.js";
 import { get } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
-const FRAMES = 240; /* how long a map may take to be drawn before nobody waits for it any more */
+const FRAMES = 240; /* how long a view may take to be shown before nobody waits for it any more */
 const SOON = 3000; /* ms */
 
-const looked = () => get().view === "map" && byId("map").offsetParent !== null && graph() !== null;
-
-/* A map that was hidden is drawn anew when it is shown, so its size has to have settled. */
-function settled() {
-  const frame = byId("map");
-  const times = Number(frame.style.getPropertyValue("--map-times") || 1);
-  return Math.abs(size().width * times - frame.clientWidth) < 4;
-}
+const looked = () => get().view === "map" && byId("map").offsetParent !== null;
 
 /** @param {string[]} ids */
 export function pointOut(ids) {
   let left = FRAMES;
   (function attempt() {
     left -= 1;
-    if (left > 0 && !(looked() && settled())) return void window.requestAnimationFrame(attempt);
+    if (left > 0 && !looked()) return void window.requestAnimationFrame(attempt);
     if (!looked()) return;
     byId("map").scrollIntoView({ block: "nearest" });
     ids.forEach(flash);

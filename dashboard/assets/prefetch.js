@@ -9,7 +9,7 @@ import { get, subscribe } from "./selection_state.js";
 /** @typedef {any} Body an answer of the server: JSON, by its address */
 
 const LIMIT = 400;
-const MANY_REGIONS = 12; /* of a package with more, regions are fetched on demand */
+const FETCHED_AHEAD = 12; /* of a package with more regions, each is fetched on demand; see dashboard/page/routes.py */
 
 /** @type {Map<string, Body | Promise<Body>>} */
 const kept = new Map();
@@ -65,9 +65,10 @@ export function regionPath(lang, region) {
 
 subscribe(function ({ lang }) {
   const regions = options().regions;
-  if (regions.length > MANY_REGIONS) return;
-  window.requestIdleCallback(function () {
-    for (const region of ["", ...regions]) fetched(regionPath(lang, region));
+  if (regions.length > FETCHED_AHEAD) return;
+  window.requestIdleCallback(async function () {
+    const panels = await fetched("/" + lang + "/regions.json");
+    for (const region of ["", ...regions]) kept.set(regionPath(lang, region), panels[region || "all"]);
   });
 });
 

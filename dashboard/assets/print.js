@@ -2,10 +2,12 @@
    on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules for paper
    are put on screen for a moment; nothing is painted between. */
 
-import { all, byId, first } from "./elements.js";
+import { all, first } from "./elements.js";
 import { WHOLE } from "./map_extent.js";
+import { enlarged } from "./map_view.js";
 import { options } from "./page_options.js";
-import { enlarged, graph, plan, relayout } from "./plotly_map.js";
+import { graph, relayout, setPaper } from "./plotly_map.js";
+import { place } from "./static_map.js";
 
 const MAP = { autosize: false, width: 360, height: 440 }; /* px; see print_page.css, and static_map.js for the same */
 const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see print_page.css */
@@ -15,16 +17,16 @@ const READ_WITH_EASE = 8.63; /* pt: the smallest words on the page, 0.8125 of it
 const root = document.documentElement;
 
 /**
- * Plotly draws in pixels of the screen. On paper the map is drawn anew, in the size that the stylesheet has for it: made
- * smaller from the screen's, its names could not be read.
+ * A map is drawn in pixels of the screen. On paper it is drawn anew, in the size that the stylesheet has for it: made
+ * smaller from the screen's, its names could not be read. Of an enlarged map the part that is shown is printed.
  * @param {boolean} printing
  */
 function drawMap(printing) {
   root.toggleAttribute("data-printing", printing); /* the box has that size too: it would draw it back */
-  if (!graph()) return;
-  const { x, y } = plan().home;
-  const home = enlarged() < WHOLE ? { "xaxis.range": x.slice(), "yaxis.range": y.slice() } : {};
-  relayout({ ...(printing ? MAP : { autosize: true, width: null, height: null }), ...home });
+  if (printing && enlarged() < WHOLE) setPaper(true);
+  if (graph()) relayout(printing ? MAP : { autosize: true, width: null, height: null });
+  else place({ paper: printing });
+  if (!printing) setPaper(false);
 }
 
 /* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. A custom property
@@ -69,7 +71,7 @@ function largest(page, extra, sizes) {
   root.dataset.paper = extra;
   return sizes.some(function (size) {
     root.style.setProperty("--print-size", size + "pt");
-    root.style.setProperty("--strip-paper-height", byId("strip").offsetHeight + "px");
+    root.style.setProperty("--strip-paper-height", (first(".part-strip")?.offsetHeight || 0) + "px");
     return page.scrollHeight <= PAGE[1];
   });
 }

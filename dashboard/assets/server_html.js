@@ -3,6 +3,7 @@
 
 import { all, byId } from "./elements.js";
 import { start } from "./selection_state.js";
+import { moveTo } from "./static_map.js";
 
 const LIMIT = 12;
 const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
@@ -124,9 +125,7 @@ export function fill(id, html) {
 
 /* The first page goes; the map that it carries stays, in its place. */
 function leave() {
-  const map = firstPage?.querySelector(".map-still");
-  const box = document.querySelector("#map-frame .map-box");
-  if (map && box) box.append(map);
+  moveTo(byId("map"));
   firstPage?.remove();
 }
 

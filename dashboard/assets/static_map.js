@@ -1,18 +1,36 @@
-/* Brings the map that the first page carries to the size of its box: shapes scaled, symbols and names put at their places,
-   insets in their corners. The first page loads it right behind that map, so that the first paint shows it; Plotly's map
-   takes over as soon as it is drawn. See dashboard/map/static_map.py. */
+/* The map that the page carries, as SVG: brought to the size of its box, with symbols and names at their places and insets
+   in their corners. The first page loads this right behind that map, so that the first paint shows it. Where Plotly's map
+   is drawn over it, to be zoomed and moved, it waits below; see dashboard/map/static_map.py. */
 
+import { first, mark } from "./elements.js";
 import { insetSize, nominal, wholeView } from "./map_extent.js";
+import { showScale } from "./map_scale.js";
 
 /**
  * @typedef {import("./map_extent.js").View} View
  * @typedef {import("./map_extent.js").Pair} Pair
+ * @typedef {import("./map_extent.js").MapPlan} MapPlan
  * @typedef {import("./map_extent.js").InsetPlan} InsetPlan
  * @typedef {View & { left: number, top: number, size: Pair }} Corner an inset's view and its place on the map
  */
 
-const PAPER = { width: 360, height: 440 }; /* px of the map on paper; see print.js */
-const drawing = /** @type {SVGSVGElement | null} */ (document.querySelector(".map-still svg"));
+const LARGE = [1000, 820]; /* the largest map in px whose names are read at arm's length */
+const PAPER = { width: 360, height: 440 }; /* px of the map on paper; see print.css */
+
+/** The drawing, also while the first page shows it. */
+export function drawing() {
+  return /** @type {SVGSVGElement} */ (document.querySelector(".static-map svg"));
+}
+
+/** What the map stands on. */
+export function plan() {
+  return /** @type {MapPlan} */ (JSON.parse(drawing().dataset.plan || "{}"));
+}
+
+/** The size in which the map is drawn, in px before it is enlarged. */
+export function size() {
+  return { width: drawing().clientWidth, height: drawing().clientHeight };
+}
 
 /**
  * @param {import("./map_extent.js").MapPlan} plan
@@ -72,33 +90,76 @@ function draw(svg, views) {
 }
 
 /**
- * @param {SVGSVGElement} svg
- * @param {boolean} paper
+ * A large drawing is enlarged as a whole, names and symbols with it, so that it reads from afar.
+ * @param {HTMLElement} map
  */
-function place(svg, paper) {
-  const size = paper ? PAPER : { width: svg.clientWidth, height: svg.clientHeight };
-  if (!size.width || !size.height) return;
-  const plan = /** @type {import("./map_extent.js").MapPlan} */ (JSON.parse(svg.dataset.plan || "{}"));
+function enlarge(map) {
+  const box = /** @type {HTMLElement} */ (map.parentElement);
+  const times = Math.min(box.clientWidth / LARGE[0], box.clientHeight / LARGE[1], 6);
+  map.style.setProperty("--map-times", times > 1.1 ? times.toFixed(2) : "1");
+  mark(map, "enlarged", times > 1.1);
+}
+
+/**
+ * Draw the map in the size of its box, or of paper.
+ * @param {{ paper?: boolean }} [on]
+ */
+export function place({ paper = false } = {}) {
+  const svg = drawing();
+  const map = /** @type {HTMLElement} */ (svg.closest(".map"));
+  enlarge(map);
+  const shown = paper ? PAPER : size();
+  if (!shown.width || !shown.height) return;
+  const made = plan();
   const { initiative = "all" } = document.documentElement.dataset;
-  const on = wholeView(plan, size);
-  const at = nominal(plan, size, on.scale);
+  const on = wholeView(made, shown);
+  const at = nominal(made, shown, on.scale);
   /** @type {Record<string, View>} */
   const views = { "": on };
-  const shown = /** @type {HTMLElement} */ (svg.parentElement).dataset;
-  shown.scale = String(at);
-  if (initiative !== "all") shown.initiative = initiative;
+  mark(map, "initiative", initiative !== "all" && initiative);
   svg.removeAttribute("viewBox"); /* the size in which it came, for a browser without scripts */
   svg.querySelector("pattern")?.setAttribute("patternTransform", "scale(" + 10 / on.scale + ")");
-  for (const inset of plan.insets) {
-    const view = corner(plan, inset, size, insetSize(plan, at));
+  for (const inset of made.insets) {
+    const view = corner(made, inset, shown, insetSize(made, at));
     views[inset.number] = view;
     svg.querySelector('[data-frame="' + inset.number + '"]')?.setAttribute("d", frame(inset, view, on));
   }
+  if (!map.dataset.drawn) showScale(map, made, shown, on.scale);
   draw(svg, views);
 }
 
-if (drawing) {
-  new ResizeObserver(() => place(drawing, false)).observe(drawing);
-  window.addEventListener("beforeprint", () => place(drawing, true));
-  window.addEventListener("afterprint", () => place(drawing, false));
+/* Its box; while the first page shows it that page's, and then the page's own. */
+const resizing = new ResizeObserver(() => place());
+
+function watch() {
+  const box = first(".static-map");
+  resizing.disconnect();
+  if (!box) return;
+  resizing.observe(box);
+  if (box.closest(".map")?.parentElement) resizing.observe(/** @type {Element} */ (box.closest(".map")?.parentElement));
 }
+
+/**
+ * Take the map out of the first page.
+ * @param {Element} map
+ */
+export function moveTo(map) {
+  const box = first(".static-map");
+  if (!box) return;
+  map.prepend(box);
+  place();
+  watch();
+}
+
+/**
+ * Show another map, of the same corridor in another language.
+ * @param {string} svg
+ */
+export function replace(svg) {
+  const box = first(".static-map");
+  if (!box) return;
+  box.innerHTML = svg;
+  place();
+}
+
+watch();

@@ -12,5 +12,5 @@ def register(app: Dash, _: ReleaseRouter) -> None:
     """
     app.clientside_callback(
         ClientsideFunction(namespace="plotly_map", function_name="click"),
-        Input("map", "clickData"),
+        Input("map-graph", "clickData"),
     )

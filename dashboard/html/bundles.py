@@ -17,6 +17,7 @@ from pathlib import Path
 import brotli
 from flask import Blueprint, Response, abort, request
 
+from dashboard.html import dash_scripts
 from dashboard.html.script_modules import script
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -48,7 +49,7 @@ class Bundle:
 
 @cache
 def bundles() -> Mapping[str, Bundle]:
-    """Every bundle by its key in the manifest, for instance ``scripts.page``.
+    """Every bundle by its key in the manifest, for instance ``scripts.page``; and ``scripts.dash``, of Dash's files.
 
     Raises:
         FileNotFoundError: the manifest names a file that is not there.
@@ -56,11 +57,12 @@ def bundles() -> Mapping[str, Bundle]:
     """
     manifest = tomllib.loads((ASSETS / "manifest.toml").read_text("utf-8"))
     kinds = {"stylesheets": _stylesheets(manifest["stylesheets"]), "scripts": _scripts(manifest["scripts"])}
-    return {
+    own = {
         f"{kind}.{part}": _bundle(part, kind, content.encode())
         for kind, contents in kinds.items()
         for part, content in contents
     }
+    return {**own, "scripts.dash": _bundle("dash", "scripts", dash_scripts.content().encode())}
 
 
 def _stylesheets(parts: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, str]]:

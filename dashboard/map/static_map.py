@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any
 
 from markupsafe import escape
@@ -23,6 +23,8 @@ UNITS = {"": 10, "inset": 100}
 """Units to a km: a tenth of it is less than a pixel on the map, and a hundredth in an inset."""
 LINE = 1.3
 """From one line of a name to the next, in em."""
+REACH = 12
+"""Px about a symbol within which the pointer means it; the nearest, where these overlap."""
 DOT = "3,3"
 """Plotly's dots, for lines thinner than 3 px."""
 _PATTERN = (  # the first page sets aside all ids in double quotes
@@ -87,7 +89,7 @@ def static_map(figure: Figure) -> StaticMap:
     """The map that `figure` describes (one of `map_figure`)."""
     plain = figure.to_plotly_json()
     meta = plain["layout"]["meta"]
-    plan = {name: meta[name] for name in ("home", "scales", "insets", "inset_sizes", "inset_gap")}
+    plan = {name: meta[name] for name in ("home", "scales", "insets", "inset_sizes", "inset_gap", "unit")}
     seen = views(meta)
     pieces = tuple(_piece(trace, seen) for trace in plain["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
@@ -97,7 +99,16 @@ def static_map(figure: Figure) -> StaticMap:
 def _piece(trace: Trace, seen: Mapping[str, View]) -> _Piece:
     uid, inset = trace["uid"], trace.get("xaxis", "x")[1:]
     parts = "".join(_parts(trace, UNITS["inset" if inset else ""], seen[inset]))
-    return _Piece(uid, re.sub(r"(__\d)?(-inset\d*)?$", "", uid), inset, trace.get("meta") or {}, parts)
+    attributes = dict(trace.get("meta") or {})
+    if trace.get("hoveron") == "fills":
+        attributes |= _answer(trace["customdata"], trace["text"])
+    return _Piece(uid, re.sub(r"(__\d)?(-inset\d*)?$", "", uid), inset, attributes, parts)
+
+
+def _answer(customdata: Sequence[str], words: str) -> dict[str, str]:
+    """What the pointer finds: the id and region of a trace's `customdata` (see `traces`), and its words by the line."""
+    plain = plain_lines(words.replace("<b>", "", 1).replace("</b>", "", 1))
+    return {"answers": customdata[0], "within": customdata[1], "words": "\n".join(plain)}
 
 
 def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: Collection[str]) -> str:
@@ -127,9 +138,12 @@ def _parts(trace: Trace, unit: int, view: View) -> Iterator[str]:
     elif mode == "markers":
         marker = trace["marker"]
         width = marker.get("line", {}).get("width", 0)
-        for at in zip(trace["x"], trace["y"], strict=True):
-            d = outline(marker["symbol"], marker["size"])
-            yield f'<g data-at="{at[0]},{at[1]}"{view.at(*at)}><path class="point" stroke-width="{width}" d="{d}"/></g>'
+        d = f'<path class="point" stroke-width="{width}" d="{outline(marker["symbol"], marker["size"])}"/>'
+        answers = [_answer(*pair) for pair in zip(trace.get("customdata", ()), trace.get("hovertext", ()), strict=True)]
+        for east, north, says in zip(trace["x"], trace["y"], answers or repeat({}), strict=False):
+            marks = "".join(_mark(name, value) for name, value in says.items())
+            reach = f'<circle class="hit" r="{REACH}"/>' if says else ""
+            yield f'<g data-at="{east},{north}"{view.at(east, north)}{marks}>{reach}{d}</g>'
     else:
         yield from _texts(trace, view)
 

@@ -10,6 +10,7 @@ from flask import current_app, g, request
 from markupsafe import Markup, escape
 
 from corridor.queries.selection import Reading, Selection, parse
+from dashboard.html.dash_scripts import together, without
 from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
@@ -26,7 +27,6 @@ _PAGE = """<!doctype html>
 {metas}
 <title>{title}</title>
 <link rel="icon" href="{icon}">
-<link rel="preload" as="script" href="{plotly}">
 <link rel="expect" href="#laid-out" blocking="render">
 <script src="{early}"></script>
 {css}
@@ -40,7 +40,7 @@ _PAGE = """<!doctype html>
 <i id="laid-out" hidden></i>
 {app_entry}
 <script type="application/json" id="options">{options}</script>
-<footer hidden>{config}{scripts}<script src="{page}"></script>{renderer}</footer>
+<footer hidden>{config}<script src="{dash}"></script>{scripts}<script src="{page}"></script>{renderer}</footer>
 </body>
 </html>"""
 
@@ -78,8 +78,8 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
         reading = parse(address, edition.options)
         selection = reading.selection
         shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
-        shown["map-still"] = edition.static_map(selection)
-        content = render(page_layout(edition.figure(selection.language), shown))
+        shown["static-map"] = edition.static_map(selection)
+        content = render(page_layout(shown))
         wording = Wording(selection.language)
         return _PAGE.format(
             tag=wording.tag,
@@ -91,15 +91,15 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             mode=selection.mode,
             title=escape(wording.text(edition.dataset.corridor.title)),
             icon=asset_address("icon.svg"),
-            plotly=f"{ROOT}/_dash-component-suites/plotly/package_data/plotly.min.js",
             stylesheet=bundle_address("stylesheets.page"),
-            **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "page")},
+            **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "dash", "page")},
             colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(_noticed(_checked(content, selection), reading), asked).replace(' id="', ' data-fragment="'),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
             options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
-            **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "scripts", "renderer")},
+            scripts=_below(without(parts["scripts"], together())),
+            **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "renderer")},
         )
 
     app.interpolate_index = index
@@ -138,9 +138,9 @@ def _kept(content: str, asked: Asked) -> str:
 
 
 def _options(asked: Asked) -> dict[str, Any]:
-    """What the browser must know, with what it is shown; the layout brings the map of the latest release only."""
+    """What the browser must know, with the release it is shown."""
     volume = asked.edition.volume
-    release = {"shown": volume.release.number if volume else None, "latest": asked.notice != "older"}
+    release = {"shown": volume.release.number if volume else None}
     return {**asked.edition.browser_options, "release": release}
 
 

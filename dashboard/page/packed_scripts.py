@@ -20,14 +20,12 @@ _TIGHTEST = 11
 _SCRIPTS = {
     "plotly": ("package_data/plotly.min.js",),
     "dash": (
-        "deps/*.min.js",
         "dash-renderer/build/dash_renderer.min.js",
         "dcc/async-graph.js",
         "dcc/dash_core_components*.js",
-        "html/*.min.js",
     ),
 }
-"""What a first page loads, by package."""
+"""What a first page loads, and what a chart needs, by package; see `dashboard.html.dash_scripts` for the rest."""
 _SUITES = "/_dash-component-suites/"
 
 

@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping
 
 from dash import dcc, html
 from dash.development.base_component import Component
-from plotly.graph_objects import Figure
 
 from dashboard.html.server_html import ServerHtml
-from dashboard.map.graph_config import GRAPH_CONFIG
 
 
-def page_layout(figure: Figure, fragments: Mapping[str, str] | None = None) -> Component:
+def page_layout(fragments: Mapping[str, str] | None = None) -> Component:
     """The whole page. Without `fragments` each takes over what the first page brought.
 
     The store holds the selection that the address owns, for callbacks; ``assets/dash_selection.js`` writes it.
@@ -28,9 +26,7 @@ def page_layout(figure: Figure, fragments: Mapping[str, str] | None = None) -> C
                 [
                     part("filters"),
                     part("headlines"),
-                    html.Div(
-                        [_map(figure, part, texts.get("map-still")), part("matrix"), part("panel")], className="board"
-                    ),
+                    html.Div([_map(part, texts.get("static-map")), part("matrix"), part("panel")], className="board"),
                     html.Div([part("table-tools"), part("table-rows")], className="part-table"),
                     part("about"),
                 ],
@@ -45,9 +41,10 @@ def page_layout(figure: Figure, fragments: Mapping[str, str] | None = None) -> C
     )
 
 
-def _map(figure: Figure, part: Callable[[str], ServerHtml], static_map: str | None) -> Component:
-    graph = dcc.Graph(id="map", figure=figure, config=GRAPH_CONFIG, className="map", responsive=True)
-    drawn = ServerHtml(html=static_map, className="map map-still") if static_map else None
-    shown = [part("map-list"), html.Div([graph, drawn], className="map-box"), part("map-tools"), part("legend")]
+def _map(part: Callable[[str], ServerHtml], static_map: str | None) -> Component:
+    """The map that comes with the page, and the place for Plotly's; see ``assets/plotly_map.js``."""
+    drawn = ServerHtml(html=static_map, className="static-map") if static_map else None
+    both = html.Div([drawn, html.Div(id="plotly-map", className="plotly-map")], id="map", className="map")
+    shown = [part("map-list"), html.Div(both, className="map-box"), part("map-tools"), part("legend")]
     framed = html.Div(shown, className="map-frame", id="map-frame")
     return html.Div([html.Div(framed, className="map-column"), part("strip")], className="place")

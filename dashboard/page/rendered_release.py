@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
+from dash import dcc
 from plotly.graph_objects import Figure
 
 from corridor.model.dataset import Dataset
@@ -23,6 +24,7 @@ from dashboard.html.url_prefix import ROOT
 from dashboard.map.contrast import words_on
 from dashboard.map.drawn_entries import drawn_entries
 from dashboard.map.figure import map_figure
+from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.map_paint import map_paint
 from dashboard.map.static_map import StaticMap, static_map
 from dashboard.page.catalogue import Catalogue
@@ -76,7 +78,9 @@ class RenderedRelease:
         self.address = f"{below}/{self.name}"
         self.catalogue = Catalogue(dataset, self.options, self.address)
         self.frame_json = lru_cache(_KEPT)(self._frame_json)
+        self.map_json = lru_cache(_KEPT)(self._map_json)
         self.region_json = lru_cache(_KEPT)(self._region_json)
+        self.regions_json = lru_cache(_KEPT)(self._regions_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
@@ -98,7 +102,7 @@ class RenderedRelease:
         return {**self._by_language(selection.language), "panel": shown}
 
     def static_map(self, selection: Selection) -> str:
-        """The map of `selection` as SVG, to be seen until Plotly has drawn it."""
+        """The map of `selection` as SVG."""
         paint = self.browser_options["map"][selection.initiative or "all"]
         return self._static_map(selection.language).painted(paint, selection.region)
 
@@ -142,14 +146,25 @@ class RenderedRelease:
             "tag": wording.tag,
             "title": wording.text(self.dataset.corridor.title),
             "fragments": self._by_language(language),
-            "figure": json.loads(self.figure(language).to_json(remove_uids=False)),
+            "map": self.static_map(Selection(language)),
         }
         return json.dumps(body, ensure_ascii=False)
+
+    def _map_json(self, language: str) -> str:
+        """The component that draws Plotly's map, as Dash writes it in a page."""
+        figure = json.loads(self.figure(language).to_json(remove_uids=False))
+        graph = dcc.Graph(id="map-graph", figure=figure, config=GRAPH_CONFIG, responsive=True)
+        return json.dumps(graph.to_plotly_json(), ensure_ascii=False)
 
     def _region_json(self, language: str, region: str | None) -> str:
         initiatives = (None, *self.options.initiatives)
         panels = {initiative or "all": self._panel(language, region, initiative) for initiative in initiatives}
         return json.dumps({"panels": panels}, ensure_ascii=False)
+
+    def _regions_json(self, language: str) -> str:
+        regions = (None, *self.options.regions)
+        parts = (f"{json.dumps(region or 'all')}: {self.region_json(language, region)}" for region in regions)
+        return f"{{{', '.join(parts)}}}"
 
     def _evidence_json(self, language: str, key: str) -> str:
         found = evidence(self._evident, key, self._sentences)

@@ -9,6 +9,8 @@ from dashboard.page.catalogue_routes import add_catalogue
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
 
+FETCHED_AHEAD = 12
+"""So many regions are fetched ahead at most; ``assets/prefetch.js`` has the same."""
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -39,6 +41,17 @@ def add_parts(blueprint: Blueprint) -> None:
     @blueprint.get("/frame.json")
     def frame(language: str) -> Response:
         return _answer(_edition().frame_json(language))
+
+    @blueprint.get("/map.json")
+    def plotly_map(language: str) -> Response:
+        return _answer(_edition().map_json(language))
+
+    @blueprint.get("/regions.json")
+    def regions(language: str) -> Response:
+        """Those of one press away, all at once; of a package with many regions each is asked for alone."""
+        if len(_edition().options.regions) > FETCHED_AHEAD:
+            abort(404)
+        return _answer(_edition().regions_json(language))
 
     @blueprint.get("/region/<code>.json")
     def region(language: str, code: str) -> Response:

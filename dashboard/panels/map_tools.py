@@ -18,4 +18,5 @@ def map_tools(w: Wording) -> Component:
         )
         for name, sign in signs.items()
     ]
-    return html.Div(buttons, className="map-tools", role="group", **{"aria-label": w("map_tools.label")})
+    marks = {"aria-label": w("map_tools.label"), "data-failed": w("map_tools.failed")}
+    return html.Div(buttons, className="map-tools", role="group", **marks)

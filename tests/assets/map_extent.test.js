@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { insetSize, kept, nominal, roundLength, wholeExtent, wholeScale, wholeView } from "../../dashboard/assets/map_extent.js";
+import { insetSize, nominal, reachable, roundLength, wholeExtent, wholeScale, wholeView } from "../../dashboard/assets/map_extent.js";
 
 const plan = {
   home: { x: [-100, 100], y: [-50, 50] },
@@ -41,10 +41,13 @@ test("the proportions of a map take no name from it", () => {
   }
 });
 
-test("an enlarged map is kept within what the whole one shows", () => {
+test("no more is shown than the whole shows, and what is shown has the box's proportions", () => {
   const size = { width: 400, height: 400 };
-  assert.deepEqual(wholeExtent(plan, size), { x: [-100, 100], y: [-100, 100] });
-  assert.deepEqual(kept(plan, size, { x: [10, 30], y: [-20, 0] }), { x: [10, 30], y: [-20, 0] });
-  assert.deepEqual(kept(plan, size, { x: [90, 110], y: [-130, -110] }), { x: [80, 100], y: [-100, -80] });
-  assert.deepEqual(kept(plan, size, { x: [-500, 500], y: [-200, 50] }), { x: [-100, 100], y: [-100, 100] });
+  const whole = wholeExtent(plan, size);
+  assert.deepEqual(whole, { x: [-100, 100], y: [-100, 100] });
+  assert.deepEqual(reachable(plan, size, { x: [-500, 500], y: [-2, 2] }), whole);
+  assert.deepEqual(reachable(plan, size, { x: [80, 120], y: [-30, 10] }), { x: [60, 100], y: [-30, 10] });
+  assert.deepEqual(reachable(plan, size, { x: [10, 30], y: [-20, 0] }), { x: [10, 30], y: [-20, 0] });
+  assert.deepEqual(reachable(plan, size, { x: [90, 110], y: [-130, -110] }), { x: [80, 100], y: [-100, -80] });
+  assert.deepEqual(reachable(plan, size, { x: [0, 40], y: [0, 10] }), { x: [0, 40], y: [-15, 25] });
 });

@@ -21,23 +21,30 @@ _STATE = """() => {
     };
 }"""
 _PLACE = """([uid, x, y]) => {
-    const graph = document.querySelector("#map .js-plotly-plot");
-    const trace = graph.data.find((one) => one.uid === uid);
-    const axis = (name, kind) => graph._fullLayout[(name || kind).replace(kind, kind + "axis")];
-    const box = graph.getBoundingClientRect();
-    const [across, down] = [axis(trace.xaxis, "x"), axis(trace.yaxis, "y")];
-    const at = [x === null ? trace.x[0] : x, y === null ? trace.y[0] : y];
-    return [box.left + across._offset + across.d2p(at[0]), box.top + down._offset + down.d2p(at[1])];
+    const svg = document.querySelector("#map .static-map svg");
+    const found = svg.querySelector(`.trace${uid}`);
+    const center = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+    if (x === null) return center(found.querySelector(".point").getBoundingClientRect());
+    const path = found.querySelector("[data-unit]");
+    const { a: scale, e: left, f: top } = path.transform.baseVal.consolidate().matrix;
+    const box = svg.getBoundingClientRect(), times = box.width / svg.clientWidth, unit = path.dataset.unit;
+    return [box.left + times * (left + scale * unit * x), box.top + times * (top - scale * unit * y)];
 }"""
 
 
 def opened(page: Page, address: str) -> None:
-    """Go to `address` and wait until the map is drawn and every part stands."""
+    """Go to `address` and wait until the map stands in the page and every part answers."""
     page.set_default_timeout(90_000)
     page.goto(address)
     page.wait_for_selector("#map .map-scale", state="attached")
     page.wait_for_selector("#first-page", state="detached")
     page.wait_for_selector("#filters input:checked", state="attached")
+
+
+def zoomable(page: Page) -> None:
+    """Ask for Plotly's map, as the first zoom does, and wait until it shows."""
+    page.evaluate("() => void corridor.plotly_map.load()")
+    page.wait_for_selector("#map[data-drawn=plotly]", timeout=PATIENCE * 1000)
 
 
 def taken_over(page: Page, address: str, query: str) -> Page:

@@ -26,7 +26,7 @@ WATCH = """(() => {
             const first = document.getElementById("first-page");
             const scroll = [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
             window.seen.scroll.push(scroll);
-            const map = document.querySelector(".map-still[data-scale]");
+            const map = document.querySelector(".map[data-scale]");
             window.seen.painted ??= { first: Boolean(first), map: Boolean(map),
                 zoom: root.style.getPropertyValue("--wall-zoom") };
         }

@@ -44,7 +44,8 @@ def clear(page):
 
 def test_every_region_port_and_belt_answers_the_keys_as_it_answers_the_mouse(page, address, marks):
     opened(page, f"{address}/")
-    inset = page.evaluate("document.querySelector('#map .js-plotly-plot').data.map((trace) => trace.uid)")
+    classes = page.locator("#map [class*=-inset]").evaluate_all("(all) => all.map((one) => one.getAttribute('class'))")
+    inset = [name.removeprefix("trace") for name in classes]
     assert len(marks) == 5 + 5 + 8
     for shown, (uid, place, region) in marks.items():
         click_on_map(page, f"{uid}-inset" if f"{uid}-inset" in inset and not place else uid, place)

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from tests.browser.acts import opened, until
+from tests.browser.acts import opened, until, zoomable
 from tests.dashboard.published import REGIONS
 
 pytestmark = pytest.mark.browser
@@ -41,14 +41,14 @@ NAMES = """() => {
         box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom);
     return [names.map(([name]) => name), cut.map(([name]) => name)];
 }"""
-WIDTH = """() => document.querySelector("#map .js-plotly-plot")._fullLayout.width"""
+WIDTH = "() => corridor.map_view.size().width"
 RANGES = """() => {
-    const layout = document.querySelector("#map .js-plotly-plot")._fullLayout;
-    return [...layout.xaxis.range, ...layout.yaxis.range];
+    const { x, y } = corridor.map_view.extent();
+    return [...x, ...y];
 }"""
 SEEN = """(region) => {
     const map = document.querySelector("#map").getBoundingClientRect();
-    const box = document.querySelector(`#map .traceregion-${region} path`).getBoundingClientRect();
+    const box = document.querySelector(`#plotly-map .traceregion-${region} path`).getBoundingClientRect();
     const middle = [box.left + box.width / 2, box.top + box.height / 2];
     return map.left < middle[0] && middle[0] < map.right && map.top < middle[1] && middle[1] < map.bottom;
 }"""
@@ -186,6 +186,7 @@ def test_the_buttons_stand_below_the_map_on_any_screen(page: Page, address: str,
 
 def test_no_name_is_cut_on_an_enlarged_map_that_is_moved(page: Page, address: str) -> None:
     opened(page, f"{address}/")
+    zoomable(page)
     for times, across in [(1.6, 0.0), (1.6, 0.1), (1.6, 0.2), (2.5, -0.3)]:
         page.evaluate(MOVE, [times, across])
         shown, cut = page.evaluate(NAMES)
@@ -206,6 +207,7 @@ def test_neither_mouse_nor_buttons_lead_beyond_what_the_whole_map_shows(
     for zoomed in range(3):
         if zoomed:
             page.locator('[data-action="zoom-in"]').click()
+            page.wait_for_selector("#map[data-drawn=plotly]")
             until(page, f"(most) => ({RANGES})()[1] - ({RANGES})()[0] < most", (whole[1] - whole[0]) / 1.5**zoomed)
         for across, down in [(-600, -600), (600, 600), (900, -900), (-900, 900)]:
             before = page.url

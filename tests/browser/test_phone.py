@@ -85,13 +85,14 @@ def test_a_tap_on_the_map_chooses_and_one_finger_scrolls_the_page(phone, address
 def test_two_fingers_zoom_the_map_and_leave_the_page_as_it_is(phone, address):
     page = phone(f"{address}/")
     width = """() => {
-        const [low, high] = document.querySelector("#map .js-plotly-plot")._fullLayout.xaxis.range;
+        const [low, high] = corridor.map_view.extent().x;
         return high - low;
     }"""
     before, frame = page.evaluate(width), page.locator("#map").bounding_box()
     at = {"x": frame["x"] + frame["width"] / 2, "y": frame["y"] + frame["height"] / 2}
     touch = page.context.new_cdp_session(page)
     touch.send("Input.synthesizePinchGesture", {**at, "scaleFactor": 2, "gestureSourceType": "touch"})
+    page.wait_for_selector("#map[data-drawn=plotly]")
     until(page, f"(before) => ({width})() < 0.8 * before", before)
     assert page.evaluate("visualViewport.scale") == pytest.approx(1)
 
@@ -109,8 +110,8 @@ def test_twice_the_size_on_a_desk_loses_nothing(page, address):
 def test_one_finger_moves_an_enlarged_map_and_not_the_page(phone, address):
     page = phone(f"{address}/")
     ranges = """() => {
-        const layout = document.querySelector("#map .js-plotly-plot")._fullLayout;
-        return [...layout.xaxis.range, ...layout.yaxis.range];
+        const { x, y } = corridor.map_view.extent();
+        return [...x, ...y];
     }"""
     page.locator("#map-tools [data-action='zoom-in']").tap()
     page.locator("#map-tools [data-action='zoom-in']").tap()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.acts import zoomable
 from tests.browser.test_print import MATRIX, READABLE, opened, printed, squeezed
 from tests.dashboard.published import LANGUAGES, REGIONS, rows
 
@@ -45,19 +46,28 @@ def emptiest(file: Path) -> float:
     return max(longest)
 
 
-@pytest.mark.parametrize("plotly", [True, False], ids=["drawn by Plotly", "before Plotly has come"])
+@pytest.mark.parametrize("state", ["first page", "page", "Plotly's map", "enlarged"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_map_is_whole_and_its_names_can_be_read(browser: Browser, address, tmp_path, width, plotly):
+def test_the_map_is_whole_and_its_names_can_be_read(browser: Browser, address, tmp_path, width, state):
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    if plotly:
-        opened(page, address, "zh", "", "")
-    else:
-        page.route("**/plotly.min.js*", lambda route: route.abort())
+    if state == "first page":
+        page.route("**/_dash-layout", lambda route: route.abort())
         page.goto(f"{address}/?lang=zh")
+    else:
+        opened(page, address, "zh", "", "")
+    if state in {"Plotly's map", "enlarged"}:
+        zoomable(page)
+    if state == "enlarged":
+        page.evaluate("() => corridor.map_view.zoom(1.3)")
+        page.wait_for_selector("#map[data-moves]")
     printed(page, tmp_path / "sheet.pdf")
     words = map_words(tmp_path / "sheet.pdf")
     context.close()
+    if state == "enlarged":
+        assert {rows("areas")[code]["name_zh"] for code in REGIONS} & set(words)
+        assert min(words.values()) >= READABLE, words
+        return
     assert {"俄罗斯", "蒙古国", "室韦口岸", "黑山头口岸"} <= set(words)
     assert {rows("areas")[code]["name_zh"] for code in REGIONS} <= set(words)
     assert min(words.values()) >= READABLE, words

@@ -81,7 +81,7 @@ def test_the_preview_is_the_whole_page_at_work(office: str, browser: Browser) ->
     """The map, another selection, the evidence: all of what is not published, and nothing of it for visitors."""
     with signed_in(browser, office, "submitter") as page:
         page.goto(f"{office}{DRAFT}/preview")
-        page.locator(".js-plotly-plot").wait_for()
+        page.locator("#map .map-scale").wait_for(state="attached")
         expect(page.get_by_text("尚未发布")).to_be_visible()
         page.locator(f"[data-figure='{NEW[SESSIONS]}']").first.click()
         expect(page.locator("#evidence")).to_contain_text("46场次")

@@ -106,7 +106,7 @@ def hand_in(page: Page, folder: Path) -> str:
     address = page.url
     page.get_by_role("link", name="预览领导页面").click()
     expect(page.get_by_text("尚未发布")).to_be_visible()
-    page.locator(".js-plotly-plot").wait_for()
+    page.locator("#map .map-scale").wait_for(state="attached")
     expect(page.locator(f"[data-figure='{NEW[GACHAS]}']").first).to_be_visible()
     page.goto(address)
     page.get_by_role("button", name="提交审核").click()
@@ -179,7 +179,7 @@ def leader(browser: Browser, place: Place) -> None:
             if figure.count():
                 break
             page.wait_for_timeout(500)
-        page.locator(".js-plotly-plot").wait_for()  # from now on what is pressed is heard
+        page.locator("#map .map-scale").wait_for(state="attached")  # from now on what is pressed is heard
         figure.click()
         evidence = page.get_by_role("dialog")
         for words in ("21个示范嘎查", DOCUMENT, OFFICE, "2026年9月30日"):

@@ -1,8 +1,9 @@
-"""The map that the first page carries: seen before Plotly has come, and gone once that has drawn the same."""
+"""The map that the page carries: it answers without Plotly, whose map takes its place without a move when one zooms."""
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from tests.browser.acts import opened
+from tests.browser.acts import click_on_map, opened, settled, until, zoomable
 
 pytestmark = pytest.mark.browser
 NAMES = """(nodes) => Object.fromEntries(nodes.filter((node) => node.getBoundingClientRect().width).map((node) => {
@@ -14,54 +15,175 @@ NAMES = """(nodes) => Object.fromEntries(nodes.filter((node) => node.getBounding
 FILLS = """(nodes) => Object.fromEntries(nodes.map((node) => [
     node.parentElement.closest('[class*="traceregion-"]').getAttribute("class").split(" ").pop(),
     [getComputedStyle(node).fill, getComputedStyle(node).fillOpacity]]))"""
+BOXES = """(nodes) => Object.fromEntries(nodes.map((node) => {
+    const boxes = [...node.querySelectorAll(".js-line, .point")].map((one) => one.getBoundingClientRect());
+    const ends = [["left", Math.min], ["top", Math.min], ["right", Math.max], ["bottom", Math.max]];
+    const all = ends.map(([side, end]) => end(...boxes.map((box) => box[side])));
+    return [node.getAttribute("class").split(" ").pop(), all];
+}))"""
+DRAWN = '[class*="traceoutline-"], [class*="tracecorridor-"], [class*="traceport-"], [class*="tracescale"]'
+SHIFT = """() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value)))
+        .observe({ type: "layout-shift", buffered: false });
+}"""
 SELECTIONS = ["", "lang=en&region=150725&initiative=5", "initiative=3"]
+WIDTH = "() => { const [low, high] = corridor.map_view.extent().x; return high - low; }"
 
 
-def without_plotly(browser, address, width, height):
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.route("**/plotly.min.js*", lambda route: route.abort())
-    page.goto(address)
-    page.wait_for_selector(".map-still[data-scale]", state="attached")
-    return page
-
-
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844), (1920, 1080)])
 @pytest.mark.parametrize("selection", SELECTIONS)
-def test_it_shows_what_plotly_will_show_at_the_same_places(browser, page, address, selection, size):
-    early = without_plotly(browser, f"{address}/?{selection}", *size)
+def test_nothing_moves_when_plotly_takes_over(page: Page, address, selection, size):
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     opened(page, f"{address}/?{selection}")
-    page.wait_for_timeout(300)  # Plotly draws once more where the first page spoke another language
-    seen, plotly = (one.locator(".map-box .textpoint text").evaluate_all(NAMES) for one in (early, page))
+    regions, shapes = '[class*="traceregion-"] .js-fill', DRAWN
+    seen = page.locator(".static-map .textpoint text").evaluate_all(NAMES)
+    fills = page.locator(f".static-map {regions}").evaluate_all(FILLS)
+    boxes = page.locator(f".static-map :is({shapes})").evaluate_all(BOXES)
+    scale = page.locator(".map-scale").bounding_box()
+    page.evaluate(SHIFT)
+    zoomable(page)
+    page.wait_for_timeout(300)
+    plotly = page.locator(".plotly-map .textpoint text").evaluate_all(NAMES)
     assert len(plotly) > 15
     assert set(seen) == set(plotly)
     for name, (x, y) in plotly.items():
-        assert seen[name] == pytest.approx([x, y], abs=2.5), name
-    regions = '.map-box [class*="traceregion-"] .js-fill'
-    fills = [one.locator(regions).evaluate_all(FILLS) for one in (early, page)]
-    assert fills[0] == fills[1]
-    early.close()
+        assert seen[name] == pytest.approx([x, y], abs=1), name
+    assert page.locator(f".plotly-map {regions}").evaluate_all(FILLS) == fills
+    for name, place in page.locator(f".plotly-map :is({shapes})").evaluate_all(BOXES).items():
+        assert boxes[name] == pytest.approx(place, abs=1), name
+    assert page.locator(".map-scale").bounding_box() == pytest.approx(scale, abs=0.5)
+    assert page.evaluate("window.shift") == 0
 
 
-def test_it_goes_once_plotly_has_drawn(page, address):
+def test_one_map_is_seen_at_a_time(page: Page, address):
+    opened(page, f"{address}/?region=150725")
+    outline = ".traceoutline-150725 .js-line"
+    expect(page.locator(f".static-map {outline}")).to_be_visible()
+    zoomable(page)
+    expect(page.locator(f".static-map {outline}")).to_be_hidden()
+    expect(page.locator(f".plotly-map {outline}")).to_be_visible()
+    page.evaluate("() => corridor.selection_state.press('mode=wall')")
+    expect(page.locator(f".static-map {outline}")).to_be_visible()
+    expect(page.locator(f".plotly-map {outline}")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.locator(f".plotly-map {outline}")).to_be_visible()
+
+
+def test_it_follows_its_box(page: Page, address):
     opened(page, f"{address}/")
-    page.wait_for_selector(".map-still", state="detached")
-
-
-def test_it_follows_its_box(browser, address):
-    page = without_plotly(browser, address, 1440, 900)
-    before = page.locator(".map-still .tracecorridor-line path").bounding_box()
+    before = page.locator(".static-map .tracecorridor-line path").bounding_box()
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_selector('.map-still[data-scale="0"]', state="attached")
-    assert page.locator(".map-still .tracecorridor-line path").bounding_box()["width"] < before["width"]
-    page.close()
+    page.wait_for_selector('#map[data-scale="0"]', state="attached")
+    assert page.locator(".static-map .tracecorridor-line path").bounding_box()["width"] < before["width"]
 
 
-def test_no_name_of_a_port_is_lost_when_the_language_changes(page, address):
+@pytest.mark.parametrize("plotly", [False, True])
+def test_no_name_of_a_port_is_lost_when_the_language_changes(page: Page, address, plotly):
     opened(page, f"{address}/")
-    for language in ("en", "zh"):
+    if plotly:
+        zoomable(page)
+    shown = ".plotly-map" if plotly else ".static-map"
+    for language, port in (("en", "Shiwei"), ("zh", "室韦")):
         page.locator(f'#header [data-press="lang={language}"]').click()
         page.wait_for_selector(f'html[data-lang="{language}"]')
-        page.wait_for_timeout(500)
-        found = page.locator('#map [class*="tracelabel-port-"] text').evaluate_all(NAMES)
+        names = page.locator(f'{shown} [class*="tracelabel-port-"] text')
+        expect(names.filter(has_text=port).first).to_be_attached(timeout=90_000)
+        found = names.evaluate_all(NAMES)
         assert len(found) == 8, sorted(found)
+
+
+def test_the_pointer_finds_words_the_strip_and_what_to_choose(page: Page, address):
+    opened(page, f"{address}/?lang=en")
+    words = page.locator(".map-tooltip")
+    click_on_map(page, "port-PT06")
+    expect(words).to_contain_text("Shiwei")
+    expect(words).to_contain_text("Ergun")
+    assert page.locator('#strip [data-highlights="PT06"][data-highlighted]').count() >= 1
+    settled(page, "150784")
+    click_on_map(page, "port-PT06")
+    settled(page, "150784")
+    click_on_map(page, "region-150725", (60, -60))
+    settled(page, "150725")
+    expect(words).to_contain_text("Chen Barag")
+    click_on_map(page, "region-150725", (60, -60))
+    settled(page)
+    page.locator("#header").hover()
+    expect(words).to_be_hidden()
+    expect(page.locator("#map [data-highlight]")).to_have_count(0)
+
+
+def test_a_symbol_is_meant_from_beside_it_and_the_nearer_of_two(page: Page, address):
+    opened(page, f"{address}/?lang=en")
+    boxes = page.locator(".static-map .hit").evaluate_all(
+        "(hits) => hits.filter((hit) => hit.getBoundingClientRect().width).map((hit) => {"
+        " const box = hit.getBoundingClientRect();"
+        " const name = hit.parentElement.dataset.words.split('\\n')[0];"
+        " return [name, box.left + box.width / 2, box.top + box.height / 2]; })"
+    )
+    assert len(boxes) >= 8
+    for name, x, y in boxes:
+        page.mouse.move(x, y)
+        expect(page.locator(".map-tooltip b")).to_have_text(name)
+    name, x, y = next(box for box in boxes if "Shiwei" in box[0])
+    for right, down in ((9, 0), (-9, 0), (0, 9), (0, -9)):
+        page.mouse.move(x + right, y + down)
+        expect(page.locator(".map-tooltip b")).to_have_text(name)
+
+
+def test_a_layer_can_be_switched_off_before_plotly(page: Page, address):
+    opened(page, f"{address}/")
+    belt = page.locator(".static-map [class*='tracebelt-'] .js-fill").first
+    expect(belt).to_be_visible()
+    page.locator("[data-layer=belt]").click()
+    expect(belt).to_be_hidden()
+    zoomable(page)
+    expect(page.locator(".plotly-map [class*='tracebelt-'] .js-fill").first).to_be_hidden()
+
+
+def test_the_first_zoom_shows_that_it_is_coming_and_keeps_every_press(page: Page, address):
+    opened(page, f"{address}/")
+    before = page.evaluate(WIDTH)
+    held = []
+    page.route("**/plotly.min.js*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright asks it for more
+    for _ in range(2):
+        page.locator("[data-action=zoom-in]").click()
+    page.wait_for_selector("#map[data-loading]")
+    expect(page.locator(".map-tools")).to_have_attribute("aria-busy", "true")
+    while not held:
+        page.wait_for_timeout(20)
+    assert page.locator("#map[data-drawn]").count() == 0
+    held[0].continue_()
+    page.wait_for_selector("#map[data-moves]", timeout=90_000)
+    assert page.evaluate(WIDTH) == pytest.approx(before / 1.6**2, rel=0.01)
+    expect(page.locator("#map[data-loading]")).to_have_count(0)
+
+
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(browser, address):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    opened(page, f"{address}/?lang=en")
+    page.route("**/map.json", lambda route: route.abort())
+    page.locator("[data-action=zoom-in]").click()
+    expect(page.locator("#said")).to_contain_text("could not be loaded")
+    expect(page.locator("#map[data-loading]")).to_have_count(0)
+    page.unroute_all()
+    page.locator("[data-action=zoom-in]").click()
+    page.wait_for_selector("#map[data-moves]", timeout=90_000)
+    context.close()
+
+
+def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(page: Page, address):
+    opened(page, f"{address}/")
+    before = page.evaluate(WIDTH)
+    box = page.locator("#map").bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.wheel(0, 200)
+    until(page, "() => scrollY > 0")
+    assert page.evaluate(WIDTH) == before
+    assert page.locator("#map[data-loading], #map[data-drawn]").count() == 0
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.keyboard.up("Control")
+    page.wait_for_selector("#map[data-moves]", timeout=90_000)
+    assert page.evaluate(WIDTH) < before

@@ -30,11 +30,11 @@ def _inside(inner: dict, outer: dict) -> bool:
 def test_the_map_stands_in_its_box_with_its_names(unscripted: Page, address):
     unscripted.goto(f"{address}/?lang=zh&region={REGIONS[0]}")
     box = unscripted.locator(".map-box").bounding_box()
-    line = unscripted.locator(".map-still .tracecorridor-line path").bounding_box()
+    line = unscripted.locator(".static-map .tracecorridor-line path").bounding_box()
     assert _inside(line, box)
     assert line["height"] > 0.5 * box["height"]
     for code in REGIONS:
-        name = unscripted.locator(f".map-still [class*='tracelabel-region-{code}'] text").first
+        name = unscripted.locator(f".static-map [class*='tracelabel-region-{code}'] text").first
         assert name.is_visible(), code
         assert _inside(name.bounding_box(), box), code
 
@@ -45,9 +45,9 @@ def test_the_map_has_the_colours_that_a_script_gives_it(browser: Browser, unscri
     page = browser.new_page(viewport=unscripted.viewport_size)
     page.route("**/plotly.min.js*", lambda route: route.abort())
     page.goto(query)
-    page.wait_for_selector(".map-still[data-scale]", state="attached")
+    page.wait_for_selector(".map[data-scale]", state="attached")
     unscripted.goto(query)
-    regions = ".map-still [class*='traceregion-'] .js-fill"
+    regions = ".static-map [class*='traceregion-'] .js-fill"
     fills = "(all) => all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).fillOpacity])"
     plain, scripted = (one.locator(regions).evaluate_all(fills) for one in (unscripted, page))
     assert len({tuple(color) for color in scripted}) > 1

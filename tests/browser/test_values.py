@@ -21,7 +21,7 @@ def valleys() -> Iterator[str]:
 
 
 def _fills(page: Page, *codes: str) -> list[str]:
-    page.wait_for_selector(".js-plotly-plot .cartesianlayer", state="attached")
+    page.wait_for_selector("#map .map-scale", state="attached")
     fill = "code => getComputedStyle(document.querySelector(`#map .traceregion-${code} .js-fill`)).fill"
     return [page.evaluate(fill, code) for code in codes]
 

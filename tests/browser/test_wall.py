@@ -70,14 +70,13 @@ def test_every_scene_fits_the_screen_with_no_text_cut(page: Page, address, size,
 def test_the_map_is_laid_out_for_its_screen_and_not_stretched(page: Page, address, size):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     on_wall(page, address, "&seconds=3000")
-    box, drawn = (page.locator(name).bounding_box() for name in ("#map", "#map .main-svg >> nth=0"))
+    box, drawn = (page.locator(name).bounding_box() for name in ("#map", "#map svg"))
     assert box
     assert drawn
     assert drawn["width"] == pytest.approx(box["width"], rel=0.02)
     assert drawn["height"] == pytest.approx(box["height"], rel=0.02)
     ratio = page.evaluate(
-        "() => { const {xaxis: x, yaxis: y} = document.querySelector('#map .js-plotly-plot')._fullLayout;"
-        " return (x._length / (x.range[1] - x.range[0])) / (y._length / (y.range[1] - y.range[0])); }"
+        "() => { const { a, d } = document.querySelector('#map [data-unit]').getScreenCTM(); return a / d; }"
     )
     assert ratio == pytest.approx(1, rel=0.01)
     assert page.locator("#map canvas, #map image").count() == 0

@@ -46,8 +46,10 @@ OVER = """() => [...document.querySelectorAll("#panel .tile")]
     tile.getBoundingClientRect().right + 1)
   .map((tile) => tile.textContent)"""
 ASIDE = """() => {
-  const { _fullLayout: { xaxis: { range } }, layout: { meta: { home } } } = corridor.plotly_map.graph();
-  return Math.abs(range[0] + range[1] - home.x[0] - home.x[1]);
+  const svg = document.querySelector("#map svg"), { x } = JSON.parse(svg.dataset.plan).home;
+  const path = svg.querySelector("[data-unit]");
+  const { a: scale, e: left } = path.transform.baseVal.consolidate().matrix;
+  return Math.abs((svg.clientWidth / 2 - left) / (scale * path.dataset.unit) - (x[0] + x[1]) / 2);
 }"""
 NAMES_CUT = """() => {
   const edge = document.getElementById("map").getBoundingClientRect();

@@ -7,12 +7,14 @@ import tomllib
 from pathlib import Path
 
 import brotli
+import dash
 import pytest
 from flask.testing import FlaskClient
 
 from corridor.package.reading.location import shipped_package
 from dashboard.app import build_app
 from dashboard.html.bundles import ASSETS, bundles
+from dashboard.html.dash_scripts import together
 
 _MANIFEST = tomllib.loads((ASSETS / "manifest.toml").read_text("utf-8"))
 _UNPACKED = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
@@ -51,10 +53,16 @@ def _files(key: str) -> list[str]:
 def test_a_bundle_is_its_files_in_their_order(client: FlaskClient, key: str, encoding: str) -> None:
     answer = client.get(bundles()[key].address, headers={"Accept-Encoding": encoding})
     text = _UNPACKED[encoding](answer.data).decode()
-    places = [text.index(_piece(ASSETS / file)) for file in _files(key)]
+    places = [text.index(piece) for piece in _pieces(key)]
     assert places == sorted(places)
     assert answer.headers.get("Content-Encoding", "identity") == encoding
     assert "immutable" in answer.headers["Cache-Control"]
+
+
+def _pieces(key: str) -> list[str]:
+    if key == "scripts.dash":
+        return [(Path(dash.__file__).parent / path).read_text("utf-8").rstrip() for path in together()]
+    return [_piece(ASSETS / file) for file in _files(key)]
 
 
 def _piece(file: Path) -> str:
@@ -105,3 +113,8 @@ def test_the_office_and_the_pages_about_releases_load_one_stylesheet(client: Fla
 def test_another_name_is_no_bundle(client: FlaskClient) -> None:
     assert client.get("/bundles/page-0000000000000000.css").status_code == 404
     assert client.get("/bundles/..%2fmanifest.toml").status_code == 404
+
+
+def test_of_dash_only_what_loads_more_from_beside_itself_is_loaded_alone(client: FlaskClient) -> None:
+    loaded = re.findall(r'<script src="/_dash-component-suites/dash/([a-z_-]+)/', client.get("/").text)
+    assert sorted(set(loaded)) == ["dash-renderer", "dash_table", "dcc"]

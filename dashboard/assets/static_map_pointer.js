@@ -1,0 +1,95 @@
+/* What the page's own map answers to the pointer: words about what it is on, and what a click chooses. By keyboard the
+   list of regions does the same. */
+
+import { byId, first, target } from "./elements.js";
+import { highlight } from "./map_state.js";
+import { choose, pointAt } from "./plotly_map.js";
+
+const REACH = 12; /* px about a symbol within which the pointer means it; as Plotly's hoverdistance */
+const CLICK = 9; /* px that a press may be off its release to be a click; as Plotly has it */
+const ASIDE = 14; /* px between the pointer and the words */
+
+/**
+ * What the pointer means: the nearest symbol within reach, else the region it is on.
+ * @param {MouseEvent} event
+ * @returns {SVGElement | null}
+ */
+function meant(event) {
+  if (!target(event, ".static-map")) return null;
+  /** @type {{ node: SVGElement | null, away: number }} */
+  const nearest = { node: null, away: REACH };
+  for (const hit of document.elementsFromPoint(event.clientX, event.clientY)) {
+    if (!hit.matches(".static-map .hit")) continue;
+    const box = hit.getBoundingClientRect();
+    const away = Math.hypot(box.left + box.width / 2 - event.clientX, box.top + box.height / 2 - event.clientY);
+    if (away <= nearest.away) Object.assign(nearest, { node: hit.closest("[data-answers]"), away });
+  }
+  return nearest.node || /** @type {SVGElement | null} */ (/** @type {unknown} */ (target(event, "[data-answers]")));
+}
+
+function tooltip() {
+  const found = first(".map-tooltip");
+  if (found) return found;
+  const made = document.createElement("div");
+  made.className = "map-tooltip";
+  byId("map").append(made);
+  return made;
+}
+
+/**
+ * The words stand beside the pointer, on the side where they have room.
+ * @param {SVGElement} node
+ * @param {MouseEvent} event
+ */
+function show(node, { clientX, clientY }) {
+  const words = tooltip();
+  const map = byId("map").getBoundingClientRect();
+  const times = map.width / byId("map").clientWidth;
+  words.replaceChildren(
+    ...(node.dataset.words || "").split("\n").map(function (line, at) {
+      const shown = document.createElement(at ? "span" : "b");
+      shown.textContent = line;
+      return shown;
+    }),
+  );
+  words.hidden = false;
+  const [x, y] = [(clientX - map.left) / times, (clientY - map.top) / times];
+  const right = x + ASIDE + words.offsetWidth < map.width / times;
+  const left = right ? x + ASIDE : Math.max(0, x - ASIDE - words.offsetWidth);
+  const top = Math.min(Math.max(0, y - words.offsetHeight / 2), map.height / times - words.offsetHeight);
+  words.style.transform = "translate(" + left + "px, " + top + "px)";
+}
+
+/** @type {SVGElement | null} */
+let pointed = null;
+
+function leave() {
+  if (!pointed) return;
+  pointed = null;
+  tooltip().hidden = true;
+  highlight([]);
+}
+
+document.addEventListener("pointermove", function (event) {
+  const node = event.buttons ? null : meant(event);
+  if (!node) return leave();
+  show(node, event);
+  if (node === pointed) return;
+  pointed = node;
+  pointAt(node.dataset.answers, node.dataset.within);
+});
+
+/* A drag that moves nothing, for the whole map is shown, is no click either. */
+let down = [0, 0];
+document.addEventListener("pointerdown", function ({ clientX, clientY }) {
+  down = [clientX, clientY];
+}, true);
+
+document.addEventListener("click", function (event) {
+  const dragged = Math.hypot(event.clientX - down[0], event.clientY - down[1]) > CLICK;
+  const node = dragged ? null : meant(event);
+  if (!node) return leave();
+  choose(node.dataset.answers, node.dataset.within);
+  show(node, event);
+  pointed = node;
+});
