@@ -28,6 +28,7 @@ from dashboard.page.packed_scripts import serve_packed
 from dashboard.page.page_layout import page_layout
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.release_routes import release_routes
+from dashboard.page.robots import robots
 from dashboard.page.routes import routes
 from dashboard.page.security import protect
 
@@ -73,6 +74,7 @@ def build_app(
     app.server.register_blueprint(bundle_routes())
     app.server.register_blueprint(routes(router))
     app.server.register_blueprint(release_routes(router))
+    app.server.register_blueprint(robots())
     install_first_page(app, router)
     install_not_found(app, lambda: router.latest().dataset)
     app.layout = page_layout()

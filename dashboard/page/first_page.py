@@ -26,6 +26,10 @@ _PAGE = """<!doctype html>
 <head>
 {metas}
 <title>{title}</title>
+<meta name="description" content="{summary}">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{summary}">
+<meta property="og:type" content="website">
 <link rel="icon" href="{icon}">
 <link rel="expect" href="#laid-out" blocking="render">
 <script src="{early}"></script>
@@ -90,6 +94,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             view=selection.view,
             mode=selection.mode,
             title=escape(wording.text(edition.dataset.corridor.title)),
+            summary=escape(wording.text(edition.dataset.corridor.summary)),
             icon=asset_address("icon.svg"),
             stylesheet=bundle_address("stylesheets.page"),
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "dash", "page")},

@@ -34,7 +34,6 @@ def table_tools(facets: Facets, w: Wording) -> Component:
                     html.Noscript(html.Button(w("table.apply"), type="submit")),
                 ],
                 id="table-form",
-                action="",
                 method="get",
                 role="search",
                 className="table-form",
