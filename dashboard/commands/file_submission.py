@@ -12,6 +12,7 @@ from corridor.accounts.areas import of_today
 from corridor.accounts.roles import Actor, Role
 from corridor.errors import Problem
 from corridor.messages.catalogue import in_every_language
+from corridor.messages.periods import period_text
 from corridor.model.vocabulary import Text
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
@@ -115,7 +116,8 @@ def _open(context: ReportingContext, actor: Actor, draft: Draft) -> Submission:
 
 
 def _said(key: str, draft: Draft, **more: object) -> str:
-    return in_one_line(f"submit.{key}", area=draft.area, period=draft.period.text, count=len(draft.records), **more)
+    period, count = period_text(draft.period), len(draft.records)
+    return in_one_line(f"submit.{key}", area=draft.area, period=period, count=count, **more)
 
 
 def _refused(outcome: Outcome) -> FileResult:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import click
 
 from corridor.errors import TranslatedError
-from corridor.messages.catalogue import in_every_language
+from corridor.messages.catalogue import in_every_language, in_language
 from dashboard.words.wording import Wording, languages
 
 
@@ -18,7 +18,10 @@ class Refusal(click.ClickException):
 
 def in_one_line(key: str, **values: object) -> str:
     """The entry ``command.`` + `key` in every language of the interface, on one line."""
-    return " · ".join(Wording(language)(f"command.{key}", **values) for language in languages())
+    return " · ".join(
+        Wording(language)(f"command.{key}", **{name: in_language(value, language) for name, value in values.items()})
+        for language in languages()
+    )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
 from dashboard.panels.release_line import in_words
 from dashboard.words.dates import as_of_in_words
@@ -72,8 +73,8 @@ def _tool(name: str, w: Wording) -> Component:
 
 def _day_of_printing(w: Wording) -> str:
     """The line on paper; ``assets/print.js`` puts the day of the browser's clock in its places."""
-    day = w("date.day", **{part: f"{{{part}}}" for part in ("year", "month", "day", "month_name")})
-    return w("print.date", date=day)
+    day = message("date.day", year="{year}", day="{day}", month_name="{month_name}")
+    return w("print.date", date=w.text(day))
 
 
 def _languages(dataset: Dataset, w: Wording) -> list[Component]:

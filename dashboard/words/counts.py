@@ -10,7 +10,7 @@ def counted(count: Count, w: Wording, none: str = "nothing") -> str:
     Of no count at all the entry `none` tells: that nothing is published, or nothing of a region's own.
     """
     parts = {"figures": count.figures, "programmes": count.programmes, "honours": count.honours}
-    said = [w(f"count.{part}", n=n) if n != 1 else w(f"count.one_{part}", n=n) for part, n in parts.items() if n]
+    said = [w(f"count.{part}", n=n) for part, n in parts.items() if n]
     return w("count.separator").join(said) or w(f"count.{none}")
 
 

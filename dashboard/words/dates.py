@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from corridor.messages.periods import day_text, period_text, point_text
 from corridor.model.period import Period
 from corridor.model.records import Corridor, Observation
 from corridor.model.vocabulary import PeriodState
@@ -14,7 +15,7 @@ _SPANS = ("interval", "open_start", "ending")
 
 def day_in_words(day: date, w: Wording) -> str:
     """A calendar day: 2022年2月23日, 23 February 2022."""
-    return w("date.day", year=day.year, month=day.month, day=day.day, month_name=w(f"date.month.{day.month}"))
+    return w.text(day_text(day))
 
 
 def as_of_in_words(day: date | None, w: Wording) -> str:
@@ -30,27 +31,12 @@ def moment_in_words(stored: str, corridor: Corridor, w: Wording) -> str:
 
 def point_in_words(point: str, w: Wording) -> str:
     """A year, half-year, quarter, month or day as it stands in an ISO 8601 period."""
-    if len(point) == len("2026-Q3") and point[5] in "QH":
-        key = "quarter" if point[5] == "Q" else f"half_{point[6]}"
-        return w(f"date.{key}", year=int(point[:4]), number=point[6])
-    numbers = [int(part) for part in point.split("-")]
-    if len(numbers) == len(("year", "month", "day")):
-        return day_in_words(date(*numbers), w)
-    if len(numbers) == len(("year", "month")):
-        return w("date.year_month", year=numbers[0], month=numbers[1], month_name=w(f"date.month.{numbers[1]}"))
-    return w("date.year", year=numbers[0])
+    return w.text(point_text(point))
 
 
 def period_in_words(period: Period, w: Wording) -> str:
     """A period of any form in words."""
-    parts = period.parts
-    if period.form == "ending":
-        amount, unit, end = int(parts[0]), parts[1], point_in_words(parts[2], w)
-        return w(f"date.ending_{1 if amount == 1 else ''}{unit}", amount=amount, end=end)
-    if period.form == "one_of":
-        return w("date.or").join(point_in_words(part, w) for part in parts)
-    points = [point_in_words(part, w) for part in parts]
-    return w(f"date.{period.form}", first=points[0], last=points[-1])
+    return w.text(period_text(period))
 
 
 def period_of(observation: Observation, w: Wording) -> str:

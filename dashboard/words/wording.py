@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corridor.messages.locale_files import entries_in, languages_in, missing_in
+from corridor.messages.templates import filled
 from corridor.model.vocabulary import Text
 
 LOCALES = Path(__file__).parents[1] / "locales"
@@ -44,7 +45,7 @@ class Wording:
             KeyError: no such entry, or a place without a value.
         """
         text = entries(self.language).get(key)
-        return (entries(FALLBACK)[key] if text is None else text).format(**values)
+        return filled(entries(FALLBACK)[key] if text is None else text, values)
 
     @property
     def tag(self) -> str:
@@ -56,5 +57,5 @@ class Wording:
         return entries(language).get(f"language.{language}", language.upper())
 
     def text(self, text: Text) -> str:
-        """A text of the data in this language."""
-        return text.in_(self.language)
+        """A text of the data or of the messages in this language; failing that in the fallback, failing that in any."""
+        return text.by_language.get(self.language) or text.in_(FALLBACK)

@@ -57,4 +57,4 @@ def _derived(row: Derived, dataset: Dataset, w: Wording) -> Component:
 
 
 def _figures(count: int, w: Wording) -> str:
-    return w("count.one_figures" if count == 1 else "count.figures", n=count)
+    return w("count.figures", n=count)

@@ -11,6 +11,7 @@ from corridor.queries.filter_relaxation import FilterRelaxation, set_filters
 from corridor.queries.table import SortKey, TablePage, TableQuery
 from corridor.queries.table_row import RowKind
 from dashboard.words.counts import counted
+from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
 _PARTS = {"text": "q"}
@@ -72,7 +73,7 @@ def filter_in_words(name: str, query: TableQuery, dataset: Dataset, w: Wording) 
     elif name == "qualifier":
         shown = w(f"qualifier.{query.qualifier}")
     elif name == "year":
-        shown = w("date.year", year=query.year)
+        shown = point_in_words(f"{query.year:04}", w)
     else:
         shown = query.text
     return w("table.filter", name=w(f"table.filter_name.{name}"), value=shown)

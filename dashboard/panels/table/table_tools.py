@@ -10,6 +10,7 @@ from corridor.queries.table_address import LONGEST_TEXT
 from corridor.queries.table_row import RowKind
 from dashboard.html.elements import Input
 from dashboard.panels.table.table_panel import COLUMNS
+from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
 
@@ -17,7 +18,7 @@ def table_tools(facets: Facets, w: Wording) -> Component:
     """A form that also works by itself: sent, it is the address of what was asked for."""
     kinds = [(kind.value, w(f"table.kind.{kind.value}")) for kind in RowKind]
     qualifiers = [(state.value, w(f"qualifier.{state.value}")) for state in facets.qualifiers]
-    years = [(f"{year:04}", w("date.year", year=year)) for year in reversed(facets.years)]
+    years = [(f"{year:04}", point_in_words(f"{year:04}", w)) for year in reversed(facets.years)]
     return html.Div(
         [
             html.H2(w("view.table"), id="table-title", tabIndex="-1"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from corridor.messages.locale_files import entries_in, languages_in, missing_in
+from corridor.messages.templates import filled
 from corridor.model.vocabulary import Text
 
 FOLDER = Path(__file__).parent
@@ -74,4 +75,4 @@ def _templates(code: str) -> Mapping[str, str]:
 
 
 def _filled(template: str, language: str, values: Mapping[str, object]) -> str:
-    return template.format(**{name: in_language(value, language) for name, value in values.items()})
+    return filled(template, {name: in_language(value, language) for name, value in values.items()})

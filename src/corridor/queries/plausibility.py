@@ -160,7 +160,7 @@ def _fall(row: Observation, last: Observation) -> Iterator[Oddity]:
 
 
 def _against(value: Decimal, last: Observation, rule: str, **more: str) -> Oddity:
-    period = last.period.text if last.period else "—"
+    period = last.period or "—"
     return Oddity(rule, "value", _said(value), {"last": _said(last.value or Decimal(0)), "last_period": period, **more})
 
 

@@ -35,7 +35,7 @@ class StaleError(RequestError):
 class OpenAlreadyError(RequestError):
     """The area has a submission for this period that is not finished."""
 
-    def __init__(self, area: str, period: str) -> None:
+    def __init__(self, area: str, period: Text) -> None:
         """Name both."""
         super().__init__("submission-open-already", area=area, period=period)
 

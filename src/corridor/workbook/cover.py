@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corridor.messages.catalogue import in_every_language, languages, message, section
+from corridor.messages.periods import day_text, period_text
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.workbook import styles
@@ -21,10 +22,9 @@ def write_cover(sheet: Worksheet, dataset: Dataset, mark: Mark, published: date)
     for column, width in enumerate(_widths(), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.sheet_view.showGridLines = False
-    area = dataset.areas[mark.area].name
-    _heading(sheet, message("workbook.cover.title", area=area, period=mark.period.text))
+    _heading(sheet, cover_title(dataset, mark))
     _pair(sheet, 2, "", dataset.corridor.title)
-    _pair(sheet, 3, "", message("workbook.cover.published", as_of=published.isoformat()))
+    _pair(sheet, 3, "", message("workbook.cover.published", as_of=day_text(published)))
     row = _section(sheet, 5, message("workbook.cover.steps"))
     for number, step in section("workbook.steps").items():
         _pair(sheet, row, number, step)
@@ -32,6 +32,11 @@ def write_cover(sheet: Worksheet, dataset: Dataset, mark: Mark, published: date)
     _write_qualifiers(sheet, _section(sheet, row + 1, message("workbook.cover.qualifiers")))
     styles.protect(sheet)
     styles.print_wide(sheet)
+
+
+def cover_title(dataset: Dataset, mark: Mark) -> Text:
+    """Whose figures for which period the workbook takes."""
+    return message("workbook.cover.title", area=dataset.areas[mark.area].name, period=period_text(mark.period))
 
 
 def _heading(sheet: Worksheet, title: Text) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from corridor.messages.catalogue import message
+from corridor.messages.periods import period_text
 from corridor.model.invisible_characters import readable, visible
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
@@ -134,7 +135,7 @@ def period(cell: Cell, frame: Period, *, target: bool) -> Period:
         raise RefusedError(rule="period-ambiguous", frame=frame.text)
     later = target and span(found.end)[1] > span(frame.end)[1]
     if not later and not ends_within(found, frame):
-        raise RefusedError(rule="period-other", frame=frame.text)
+        raise RefusedError(rule="period-other", frame=frame.text, expected=period_text(frame))
     return found
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from corridor.messages.catalogue import message, message_and_remedy
+from corridor.messages.periods import period_text
 from corridor.model.dataset import Dataset
+from corridor.model.period import Period
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Text
 from corridor.queries.plausibility import Oddity, oddities
@@ -44,7 +46,8 @@ class Query:
 
 def message_of(oddity: Oddity) -> tuple[Text, Text]:
     """What is unusual, and what is asked."""
-    return message_and_remedy(f"question.{oddity.rule}", **{**oddity.facts, "found": shortened(oddity.found)})
+    facts = {key: period_text(fact) if isinstance(fact, Period) else fact for key, fact in oddity.facts.items()}
+    return message_and_remedy(f"question.{oddity.rule}", **{**facts, "found": shortened(oddity.found)})
 
 
 def sentence(unusual: Text, asked: Text) -> Text:
@@ -87,5 +90,6 @@ def _query(oddity: Oddity, proposal: Proposal[Observation]) -> Query:
 def _id(oddity: Oddity, row: Observation) -> str:
     """The rule, and a hash of all that an answer refers to; neither row nor cell, which may move."""
     period = row.period.text if row.period else ""
-    meant = (row.area, row.indicator, period, row.qualifier, oddity.found, *map(str, oddity.facts.values()))
+    facts = (fact.text if isinstance(fact, Period) else str(fact) for fact in oddity.facts.values())
+    meant = (row.area, row.indicator, period, row.qualifier, oddity.found, *facts)
     return f"{oddity.rule}-{blake2b('|'.join(meant).encode(), digest_size=6).hexdigest()}"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from corridor.errors import Problem
+from corridor.messages.periods import period_text
 from corridor.model.dataset import Dataset
 from corridor.workbook.columns import Layout, layouts, sheet_title
 from corridor.workbook.contract import check_figures
@@ -103,7 +104,8 @@ def _checked(
     if expected and today_code != dataset.current(expected.area):
         report.add("area-other", found=mark.area, expected=expected.area)
     if expected and mark.period != expected.period:
-        report.add("template-period", found=mark.period.text, expected=expected.period.text)
+        given, wanted = period_text(mark.period), period_text(expected.period)
+        report.add("template-period", found=mark.period.text, given=given, expected=wanted)
     area = dataset.areas.get(today_code)
     if area is None or area.kind not in SUBMITTING or mark.period.form != "point":
         report.add("area-unknown", found=mark.text)

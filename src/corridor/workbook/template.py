@@ -9,11 +9,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from corridor.errors import CorridorError
 from corridor.messages.catalogue import in_every_language, message
+from corridor.messages.periods import period_text
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
+from corridor.model.vocabulary import Text
 from corridor.workbook.choices import choices
 from corridor.workbook.columns import Layout, layouts, sheet_title
-from corridor.workbook.cover import write_choices, write_cover
+from corridor.workbook.cover import cover_title, write_choices, write_cover
 from corridor.workbook.indicators import SUBMITTING, Line, label, lines_of
 from corridor.workbook.input_sheet import Filling, InputSheet
 from corridor.workbook.marks import Mark
@@ -44,11 +46,11 @@ def template_book(dataset: Dataset, mark: Mark) -> Workbook:
     ranges = write_choices(book.create_sheet(sheet_title("choices")), choices(dataset, mark.area))
     write_cover(cover, dataset, mark, dataset.corridor.as_of)
     for layout, sheet in sheets.items():
-        title = f"{dataset.areas[mark.area].name.in_('zh')} · {mark.period.text} · {layout.title}"
+        title = f"{dataset.areas[mark.area].name.in_('zh')} · {period_text(mark.period).in_('zh')} · {layout.title}"
         InputSheet(sheet, layout, ranges).write(title, mark.text, list(_rows(layout, dataset, mark)))
     book.security.lockStructure = True
     book.properties.creator = "corridor"
-    book.properties.title = message("workbook.cover.title", area=mark.area, period=mark.period.text).in_("zh")
+    book.properties.title = cover_title(dataset, mark).in_("zh")
     return book
 
 
@@ -109,9 +111,10 @@ def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
 
 def _last_period(line: Line, period: Period) -> str:
     """The period of the last figure, and that it is no measure for the new one where the indicator was redefined."""
-    last = line.last.period.text if line.last and line.last.period else ""
+    last = period_text(line.last.period) if line.last and line.last.period else Text({})
     since = line.redefined_before(period)
-    return in_every_language(message("workbook.cover.redefined", last=last, since=since.text)) if since else last
+    shown = message("workbook.cover.redefined", last=last, since=period_text(since)) if since else last
+    return in_every_language(shown)
 
 
 def _number(value: Decimal | None) -> int | float | None:

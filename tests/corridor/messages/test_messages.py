@@ -93,6 +93,7 @@ def _used() -> set[str]:
         r"state\.([^.]+)": words_in(CORE / "reporting" / "states.py"),
         r"kind\.([^.]+)": words_in(CORE / "package" / "contract" / "fields.py"),
         r"derivation-inputs\.([^.]+)": words_in(CORE / "model" / "vocabulary.py"),
+        r"date\.(?:half_[12]|ending_1?[YM]|month\.\d+)()": {""},
         r"workbook\.(?:figures|programmes|honours)(?:_hint)?\.([^.]+)": sheets,
         r"workbook\.(?:sheets|bands|choices|problems)\.([^.]+)": sheets,
     }

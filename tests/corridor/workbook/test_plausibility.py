@@ -103,7 +103,8 @@ def test_a_query_is_at_its_cell_and_in_both_languages():
     (query,) = asked(Filled().figure(value=39, printed="39场次"), this_year())
     assert (query.sheet, query.cell, query.found) == ("数据", "H7", "39")
     assert "40" in query.message.in_("zh")
-    assert "2026-Q2" in query.message.in_("en")
+    assert "（2026年第2季度）" in query.message.in_("zh")
+    assert "(quarter 2 of 2026)" in query.message.in_("en")
 
 
 def test_a_query_keeps_its_id_wherever_its_row_stands():
