@@ -89,7 +89,7 @@ def test_a_reference_to_nothing_is_found(filled: Database) -> None:
         filled.close()
     else:
         tamper(filled, "INSERT INTO events VALUES (7, 1, 'at', 'anna', 'submit', '')")
-    assert found(filled) == ["1 rows of events.submission refer to nothing"]
+    assert found(filled) == ["1 row of events.submission refers to nothing"]
 
 
 def test_a_release_that_breaks_the_contract_is_found(filled: Database) -> None:
