@@ -6,6 +6,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.time_zones import zone_of
 from corridor.package.checks.ground import sound
 from corridor.package.checks.rule import Finding, rule
+from corridor.package.reading.longitudes import beside
 
 _TABLE = "corridor"
 _AFAR = 15
@@ -47,7 +48,9 @@ def projection_afar(dataset: Dataset) -> Iterator[Finding]:
     for feature in dataset.layers.get("regions", ()):
         if not unread and sound(feature.geometry):
             west, south, east, north = feature.geometry.bounds
-            if not (west - _AFAR <= lon <= east + _AFAR and south - _AFAR <= lat <= north + _AFAR):
+            if not (
+                west - _AFAR <= beside(lon, (west + east) / 2) <= east + _AFAR and south - _AFAR <= lat <= north + _AFAR
+            ):
                 yield Finding(_TABLE, dataset.corridor.id, "projection_lon", f"{lon}, {lat}", {"area": feature.id})
                 return
 

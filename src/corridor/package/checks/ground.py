@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from corridor.model.dataset import Dataset
+from corridor.package.reading.longitudes import TURN, beside
 
 METRES_PER_DEGREE = 111_320.0
 """Of latitude, and of longitude on the equator."""
@@ -19,6 +20,8 @@ METRES_PER_DEGREE = 111_320.0
 
 def metres_to(geometry: BaseGeometry, lon: float, lat: float) -> float:
     """Distance in metres from a point to the nearest of `geometry`; 0 inside it."""
+    west, _, east, _ = geometry.bounds
+    lon = beside(lon, (west + east) / 2)
     scale = METRES_PER_DEGREE * np.array([math.cos(math.radians(lat)), 1.0])
 
     def flat(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -34,9 +37,12 @@ def square_metres(geometry: BaseGeometry) -> float:
 
 
 def on_earth(geometry: BaseGeometry) -> bool:
-    """Whether `geometry`, not empty, lies within the longitudes and latitudes there are."""
+    """Whether `geometry`, not empty, lies within the longitudes and latitudes there are.
+
+    Longitudes may run on beyond 180°, see `corridor.package.reading.longitudes`.
+    """
     west, south, east, north = geometry.bounds
-    return -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004
+    return -TURN <= west <= east <= TURN and -90 <= south <= north <= 90  # noqa: PLR2004
 
 
 def sound(geometry: BaseGeometry) -> bool:

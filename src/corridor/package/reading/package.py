@@ -25,6 +25,7 @@ from corridor.package.reading.columns import Known
 from corridor.package.reading.descriptor import read_layer_sources
 from corridor.package.reading.files import PackageFiles
 from corridor.package.reading.layers import read_layer
+from corridor.package.reading.longitudes import running_on
 from corridor.package.reading.problems import problem
 from corridor.package.reading.records import Records, read_one, read_table
 from corridor.package.reading.resaved import restored
@@ -71,9 +72,10 @@ def _read(files: PackageFiles, problems: list[Problem]) -> Dataset:
     layers = {layer.name: read_layer(layer, files.text(layer.file), languages, known, problems) for layer in LAYERS}
     tables: dict[str, Any] = {name: records.by_id for name, records in read.items()}
     tables[_ONE] = next(iter(read[_ONE].by_id.values()))
+    centre = tables[_ONE].projection_lon
     return Dataset(
         **tables,
-        layers=layers,
+        layers={name: tuple(running_on(row, centre) for row in rows) for name, rows in layers.items()},
         fingerprint=files.fingerprint,
         layer_sources=layer_sources,
         lines={name: records.lines for name, records in read.items()},
