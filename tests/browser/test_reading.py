@@ -9,7 +9,7 @@ from tests.browser.acts import opened, until
 from tests.dashboard.published import LANGUAGES, REGIONS
 
 pytestmark = pytest.mark.browser
-PARTS = ("header", "filters", "map-frame", "strip", "matrix", "panel", "footer")
+PARTS = ("header", "filters", "headlines", "map-frame", "strip", "matrix", "panel", "footer")
 FOCUS = """(parts) => {
     const at = document.activeElement;
     const part = parts.find((id) => at.closest("#" + id));
