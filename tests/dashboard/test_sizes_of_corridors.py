@@ -1,0 +1,77 @@
+"""A corridor of 30 km and one of 5000 km are checked, drawn and unrolled as the tiny package of 200 km is."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+from shapely.geometry import mapping, shape
+
+from corridor.geography.scene import scene_of
+from corridor.package.loading import load
+from corridor.queries.selection import Selection
+from dashboard.map.figure import map_figure
+from dashboard.page.rendered_release import RenderedRelease
+from tests.dashboard.markup import read
+
+TINY = Path(__file__).parents[1] / "packages" / "tiny"
+MIDDLE = np.array([11.5, 50.5])
+SIZES = {"30 km": (1 / 7, 1 / 7), "5000 km": (24.0, 5.0)}
+"""By how much the package is stretched eastward and northward about its middle."""
+
+
+@pytest.fixture(scope="module", params=SIZES.values(), ids=SIZES)
+def scaled(request, tmp_path_factory):
+    """The tiny package in another size, belts, positions and their uncertainty with it."""
+    folder, factors = tmp_path_factory.mktemp("scaled") / "package", np.array(request.param)
+    shutil.copytree(TINY, folder)
+
+    def moved(degrees):
+        return MIDDLE + (np.asarray(degrees) - MIDDLE) * factors
+
+    for path in (folder / "layers").glob("*.geojson"):
+        content = json.loads(path.read_text("utf-8"))
+        for feature in content["features"]:
+            fine = shapely.segmentize(shape(feature["geometry"]), 0.05)
+            feature["geometry"] = mapping(shapely.transform(fine, moved))
+        path.write_text(json.dumps(content), "utf-8")
+    for file in ("places.csv", "belts.csv"):
+        with (folder / file).open(encoding="utf-8", newline="") as table:
+            rows = list(csv.DictReader(table))
+        for row in rows:
+            if "lon" in row:
+                row["lon"], row["lat"] = moved([float(row["lon"]), float(row["lat"])])
+                row["uncertainty_m"] = float(row["uncertainty_m"]) * factors[1]
+            else:
+                row["depth_km"] = float(row["depth_km"]) * factors[1]
+        with (folder / file).open("w", encoding="utf-8", newline="") as table:
+            writer = csv.DictWriter(table, rows[0], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    return load(folder)
+
+
+def test_its_line_and_its_belts_are_drawn(scaled):
+    scene = scene_of(scaled)
+    length = scene.border.length
+    assert sum(arm.length for arm in scene.corridor) > 0.8 * length
+    assert all(shape.area > 0 for shape in scene.belts.values())
+    assert max(len(arm.coords) for arm in scene.corridor) > 3
+
+
+def test_its_map_has_every_layer(scaled):
+    traces = {trace.uid: trace for trace in map_figure(scaled, "en").data}
+    for name in ("region-101", "corridor-line", "border-XA", "lake-shapes", "river-lines", "belt-101", "beltpoint-101"):
+        assert len(traces[name].x) >= (1 if name.startswith("beltpoint") else 2), name
+    assert min(traces["region-101"].x) < 0 < max(traces["region-103"].x)
+
+
+def test_its_strip_is_drawn(scaled):
+    release = RenderedRelease(scaled)
+    for language, port in (("zh", "西溪口岸"), ("en", "West Brook Port")):
+        strip = release.fragments(Selection(language))["strip"]
+        assert read(strip).named("svg")
+        assert port in strip
