@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-_BARE = "document.querySelectorAll('.map .main-svg').forEach((drawing) => { drawing.style.display = '%s' })"
+_BARE = "document.querySelectorAll('.map svg').forEach((drawing) => { drawing.style.display = '%s' })"
 
 
 def violations(page: Page) -> list[str]:
@@ -25,7 +25,7 @@ def contrasts(page: Page) -> list[str]:
 
 def _without_drawing(page: Page) -> list[str]:
     found: list[str] = []
-    if page.locator("#map .main-svg").first.is_visible():
+    if page.locator("#map svg").first.is_visible():
         page.evaluate(_BARE % "none")
         found = _contrasts(page)
         page.evaluate(_BARE % "")

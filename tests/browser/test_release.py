@@ -72,7 +72,7 @@ def shown(page: Page, kind: str) -> None:
 
 def test_an_earlier_release_is_marked_until_one_goes_on_to_the_latest(page: Page, releases: Releases) -> None:
     page.goto(f"{releases.address}/?release=1&region=101")
-    page.wait_for_selector("#map .plot-container")
+    page.wait_for_selector("#map .map-scale")
     shown(page, "older")
     expect(page.locator('#panel [data-figure="T01"]').first).to_contain_text("40")
     page.locator('[data-press="view=table"]').first.click()
@@ -87,7 +87,7 @@ def test_an_earlier_release_is_marked_until_one_goes_on_to_the_latest(page: Page
 
 def test_the_mark_speaks_the_language_of_the_page(page: Page, releases: Releases) -> None:
     page.goto(f"{releases.address}/?release=1")
-    page.wait_for_selector("#map .plot-container")
+    page.wait_for_selector("#map .map-scale")
     expect(page.locator("#release-notices p:visible")).to_contain_text("第 1 期")
     page.locator('[data-press="lang=en"]').first.click()
     expect(page.locator("#release-notices p:visible")).to_contain_text("This is release 1")
@@ -95,7 +95,7 @@ def test_the_mark_speaks_the_language_of_the_page(page: Page, releases: Releases
 
 def test_an_open_page_offers_the_new_release(page: Page, releases: Releases) -> None:
     page.goto(f"{releases.address}/?region=101")
-    page.wait_for_selector("#map .plot-container")
+    page.wait_for_selector("#map .map-scale")
     shown(page, "")
     number = releases.publish("43")
     releases.noticed(number)

@@ -136,7 +136,7 @@ def test_where_visitors_sign_in_too_a_leader_reads_after_it(browser: Browser, tm
         expect(visitor.get_by_role("heading", level=1)).to_have_text("登录")
         typed(visitor, "reviewer", PASSWORD)
         visitor.wait_for_url("**/?initiative=1")
-        expect(visitor.locator("#map .main-svg").first).to_be_visible()
+        expect(visitor.locator("#map .static-map svg").first).to_be_visible()
         with signed_in(browser, address, "reviewer") as other:
             other.goto(f"{address}/office/password")
             other.get_by_role("button", name="在所有设备上退出登录").click()

@@ -21,7 +21,9 @@ def test_every_press_stays_below(page: Page, below: str) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # Playwright marks what it calls
     page.goto(f"{below}/")
-    page.wait_for_selector("#map .main-svg")
+    page.wait_for_selector("#map .map-scale")
+    page.locator("[data-action=zoom-in]").click()
+    page.wait_for_selector("#plotly-map .main-svg")
     page.locator("#filters [data-press*='region=150725']").first.click()
     expect(page.locator("html")).to_have_attribute("data-region", "150725")
     page.locator("#panel [data-press*='figure=']").first.click()
