@@ -35,7 +35,7 @@ HOVER = 12
 def map_figure(dataset: Dataset, language: str) -> go.Figure:
     """The map in one language. Every trace has a uid that tells its layer and what it shows."""
     detailed, words = scene_of(dataset), Wording(language)
-    scene, frame = simpler(detailed, layers.DETAIL), map_extent(detailed)
+    scene, frame = simpler(detailed, layers.detail(detailed)), map_extent(detailed)
     insets = insets_of(dataset, scene, frame)
     namer = Namer(dataset, scene, frame, words, ground_taken(insets, frame))
     placed = placed_labels(namer, insets)

@@ -13,10 +13,21 @@ from dashboard.map.hover import belt_words, region_words
 from dashboard.map.traces import Answer, Sheet, Trace
 from dashboard.words.wording import Wording
 
-DETAIL = 0.25
-"""Tolerance in km to which what matters is simplified: half a pixel where a km is two."""
-QUIET = 0.6
-"""Tolerance in km for what is only background."""
+_SHARE = 1 / 2700
+"""Of the larger extent of the regions: half a pixel where they are 1350 px long."""
+_QUIET = 2.4
+"""How much coarser than what matters the background may be."""
+
+
+def detail(scene: Scene) -> float:
+    """The tolerance in km to which what matters is simplified, whatever the size of the corridor."""
+    left, bottom, right, top = shapely.total_bounds(list(scene.regions.values()))
+    return float(max(right - left, top - bottom)) * _SHARE
+
+
+def _quiet(scene: Scene) -> float:
+    """The tolerance in km for what is only background."""
+    return detail(scene) * _QUIET
 
 
 def ground(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
@@ -28,7 +39,7 @@ def ground(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
         yield sheet.area("land-surroundings", scene.ground, theme.LAND)
         outer = shapely.union_all(around).boundary
         between = shapely.union_all([shape.boundary for shape in around]).difference(outer)
-        yield sheet.line("land-lines", shapely.line_merge(between).simplify(QUIET), theme.LAND_LINE, 0.6)
+        yield sheet.line("land-lines", shapely.line_merge(between).simplify(_quiet(scene)), theme.LAND_LINE, 0.6)
 
 
 def regions(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
@@ -39,7 +50,7 @@ def regions(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Ite
             faces = dict.fromkeys(stretch.faces for stretch in scene.border.of_area(code))
             answer = Answer(region_words(dataset, code, faces, words), code, code)
             yield sheet.area(f"region-{code}", shape, theme.REGION, answer)
-            yield {**sheet.area(f"hatch-{code}", shape.simplify(QUIET), theme.HATCH), "fillpattern": pattern}
+            yield {**sheet.area(f"hatch-{code}", shape.simplify(_quiet(scene)), theme.HATCH), "fillpattern": pattern}
 
 
 def region_lines(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
@@ -47,7 +58,7 @@ def region_lines(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     for code, line in scene.parts.items():
         yield sheet.line(f"part-{code}", line, theme.REGION_LINE, 0.8, "dot")
     between = shapely.union_all([shape.boundary for shape in scene.regions.values()])
-    between = between.difference(scene.border.lines.buffer(2 * DETAIL, quad_segs=1))
+    between = between.difference(scene.border.lines.buffer(2 * detail(scene), quad_segs=1))
     yield sheet.line("edge-regions", shapely.line_merge(between), theme.REGION_LINE, 1)
 
 
@@ -61,7 +72,7 @@ def water(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     """Rivers and lakes."""
     rivers, lakes = _together(scene, "rivers"), _together(scene, "lakes")
     if not rivers.is_empty:
-        yield sheet.line("river-lines", rivers.simplify(QUIET), theme.RIVER, 0.9)
+        yield sheet.line("river-lines", rivers.simplify(_quiet(scene)), theme.RIVER, 0.9)
     if not lakes.is_empty:
         yield sheet.area("lake-shapes", lakes, theme.WATER)
         yield sheet.line("lake-lines", lakes, theme.RIVER, 0.7)
@@ -69,8 +80,9 @@ def water(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
 
 def border(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     """The border, by the country across."""
+    tolerance = detail(scene)
     for code in dict.fromkeys(stretch.faces for stretch in scene.border.stretches):
-        lines = [stretch.line.simplify(DETAIL) for stretch in scene.border.stretches if stretch.faces == code]
+        lines = [stretch.line.simplify(tolerance) for stretch in scene.border.stretches if stretch.faces == code]
         yield sheet.line(f"border-{code}", shapely.union_all(lines), theme.BORDER, 2)
 
 
@@ -86,7 +98,7 @@ def belt_points(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) ->
     """A small mark on each belt that answers for it."""
     for belt in dataset.belts.values():
         if belt.id in scene.belts and not scene.belts[belt.id].is_empty:
-            at = shapely.maximum_inscribed_circle(_largest(scene.belts[belt.id]), tolerance=0.5).coords[0]
+            at = shapely.maximum_inscribed_circle(_largest(scene.belts[belt.id]), tolerance=2 * detail(scene)).coords[0]
             answer = Answer(belt_words(belt, words), belt.id, belt.area)
             marker = {"symbol": "hexagon2", "size": 8, "color": theme.BELT_LINE, "line": {"width": 1.4}}
             yield sheet.mark(f"beltpoint-{belt.area}", (at[0], at[1]), marker, answer)
@@ -95,7 +107,7 @@ def belt_points(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) ->
 def corridor(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     """The corridor's arms, and the hub from which they radiate."""
     if scene.corridor:
-        arms = shapely.MultiLineString(scene.corridor).simplify(DETAIL / 2)
+        arms = shapely.MultiLineString(scene.corridor).simplify(detail(scene) / 2)
         yield sheet.line("corridor-halo", arms, theme.PAPER, 6)
         yield sheet.line("corridor-line", arms, theme.CORRIDOR, 2.6)
         hub = scene.corridor[0].coords[0]

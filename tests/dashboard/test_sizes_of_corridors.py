@@ -30,12 +30,14 @@ def scaled(request, tmp_path_factory):
     shutil.copytree(TINY, folder)
 
     def moved(degrees):
-        return MIDDLE + (np.asarray(degrees) - MIDDLE) * factors
+        lon, lat = np.asarray(degrees).T
+        winding = np.column_stack([lon, lat + 0.02 * np.sin(lon * 8 * np.pi)]) if lon.ndim else np.array([lon, lat])
+        return MIDDLE + (winding - MIDDLE) * factors
 
     for path in (folder / "layers").glob("*.geojson"):
         content = json.loads(path.read_text("utf-8"))
         for feature in content["features"]:
-            fine = shapely.segmentize(shape(feature["geometry"]), 0.05)
+            fine = shapely.segmentize(shape(feature["geometry"]), 0.01)
             feature["geometry"] = mapping(shapely.transform(fine, moved))
         path.write_text(json.dumps(content), "utf-8")
     for file in ("places.csv", "belts.csv"):
@@ -67,6 +69,16 @@ def test_its_map_has_every_layer(scaled):
     for name in ("region-101", "corridor-line", "border-XA", "lake-shapes", "river-lines", "belt-101", "beltpoint-101"):
         assert len(traces[name].x) >= (1 if name.startswith("beltpoint") else 2), name
     assert min(traces["region-101"].x) < 0 < max(traces["region-103"].x)
+
+
+def test_what_is_left_out_of_its_map_is_no_pixel(scaled):
+    scene, traces = scene_of(scaled), {trace.uid: trace for trace in map_figure(scaled, "en").data}
+    long = np.ptp(scene.land.bounds[::2])
+    for code, region in scene.regions.items():
+        drawn = np.column_stack([traces[f"region-{code}"].x, traces[f"region-{code}"].y]).astype(float)
+        drawn = shapely.linestrings(drawn[~np.isnan(drawn).any(axis=1)])
+        assert region.boundary.hausdorff_distance(drawn) < long / 1350, code
+        assert len(drawn.coords) < len(region.boundary.coords), code
 
 
 def test_its_strip_is_drawn(scaled):

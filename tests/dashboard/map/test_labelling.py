@@ -17,7 +17,7 @@ from dashboard.words.wording import Wording
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def found(request, shipped, scene):
-    scene, frame = simpler(scene, layers.DETAIL), map_extent(scene)
+    scene, frame = simpler(scene, layers.detail(scene)), map_extent(scene)
     insets = insets_of(shipped, scene, frame)
     namer = Namer(shipped, scene, frame, Wording(request.param), ground_taken(insets, frame))
     return frame, insets, placed_labels(namer, insets)

@@ -23,7 +23,7 @@ PROPORTIONS = (NARROWEST, 0.9, 1.1, WIDEST)
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def plan(request, shipped, scene):
-    scene, frame = simpler(scene, layers.DETAIL), map_extent(scene)
+    scene, frame = simpler(scene, layers.detail(scene)), map_extent(scene)
     insets = insets_of(shipped, scene, frame)
     namer = Namer(shipped, scene, frame, Wording(request.param), ground_taken(insets, frame))
     return frame, insets, placed_labels(namer, insets)
