@@ -24,7 +24,7 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
         html.Tr(
             [
                 _initiative(row[0], w),
-                html.Td(_together(row[0].initiative, view.common[row[0].initiative.id], w)),
+                html.Td(_together(row[0].initiative, view.common[row[0].initiative.id], w), className="of-together"),
                 *(html.Td(_cell(cell, w)) for cell in row),
             ],
             className="initiative",
