@@ -58,7 +58,7 @@ def build_app(
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load(geodata or shipped_package(), sentences)
     office = _open_office(database, dataset) if database is not None else None
-    router = ReleaseRouter(dataset, sentences, office.library if office is not None else None)
+    router = ReleaseRouter(dataset, sentences, office.release_store if office is not None else None)
     app = Dash(
         __name__,
         server=_server(),
@@ -81,7 +81,7 @@ def build_app(
     register_callbacks(app, router)
     _ready(app)
     if office is not None:
-        app.server.register_blueprint(history_routes(office.library))
+        app.server.register_blueprint(history_routes(office.release_store))
         install_office(app.server, office, access)
     protect(app)
     return app
@@ -113,6 +113,6 @@ def _open_office(url: URL, package: Dataset) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
     database = Database(url)
     open_database(database, package)
-    library = ReleaseStore(database, package)
-    demand_belonging(library)
-    return ReportingContext(database, library)
+    release_store = ReleaseStore(database, package)
+    demand_belonging(release_store)
+    return ReportingContext(database, release_store)

@@ -63,10 +63,10 @@ def office_at(given: str | None, geodata: Path | None) -> ReportingContext:
     """
     base, database = package(geodata), database_at(given, geodata)
     open_database(database, base)
-    library = ReleaseStore(database, base)
-    demand_belonging(library)
-    click.get_current_context().call_on_close(library.close)
-    return ReportingContext(database, library)
+    release_store = ReleaseStore(database, base)
+    demand_belonging(release_store)
+    click.get_current_context().call_on_close(release_store.close)
+    return ReportingContext(database, release_store)
 
 
 def commander() -> Actor:

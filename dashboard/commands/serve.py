@@ -54,13 +54,13 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
         from dashboard.page.packed_scripts import start_packing  # noqa: PLC0415
         from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
-        library: ReleaseStore = app.server.extensions[OFFICE].library
-        _tell_of_changes(library)
+        release_store: ReleaseStore = app.server.extensions[OFFICE].release_store
+        _tell_of_changes(release_store)
     if url_prefix:
         app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
     click.echo(f"http://{host}:{port}{url_prefix}/")
     start_packing()
-    run(app.server, host=host, port=port, workers=workers, begin=library.latest)  # each keeps up from the start
+    run(app.server, host=host, port=port, workers=workers, begin=release_store.latest)  # each keeps up from the start
 
 
 @contextmanager
@@ -94,11 +94,11 @@ def _built(
         ) from None
 
 
-def _tell_of_changes(library: "ReleaseStore") -> None:
+def _tell_of_changes(release_store: "ReleaseStore") -> None:
     """Say when figures were changed in the package after its first release: they are not shown."""
     from corridor.releases.compatibility import package_changes  # noqa: PLC0415
 
-    changed = package_changes(library)
+    changed = package_changes(release_store)
     if changed:
         click.echo(in_one_line("serve.changed", count=changed), err=True)
 

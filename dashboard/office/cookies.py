@@ -48,6 +48,6 @@ def _path() -> str:
 
 def _instance() -> str:
     """What tells this server from others on its host: the hash of its first release is no other database's."""
-    first = current.office().library.first.release.hash
+    first = current.office().release_store.first.release.hash
     port = urlsplit(f"//{request.host}").port or ""
     return hashlib.sha256(f"{first}:{port}".encode()).hexdigest()[:8]

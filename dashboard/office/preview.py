@@ -28,8 +28,8 @@ pages = Blueprint("preview", __name__)
 parts = Blueprint("preview_parts", __name__, url_prefix="/preview/<what>/<edition>/<language>")
 _PLAN = "plan"
 _KEPT = 4
-_editions: "OrderedDict[str, RenderedRelease]" = OrderedDict()
-"""The editions looked at last, by address: a page asks for several parts. Who may see one is asked each time."""
+_rendered_releases: "OrderedDict[str, RenderedRelease]" = OrderedDict()
+"""The previews looked at last, by address: a page asks for several parts. Who may see one is asked each time."""
 _lock = threading.Lock()
 
 
@@ -60,15 +60,15 @@ def show_plan() -> ResponseReturnValue:
 
 @parts.before_request
 def _find() -> None:
-    """The edition that a part is asked of, for whoever may see it; 410 where it has changed since."""
+    """The rendered release that a part is asked of, for whoever may see it; 410 where it has changed since."""
     asked = request.view_args or {}
     what, name = str(asked.pop("what")), asked.pop("edition")
     if current.session() is None:
         abort(401)
-    g.edition = _edition(what, _examined(what))
-    if g.edition.name != name:
+    g.rendered = _rendered(what, _examined(what))
+    if g.rendered.name != name:
         abort(410)
-    if asked["language"] not in g.edition.options.languages:
+    if asked["language"] not in g.rendered.options.languages:
         abort(404)
 
 
@@ -89,18 +89,18 @@ def _examined(what: str) -> Examination:
     return submissions.examine(office, actor, int(what))
 
 
-def _edition(what: str, outcome: Examination) -> RenderedRelease:
+def _rendered(what: str, outcome: Examination) -> RenderedRelease:
     made = RenderedRelease(outcome.dataset, below=f"{ROOT}/office/preview/{what}")
     with _lock:
-        kept = _editions.setdefault(made.address, made)
-        _editions.move_to_end(made.address)
-        while len(_editions) > _KEPT:
-            _editions.popitem(last=False)
+        kept = _rendered_releases.setdefault(made.address, made)
+        _rendered_releases.move_to_end(made.address)
+        while len(_rendered_releases) > _KEPT:
+            _rendered_releases.popitem(last=False)
     return kept
 
 
 def _page(what: str, outcome: Examination, title: str, back: str) -> ResponseReturnValue:
-    return preview_page(Preview(_edition(what, outcome), _banner(title, back)))
+    return preview_page(Preview(_rendered(what, outcome), _banner(title, back)))
 
 
 def _banner(what: str, back: str) -> Component:

@@ -72,7 +72,7 @@ def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
         return [html.H2(w("handing.contents")), html.P(w("handing.nothing_yet"), className="empty")]
     preview = html.A(w("preview.open"), href=url_for("office.preview.show", number=number), className="button quiet")
     wrong = [html.H2(w("handing.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
-    published = current.office().library.latest().dataset
+    published = current.office().release_store.latest().dataset
     return [
         *wrong,
         html.H2(w("handing.contents")),
@@ -96,9 +96,9 @@ def _of_the_past(submission: Submission, w: Wording) -> list[Any]:
     """What a published submission changed; of a discarded one only its history is left to see."""
     if submission.release is None:
         return []
-    library = current.office().library
+    release_store = current.office().release_store
     change = between(current.office().database, submission.release - 1, submission.release)
-    before, after = (library.volume(submission.release - step).dataset for step in (1, 0))
+    before, after = (release_store.loaded_release(submission.release - step).dataset for step in (1, 0))
     return [html.H2(w("handing.published")), difference_table(_brought(change, submission.id), before, after, w)]
 
 

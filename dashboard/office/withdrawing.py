@@ -65,11 +65,11 @@ def _page(number: int, typed: Mapping[str, str], trouble: RequestError | None = 
 
 def _published(area: str, w: Wording) -> dict[str, str]:
     """The rows that count and are this area's, by kind and key."""
-    volume = current.office().latest()
-    own = territory(volume.dataset, area)
+    loaded_release = current.office().latest()
+    own = territory(loaded_release.dataset, area)
     return {
-        f"{kind}/{key}": name_of(row, volume.dataset, w)
+        f"{kind}/{key}": name_of(row, loaded_release.dataset, w)
         for kind in FIGURES
-        for key, row in getattr(volume.dataset, kind).items()
+        for key, row in getattr(loaded_release.dataset, kind).items()
         if row.area in own
     }

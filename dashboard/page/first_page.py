@@ -57,14 +57,14 @@ _INDEX = "corridor.first_page"
 class Preview:
     """An edition that no release has, and the banner above it that says so."""
 
-    edition: RenderedRelease
+    rendered: RenderedRelease
     banner: Component
 
 
 def preview_page(preview: Preview) -> str:
-    """The first page of an edition that is no release's, for the selection that the address of this request names.
+    """The first page of what no release holds yet, for the selection that the address of this request names.
 
-    Whoever calls it answers for the parts at the edition's address, and for who may see them.
+    The caller answers for the parts at its address, and for who may see them.
     """
     g.preview = preview
     page: str = current_app.extensions[_INDEX]()
@@ -77,12 +77,12 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
     def index(**parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         address = request.query_string.decode("utf-8", "replace")
         preview: Preview | None = g.get("preview")
-        asked = Asked(preview.edition, "preview", None) if preview else router.asked(request.args.get("release"))
-        edition = asked.edition
-        reading = parse(address, edition.options)
+        asked = Asked(preview.rendered, "preview", None) if preview else router.asked(request.args.get("release"))
+        rendered = asked.rendered
+        reading = parse(address, rendered.options)
         selection = reading.selection
-        shown = {**edition.fragments(selection), **edition.catalogue.fragments(address)}
-        shown["static-map"] = edition.static_map(selection)
+        shown = {**rendered.fragments(selection), **rendered.listed_content.fragments(address)}
+        shown["static-map"] = rendered.static_map(selection)
         content = render(page_layout(shown))
         wording = Wording(selection.language)
         return _PAGE.format(
@@ -93,12 +93,12 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             overview="" if selection.region or selection.initiative else " data-overview",
             view=selection.view,
             mode=selection.mode,
-            title=escape(wording.text(edition.dataset.corridor.title)),
-            summary=escape(wording.text(edition.dataset.corridor.summary)),
+            title=escape(wording.text(rendered.dataset.corridor.title)),
+            summary=escape(wording.text(rendered.dataset.corridor.summary)),
             icon=asset_address("icon.svg"),
             stylesheet=bundle_address("stylesheets.page"),
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "dash", "page")},
-            colors=Markup(edition.colors),  # noqa: S704  # colours were checked to be #rrggbb
+            colors=Markup(rendered.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(_noticed(_checked(content, selection), reading), asked).replace(' id="', ' data-fragment="'),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
@@ -136,17 +136,17 @@ def _noticed(content: str, reading: Reading) -> str:
 
 def _kept(content: str, asked: Asked) -> str:
     """`content` with the earlier release kept in its links to other selections."""
-    volume = asked.edition.volume
-    if asked.notice != "older" or volume is None:
+    loaded_release = asked.rendered.loaded_release
+    if asked.notice != "older" or loaded_release is None:
         return content
-    return content.replace('href="?', f'href="?release={volume.release.number}&amp;')
+    return content.replace('href="?', f'href="?release={loaded_release.release.number}&amp;')
 
 
 def _options(asked: Asked) -> dict[str, Any]:
     """What the browser must know, with the release it is shown."""
-    volume = asked.edition.volume
-    release = {"shown": volume.release.number if volume else None}
-    return {**asked.edition.browser_options, "release": release}
+    loaded_release = asked.rendered.loaded_release
+    release = {"shown": loaded_release.release.number if loaded_release else None}
+    return {**asked.rendered.browser_options, "release": release}
 
 
 def _identity(selection: Selection) -> str:

@@ -19,25 +19,25 @@ from dashboard.words.wording import Wording
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
-def history_routes(library: ReleaseStore) -> Blueprint:
-    """The two pages about the releases of `library`."""
+def history_routes(release_store: ReleaseStore) -> Blueprint:
+    """The two pages about the releases of `release_store`."""
     blueprint = Blueprint("history", __name__)
 
     @blueprint.get("/releases")
     def releases() -> Response:
-        latest, w = library.latest(), _wording(library)
+        latest, w = release_store.latest(), _wording(release_store)
         content = [release_list(latest, w), html.H2(w("changes.withdrawn")), withdrawn_list(latest, w)]
         return history_page(w("changes.list_title"), content, latest.dataset, w)
 
     @blueprint.get("/changes")
     def changes() -> Response:
-        latest, w = library.latest(), _wording(library)
+        latest, w = release_store.latest(), _wording(release_store)
         last = _number("to", latest.release.number)
         first = _number("from", max(1, last - 1))
         first, last = sorted((first, last))
         title, status = _title(first, last, w), 200
         try:
-            told = _difference(library, first, last, w)
+            told = _difference(release_store, first, last, w)
         except UnknownReleaseError as error:
             title, told, status = w("changes.unknown"), _trouble(error, w), 404
         except DatabaseError as error:
@@ -48,8 +48,8 @@ def history_routes(library: ReleaseStore) -> Blueprint:
     return blueprint
 
 
-def _wording(library: ReleaseStore) -> Wording:
-    known = library.base.corridor.languages
+def _wording(release_store: ReleaseStore) -> Wording:
+    known = release_store.base.corridor.languages
     asked = request.args.get("lang")
     return Wording(asked if asked in known else known[0])
 
@@ -63,16 +63,16 @@ def _number(name: str, otherwise: int) -> int:
     return int(given) if _NUMBER.fullmatch(given) else otherwise
 
 
-def _difference(library: ReleaseStore, first: int, last: int, w: Wording) -> Component:
+def _difference(release_store: ReleaseStore, first: int, last: int, w: Wording) -> Component:
     """What changed between the two; of one release alone, what changed in it, and that only one was asked for."""
-    after = library.volume(last)
+    after = release_store.loaded_release(last)
     if last == 1:
         return html.P(w("changes.first_release"), className="empty")
     if first == last:
         alone = html.P(w("changes.alone", last=last, before=last - 1))
-        return html.Div([alone, _difference(library, last - 1, last, w)])
-    before = library.volume(first)
-    return difference_table(between(library.database, first, last), before.dataset, after.dataset, w)
+        return html.Div([alone, _difference(release_store, last - 1, last, w)])
+    before = release_store.loaded_release(first)
+    return difference_table(between(release_store.database, first, last), before.dataset, after.dataset, w)
 
 
 def _trouble(error: DatabaseError, w: Wording) -> Component:

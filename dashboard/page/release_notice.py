@@ -17,11 +17,11 @@ from dashboard.words.wording import Wording
 
 def release_notices(asked: Asked, language: str) -> Component:
     """Every notice that may become true while the page is open; the one that is true now is shown in `language`."""
-    dataset, notice = asked.edition.dataset, asked.notice
+    dataset, notice = asked.rendered.dataset, asked.notice
     published = dataset.published
     told: list[Component] = []
     if published is not None and asked.latest is not None:
-        for known in asked.edition.options.languages:
+        for known in asked.rendered.options.languages:
             told += _told(
                 published, dataset.corridor, asked.latest, Wording(known), notice if known == language else ""
             )

@@ -14,7 +14,7 @@ from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
 
 _KEPT = 6
-"""How many editions are kept; any other is made again from the database when it is asked for."""
+"""How many rendered releases are kept; any other is made again from the database when it is asked for."""
 _LOOK_AGAIN_S = 1.0
 """How often an unknown name makes the database be asked: another worker may know a release that this one does not."""
 
@@ -23,7 +23,7 @@ _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The edition that an address asks for, and what is to be told about it.
+    """The rendered release that an address asks for, and what the page says about it.
 
     Attributes:
         notice: ``older`` for an earlier release, ``unknown`` where the latest stands in for one that there is not or
@@ -31,7 +31,7 @@ class Asked:
         latest: number of the latest release; nothing where the package itself is shown.
     """
 
-    edition: RenderedRelease
+    rendered: RenderedRelease
     notice: str
     latest: int | None
 
@@ -39,14 +39,14 @@ class Asked:
 class ReleaseRouter:
     """One edition a release. Without a library the package itself is the only one."""
 
-    def __init__(self, package: Dataset, sentences: Sentences, library: ReleaseStore | None = None) -> None:
-        """Make the edition of what is shown first, so that worker processes share it."""
-        self.library = library
+    def __init__(self, package: Dataset, sentences: Sentences, release_store: ReleaseStore | None = None) -> None:
+        """Make the rendered release of what is shown first, so that worker processes share it."""
+        self.release_store = release_store
         self._sentences = sentences
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, RenderedRelease] = OrderedDict()
         self._looked_at = -_LOOK_AGAIN_S
-        self._package = RenderedRelease(package, sentences) if library is None else None
+        self._package = RenderedRelease(package, sentences) if release_store is None else None
         self.loaded()
 
     def loaded(self) -> RenderedRelease:
@@ -58,7 +58,7 @@ class ReleaseRouter:
         return self._package or self._of(self._library.latest())
 
     def of_release(self, number: int) -> RenderedRelease:
-        """The edition of any release.
+        """The rendered release of any release.
 
         Raises:
             UnknownReleaseError: there is none of that number.
@@ -66,22 +66,22 @@ class ReleaseRouter:
         """
         if self._package is not None:
             raise UnknownReleaseError(number)
-        return self._of(self._library.volume(number))
+        return self._of(self._library.loaded_release(number))
 
     def asked(self, wanted: str | None) -> Asked:
-        """The edition for ``?release=`` as it stands in an address, whatever stands there."""
+        """The rendered release for ``?release=`` as it stands in an address, whatever stands there."""
         latest = self.latest()
-        newest = latest.volume.release.number if latest.volume else None
+        newest = latest.loaded_release.release.number if latest.loaded_release else None
         if wanted is None or wanted == str(newest):
             return Asked(latest, "", newest)
         try:
-            edition = self.of_release(int(wanted) if _NUMBER.fullmatch(wanted) else 0)
+            rendered = self.of_release(int(wanted) if _NUMBER.fullmatch(wanted) else 0)
         except DatabaseError:
             return Asked(latest, "unknown", newest)
-        return Asked(edition, "older", newest)
+        return Asked(rendered, "older", newest)
 
     def by_name(self, name: str) -> RenderedRelease | None:
-        """The edition of that name; nothing where no release has it, or the database cannot be reached for it."""
+        """The rendered release of that name; None where no release has it, or the database cannot be reached for it."""
         with self._lock:
             kept = self._kept.get(name)
         if kept is not None or self._package is not None:
@@ -97,14 +97,14 @@ class ReleaseRouter:
 
     @property
     def _library(self) -> ReleaseStore:
-        assert self.library is not None  # noqa: S101  # whoever asks has looked
-        return self.library
+        assert self.release_store is not None  # noqa: S101  # whoever asks has looked
+        return self.release_store
 
-    def _of(self, volume: LoadedRelease) -> RenderedRelease:
-        name = volume.dataset.fingerprint[:NAME_LENGTH]
+    def _of(self, loaded_release: LoadedRelease) -> RenderedRelease:
+        name = loaded_release.dataset.fingerprint[:NAME_LENGTH]
         with self._lock:
             if name not in self._kept:
-                self._kept[name] = RenderedRelease(volume.dataset, self._sentences, volume)
+                self._kept[name] = RenderedRelease(loaded_release.dataset, self._sentences, loaded_release)
             self._kept.move_to_end(name)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

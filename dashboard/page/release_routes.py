@@ -21,7 +21,7 @@ def release_routes(router: ReleaseRouter) -> Blueprint:
     @blueprint.get("/health")
     def health() -> Response:
         """That the server answers, what it shows, and since when it may be out of date. 200 as long as it serves."""
-        looked = router.library.health() if router.library is not None else None
+        looked = router.release_store.health() if router.release_store is not None else None
         trouble = dict(looked.trouble.by_language) if looked is not None and looked.trouble is not None else None
         checked = looked.checked_at if looked is not None else None
         return _answer({"serving": True, **_standing(router), "checked_at": checked, "trouble": trouble})
@@ -30,15 +30,15 @@ def release_routes(router: ReleaseRouter) -> Blueprint:
 
 
 def _standing(router: ReleaseRouter) -> dict[str, object]:
-    edition = router.latest()
-    as_of = edition.dataset.data_as_of
-    release = edition.volume.release if edition.volume is not None else None
+    rendered = router.latest()
+    as_of = rendered.dataset.data_as_of
+    release = rendered.loaded_release.release if rendered.loaded_release is not None else None
     return {
-        "name": edition.name,
+        "name": rendered.name,
         "release": release.number if release is not None else None,
         "published_at": release.published_at if release is not None else None,
         "as_of": as_of.isoformat() if as_of else None,
-        "reachable": router.library is None or router.library.health().reachable,
+        "reachable": router.release_store is None or router.release_store.health().reachable,
     }
 
 

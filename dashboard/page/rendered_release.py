@@ -27,7 +27,7 @@ from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.map_paint import map_paint
 from dashboard.map.static_map import StaticMap, static_map
-from dashboard.page.catalogue import Catalogue
+from dashboard.page.listed_content import ListedContent
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filters
 from dashboard.panels.footer import footer
@@ -65,18 +65,18 @@ class RenderedRelease:
         self,
         dataset: Dataset,
         sentences: Sentences | None = None,
-        volume: LoadedRelease | None = None,
+        loaded_release: LoadedRelease | None = None,
         below: str = f"{ROOT}/fragments",
     ) -> None:
         self.dataset = dataset
-        self.volume = volume
-        withdrawn = [row.key for row in volume.contents.withdrawn] if volume is not None else []
+        self.loaded_release = loaded_release
+        withdrawn = [row.key for row in loaded_release.contents.withdrawn] if loaded_release is not None else []
         options = Options.of(dataset)
         self.options = replace(options, figures=options.figures.union(withdrawn))
         self.name = dataset.fingerprint[:NAME_LENGTH]
         self._sentences = sentences or {}
         self.address = f"{below}/{self.name}"
-        self.catalogue = Catalogue(dataset, self.options, self.address)
+        self.listed_content = ListedContent(dataset, self.options, self.address)
         self.frame_json = lru_cache(_KEPT)(self._frame_json)
         self.map_json = lru_cache(_KEPT)(self._map_json)
         self.region_json = lru_cache(_KEPT)(self._region_json)
@@ -94,7 +94,9 @@ class RenderedRelease:
     @cached_property
     def _evident(self) -> Dataset:
         """What has evidence: the dataset, and what was withdrawn from it."""
-        return self.dataset if self.volume is None else with_withdrawn(self.dataset, self.volume.contents)
+        return (
+            self.dataset if self.loaded_release is None else with_withdrawn(self.dataset, self.loaded_release.contents)
+        )
 
     def fragments(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
@@ -170,7 +172,7 @@ class RenderedRelease:
         found = evidence(self._evident, key, self._sentences)
         if found is None:
             raise KeyError(key)
-        wording, versions = Wording(language), versions_of(self.volume, key)
+        wording, versions = Wording(language), versions_of(self.loaded_release, key)
         told = evidence_panel(found, self._evident, wording)
         parts = [withdrawn_notice(versions, wording), told, publication(versions, self.dataset.corridor, wording)]
         return json.dumps({"html": render(parts)}, ensure_ascii=False)
@@ -199,7 +201,7 @@ class RenderedRelease:
             "matrix": matrix(self._coverage, wording),
             "footer": footer(self.dataset, wording),
         }
-        return {**{name: render(tree) for name, tree in parts.items()}, **self.catalogue.by_language(language)}
+        return {**{name: render(tree) for name, tree in parts.items()}, **self.listed_content.by_language(language)}
 
 
 def _colored(initiative: str, color: str) -> str:

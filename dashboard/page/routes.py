@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, g
 
-from dashboard.page.catalogue import Catalogue
-from dashboard.page.catalogue_routes import add_catalogue
+from dashboard.page.listed_content import ListedContent
+from dashboard.page.listed_content_routes import add_listed_content
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
 
@@ -23,12 +23,12 @@ def routes(router: ReleaseRouter) -> Blueprint:
 
     @blueprint.url_value_preprocessor
     def known(_: str | None, values: dict[str, Any] | None) -> None:
-        """Find the edition that the address names; views are given the rest of it."""
+        """Find the rendered release that the address names; views are given the rest of it."""
         asked = values or {}
-        g.edition = router.by_name(asked.pop("edition", ""))
-        if g.edition is None:
+        g.rendered = router.by_name(asked.pop("edition", ""))
+        if g.rendered is None:
             abort(410)
-        if asked.get("language") not in g.edition.options.languages:
+        if asked.get("language") not in g.rendered.options.languages:
             abort(404)
 
     add_parts(blueprint)
@@ -40,42 +40,42 @@ def add_parts(blueprint: Blueprint) -> None:
 
     @blueprint.get("/frame.json")
     def frame(language: str) -> Response:
-        return _answer(_edition().frame_json(language))
+        return _answer(_rendered().frame_json(language))
 
     @blueprint.get("/map.json")
     def plotly_map(language: str) -> Response:
-        return _answer(_edition().map_json(language))
+        return _answer(_rendered().map_json(language))
 
     @blueprint.get("/regions.json")
     def regions(language: str) -> Response:
         """Those of one press away, all at once; of a package with many regions each is asked for alone."""
-        if len(_edition().options.regions) > FETCHED_AHEAD:
+        if len(_rendered().options.regions) > FETCHED_AHEAD:
             abort(404)
-        return _answer(_edition().regions_json(language))
+        return _answer(_rendered().regions_json(language))
 
     @blueprint.get("/region/<code>.json")
     def region(language: str, code: str) -> Response:
-        if code != "all" and code not in _edition().options.regions:
+        if code != "all" and code not in _rendered().options.regions:
             abort(404)
-        return _answer(_edition().region_json(language, None if code == "all" else code))
+        return _answer(_rendered().region_json(language, None if code == "all" else code))
 
     @blueprint.get("/evidence/<figure>.json")
     def evidence(language: str, figure: str) -> Response:
-        if figure not in _edition().options.figures:
+        if figure not in _rendered().options.figures:
             abort(404)
-        return _answer(_edition().evidence_json(language, figure))
+        return _answer(_rendered().evidence_json(language, figure))
 
-    add_catalogue(blueprint, _catalogue)
+    add_listed_content(blueprint, _listed_content)
 
 
-def _edition() -> RenderedRelease:
-    """The edition of this request."""
-    found: RenderedRelease = g.edition
+def _rendered() -> RenderedRelease:
+    """The rendered release of this request."""
+    found: RenderedRelease = g.rendered
     return found
 
 
-def _catalogue() -> Catalogue:
-    return _edition().catalogue
+def _listed_content() -> ListedContent:
+    return _rendered().listed_content
 
 
 def _answer(body: str) -> Response:

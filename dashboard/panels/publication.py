@@ -16,13 +16,13 @@ from dashboard.words.dates import day_in_words, point_in_words
 from dashboard.words.wording import Wording
 
 
-def versions_of(volume: LoadedRelease | None, key: str) -> tuple[Version, ...]:
+def versions_of(loaded_release: LoadedRelease | None, key: str) -> tuple[Version, ...]:
     """Every published version of a figure, programme or honour, oldest first; none for what no release brings."""
-    if volume is None:
+    if loaded_release is None:
         return ()
-    rows = volume.contents.rows
+    rows = loaded_release.contents.rows
     standing = next((rows[kind][key] for kind in FIGURES if key in rows.get(kind, {})), None)
-    return volume.history.versions(standing) if standing is not None else ()
+    return loaded_release.history.versions(standing) if standing is not None else ()
 
 
 def withdrawn_notice(versions: tuple[Version, ...], w: Wording) -> Component | None:

@@ -68,9 +68,9 @@ def _people(url: URL) -> list[tuple[str, str]]:
 def lost(url: URL, crowd: Crowd) -> list[str]:
     """What was accepted and is not in the latest release as it was handed in; and whatever else does not agree."""
     database, base = Database(url), load(shipped_package())
-    library = ReleaseStore(database, base)
+    release_store = ReleaseStore(database, base)
     try:
-        rows = library.latest().dataset.observations
+        rows = release_store.latest().dataset.observations
         missing = [one.key for one in crowd.accepted if one.key not in rows or rows[one.key].value != one.value]
         handed = sum(row.indicator == INDICATOR and row.id.startswith(row.area) for row in rows.values())
         more = [f"{handed} figures of {len(crowd.accepted)} accepted"] if handed != len(crowd.accepted) else []
@@ -78,7 +78,7 @@ def lost(url: URL, crowd: Crowd) -> list[str]:
             broken = [text.in_("en") for text in audit.broken(connection)]
         return [*missing, *more, *broken, *(str(fault) for fault in faults(database, base, check_release))]
     finally:
-        library.close()
+        release_store.close()
         database.close()
 
 

@@ -63,10 +63,10 @@ def _people(url: URL) -> None:
     if not database.is_sqlite:
         upgrade(database)
     open_database(database, base)
-    library = ReleaseStore(database, base)
+    release_store = ReleaseStore(database, base)
     for wanted in PEOPLE:
-        accounts.add(ReportingContext(database, library), console("test"), wanted, PASSWORD)
-    library.close()
+        accounts.add(ReportingContext(database, release_store), console("test"), wanted, PASSWORD)
+    release_store.close()
     database.close()
 
 

@@ -17,18 +17,18 @@ Part = Callable[..., Element]
 
 
 @pytest.fixture(scope="session")
-def edition() -> RenderedRelease:
+def rendered() -> RenderedRelease:
     """The package that ships, ready to be shown."""
     return RenderedRelease(load(shipped_package()))
 
 
 @pytest.fixture(scope="session")
-def part(edition: RenderedRelease) -> Part:
+def part(rendered: RenderedRelease) -> Part:
     """A part of the page as a tree: ``part("panel", "en", "150725", "5")``."""
 
     @cache
     def get(name: str, language: str = "zh", region: str | None = None, initiative: str | None = None) -> Element:
-        return read(edition.fragments(Selection(language, region, initiative))[name])
+        return read(rendered.fragments(Selection(language, region, initiative))[name])
 
     return get
 

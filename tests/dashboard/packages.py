@@ -25,8 +25,8 @@ def synthetic(folder: Path, plan: Plan) -> RenderedRelease:
 
 
 def shown(
-    edition: RenderedRelease, name: str, language: str = "zh", region: str | None = None, initiative: str | None = None
+    rendered: RenderedRelease, name: str, language: str = "zh", region: str | None = None, initiative: str | None = None
 ):
     """One part of the page of a selection."""
-    markup: Element = read(edition.fragments(Selection(language, region, initiative))[name])
+    markup: Element = read(rendered.fragments(Selection(language, region, initiative))[name])
     return markup

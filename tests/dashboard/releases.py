@@ -40,7 +40,7 @@ class Shown:
         return found
 
     def close(self) -> None:
-        self.office.library.close()
+        self.office.release_store.close()
         self.office.database.close()
 
     def publish(self, *rows: RowVersion, reason: str = "三季度") -> Release:
@@ -48,19 +48,19 @@ class Shown:
         database = self.office.database
         with database.writing() as connection:
             made = append(connection, Notice(database.now(), "anna", reason, "2026-09-30"), rows)
-        self.office.library.refresh()
+        self.office.release_store.refresh()
         return made
 
     def put(self, key: str, value: str, new: str | None = None) -> RowVersion:
         """An observation with another value; under another id as a new one, of another year."""
-        row = self.office.library.loaded.dataset.observations[key]
+        row = self.office.release_store.loaded.dataset.observations[key]
         row = replace(row, value=Decimal(value), printed=f"{value}口")
         if new is not None:
             row = replace(row, id=new, period=Period.parse("2020"))
         return RowVersion("observations", row.id, encoded(row))
 
     def withdrawal(self, key: str, reason: str) -> RowVersion:
-        row = self.office.library.loaded.dataset.observations[key]
+        row = self.office.release_store.loaded.dataset.observations[key]
         return RowVersion("observations", key, encoded(row), reason)
 
     def get(self, address: str) -> TestResponse:
@@ -90,7 +90,9 @@ class Shown:
 
     def evidence(self, key: str, release: int | None = None, language: str = "zh") -> Element:
         """The evidence of a figure as a release knows it."""
-        volume = self.office.library.latest() if release is None else self.office.library.volume(release)
-        answer = self.get(f"/fragments/{volume.dataset.fingerprint[:16]}/{language}/evidence/{key}.json")
+        loaded_release = (
+            self.office.release_store.latest() if release is None else self.office.release_store.loaded_release(release)
+        )
+        answer = self.get(f"/fragments/{loaded_release.dataset.fingerprint[:16]}/{language}/evidence/{key}.json")
         assert answer.status_code == 200, answer.text[:300]
         return read(json.loads(answer.text)["html"])

@@ -32,10 +32,10 @@ def _text(markup):
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup)))
 
 
-def _selections(edition):
-    for language in edition.options.languages:
-        for region in (None, *edition.options.regions):
-            for initiative in (None, *edition.options.initiatives):
+def _selections(rendered):
+    for language in rendered.options.languages:
+        for region in (None, *rendered.options.regions):
+            for initiative in (None, *rendered.options.initiatives):
                 yield Selection(language, region, initiative)
 
 

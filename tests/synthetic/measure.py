@@ -29,12 +29,12 @@ def main() -> None:
         dataset, problems = _timed("read", lambda: read_package(Path(folder)))
         problems += _timed("check", lambda: list(check(dataset)))
     print(f"{len(dataset.observations)} observations, {len(problems)} problems")  # noqa: T201
-    edition, region = RenderedRelease(dataset), dataset.corridor.regions[-1]
+    rendered, region = RenderedRelease(dataset), dataset.corridor.regions[-1]
     language = dataset.corridor.languages[0]
-    _timed("map", lambda: edition.figure(language))
-    _timed("all regions", lambda: edition.fragments(Selection(language)))
-    _timed("one region, first time", lambda: edition.region_json(language, region))
-    _timed("one region, again", lambda: edition.region_json(language, region))
+    _timed("map", lambda: rendered.figure(language))
+    _timed("all regions", lambda: rendered.fragments(Selection(language)))
+    _timed("one region, first time", lambda: rendered.region_json(language, region))
+    _timed("one region, again", lambda: rendered.region_json(language, region))
 
 
 def _timed(what: str, work: Callable[[], Answer]) -> Answer:

@@ -27,7 +27,7 @@ def about_panel(view: About, dataset: Dataset, w: Wording) -> Component:
         "map": map_section(dataset, w),
         "ports": ports_section(dataset, w),
         "people": section("people", [], w),
-        "edition": _edition(dataset, w),
+        "edition": _rendered(dataset, w),
     }
     return html.Div(
         [
@@ -64,7 +64,7 @@ def _contents(names: tuple[str, ...], w: Wording) -> Component:
     )
 
 
-def _edition(dataset: Dataset, w: Wording) -> Component:
+def _rendered(dataset: Dataset, w: Wording) -> Component:
     facts = [
         html.Dt(w("about.edition.as_of")),
         html.Dd(day_in_words(dataset.data_as_of, w) if dataset.data_as_of else w("about.edition.as_of_unknown")),

@@ -9,24 +9,24 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import package_records
 
 
-def demand_belonging(library: ReleaseStore) -> None:
+def demand_belonging(release_store: ReleaseStore) -> None:
     """Let only releases pass whose rows are of areas and indicators that the package under them has.
 
     Raises:
         DatabaseForeignError: the database is another corridor's.
     """
-    unknown = _unknown(library.loaded.contents, library.base)
+    unknown = _unknown(release_store.loaded.contents, release_store.base)
     if unknown is not None:
-        raise DatabaseForeignError(library.database.place, unknown)
+        raise DatabaseForeignError(release_store.database.place, unknown)
 
 
-def package_changes(library: ReleaseStore) -> int:
+def package_changes(release_store: ReleaseStore) -> int:
     """How many of the package's figures, programmes and honours are not as release 1 has them.
 
     They were changed in the package since, and are not shown: what is shown is what was published.
     """
-    first = library.first.rows
-    return sum(_differs(first[kind].get(record.id), record) for kind, record in package_records(library.base))
+    first = release_store.first.rows
+    return sum(_differs(first[kind].get(record.id), record) for kind, record in package_records(release_store.base))
 
 
 def _differs(published: ReleasedRow | None, record: Record) -> bool:

@@ -90,7 +90,7 @@ class ReleaseStore:
         self._watch()
         return self._latest
 
-    def volume(self, number: int) -> LoadedRelease:
+    def loaded_release(self, number: int) -> LoadedRelease:
         """Any release.
 
         Raises:
@@ -162,8 +162,8 @@ class ReleaseStore:
             self.refresh()
 
 
-def _fresh_locks(library: ReleaseStore | None) -> None:
+def _fresh_locks(release_store: ReleaseStore | None) -> None:
     """Give a forked process locks of its own: the parent's threads may hold those it inherited."""
-    if library is not None:
-        library._loading = threading.Lock()  # noqa: SLF001  # part of this class
-        library._starting = threading.Lock()  # noqa: SLF001
+    if release_store is not None:
+        release_store._loading = threading.Lock()  # noqa: SLF001  # part of this class
+        release_store._starting = threading.Lock()  # noqa: SLF001

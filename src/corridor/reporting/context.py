@@ -29,14 +29,14 @@ class ReportingContext:
     """
 
     database: Database
-    library: ReleaseStore
+    release_store: ReleaseStore
     check: Check = check_release
     questions: QuestionFinder = questions_about
 
     @property
     def base(self) -> Dataset:
         """The package under every release."""
-        return self.library.base
+        return self.release_store.base
 
     def today(self) -> date:
         """The present day where the corridor is."""
@@ -44,5 +44,5 @@ class ReportingContext:
 
     def latest(self) -> LoadedRelease:
         """The latest release, looked for in the database now: writing never builds on an older one unawares."""
-        self.library.refresh()
-        return self.library.latest()
+        self.release_store.refresh()
+        return self.release_store.latest()

@@ -72,12 +72,12 @@ def drop(context: ReportingContext, actor: Actor, number: int, version: int, row
 
 def _changed(context: ReportingContext, actor: Actor, number: int, version: int, change: _Change) -> Submission:
     demand(actor, Right.HAND_IN)
-    volume = context.latest()
-    published = volume.contents.rows
+    loaded_release = context.latest()
+    published = loaded_release.contents.rows
     with context.database.writing() as connection:
         seen = submission_records.found(connection, actor, number)
         language = context.base.corridor.languages[0]
-        origin = Origin(number, seen.office, language, volume.release.number, context.base.current)
+        origin = Origin(number, seen.office, language, loaded_release.release.number, context.base.current)
         rows = _named_only(change(stored(connection, number), published, origin))
         demand_own(context, published, actor, rows)
         digest = _digest(rows)

@@ -48,12 +48,12 @@ class Examination:
     doubts: tuple[Question, ...]
 
 
-def examined(context: ReportingContext, volume: LoadedRelease, parts: Parts) -> Examination:
+def examined(context: ReportingContext, loaded_release: LoadedRelease, parts: Parts) -> Examination:
     """Lay the proposals of one submission, or of several, over a release."""
-    published, release = volume.contents.rows, volume.release.number + 1
+    published, release = loaded_release.contents.rows, loaded_release.release.number + 1
     rows = tuple(row for proposed in parts.values() for row in proposed)
     standing = tuple(row for number, own in parts.items() for row in as_standing(own, published, release, number))
-    dataset = _laid_over(context, volume, standing, rows)
+    dataset = _laid_over(context, loaded_release, standing, rows)
     overtaken = tuple(_overtaken(row) for row in rows if _newer(published, row))
     found = _flaws(context, dataset, rows)
     remaining = tuple(flaw for flaw in found if flaw.proposal is None and flaw.problem.rule in YOUNGER)
@@ -62,7 +62,7 @@ def examined(context: ReportingContext, volume: LoadedRelease, parts: Parts) -> 
         difference_from(published, standing),
         (*overtaken, *_doubled(rows), *(flaw for flaw in found if flaw not in remaining)),
         tuple(flaw.problem for flaw in remaining),
-        context.questions(volume.dataset, {row.key: row.record for row in rows if row.record is not None}),
+        context.questions(loaded_release.dataset, {row.key: row.record for row in rows if row.record is not None}),
     )
 
 
@@ -74,11 +74,14 @@ def difference_from(published: Rows, standing: Iterable[ReleasedRow]) -> Differe
 
 
 def _laid_over(
-    context: ReportingContext, volume: LoadedRelease, standing: tuple[ReleasedRow, ...], rows: tuple[Proposal, ...]
+    context: ReportingContext,
+    loaded_release: LoadedRelease,
+    standing: tuple[ReleasedRow, ...],
+    rows: tuple[Proposal, ...],
 ) -> Dataset:
-    dataset = merged(overlaid(volume.contents.rows, standing), context.base, context.today())
+    dataset = merged(overlaid(loaded_release.contents.rows, standing), context.base, context.today())
     proposed = canonical([[row.kind, row.key, row.withdrawn, row.record and encoded(row.record)] for row in rows])
-    fingerprint = digest_of(f"{volume.dataset.fingerprint}\n{proposed}")
+    fingerprint = digest_of(f"{loaded_release.dataset.fingerprint}\n{proposed}")
     return replace(dataset, lines={**dataset.lines, **lines_of(rows)}, fingerprint=fingerprint[:16])
 
 

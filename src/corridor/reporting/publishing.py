@@ -51,12 +51,18 @@ def plan(context: ReportingContext, actor: Actor) -> Plan:
         ForbiddenError: the actor may not publish.
     """
     demand(actor, Right.PUBLISH)
-    volume = context.latest()
+    loaded_release = context.latest()
     with context.database.reading() as connection:
         accepted = in_state(connection, State.ACCEPTED)
         parts = {one.id: stored(connection, one.id) for one in accepted}
-    token = _token(volume.release.number, accepted)
-    return Plan(volume.release, accepted, examined(context, volume, parts), token, _brought(volume, parts))
+    token = _token(loaded_release.release.number, accepted)
+    return Plan(
+        loaded_release.release,
+        accepted,
+        examined(context, loaded_release, parts),
+        token,
+        _brought(loaded_release, parts),
+    )
 
 
 def publish(context: ReportingContext, actor: Actor, reason: str, token: str) -> Release:
@@ -80,7 +86,7 @@ def publish(context: ReportingContext, actor: Actor, reason: str, token: str) ->
         raise InvalidError([flaw.problem for flaw in seen.outcome.flaws])
     with context.database.writing() as connection:
         made = _published(context, connection, actor, text, seen)
-    context.library.refresh()
+    context.release_store.refresh()
     return made
 
 
@@ -101,13 +107,13 @@ def _token(after: int, accepted: tuple[Submission, ...]) -> str:
     return digest_of(canonical([after, sorted((one.id, one.version) for one in accepted)]))[:32]
 
 
-def _brought(volume: LoadedRelease, parts: Parts) -> tuple[RowVersion, ...]:
+def _brought(loaded_release: LoadedRelease, parts: Parts) -> tuple[RowVersion, ...]:
     """The row versions that the release would bring: what stands otherwise than it is published."""
-    published = volume.contents.rows
+    published = loaded_release.contents.rows
     standing = (
         row
         for number, proposed in parts.items()
-        for row in as_standing(proposed, published, volume.release.number + 1, number)
+        for row in as_standing(proposed, published, loaded_release.release.number + 1, number)
     )
     return tuple(
         RowVersion(row.kind, row.key, encoded(row.record), row.withdrawn, row.submission)

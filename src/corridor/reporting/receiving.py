@@ -97,31 +97,31 @@ def _received(context: ReportingContext, actor: Actor, seen: tuple[int, int], up
     demand(actor, Right.HAND_IN)
     whole = submissions.opened(context, actor, number)
     demand_step(whole.submission.state, Act.SAVE)
-    volume = context.latest()
-    outcome = read_submission(upload.content, volume.dataset, context.today(), _expected(whole.submission))
+    loaded_release = context.latest()
+    outcome = read_submission(upload.content, loaded_release.dataset, context.today(), _expected(whole.submission))
     if outcome.draft is None:
-        return Received(outcome, volume.dataset, (), None)
-    asked = tuple(query for query in queries(outcome.draft, volume.dataset) if query.rule == _OF_THE_FILE)
+        return Received(outcome, loaded_release.dataset, (), None)
+    asked = tuple(query for query in queries(outcome.draft, loaded_release.dataset) if query.rule == _OF_THE_FILE)
     if unanswered(asked, {**whole.answers, **upload.answers}):
-        return Received(outcome, volume.dataset, asked, None)
-    saved = put(context, actor, number, version, _handed(context, volume, outcome.draft))
+        return Received(outcome, loaded_release.dataset, asked, None)
+    saved = put(context, actor, number, version, _handed(context, loaded_release, outcome.draft))
     given = {query.id: upload.answers[query.id] for query in asked if query.id in upload.answers}
     if given:
         saved = submissions.answer(context, actor, number, saved.version, given)
-    return Received(outcome, volume.dataset, (), saved)
+    return Received(outcome, loaded_release.dataset, (), saved)
 
 
 def _expected(submission: Submission) -> Expected:
     return Expected(submission.area, Period.parse(submission.period))
 
 
-def _handed(context: ReportingContext, volume: LoadedRelease, draft: Draft) -> SubmittedRows:
-    return SubmittedRows(draft.records, draft.sources, seen=_release_seen(context, volume, draft.fingerprint))
+def _handed(context: ReportingContext, loaded_release: LoadedRelease, draft: Draft) -> SubmittedRows:
+    return SubmittedRows(draft.records, draft.sources, seen=_release_seen(context, loaded_release, draft.fingerprint))
 
 
-def _release_seen(context: ReportingContext, volume: LoadedRelease, fingerprint: str) -> int | None:
+def _release_seen(context: ReportingContext, loaded_release: LoadedRelease, fingerprint: str) -> int | None:
     """The release that a template was made from; None where the file does not say, or names an unknown one."""
-    if not fingerprint or volume.dataset.fingerprint.startswith(fingerprint):
+    if not fingerprint or loaded_release.dataset.fingerprint.startswith(fingerprint):
         return None
     if context.base.fingerprint.startswith(fingerprint):
         return 1

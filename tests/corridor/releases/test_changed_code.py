@@ -29,9 +29,9 @@ def test_figures_of_both_codes_are_one_region_and_old_releases_stand(database: D
     publish(database, put("O3", area=NORTH, value="11", period="2026-Q1"))
     base = changed()
     publish(database, put("O4", area=NEW, value="12", period="2026-Q2"))
-    library = ReleaseStore(database, base)
-    demand_belonging(library)
-    shown = library.latest().dataset
+    release_store = ReleaseStore(database, base)
+    demand_belonging(release_store)
+    shown = release_store.latest().dataset
     assert [row.id for row in shown.latest_of(NEW)] == ["O4"]
     (series,) = trends(shown, NEW).series
     assert [(row.id, row.area) for row in series.points] == [("O1", NORTH), ("O3", NORTH), ("O4", NEW)]
@@ -39,5 +39,5 @@ def test_figures_of_both_codes_are_one_region_and_old_releases_stand(database: D
     with database.reading() as connection:
         before = dataset_of(contents_of(connection, 2), base)
     assert [row.id for row in before.latest_of(NEW)] == ["O3"]
-    library.close()
+    release_store.close()
     assert list(faults(database, base, lambda _dataset: ())) == []

@@ -14,11 +14,11 @@ from tests.small import observation, small
 
 
 def changes(database: Database, base: Dataset) -> int:
-    library = ReleaseStore(database, base)
+    release_store = ReleaseStore(database, base)
     try:
-        return package_changes(library)
+        return package_changes(release_store)
     finally:
-        library.close()
+        release_store.close()
 
 
 def with_value(value: str) -> Dataset:
@@ -49,11 +49,11 @@ def test_what_the_package_has_otherwise_stays_as_it_was_published(database: Data
 
 def test_releases_on_the_package_are_the_same_as_read_by_themselves(database: Database) -> None:
     publish(database, put("O1", value="11"), put("O3", period="2026-Q3"))
-    library = ReleaseStore(database, small())
+    release_store = ReleaseStore(database, small())
     with database.reading() as connection:
-        assert library.loaded.contents == contents_of(connection, 2)
-        assert library.volume(1).contents == library.first == contents_of(connection, 1)
-    library.close()
+        assert release_store.loaded.contents == contents_of(connection, 2)
+        assert release_store.loaded_release(1).contents == release_store.first == contents_of(connection, 1)
+    release_store.close()
 
 
 def test_an_unchanged_package_has_no_changes(database: Database) -> None:

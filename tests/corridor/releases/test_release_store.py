@@ -22,7 +22,7 @@ from tests.small import small
 
 
 @pytest.fixture
-def library(database: Database) -> Iterator[ReleaseStore]:
+def release_store(database: Database) -> Iterator[ReleaseStore]:
     made = ReleaseStore(database, small(), interval_s=0.05)
     yield made
     made.close()
@@ -39,35 +39,35 @@ def within(seconds: float, holds: Callable[[], bool]) -> bool:
 
 def test_it_begins_with_the_latest_release(database: Database) -> None:
     publish(database, put("O1", value="11"))
-    library = ReleaseStore(database, small())
-    assert library.latest().release.number == 2
-    assert str(library.latest().dataset.observations["O1"].value) == "11"
-    library.close()
+    release_store = ReleaseStore(database, small())
+    assert release_store.latest().release.number == 2
+    assert str(release_store.latest().dataset.observations["O1"].value) == "11"
+    release_store.close()
 
 
-def test_a_new_release_is_noticed_by_itself(library: ReleaseStore, database: Database) -> None:
-    assert library.latest().release.number == 1
+def test_a_new_release_is_noticed_by_itself(release_store: ReleaseStore, database: Database) -> None:
+    assert release_store.latest().release.number == 1
     publish(database, put("O1", value="11"))
-    assert within(5, lambda: library.latest().release.number == 2)
+    assert within(5, lambda: release_store.latest().release.number == 2)
 
 
 def test_nothing_new_leaves_the_same_dataset_in_place(database: Database) -> None:
-    library = ReleaseStore(database, small())
-    before = library._latest
-    assert not library.refresh()
-    assert library._latest is before
+    release_store = ReleaseStore(database, small())
+    before = release_store._latest
+    assert not release_store.refresh()
+    assert release_store._latest is before
 
 
-def test_earlier_releases_can_be_opened(library: ReleaseStore, database: Database) -> None:
+def test_earlier_releases_can_be_opened(release_store: ReleaseStore, database: Database) -> None:
     for value in range(11, 19):
         publish(database, put("O1", value=str(value)))
-    library.refresh()
-    shown = [str(library.volume(number).dataset.observations["O1"].value) for number in range(1, 10)]
+    release_store.refresh()
+    shown = [str(release_store.loaded_release(number).dataset.observations["O1"].value) for number in range(1, 10)]
     assert shown == [str(value) for value in range(10, 19)]
-    assert len(library._earlier) <= 4
-    assert library.volume(9) is library.latest()
+    assert len(release_store._earlier) <= 4
+    assert release_store.loaded_release(9) is release_store.latest()
     with pytest.raises(UnknownReleaseError):
-        library.volume(10)
+        release_store.loaded_release(10)
 
 
 def test_an_empty_archive_has_nothing_to_show(empty: Database) -> None:
@@ -81,21 +81,21 @@ def test_a_lost_file_leaves_the_last_release_in_place(tmp_path: Path) -> None:
     database = Database(URL.create("sqlite", database=str(file)))
     upgrade(database)
     ensure_first_release(database, small())
-    library = ReleaseStore(database, small(), interval_s=60)
+    release_store = ReleaseStore(database, small(), interval_s=60)
     database.close()
     file.rename(tmp_path / "away")
-    assert not library.refresh()
-    health = library.health()
+    assert not release_store.refresh()
+    health = release_store.health()
     assert (health.reachable, health.release) == (False, 1)
     assert health.trouble is not None
     assert "无法连接数据库" in health.trouble.in_("zh")
-    assert library.latest().dataset.observations == small().observations
+    assert release_store.latest().dataset.observations == small().observations
     with pytest.raises(DatabaseUnreachableError):
-        library.volume(2)
+        release_store.loaded_release(2)
     (tmp_path / "away").rename(file)
-    library.refresh()
-    assert library.health().reachable
-    library.close()
+    release_store.refresh()
+    assert release_store.health().reachable
+    release_store.close()
 
 
 def test_a_stopped_server_leaves_the_last_release_in_place() -> None:
@@ -104,32 +104,32 @@ def test_a_stopped_server_leaves_the_last_release_in_place() -> None:
         database = Database(server.create())
         upgrade(database)
         ensure_first_release(database, small())
-        library = ReleaseStore(database, small(), interval_s=60)
+        release_store = ReleaseStore(database, small(), interval_s=60)
         server.stop()
-        assert not library.refresh()
-        assert (library.health().reachable, library.latest().release.number) == (False, 1)
+        assert not release_store.refresh()
+        assert (release_store.health().reachable, release_store.latest().release.number) == (False, 1)
         server.start()
         publish(database, put("O1", value="11"))
-        assert library.refresh()
-        assert (library.health().reachable, library.latest().release.number) == (True, 2)
-        library.close()
+        assert release_store.refresh()
+        assert (release_store.health().reachable, release_store.latest().release.number) == (True, 2)
+        release_store.close()
         database.close()
     finally:
         postgres.end(server)
 
 
-def test_a_forked_worker_keeps_up_by_itself(library: ReleaseStore, database: Database) -> None:
-    library.latest()
+def test_a_forked_worker_keeps_up_by_itself(release_store: ReleaseStore, database: Database) -> None:
+    release_store.latest()
     arrived, told = os.pipe()
     publish(database, put("O1", value="11"))
     child = _fork()
     if child == 0:
         publish(database, put("O1", value="12"))
-        os.write(told, b"y" if within(5, lambda: library.latest().release.number == 3) else b"n")
+        os.write(told, b"y" if within(5, lambda: release_store.latest().release.number == 3) else b"n")
         os._exit(0)
     os.waitpid(child, 0)
     assert os.read(arrived, 1) == b"y"
-    assert within(5, lambda: library.latest().release.number == 3)
+    assert within(5, lambda: release_store.latest().release.number == 3)
     os.close(arrived)
     os.close(told)
 
@@ -141,23 +141,23 @@ def _fork() -> int:
         return os.fork()
 
 
-def test_readers_see_one_release_or_the_other(library: ReleaseStore, database: Database) -> None:
+def test_readers_see_one_release_or_the_other(release_store: ReleaseStore, database: Database) -> None:
     torn: list[object] = []
     ended = threading.Event()
 
     def read() -> None:
         while not ended.is_set():
-            volume = library.latest()
-            value = str(volume.dataset.observations["O1"].value)
-            if value != str(9 + volume.release.number):
-                torn.append((volume.release.number, value))
+            loaded_release = release_store.latest()
+            value = str(loaded_release.dataset.observations["O1"].value)
+            if value != str(9 + loaded_release.release.number):
+                torn.append((loaded_release.release.number, value))
 
     threads = [threading.Thread(target=read) for _ in range(4)]
     for thread in threads:
         thread.start()
     for value in range(11, 16):
         publish(database, put("O1", value=str(value)))
-        library.refresh()
+        release_store.refresh()
     ended.set()
     for thread in threads:
         thread.join()

@@ -41,9 +41,9 @@ def office(database: Database) -> Iterator[ReportingContext]:
             if actor.account
         ]
         connection.execute(insert(accounts), rows)
-    library = ReleaseStore(database, small(), interval_s=3600)
-    yield ReportingContext(database, library)
-    library.close()
+    release_store = ReleaseStore(database, small(), interval_s=3600)
+    yield ReportingContext(database, release_store)
+    release_store.close()
 
 
 @pytest.fixture

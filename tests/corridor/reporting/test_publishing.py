@@ -43,7 +43,7 @@ def test_all_accepted_submissions_become_one_release(office: ReportingContext, n
     for actor, known in ((north, one), (south, two)):
         done = submissions.opened(office, actor, known.id).submission
         assert (done.state, done.release) == (State.PUBLISHED, 2)
-    shown = office.library.latest().dataset
+    shown = office.release_store.latest().dataset
     row = shown.observations[f"{NORTH}-branches-2026-Q3"]
     assert (str(row.value), shown.sources[row.source].publisher.in_("zh")) == ("30", "North office")
     assert list(faults(office.database, small(), check_release)) == []
@@ -62,7 +62,7 @@ def test_what_is_not_accepted_is_not_published(office: ReportingContext, north: 
     draft = submissions.begin(office, south, "2026-Q3")
     draft_rows.save(office, south, draft.id, draft.version, handed(figure(SOUTH, "30")))
     published(office)
-    assert f"{SOUTH}-branches-2026-Q3" not in office.library.latest().dataset.observations
+    assert f"{SOUTH}-branches-2026-Q3" not in office.release_store.latest().dataset.observations
 
 
 def test_a_wrong_figure_is_withdrawn_and_stays_visible(office: ReportingContext, north: Actor, reviewer: Actor) -> None:
@@ -72,9 +72,9 @@ def test_a_wrong_figure_is_withdrawn_and_stays_visible(office: ReportingContext,
     done = submissions.submit(office, north, begun.id, saved.version)
     reviewing.accept(office, reviewer, done.id, done.version)
     published(office)
-    volume = office.library.latest()
-    assert "O1" not in volume.dataset.observations
-    assert [(row.key, row.withdrawn) for row in volume.contents.withdrawn] == [("O1", "重复计算")]
+    loaded_release = office.release_store.latest()
+    assert "O1" not in loaded_release.dataset.observations
+    assert [(row.key, row.withdrawn) for row in loaded_release.contents.withdrawn] == [("O1", "重复计算")]
     assert [row.key for row in between(office.database, 1, 2).withdrawn] == ["O1"]
 
 
@@ -139,7 +139,7 @@ def test_two_reviewers_at_once_make_one_release(office: ReportingContext, north:
             outcomes.append(publishing.publish(own, actor, "Q3", seen.token).number)
         except OvertakenError as error:
             outcomes.append(error.text.in_("zh"))
-        own.library.close()
+        own.release_store.close()
         database.close()
 
     threads = [threading.Thread(target=act, args=(PEOPLE[name],)) for name in ("reviewer", "second")]
@@ -212,7 +212,7 @@ def test_the_same_days_in_another_spelling_correct_what_is_published(office: Rep
     published(office)
     accepted(office, north, figure(NORTH, "31", "2026-01/2026-06"), period="2026-H1")
     published(office)
-    rows = office.library.latest().dataset.observations
+    rows = office.release_store.latest().dataset.observations
     assert [str(row.value) for key, row in rows.items() if key.startswith(f"{NORTH}-branches")] == ["31"]
 
 

@@ -46,9 +46,9 @@ def office(database: Database) -> Iterator[ReportingContext]:
     """An office with one account of each role, all with the password `PASSWORD`."""
     with database.writing() as connection:
         connection.execute(insert(accounts), [_stored(actor, database.now()) for actor in PEOPLE.values()])
-    library = ReleaseStore(database, small(), interval_s=3600)
-    yield ReportingContext(database, library)
-    library.close()
+    release_store = ReleaseStore(database, small(), interval_s=3600)
+    yield ReportingContext(database, release_store)
+    release_store.close()
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def token(client: FlaskClient, shown: str = "/office/password") -> str:
 
 def cookie(client: FlaskClient, name: str, port: str = "") -> str:
     """What the server behind `client` calls its cookie `name` where it is asked at `port`."""
-    first = client.application.extensions[OFFICE].library.first.release.hash
+    first = client.application.extensions[OFFICE].release_store.first.release.hash
     return f"corridor-{hashlib.sha256(f'{first}:{port}'.encode()).hexdigest()[:8]}-{name}"
 
 

@@ -26,11 +26,11 @@ def twin(office: ReportingContext, tmp_path: Path) -> Iterator[Flask]:
     with closing(sqlite3.connect(office.database.url.database or "")) as original:
         original.execute("VACUUM INTO ?", (str(copy),))
     database = Database(office.database.url.set(database=str(copy)), office.database._clock)
-    library = ReleaseStore(database, office.base, interval_s=3600)
+    release_store = ReleaseStore(database, office.base, interval_s=3600)
     made = Flask("twin")
-    install_office(made, ReportingContext(database, library))
+    install_office(made, ReportingContext(database, release_store))
     yield made
-    library.close()
+    release_store.close()
     database.close()
 
 

@@ -45,12 +45,12 @@ def office(tmp_path: Path, clock: TestClock) -> Iterator[ReportingContext]:
     """An office on a package with layers: a page cannot be drawn without any."""
     database, base = Database(URL.create("sqlite", database=str(tmp_path / "tiny.sqlite3")), clock), load(TINY)
     open_database(database, base)
-    library = ReleaseStore(database, base, interval_s=3600)
-    made = ReportingContext(database, library)
+    release_store = ReleaseStore(database, base, interval_s=3600)
+    made = ReportingContext(database, release_store)
     for wanted in PEOPLE:
         accounts.add(made, console("test"), wanted, PASSWORD)
     yield made
-    library.close()
+    release_store.close()
     database.close()
 
 
@@ -65,7 +65,7 @@ def test_a_draft_is_shown_as_the_page_would_look(office: ReportingContext, visit
     assert "尚未发布" in shown.with_class("preview-banner")[0].text
     assert "45" in shown.all("data-figure", FIGURE)[0].text
     assert shown.named("html")[0]["data-region"] == NORTH
-    assert FIGURE not in office.library.latest().dataset.observations
+    assert FIGURE not in office.release_store.latest().dataset.observations
     assert not document(client.get("/?lang=zh")).all("data-figure", FIGURE)
     assert stored(office) == before
 

@@ -48,7 +48,7 @@ def test_what_will_change_is_shown_and_published_with_a_reason(office: Reporting
     told = document(reviewer.get(PUBLISH))
     assert "第 2 期已发布" in told.with_class("notice")[0].text
     assert numbers(office) == [1, 2]
-    figure = office.library.latest().dataset.observations[f"{NORTH}-branches-2026-Q3"]
+    figure = office.release_store.latest().dataset.observations[f"{NORTH}-branches-2026-Q3"]
     assert (str(figure.value), figure.printed) == ("12", "12个")
     own = document(visit("north").get(page))
     assert own.all("href", "/?release=2")

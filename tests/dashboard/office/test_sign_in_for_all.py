@@ -33,7 +33,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     office: ReportingContext = app.server.extensions[current.OFFICE]
     accounts.add(office, console("test"), NewAccount("leader", Role.READER), PASSWORD)
     yield app.server
-    office.library.close()
+    office.release_store.close()
     office.database.close()
 
 

@@ -111,15 +111,15 @@ def test_the_database_server_goes_away_and_comes_back(office: ReportingContext, 
     client = visit("north")
     page = handed_in(client)
     known = stored(office)
-    shown = office.library.latest()
+    shown = office.release_store.latest()
     postgres.server().stop()
     try:
         answer = client.get(page)
         assert answer.status_code == 503
         assert "无法连接数据库" in document(answer).all("role", "alert")[0].text
-        office.library.refresh()
-        assert office.library.latest() is shown
-        assert not office.library.health().reachable
+        office.release_store.refresh()
+        assert office.release_store.latest() is shown
+        assert not office.release_store.health().reachable
     finally:
         postgres.server().start()
     assert stored(office) == known

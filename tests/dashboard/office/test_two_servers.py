@@ -28,11 +28,11 @@ def kind(request: pytest.FixtureRequest) -> str:
 def other(office: ReportingContext, clock: TestClock) -> Iterator[Flask]:
     """Another server, as on another machine: it shares the database and nothing else."""
     database = Database(office.database.url, clock)
-    library = ReleaseStore(database, small(), interval_s=3600)
+    release_store = ReleaseStore(database, small(), interval_s=3600)
     made = Flask("other")
-    install_office(made, ReportingContext(database, library))
+    install_office(made, ReportingContext(database, release_store))
     yield made
-    library.close()
+    release_store.close()
     database.close()
 
 

@@ -82,11 +82,11 @@ def test_an_unknown_release_is_the_latest_with_a_notice(shown: Shown, asked: str
 def test_any_worker_answers_for_any_edition(shown: Shown, url: URL) -> None:
     other = Shown.on(url)
     for number in (1, 2, 3):
-        name = shown.office.library.volume(number).dataset.fingerprint[:16]
+        name = shown.office.release_store.loaded_release(number).dataset.fingerprint[:16]
         assert other.get(f"/fragments/{name}/zh/frame.json").status_code == 200
     shown.publish(shown.put("T01", "43"))
     name = shown.state()["name"]
-    assert other.office.library.loaded.release.number == 3
+    assert other.office.release_store.loaded.release.number == 3
     assert other.get(f"/fragments/{name}/zh/region/101.json").status_code == 200
     assert other.get("/fragments/0123456789abcdef/zh/frame.json").status_code == 410
     other.close()
@@ -112,7 +112,7 @@ def test_an_open_page_that_asks_again_is_told_in_few_bytes(shown: Shown) -> None
 
 def test_health_tells_the_release_and_its_day(shown: Shown) -> None:
     found = shown.get("/health").get_json()
-    release = shown.office.library.latest().release
+    release = shown.office.release_store.latest().release
     assert (found["serving"], found["reachable"], found["trouble"]) == (True, True, None)
     assert (found["release"], found["published_at"]) == (3, release.published_at)
 
@@ -125,7 +125,7 @@ def test_a_lost_database_takes_nothing_from_visitors(shown: Shown, url: URL, kin
         file.rename(file.with_suffix(".away"))
     else:
         postgres.server().drop(url.database or "")
-    shown.office.library.refresh()
+    shown.office.release_store.refresh()
     health = shown.get("/health").get_json()
     assert (health["serving"], health["reachable"], health["release"]) == (True, False, 3)
     assert "数据库" in health["trouble"]["zh"]
@@ -158,7 +158,11 @@ def test_evidence_tells_document_office_and_day_of_what_was_handed_in(shown: Sho
     wanted = accounts.NewAccount("west", Role.SUBMITTER, "101", "西溪县组织部")
     actor = accounts.add(office, me, wanted, "correct horse battery")[0].actor
     row = replace(
-        office.library.loaded.dataset.observations["T01"], id="figure-1", value=Decimal(42), printed="42口", source="d"
+        office.release_store.loaded.dataset.observations["T01"],
+        id="figure-1",
+        value=Decimal(42),
+        printed="42口",
+        source="d",
     )
     document = Source("d", "primary", Text({"zh": "年度工作总结"}), NONE, NONE, "2022-01-10", "", "", NONE)
     begun = submissions.begin(office, actor, "2021", "年度报表")
@@ -205,7 +209,7 @@ def test_the_list_tells_who_published_when_and_why(shown: Shown) -> None:
 
 def test_an_export_says_which_release_it_is_of(shown: Shown) -> None:
     for number in (1, 3):
-        name = shown.office.library.volume(number).dataset.fingerprint[:16]
+        name = shown.office.release_store.loaded_release(number).dataset.fingerprint[:16]
         answer = shown.get(f"/fragments/{name}/en/export.csv")
         assert f"release-{number}" in answer.headers["Content-Disposition"]
 

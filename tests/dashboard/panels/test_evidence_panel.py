@@ -21,9 +21,9 @@ PRIMARY = "hlbe-2022"
 
 
 @pytest.fixture(scope="module")
-def shown(edition):
+def shown(rendered):
     """The evidence of an id as a tree, as the server hands it out."""
-    return lambda key, language="zh": read(json.loads(edition.evidence_json(language, key))["html"])
+    return lambda key, language="zh": read(json.loads(rendered.evidence_json(language, key))["html"])
 
 
 @every_language
@@ -128,13 +128,13 @@ def test_without_the_text_nothing_is_quoted(shown):
     assert all(shown(key).named("blockquote") == [] for key in rows("observations"))
 
 
-def test_the_value_is_the_package_s_own(edition):
+def test_the_value_is_the_package_s_own(rendered):
     for key, row in rows("observations").items():
-        found = evidence(edition.dataset, key)
+        found = evidence(rendered.dataset, key)
         assert found.statement.value == (Decimal(row["value"]) if row["value"] else None)
 
 
-def test_an_unknown_figure_has_no_evidence(edition):
-    assert isinstance(edition, RenderedRelease)
+def test_an_unknown_figure_has_no_evidence(rendered):
+    assert isinstance(rendered, RenderedRelease)
     with pytest.raises(KeyError):
-        edition.evidence_json("zh", "O99")
+        rendered.evidence_json("zh", "O99")

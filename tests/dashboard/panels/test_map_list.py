@@ -13,9 +13,9 @@ def options(part):
 
 
 @LANGUAGES
-def test_regions_ports_and_belts_are_options_of_one_list(part, edition, options, language):
+def test_regions_ports_and_belts_are_options_of_one_list(part, rendered, options, language):
     found = options(language)
-    dataset = edition.dataset
+    dataset = rendered.dataset
     ports = {place.id for place in dataset.places.values() if place.kind == "port"}
     belts = {f"belt-{belt.area}" for belt in dataset.belts.values()}
     assert set(found) == {*dataset.corridor.regions, *ports, *belts}
@@ -24,17 +24,17 @@ def test_regions_ports_and_belts_are_options_of_one_list(part, edition, options,
 
 
 @LANGUAGES
-def test_an_option_chooses_what_its_mark_on_the_map_chooses(edition, options, language):
+def test_an_option_chooses_what_its_mark_on_the_map_chooses(rendered, options, language):
     for shown, option in options(language).items():
-        place = edition.dataset.places.get(shown)
+        place = rendered.dataset.places.get(shown)
         area = place.area if place else shown.removeprefix("belt-")
-        region = edition.dataset.region_of(area)
+        region = rendered.dataset.region_of(area)
         assert option.get("data-press") == (f"region={region}" if region else None)
 
 
-def test_only_regions_can_be_the_chosen_ones(edition, options):
+def test_only_regions_can_be_the_chosen_ones(rendered, options):
     assert {shown for shown, option in options("zh").items() if option.get("data-choice")} == set(
-        edition.dataset.corridor.regions
+        rendered.dataset.corridor.regions
     )
 
 

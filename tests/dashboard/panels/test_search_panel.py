@@ -13,8 +13,8 @@ from tests.dashboard.published import LANGUAGES, REGIONS, rows
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def found(edition, typed, language="zh"):
-    body = json.loads(edition.catalogue.search_json(language, typed))
+def found(rendered, typed, language="zh"):
+    body = json.loads(rendered.listed_content.search_json(language, typed))
     return read(body["html"]), body
 
 
@@ -33,27 +33,27 @@ def test_the_field_is_a_combobox_of_its_list(part, language):
     assert tree.one("role", "status")["id"] == "search-said"
 
 
-def test_without_a_word_regions_and_initiatives_are_offered(edition):
-    tree, body = found(edition, "")
+def test_without_a_word_regions_and_initiatives_are_offered(rendered):
+    tree, body = found(rendered, "")
     assert tree.values("data-entry") == [*REGIONS, *rows("initiatives")]
     assert body["count"] == 10
 
 
 @every_language
 @pytest.mark.parametrize("table", ["places", "belts", "programmes", "honours", "areas", "initiatives", "indicators"])
-def test_everything_is_found_by_its_name(edition, language, table):
+def test_everything_is_found_by_its_name(rendered, language, table):
     for key, row in rows(table).items():
         if table == "areas" and key not in REGIONS:
             continue
-        tree, _ = found(edition, row[f"name_{language}"], language)
+        tree, _ = found(rendered, row[f"name_{language}"], language)
         names = {option["data-entry"]: option.text for option in tree.all("data-entry")}
         assert row[f"name_{language}"] in names[key]
 
 
 @every_language
 @pytest.mark.parametrize(("typed", "table"), [("荣誉", "honours"), ("honour", "honours"), ("programmes", "programmes")])
-def test_the_word_of_a_kind_in_any_language_finds_all_of_it(edition, language, typed, table):
-    tree, body = found(edition, typed, language)
+def test_the_word_of_a_kind_in_any_language_finds_all_of_it(rendered, language, typed, table):
+    tree, body = found(rendered, typed, language)
     assert body["count"] >= len(rows(table))
     assert tree.values("data-entry") == list(rows(table))[:SHOWN]
 
@@ -61,16 +61,16 @@ def test_the_word_of_a_kind_in_any_language_finds_all_of_it(edition, language, t
 @pytest.mark.parametrize(
     ("language", "said"), [("zh", "前 {shown} 个，共 {count} 个"), ("en", "first {shown} of {count}")]
 )
-def test_more_than_can_be_listed_are_counted_and_the_cut_is_said(edition, language, said):
-    tree, body = found(edition, "党", language)
+def test_more_than_can_be_listed_are_counted_and_the_cut_is_said(rendered, language, said):
+    tree, body = found(rendered, "党", language)
     assert len(tree.all("role", "option")) == SHOWN < body["count"]
     assert body["said"] == said.format(shown=SHOWN, count=body["count"])
-    few = found(edition, "满洲里铁路口岸", language)[1]
+    few = found(rendered, "满洲里铁路口岸", language)[1]
     assert few["said"] == Wording(language)("search.found", count=few["count"])
 
 
-def test_options_have_ids_of_their_own_and_none_is_chosen_yet(edition):
-    tree, _ = found(edition, "ka")
+def test_options_have_ids_of_their_own_and_none_is_chosen_yet(rendered):
+    tree, _ = found(rendered, "ka")
     options = tree.all("role", "option")
     assert [option["id"] for option in options] == [f"found-{place}" for place in range(len(options))]
     assert {option["aria-selected"] for option in options} == {"false"}
@@ -89,23 +89,23 @@ def test_options_have_ids_of_their_own_and_none_is_chosen_yet(edition):
         ("连接口岸数", "ports-connected", {"region": "", "initiative": "", "figure": "O30"}, None),
     ],
 )
-def test_picking_selects_and_points_out(edition, typed, key, change, flash):
-    tree, _ = found(edition, typed)
+def test_picking_selects_and_points_out(rendered, typed, key, change, flash):
+    tree, _ = found(rendered, typed)
     option = tree.one("data-entry", key)
     assert picked(option) == change
     assert option.get("data-flash") == flash
 
 
 @every_language
-def test_what_is_not_found_is_said_with_what_was_typed(edition, language):
-    tree, body = found(edition, "<zzz>", language)
+def test_what_is_not_found_is_said_with_what_was_typed(rendered, language):
+    tree, body = found(rendered, "<zzz>", language)
     assert tree.all("role", "option") == []
     assert body["count"] == 0
     assert "<zzz>" in body["said"]
 
 
-def test_the_route_answers_long_and_hostile_questions(client, edition):
-    address = f"/fragments/{edition.name}/zh/search.json"
+def test_the_route_answers_long_and_hostile_questions(client, rendered):
+    address = f"/fragments/{rendered.name}/zh/search.json"
     for typed in ("口岸", "%00", "x" * 5000, "%ff%fe", "' OR 1=1", "{0}", "{typed}"):
         answer = client.get(f"{address}?q={typed}")
         assert answer.status_code == 200

@@ -66,16 +66,16 @@ def test_airports_are_off_the_line_with_their_distance(part, language):
 
 
 @every_language
-def test_every_place_on_the_line_is_near_the_true_one(edition, language):
-    laid = lay_out(strip_map(edition.dataset), Wording(language))
+def test_every_place_on_the_line_is_near_the_true_one(rendered, language):
+    laid = lay_out(strip_map(rendered.dataset), Wording(language))
     assert all(abs(spot.at - port.share) < 0.03 for port, spot in laid.ports)
     assert all(abs(usual(spot) - port.share) < 0.015 for port, spot in laid.ports)
     assert not laid.crowded
 
 
 @every_language
-def test_a_port_on_the_line_stands_in_its_region_s_piece(edition, language):
-    view = strip_map(edition.dataset)
+def test_a_port_on_the_line_stands_in_its_region_s_piece(rendered, language):
+    view = strip_map(rendered.dataset)
     spans = {region.region.id: region.spans for region in view.regions}
     for port, spot in lay_out(view, Wording(language)).ports:
         if not port.off_line:
@@ -113,25 +113,25 @@ def test_it_says_what_its_positions_are(part, language):
 
 
 @every_language
-def test_without_a_border_nothing_is_shown(edition, language):
-    dataset = edition.dataset
+def test_without_a_border_nothing_is_shown(rendered, language):
+    dataset = rendered.dataset
     view = strip_map(dataset)
     bare = type(view)((), (), (), ())
     assert render(strip_panel(bare, dataset, Wording(language))) == "<div></div>"
 
 
-def test_with_more_ports_than_can_be_read_the_names_wait_to_be_pointed_at(edition):
-    view = strip_map(edition.dataset)
+def test_with_more_ports_than_can_be_read_the_names_wait_to_be_pointed_at(rendered):
+    view = strip_map(rendered.dataset)
     many = type(view)(view.stretches, view.regions, view.ports * 5, view.belts)
-    tree = read(render(strip_panel(many, edition.dataset, Wording("zh"))))
+    tree = read(render(strip_panel(many, rendered.dataset, Wording("zh"))))
     assert len(tree.all("data-crowded")) == 1
     assert not any("data-named" in port.attributes for port in tree.all("data-port"))
 
 
 @every_language
 def test_of_very_many_regions_as_many_are_named_as_have_room(tmp_path, language):
-    edition = synthetic(tmp_path, Plan(regions=60, indicators=1, periods=1))
-    w, view = Wording(language), strip_map(edition.dataset)
+    rendered = synthetic(tmp_path, Plan(regions=60, indicators=1, periods=1))
+    w, view = Wording(language), strip_map(rendered.dataset)
     laid = lay_out(view, w)
     assert laid.crowded
     named = [(run, spot) for run, spot in laid.regions if spot.named]
@@ -140,7 +140,7 @@ def test_of_very_many_regions_as_many_are_named_as_have_room(tmp_path, language)
     boxes = [edges(spot, em(w.text(run.region.short))) for run, spot in named]
     assert all(end < start for (_, end), (start, _) in pairwise(boxes))
     assert all(start >= 0 and end <= 40 for start, end in boxes)
-    tree = read(render(strip_panel(view, edition.dataset, w)))
+    tree = read(render(strip_panel(view, rendered.dataset, w)))
     stops = [button.get("tabindex") for button in tree.with_class("strip-line")[0].named("button")]
     assert set(stops) == {"-1"}
     assert {country.text for country in tree.with_class("strip-countries")[0].children} == {""}

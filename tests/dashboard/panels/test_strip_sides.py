@@ -26,10 +26,10 @@ def test_strip_and_list_say_the_true_direction(part, language, words):
     [("harbour", "west to east", "below", "right"), ("tiny", "west to east", "above", "left")],
 )
 def test_another_corridor_has_its_own_direction_and_side(name, words, abroad, upright):
-    edition = RenderedRelease(load(PACKAGES / name))
-    page = shown(edition, "strip", "en")
+    rendered = RenderedRelease(load(PACKAGES / name))
+    page = shown(rendered, "strip", "en")
     assert words in page.named("h2")[0].text
-    assert words in shown(edition, "map-list", "en").all("role", "listbox")[0]["aria-label"]
+    assert words in shown(rendered, "map-list", "en").all("role", "listbox")[0]["aria-label"]
     line = page.with_class("strip-line")[0]
     assert (line["data-abroad"], line["data-upright-abroad"], line["data-upright-start"]) == (abroad, upright, "below")
 

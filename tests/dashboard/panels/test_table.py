@@ -3,7 +3,7 @@
 import pytest
 
 from corridor.queries.selection import Options
-from dashboard.page.catalogue import Catalogue
+from dashboard.page.listed_content import ListedContent
 from tests.corridor.sample import observation, sample
 from tests.dashboard.markup import empty, misplaced, read
 from tests.dashboard.published import INITIATIVES, KINDS, LANGUAGES, REGIONS, rows
@@ -24,11 +24,11 @@ QUERIES = [
 
 
 @pytest.fixture(scope="module")
-def shown(edition):
+def shown(rendered):
     """The rows' part of the page for a query, as a tree."""
 
     def get(query="", language="zh"):
-        html = edition.catalogue.fragments(f"?view=table&lang={language}&{query}")["table-rows"]
+        html = rendered.listed_content.fragments(f"?view=table&lang={language}&{query}")["table-rows"]
         return read(html)
 
     return get
@@ -39,7 +39,7 @@ def shown_ids(tree):
 
 
 def catalogue_of(dataset):
-    return Catalogue(dataset, Options.of(dataset), "/fragments/x")
+    return ListedContent(dataset, Options.of(dataset), "/fragments/x")
 
 
 @every_language
@@ -170,10 +170,10 @@ def test_unknown_filters_are_named_and_filter_nothing(shown):
     assert all(part in tree.with_class("refused")[0].text for part in ("kind", "year", "sort", "page"))
 
 
-def test_the_downloads_follow_filters_and_order_but_not_the_page(shown, edition):
+def test_the_downloads_follow_filters_and_order_but_not_the_page(shown, rendered):
     links = [link["href"] for link in shown("q=ka&sort=-period&page=1&region=150781").with_class("download")]
     assert [link.partition("?")[0].rpartition("/")[2] for link in links] == ["export.xlsx", "export.csv"]
-    assert all(link.startswith(f"{edition.address}/zh/") for link in links)
+    assert all(link.startswith(f"{rendered.address}/zh/") for link in links)
     assert {link.partition("?")[2] for link in links} == {"region=150781&q=ka&sort=-period"}
 
 
@@ -202,6 +202,6 @@ def test_the_form_offers_what_occurs_and_is_named(part, language):
     assert all(label.named("span")[0].text for label in tree.named("label"))
 
 
-def test_the_other_views_do_not_pay_for_the_table(edition):
+def test_the_other_views_do_not_pay_for_the_table(rendered):
     for view in ("map", "about"):
-        assert edition.catalogue.fragments(f"?view={view}")["table-rows"] == ""
+        assert rendered.listed_content.fragments(f"?view={view}")["table-rows"] == ""

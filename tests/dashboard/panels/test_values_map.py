@@ -38,8 +38,8 @@ def test_the_legend_of_the_chosen_initiative_takes_the_place_of_coverage():
     assert ':root[data-initiative="1"] [data-values-of="1"]~.legend-coverage{display:none}' in rules
 
 
-def test_todays_data_have_no_legend_of_values_and_no_coloured_value(edition, part):
+def test_todays_data_have_no_legend_of_values_and_no_coloured_value(rendered, part):
     assert part("legend").all("data-values-of") == []
     for initiative in (None, *INITIATIVES):
-        paint = map_paint(edition.dataset, initiative)["regions"].values()
+        paint = map_paint(rendered.dataset, initiative)["regions"].values()
         assert all(region["value"] is None and not region["approximate"] for region in paint)

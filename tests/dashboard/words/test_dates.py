@@ -64,8 +64,8 @@ def test_a_period(text, zh, en):
         ("O14", "时间未注明"),
     ],
 )
-def test_how_a_period_is_known_is_said_beside_it(edition, key, zh):
-    words = period_of(edition.dataset.observations[key], ZH)
+def test_how_a_period_is_known_is_said_beside_it(rendered, key, zh):
+    words = period_of(rendered.dataset.observations[key], ZH)
     assert words == zh
 
 
@@ -86,8 +86,8 @@ def test_how_a_period_is_known_is_said_beside_it(edition, key, zh):
         ("2022-H2", "undated", "据2022年下半年报道（原文未注时点）", "reported second half of 2022, date not given"),
     ],
 )
-def test_how_a_period_of_each_form_is_known(edition, text, state, zh, en):
-    row = replace(edition.dataset.observations["O01"], period=Period.parse(text), period_state=PeriodState(state))
+def test_how_a_period_of_each_form_is_known(rendered, text, state, zh, en):
+    row = replace(rendered.dataset.observations["O01"], period=Period.parse(text), period_state=PeriodState(state))
     assert (period_of(row, ZH), period_of(row, EN)) == (zh, en)
 
 
@@ -105,8 +105,8 @@ FORMS = (
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_spelling_says_a_word_twice_or_half_a_number(edition, form):
-    row = edition.dataset.observations["O01"]
+def test_no_spelling_says_a_word_twice_or_half_a_number(rendered, form):
+    row = rendered.dataset.observations["O01"]
     for point, state, w in product(POINTS, PeriodState, (ZH, EN)):
         words = period_of(replace(row, period=Period.parse(form.format(point)), period_state=state), w)
         for wrong in (

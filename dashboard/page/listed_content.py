@@ -26,7 +26,7 @@ _LISTS = 8
 """How many lists of rows are kept, so that the next page of a long one need not be sorted again."""
 
 
-class Catalogue:
+class ListedContent:
     """The table, the search and the text about the data of one dataset.
 
     Args:

@@ -5,8 +5,8 @@ from io import BytesIO
 
 from flask import Blueprint, Response, abort, request, send_file
 
-from dashboard.page.catalogue import Catalogue
 from dashboard.page.downloads import MOST_ROWS, csv_file, file_name, xlsx_file
+from dashboard.page.listed_content import ListedContent
 from dashboard.words.wording import Wording
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -15,32 +15,32 @@ _LONGEST = 80
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def add_catalogue(blueprint: Blueprint, catalogue: Callable[[], Catalogue]) -> None:
-    """Let `blueprint`, whose addresses begin with a language, answer for the `catalogue` that a request asks for."""
+def add_listed_content(blueprint: Blueprint, listed_content: Callable[[], ListedContent]) -> None:
+    """Let `blueprint`, whose addresses begin with a language, answer for the content that a request asks for."""
 
     @blueprint.get("/table.json")
     def table(language: str) -> Response:
-        return _json(catalogue().table_json(catalogue().read(_asked(), language)))
+        return _json(listed_content().table_json(listed_content().read(_asked(), language)))
 
     @blueprint.get("/about.json")
     def about(language: str) -> Response:
-        return _json(catalogue().about_json(language))
+        return _json(listed_content().about_json(language))
 
     @blueprint.get("/search.json")
     def search(language: str) -> Response:
-        return _json(catalogue().search_json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
+        return _json(listed_content().search_json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
 
     @blueprint.get("/export.csv")
     def export_csv(language: str) -> Response:
-        dataset = catalogue().dataset
-        query = catalogue().read(_asked(), language).query
+        dataset = listed_content().dataset
+        query = listed_content().read(_asked(), language).query
         return _file(csv_file(dataset, query), "text/csv", file_name(dataset, Wording(language), "csv"))
 
     @blueprint.get("/export.xlsx")
     def export_xlsx(language: str) -> Response:
-        dataset = catalogue().dataset
-        query = catalogue().read(_asked(), language).query
-        if catalogue().total(query) > MOST_ROWS:
+        dataset = listed_content().dataset
+        query = listed_content().read(_asked(), language).query
+        if listed_content().total(query) > MOST_ROWS:
             abort(413)
         return _file(xlsx_file(dataset, query), _XLSX, file_name(dataset, Wording(language), "xlsx"))
 
