@@ -170,3 +170,13 @@ def test_what_belongs_to_an_inset_looks_like_no_line_on_the_ground(theme):
     lines = ("region-line", "land-line", "border", "corridor", "belt", "river")
     for line, sight in product(lines, SIGHTS):
         assert apart(colors["map-inset-line"], colors[f"map-{line}"], sight) > 10, (line, sight)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_beside_a_narrow_map_is_parted_from_its_ground_by_a_line(theme):
+    """In the dark theme the page is as dark as ground is: without the line, that would seem to go on."""
+    line = re.search(r"\.map-box \{[^}]*box-shadow: 0 0 0 1px var\(--([\w-]+)\)", style("page_layout.css"))
+    assert line
+    colors = palette(theme)
+    for ground, sight in product(("map-abroad", "map-land", "surface"), SIGHTS):
+        assert apart(colors[line[1]], colors[ground], sight) > 20, (ground, sight)
