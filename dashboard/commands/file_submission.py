@@ -1,6 +1,6 @@
 """The way of a file from the machine's command line into the office: the same checks and steps as in the browser.
 
-Whoever commands the machine hands in for an account; history and audit log name both.
+Whoever commands the machine submits for an account; history and audit log name both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ _BELOW = "\n  "
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be handed in: the file, for which account, with which answers; `check` keeps nothing."""
+    """What is to be submitted: the file, for which account, with which answers; `check` keeps nothing."""
 
     content: bytes
     name: str | None
@@ -49,10 +49,10 @@ class FileResult:
 
 
 def handed_in(context: ReportingContext, wanted: Wanted) -> FileResult:
-    """Read the file, put it into the draft of its area and period, and hand it in.
+    """Read the file, put it into the draft of its area and period, and submit it.
 
     Raises:
-        Refusal: no account, or more than one, can hand it in.
+        Refusal: no account, or more than one, can submit it.
         TranslatedError: the office or the database refuses.
     """
     outcome = read_submission(wanted.content, context.latest().dataset, context.today())
@@ -88,7 +88,7 @@ def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wante
 
 
 def _acting(context: ReportingContext, area: str, name: str | None) -> Actor:
-    """The account that hands in, under a name that says who commanded it."""
+    """The account that submits, under a name that says who commanded it."""
     me = commander()
     known = [one for one in accounts.listing(context.database, me) if one.role is Role.SUBMITTER and not one.disabled]
     if name is not None:
@@ -132,7 +132,7 @@ def _problems(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _checked(draft: Draft, asked: Sequence[Query]) -> FileResult:
-    """What was read, and what will be asked; a question gets the id that answers it when the file is handed in."""
+    """What was read, and what will be asked; a question gets the id that answers it when the file is submitted."""
     will = (in_one_line("submit.will_ask", count=len(asked)),) if asked else ()
     return FileResult((*map(_worded, asked), *will, _said("checked", draft)), done=True)
 

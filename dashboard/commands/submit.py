@@ -1,4 +1,4 @@
-"""``corridor submit``: a filled workbook, or a CSV file, checked and handed in on the machine itself."""
+"""``corridor submit``: a filled workbook, or a CSV file, checked and submitted on the machine itself."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Answer(click.ParamType[tuple[str, str]]):
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--as", "name", help="Account that hands in; needed where an area has several.")
+@click.option("--as", "name", help="Account that submits; needed where an area has several.")
 @click.option("--answer", "answers", type=Answer(), multiple=True, help="Explain a doubtful figure; may be repeated.")
 @click.option("--check", is_flag=True, help="Only look for problems; keep nothing.")
 @geodata_option
@@ -39,7 +39,7 @@ def submit(  # noqa: PLR0913  # the options of a command
     geodata: Path | None,
     database: str | None,
 ) -> None:
-    """Check FILE and hand it in; exit with 1 and every problem at once when it cannot be handed in as it is."""
+    """Check FILE and submit it; exit with 1 and every problem at once when it cannot be submitted as it is."""
     with refusing():
         from corridor.workbook import limits  # noqa: PLC0415  # a wrong option must not cost the start-up
         from dashboard.commands import file_submission  # noqa: PLC0415

@@ -21,7 +21,7 @@ def user() -> None:
 @user.command()
 @click.argument("name")
 @click.option("--role", required=True, type=click.Choice(_ROLES))
-@click.option("--area", help="Code of the area that a submitter hands in for.")
+@click.option("--area", help="Code of the area that a submitter submits for.")
 @click.option(
     "--office", "speaks_for", default="", help="ReportingContext that a submitter speaks for, as evidence names it."
 )

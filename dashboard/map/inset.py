@@ -22,7 +22,7 @@ from dashboard.map.map_names import Namer, common_beginning
 from dashboard.map.traces import Sheet, Trace
 
 TOO_CLOSE = 15
-"""Px at the middle nominal size below which two symbols cannot be told apart."""
+"""Px at the middle nominal size below which two symbols cannot be distinguished."""
 MARGIN = 0.6
 """Free space about a cluster, in its own extents."""
 TITLE = 12.5

@@ -62,7 +62,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class StaticMap:
-    """A map that only has to be told what is selected."""
+    """A map that still lacks only the selection."""
 
     plan: str
     pieces: tuple[_Piece, ...]

@@ -51,7 +51,7 @@ SYMBOLS: Final = {
     "road+water": "diamond",
     "other": "hexagon",
 }
-"""A port's symbol by its transport, told apart by shape alone."""
+"""A port's symbol by its transport, distinguished by shape alone."""
 
 NOMINAL: Final = ((334, 407), (600, 530), (960, 730))
 """The sizes of the map in px for which labels are placed, ascending. Only their scale counts: see `map_labels`."""

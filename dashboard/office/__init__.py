@@ -1,1 +1,1 @@
-"""The office's pages: signing in, accounts, handing in, reviewing, publishing. Plain HTML forms; no script needed."""
+"""The office's pages: signing in, accounts, submitting, reviewing, publishing. Plain HTML forms; no script needed."""

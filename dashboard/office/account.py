@@ -80,13 +80,13 @@ def _acting() -> tuple[Database, Actor]:
     return current.office().database, current.actor()
 
 
-def _done(name: str, told: str, act: Callable[[], object], typed: NewAccount | None = None) -> Response:
+def _done(name: str, notice: str, act: Callable[[], object], typed: NewAccount | None = None) -> Response:
     """Do it, and go back to the account with the news; or show the account again with what stood in the way."""
     try:
         act()
     except RequestError as error:
         return _page(name, error, typed)
-    return go(url_for("office.accounts.account.show", name=name), told, name=name)
+    return go(url_for("office.accounts.account.show", name=name), notice, name=name)
 
 
 def _page(name: str, trouble: RequestError | None = None, typed: NewAccount | None = None) -> Response:

@@ -25,7 +25,11 @@ def doubt_form(  # noqa: PLR0913  # a form, and what it speaks of
         answer_field(doubt.id, number, _question(doubt, dataset, w), answers.get(doubt.id, ""))
         for number, doubt in enumerate(doubts)
     ]
-    sent = [Input(type="hidden", name="version", value=str(version)), *fields, send(w("handing.doubt.save"), "quiet")]
+    sent = [
+        Input(type="hidden", name="version", value=str(version)),
+        *fields,
+        send(w("submitting.doubt.save"), "quiet"),
+    ]
     return form(sent, action=action, look="doubts")
 
 
@@ -38,9 +42,9 @@ def answer_field(key: str, number: int, question: str, given: str = "", hint: st
 def doubt_list(doubts: Sequence[Question], answers: Mapping[str, str], dataset: Dataset, w: Wording) -> Component:
     """Each question with its answer, and answers to what the file itself gave rise to."""
     asked = {doubt.id: _question(doubt, dataset, w) for doubt in doubts}
-    others = {key: w("handing.doubt.of_file") for key in answers if key not in asked and ":" not in key}
+    others = {key: w("submitting.doubt.of_file") for key in answers if key not in asked and ":" not in key}
     lines = [
-        html.Li([html.P(text), html.P(answers.get(key) or w("handing.doubt.unanswered"), className="said")])
+        html.Li([html.P(text), html.P(answers.get(key) or w("submitting.doubt.unanswered"), className="said")])
         for key, text in {**asked, **others}.items()
     ]
     return html.Ul(lines, className="doubts")
@@ -53,4 +57,6 @@ def typed_answers(values: Mapping[str, str]) -> dict[str, str]:
 
 def _question(doubt: Question, dataset: Dataset, w: Wording) -> str:
     row = dataset.observations.get(doubt.key)
-    return w("handing.doubt.question", row=name_of(row, dataset, w) if row else doubt.key, text=w.text(doubt.message))
+    return w(
+        "submitting.doubt.question", row=name_of(row, dataset, w) if row else doubt.key, text=w.text(doubt.message)
+    )

@@ -49,11 +49,11 @@ def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     layout = layouts(dataset.corridor.languages)[0]
     count = sum(len(found) for found in problems.values())
     whole_row = [problem for key, found in problems.items() if key not in _FIELDS for problem in found]
-    told = [html.P(w("entry.mistakes", count=count)), *(html.P(_told(problem, w)) for problem in whole_row)]
+    messages = [html.P(w("entry.mistakes", count=count)), *(html.P(_message(problem, w)) for problem in whole_row)]
     fields = [_field(key, layout, typed.get(key, ""), problems.get(key, ()), w) for key in _FIELDS]
     buttons = html.Div([send(w("entry.save")), send(w("entry.save_next"), "quiet", name="next", value="1")])
     return [
-        html.Div(told, role="alert", className="trouble") if count else None,
+        html.Div(messages, role="alert", className="trouble") if count else None,
         _about(line, Period.parse(submission.period), dataset, w),
         form([Input(type="hidden", name="version", value=str(submission.version)), *fields, buttons], look="narrow"),
     ]
@@ -68,7 +68,7 @@ def _about(line: Line, period: Period, dataset: Dataset, w: Wording) -> Componen
         last.append(html.Div(document_of(line.last, dataset, w), className="hint"))
     rows = {
         "definition": w.text(indicator.definition),
-        "unit": w.text(unit.name) if unit else w("handing.none"),
+        "unit": w.text(unit.name) if unit else w("submitting.none"),
         "last": last,
     }
     terms = [(html.Dt(w(f"entry.{name}")), html.Dd(shown)) for name, shown in rows.items() if shown]
@@ -77,7 +77,7 @@ def _about(line: Line, period: Period, dataset: Dataset, w: Wording) -> Componen
 
 def _field(key: str, layout: Layout, given: str, problems: Sequence[Problem], w: Wording) -> Component:
     hint = layout.hint(key)
-    wrong = " ".join(_told(problem, w) for problem in problems)
+    wrong = " ".join(_message(problem, w) for problem in problems)
     return field(w.text(layout.heading(key)), _control(key, given, w), w.text(hint) if hint else "", wrong)
 
 
@@ -94,5 +94,5 @@ def _control(key: str, given: str, w: Wording) -> Component:
     return Input(id=key, name=key, value=given or None, **kind, **shape)
 
 
-def _told(problem: Problem, w: Wording) -> str:
+def _message(problem: Problem, w: Wording) -> str:
     return w("entry.problem", message=w.text(problem.message), remedy=w.text(problem.remedy))

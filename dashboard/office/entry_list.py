@@ -47,7 +47,7 @@ def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
         for row in whole.proposals
         if isinstance(row.record, Observation) and row.record.indicator == line.indicator.id
     ]
-    now: list[Any] = [_typed(row, whole, dataset, w) for row in mine] or [w("handing.none")]
+    now: list[Any] = [_typed(row, whole, dataset, w) for row in mine] or [w("submitting.none")]
     return html.Tr(
         [
             html.Th(html.A(w.text(line.indicator.name), href=address), scope="row"),
@@ -60,7 +60,7 @@ def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
 def last_figure(line: Line, period: Period, dataset: Dataset, w: Wording) -> list[Any]:
     """What was published last, and why it is no measure for `period` where the indicator was redefined since."""
     if line.last is None:
-        return [w("handing.none")]
+        return [w("submitting.none")]
     since = line.redefined_before(period)
     what = w.text(line.indicator.redefinition)
     why = w("entry.redefined", since=point_in_words(since.text, w), what=what) if since else None

@@ -34,7 +34,7 @@ def refused(error: HTTPException) -> ResponseReturnValue:
 
 
 def tell_errors(pages: Blueprint) -> None:
-    """Have every error below these pages told."""
+    """Show every error below these pages."""
     pages.register_error_handler(TranslatedError, error_response)
     pages.register_error_handler(HTTPException, refused)
 

@@ -26,12 +26,12 @@ def form(content: list[Any], *, action: str | None = None, files: bool = False, 
 def field(label: str, control: Component, hint: str = "", problem: str = "") -> Component:
     """A control (with an id) under its label, with a hint and what is wrong with it."""
     about = {f"{control.id}-hint": hint, f"{control.id}-problem": problem}
-    told = [html.Span(text, id=key, className=key.rpartition("-")[2]) for key, text in about.items() if text]
-    if told:
+    hints = [html.Span(text, id=key, className=key.rpartition("-")[2]) for key, text in about.items() if text]
+    if hints:
         setattr(control, "aria-describedby", " ".join(key for key, text in about.items() if text))
     if problem:
         setattr(control, "aria-invalid", "true")
-    return html.Div([html.Label(label, htmlFor=control.id), control, *told], className="field")
+    return html.Div([html.Label(label, htmlFor=control.id), control, *hints], className="field")
 
 
 def text_field(name: str, label: str, value: str = "", hint: str = "", **attributes: Any) -> Component:  # noqa: ANN401

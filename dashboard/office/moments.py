@@ -14,7 +14,7 @@ _TYPED = "%Y-%m-%dT%H:%M"
 
 def moment_in_words(stored: str | None, w: Wording) -> str:
     """A stored moment: 2026年10月8日 17:00（北京时间）; a dash where there is none."""
-    return w("handing.none") if stored is None else in_words(stored, current.office().base.corridor, w)
+    return w("submitting.none") if stored is None else in_words(stored, current.office().base.corridor, w)
 
 
 def typed_moment(text: str) -> datetime | None:

@@ -41,7 +41,7 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
         title: the page's name; its heading, and the first part of the document's title.
         content: a component, a text, or a list of them.
         status: the HTTP status.
-        trouble: why what was asked for was not done; told at the top, and its status wins.
+        trouble: why what was asked for was not done; shown at the top, and its status wins.
     """
     w = current.wording()
     content = refilled(content)
@@ -58,11 +58,11 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
 
 
 def _main(title: str, content: Any, trouble: TranslatedError | None) -> Component:  # noqa: ANN401
-    told = notices.pending()
+    notice = notices.pending()
     return html.Main(
         [
             html.H1(title),
-            html.P(told, className="notice", role="status") if told else None,
+            html.P(notice, className="notice", role="status") if notice else None,
             _trouble(trouble) if trouble else None,
             html.Div(content, className="office-content"),
         ],

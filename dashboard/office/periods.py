@@ -1,4 +1,4 @@
-"""The periods that one may choose from when something is handed in or looked at."""
+"""The periods that one may choose from when something is submitted or looked at."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -105,5 +105,5 @@ def _page(what: str, outcome: Examination, title: str, back: str) -> ResponseRet
 
 def _banner(what: str, back: str) -> Component:
     w = current.wording()
-    told = html.P([html.Strong(w("preview.mark")), " ", w("preview.told", of=what)])
-    return html.Div([told, html.A(w("preview.back"), href=back)], className="preview-banner", role="note")
+    banner = html.P([html.Strong(w("preview.mark")), " ", w("preview.told", of=what)])
+    return html.Div([banner, html.A(w("preview.back"), href=back)], className="preview-banner", role="note")

@@ -31,21 +31,21 @@ class Line:
 
 def file_problems(outcome: Outcome, w: Wording) -> Component:
     """The problems of a file, and how many more there are than are listed."""
-    rows = (_line(row, row.file or w("handing.problem.file"), row.field) for row in outcome.problems)
-    more = html.P(w("handing.problem.more", count=outcome.left_out)) if outcome.left_out else None
-    return html.Div([_table(rows, w("handing.problem.caption", count=len(outcome.problems)), w), more])
+    rows = (_line(row, row.file or w("submitting.problem.file"), row.field) for row in outcome.problems)
+    more = html.P(w("submitting.problem.more", count=outcome.left_out)) if outcome.left_out else None
+    return html.Div([_table(rows, w("submitting.problem.caption", count=len(outcome.problems)), w), more])
 
 
 def flaw_table(flaws: Iterable[Flaw], dataset: Dataset, w: Wording) -> Component:
     """The flaws of what is proposed, each at its place in the file it came from, or under its row's name."""
-    told = tuple(flaws)
-    return _table((_flaw(flaw, dataset, w) for flaw in told), w("handing.problem.caption", count=len(told)), w)
+    listed = tuple(flaws)
+    return _table((_flaw(flaw, dataset, w) for flaw in listed), w("submitting.problem.caption", count=len(listed)), w)
 
 
 def published_problems(problems: Iterable[Problem], w: Wording) -> Component:
     """What is wrong with published rows, each under its table and id."""
     rows = [_line(problem, problem.file, problem.field) for problem in problems]
-    return _table(rows, w("handing.problem.caption", count=len(rows)), w)
+    return _table(rows, w("submitting.problem.caption", count=len(rows)), w)
 
 
 def _flaw(flaw: Flaw, dataset: Dataset, w: Wording) -> Line:
@@ -61,16 +61,16 @@ def _line(problem: Problem, sheet: str, cell: str) -> Line:
 
 
 def _table(lines: Iterable[Line], caption: str, w: Wording) -> Component:
-    heads = [html.Th(w(f"handing.problem.{name}"), scope="col") for name in _COLUMNS]
+    heads = [html.Th(w(f"submitting.problem.{name}"), scope="col") for name in _COLUMNS]
     body = [html.Tr(_cells(line, w), **{"data-rule": line.rule}) for line in lines]
     table = html.Table([html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)], className="problems")
     return html.Div(table, className="table-box", tabIndex="0", role="region", **{"aria-label": caption})
 
 
 def _cells(line: Line, w: Wording) -> list[Component]:
-    none = w("handing.none")
+    none = w("submitting.none")
     rule = [html.Span(w.text(line.message)), " ", html.Code(line.rule)]
-    label = {name: w(f"handing.problem.{name}") for name in _COLUMNS}
+    label = {name: w(f"submitting.problem.{name}") for name in _COLUMNS}
     return [
         html.Td(line.sheet or none, **{"data-label": label["sheet"]}),
         html.Td(html.Strong(line.cell or none), **{"data-label": label["cell"]}),

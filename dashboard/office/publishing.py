@@ -69,7 +69,7 @@ def _remaining(seen: Plan, w: Wording) -> list[Any]:
 
 def _planned(seen: Plan, reason: str, w: Wording) -> list[Any]:
     published, outcome = current.office().release_store.latest().dataset, seen.outcome
-    wrong = [html.H2(w("handing.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
+    wrong = [html.H2(w("submitting.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
     preview = html.A(w("preview.open"), href=url_for("office.preview.show_plan"), className="button quiet")
     return [
         html.H2(w("publishing.accepted", count=len(seen.submissions))),

@@ -1,4 +1,4 @@
-"""The pages of the reporting cycle: handing in, reviewing, publishing."""
+"""The pages of the reporting cycle: submitting, reviewing, publishing."""
 
 from flask import Blueprint
 

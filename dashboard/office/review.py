@@ -1,4 +1,4 @@
-"""Who has handed in for a period, who is late, and by when it is due: the reviewers' first page."""
+"""Who has submitted for a period, who is late, and by when it is due: the reviewers' first page."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -70,7 +70,7 @@ def _overview(wanted: str | None, trouble: TranslatedError | None = None) -> Res
 
 
 def _busiest(context: ReportingContext, actor: Actor, due: Iterable[str]) -> str:
-    """The period to begin with: the last handed in for that is not published yet, else the last due, else finished."""
+    """The period to begin with: the last submitted for that is not published yet, else the last due, else finished."""
     waiting = [row.period for row in submissions.listing(context, actor) if row.release is None]
     return next(iter(waiting), None) or next(iter(due), None) or last_quarter(context.today())
 
@@ -78,12 +78,12 @@ def _busiest(context: ReportingContext, actor: Actor, due: Iterable[str]) -> str
 def _choose(choices: dict[str, str], period: str, w: Wording) -> Component:
     options = [html.Option(text, value=code, selected=code == period) for code, text in choices.items()]
     select = html.Select(options, id="shown-period", name="period")
-    pieces = [field(w("handing.list.period"), select), send(w("reviewing.show"), "quiet")]
+    pieces = [field(w("submitting.list.period"), select), send(w("reviewing.show"), "quiet")]
     return html.Form(pieces, method="get", action=url_for(".overview"), className="form choose plain")
 
 
 def _due_words(due: str | None, w: Wording) -> str:
-    return w("reviewing.due", when=moment_in_words(due, w)) if due else w("handing.no_deadline")
+    return w("reviewing.due", when=moment_in_words(due, w)) if due else w("submitting.no_deadline")
 
 
 def _table(rows: tuple[AreaProgress, ...], period: str, context: ReportingContext, w: Wording) -> Component:
@@ -96,10 +96,10 @@ def _table(rows: tuple[AreaProgress, ...], period: str, context: ReportingContex
 
 
 def _line(row: AreaProgress, context: ReportingContext, w: Wording) -> Component:
-    state = state_mark(row.state, w) if row.state else w("handing.state.none")
+    state = state_mark(row.state, w) if row.state else w("submitting.state.none")
     may_open = row.submission is not None and current.actor().may(Right.SEE_HANDED_IN)
     name = w.text(context.base.areas[row.area].name)
-    link = w("handing.none")
+    link = w("submitting.none")
     if may_open:
         address = url_for("office.submission.show", number=row.submission)
         link = html.A(w("reviewing.look"), href=address, **{"aria-label": w("reviewing.look_at", area=name)})
@@ -124,7 +124,7 @@ def _punctuality(row: AreaProgress) -> str:
 def _deadline_form(choices: dict[str, str], period: str, due: str | None, w: Wording) -> Component:
     control = Input(id="due", name="due", type="datetime-local", value=as_typed(due) or None, required=True)
     fields = [
-        choice_field("period", w("handing.list.period"), choices, period),
+        choice_field("period", w("submitting.list.period"), choices, period),
         field(w("reviewing.due_at"), control, w("reviewing.due_hint")),
         send(w("reviewing.set_deadline"), "quiet"),
     ]

@@ -21,11 +21,11 @@ _REMARK = 2000
 def fill_in(submission: Submission, w: Wording) -> Component:
     """The two ways of filling in: the workbook, and the form."""
     workbook = [
-        html.H3(w("handing.way.workbook")),
-        html.P(w("handing.way.workbook_why")),
+        html.H3(w("submitting.way.workbook")),
+        html.P(w("submitting.way.workbook_why")),
         html.P(
             html.A(
-                w("handing.template"),
+                w("submitting.template"),
                 href=url_for("office.submissions.template", period=submission.period),
                 className="button quiet",
             )
@@ -33,8 +33,8 @@ def fill_in(submission: Submission, w: Wording) -> Component:
         upload_form(submission.id, submission.version, w),
     ]
     typed = [
-        html.H3(w("handing.way.form")),
-        html.P(w("handing.way.form_why")),
+        html.H3(w("submitting.way.form")),
+        html.P(w("submitting.way.form_why")),
         html.P(
             html.A(
                 w("entry.open"), href=url_for("office.entry.overview", number=submission.id), className="button quiet"
@@ -43,7 +43,7 @@ def fill_in(submission: Submission, w: Wording) -> Component:
         html.P(html.A(w("withdrawing.open"), href=url_for("office.withdrawing.show", number=submission.id))),
     ]
     ways = html.Div([html.Div(workbook, className="way"), html.Div(typed, className="way")], className="ways")
-    return html.Section([html.H2(w("handing.fill_in")), ways])
+    return html.Section([html.H2(w("submitting.fill_in")), ways])
 
 
 def upload_form(number: int, version: int, w: Wording, questions: "list[Any] | None" = None) -> Component:
@@ -51,27 +51,27 @@ def upload_form(number: int, version: int, w: Wording, questions: "list[Any] | N
     control = Input(id="file", name="file", type="file", accept=".xlsx,.csv", required=True)
     fields = [
         _version(version),
-        field(w("handing.file"), control, w("handing.file_hint")),
+        field(w("submitting.file"), control, w("submitting.file_hint")),
         *(questions or []),
-        send(w("handing.upload")),
+        send(w("submitting.upload")),
     ]
     return form(fields, action=url_for("office.uploading.upload", number=number), files=True, look="plain")
 
 
 def submitter_steps(whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording) -> Component | None:
-    """Hand in, take back, discard: what the state allows."""
+    """Submit, take back, discard: what the state allows."""
     submission = whole.submission
     steps: list[Any] = []
     if submission.state in STEPS[Act.SUBMIT][0] and whole.proposals:
         missing = len(tuple(unanswered(outcome.doubts, whole.answers)))
-        steps += [_hindrance(len(outcome.flaws), missing, w), _step(submission, "submit", w("handing.submit"))]
+        steps += [_hindrance(len(outcome.flaws), missing, w), _step(submission, "submit", w("submitting.submit"))]
     if submission.state in STEPS[Act.RECALL][0]:
-        steps += [html.P(w("handing.recall_why")), _step(submission, "recall", w("handing.recall"), "quiet")]
+        steps += [html.P(w("submitting.recall_why")), _step(submission, "recall", w("submitting.recall"), "quiet")]
     if submission.state in STEPS[Act.DISCARD][0]:
-        fields = [_remark("discard", w("handing.discard_why"), typed.get("remark", ""))]
-        discard = _step(submission, "discard", w("handing.discard"), "danger", fields)
-        steps.append(html.Details([html.Summary(w("handing.discard_open")), discard]))
-    return html.Section([html.H2(w("handing.steps")), *steps]) if steps else None
+        fields = [_remark("discard", w("submitting.discard_why"), typed.get("remark", ""))]
+        discard = _step(submission, "discard", w("submitting.discard"), "danger", fields)
+        steps.append(html.Details([html.Summary(w("submitting.discard_open")), discard]))
+    return html.Section([html.H2(w("submitting.steps")), *steps]) if steps else None
 
 
 def review(submission: Submission, typed: Mapping[str, str], w: Wording) -> Component | None:
@@ -91,10 +91,10 @@ def review(submission: Submission, typed: Mapping[str, str], w: Wording) -> Comp
 
 
 def _hindrance(flaws: int, missing: int, w: Wording) -> Component:
-    """What still stands in the way of handing in, or that nothing does."""
-    told = [w("handing.hindrance.flaws", count=flaws)] if flaws else []
-    told += [w("handing.hindrance.doubts", count=missing)] if missing else []
-    return html.P("".join(told), className="hindrance") if told else html.P(w("handing.ready"))
+    """What still stands in the way of submitting, or that nothing does."""
+    reasons = [w("submitting.hindrance.flaws", count=flaws)] if flaws else []
+    reasons += [w("submitting.hindrance.doubts", count=missing)] if missing else []
+    return html.P("".join(reasons), className="hindrance") if reasons else html.P(w("submitting.ready"))
 
 
 def _step(

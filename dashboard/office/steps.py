@@ -1,4 +1,4 @@
-"""The steps on a submission: handing in, taking back, discarding, answering, accepting, returning."""
+"""The steps on a submission: submitting, taking back, discarding, answering, accepting, returning."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ _ANSWERS = 4 * 1024 * 1024
 @pages.post("/submissions/<int:number>/submit")
 @signed_in(Right.HAND_IN)
 def submit(number: int) -> ResponseReturnValue:
-    """Hand it in."""
+    """Submit it."""
     return _taken(number, "submitted", lambda: submissions.submit(*_seen(number)))
 
 
@@ -86,7 +86,7 @@ def _remark() -> str:
     return request.form.get("remark", "")
 
 
-def _taken(number: int, told: str, step: Callable[[], object]) -> ResponseReturnValue:
+def _taken(number: int, done: str, step: Callable[[], object]) -> ResponseReturnValue:
     """Take a step and go back to the page; where it was not taken, the page says why and keeps what was typed."""
     try:
         step()
@@ -94,4 +94,4 @@ def _taken(number: int, told: str, step: Callable[[], object]) -> ResponseReturn
         raise
     except (RequestError, OvertakenError) as error:
         return submission_page(number, error, request.form)
-    return go(url_for("office.submission.show", number=number), f"handing.done.{told}")
+    return go(url_for("office.submission.show", number=number), f"submitting.done.{done}")

@@ -69,27 +69,27 @@ def _open_part(whole: Opened, outcome: Examination, typed: Mapping[str, str], w:
 def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
     number = whole.submission.id
     if not whole.proposals:
-        return [html.H2(w("handing.contents")), html.P(w("handing.nothing_yet"), className="empty")]
+        return [html.H2(w("submitting.contents")), html.P(w("submitting.nothing_yet"), className="empty")]
     preview = html.A(w("preview.open"), href=url_for("office.preview.show", number=number), className="button quiet")
-    wrong = [html.H2(w("handing.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
+    wrong = [html.H2(w("submitting.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
     published = current.office().release_store.latest().dataset
     return [
         *wrong,
-        html.H2(w("handing.contents")),
+        html.H2(w("submitting.contents")),
         difference_table(outcome.difference, published, outcome.dataset, w),
         html.P(preview),
     ]
 
 
 def _doubts(whole: Opened, outcome: Examination, w: Wording, *, working: bool) -> list[Any]:
-    head = html.H2(w("handing.doubts"))
+    head = html.H2(w("submitting.doubts"))
     if not working or not outcome.doubts:
         return [head, doubt_list(outcome.doubts, whole.answers, outcome.dataset, w)]
     action = url_for("office.steps.answer", number=whole.submission.id)
     sent = doubt_form(
         outcome.doubts, whole.answers, outcome.dataset, w, action=action, version=whole.submission.version
     )
-    return [head, html.P(w("handing.doubt.why")), sent]
+    return [head, html.P(w("submitting.doubt.why")), sent]
 
 
 def _of_the_past(submission: Submission, w: Wording) -> list[Any]:
@@ -99,7 +99,7 @@ def _of_the_past(submission: Submission, w: Wording) -> list[Any]:
     release_store = current.office().release_store
     change = between(current.office().database, submission.release - 1, submission.release)
     before, after = (release_store.loaded_release(submission.release - step).dataset for step in (1, 0))
-    return [html.H2(w("handing.published")), difference_table(_brought(change, submission.id), before, after, w)]
+    return [html.H2(w("submitting.published")), difference_table(_brought(change, submission.id), before, after, w)]
 
 
 def _brought(change: Difference, submission: int) -> Difference:
@@ -113,4 +113,4 @@ def _brought(change: Difference, submission: int) -> Difference:
 
 def back_to(number: int, w: Wording) -> Component:
     """The link to a submission from a page about a part of it."""
-    return html.P(html.A(w("handing.back"), href=url_for("office.submission.show", number=number)))
+    return html.P(html.A(w("submitting.back"), href=url_for("office.submission.show", number=number)))

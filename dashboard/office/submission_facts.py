@@ -18,17 +18,17 @@ def title_of(submission: Submission, dataset: Dataset, w: Wording) -> str:
     """The area and the period."""
     area = dataset.areas.get(submission.area)
     name = w.text(area.name) if area else submission.area
-    return w("handing.title", area=name, period=point_in_words(submission.period, w))
+    return w("submitting.title", area=name, period=point_in_words(submission.period, w))
 
 
 def state_mark(state: State, w: Wording) -> Component:
     """The state as a word in a shape."""
-    return html.Span(w(f"handing.state.{state.value}"), className="standing", **{"data-standing": state.value})
+    return html.Span(w(f"submitting.state.{state.value}"), className="standing", **{"data-standing": state.value})
 
 
 def late_mark(submission: Submission, w: Wording) -> Component | None:
     """That it came after the deadline, which stays with it."""
-    return html.Span(w("handing.late"), className="late") if submission.late else None
+    return html.Span(w("submitting.late"), className="late") if submission.late else None
 
 
 def facts(whole: Opened, due: str | None, w: Wording) -> Component:
@@ -36,30 +36,30 @@ def facts(whole: Opened, due: str | None, w: Wording) -> Component:
     submission = whole.submission
     rows: dict[str, object] = {
         "state": [state_mark(submission.state, w), " ", late_mark(submission, w)],
-        "due": moment_in_words(due, w) if due else w("handing.no_deadline"),
+        "due": moment_in_words(due, w) if due else w("submitting.no_deadline"),
         "office": submission.office,
         "author": submission.author,
         "document": submission.document,
         "handed_in": moment_in_words(submission.handed_in_at, w) if submission.handed_in_at else "",
         "release": _release(submission, w) if submission.release else "",
     }
-    terms = [(html.Dt(w(f"handing.fact.{name}")), html.Dd(shown)) for name, shown in rows.items() if shown]
+    terms = [(html.Dt(w(f"submitting.fact.{name}")), html.Dd(shown)) for name, shown in rows.items() if shown]
     return html.Dl([piece for pair in terms for piece in pair], className="facts")
 
 
 def _release(submission: Submission, w: Wording) -> Component:
     number = submission.release
-    return html.A(w("handing.release", number=number), href=f"{ROOT}/?release={number}")
+    return html.A(w("submitting.release", number=number), href=f"{ROOT}/?release={number}")
 
 
 def remark_of(whole: Opened, w: Wording) -> Component | None:
-    """Why it was returned, as long as it is not handed in again."""
+    """Why it was returned, as long as it is not submitted again."""
     events = [event for event in whole.events if event.act in (Act.RETURN, Act.SUBMIT, Act.DISCARD)]
     if not events or events[-1].act is not Act.RETURN:
         return None
-    told = events[-1]
-    when = w("handing.returned_by", actor=told.actor, when=moment_in_words(told.at, w))
-    return html.Div([html.Strong(when), html.P(told.remark)], className="remark")
+    latest = events[-1]
+    when = w("submitting.returned_by", actor=latest.actor, when=moment_in_words(latest.at, w))
+    return html.Div([html.Strong(when), html.P(latest.remark)], className="remark")
 
 
 def history(events: Iterable[Event], w: Wording) -> Component:
@@ -68,10 +68,10 @@ def history(events: Iterable[Event], w: Wording) -> Component:
         html.Li(
             [
                 html.Time(moment_in_words(event.at, w), dateTime=event.at),
-                html.Span(w("handing.step", actor=event.actor, act=w(f"handing.act.{event.act.value}"))),
+                html.Span(w("submitting.step", actor=event.actor, act=w(f"submitting.act.{event.act.value}"))),
                 html.Span(event.remark, className="said") if event.remark else None,
             ]
         )
         for event in events
     ]
-    return html.Section([html.H2(w("handing.history")), html.Ol(lines, className="history")])
+    return html.Section([html.H2(w("submitting.history")), html.Ol(lines, className="history")])

@@ -46,7 +46,7 @@ def begin() -> ResponseReturnValue:
         begun = submissions.begin(current.office(), current.actor(), period, document)
     except RequestError as error:
         return _overview(period, document, error)
-    return go(url_for("office.submission.show", number=begun.id), "handing.begun")
+    return go(url_for("office.submission.show", number=begun.id), "submitting.begun")
 
 
 @pages.get("/template")
@@ -66,12 +66,12 @@ def _overview(period: str = "", document: str = "", trouble: RequestError | None
     due = all_deadlines(office)
     area = office.base.areas[current.actor().area or ""]
     content = [
-        html.P(w("handing.lead", area=w.text(area.name), office=current.actor().office)),
+        html.P(w("submitting.lead", area=w.text(area.name), office=current.actor().office)),
         submission_list(own, due, w),
-        html.H2(w("handing.begin")),
+        html.H2(w("submitting.begin")),
         _begin(period_choices(office.today(), w, due), period, document, w),
     ]
-    return page(w("handing.overview"), content, trouble=trouble)
+    return page(w("submitting.overview"), content, trouble=trouble)
 
 
 def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wording) -> Component:
@@ -80,8 +80,8 @@ def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wo
     rows = [_line(submission, due.get(submission.period), w) for submission in own]
     rows += [_waiting(period, moment, w) for period, moment in due.items() if period not in begun]
     if not rows:
-        return html.P(w("handing.no_submissions"), className="empty")
-    heads = [html.Th(w(f"handing.list.{name}"), scope="col") for name in ("period", "state", "due", "handed_in")]
+        return html.P(w("submitting.no_submissions"), className="empty")
+    heads = [html.Th(w(f"submitting.list.{name}"), scope="col") for name in ("period", "state", "due", "handed_in")]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="submissions")
     return html.Div(table, className="table-box")
 
@@ -93,11 +93,11 @@ def _line(submission: Submission, due: str | None, w: Wording) -> Component:
 
 
 def _waiting(period: str, due: str, w: Wording) -> Component:
-    return _row(point_in_words(period, w), w("handing.state.none"), due, None, w)
+    return _row(point_in_words(period, w), w("submitting.state.none"), due, None, w)
 
 
 def _row(period: "Component | str", state: object, due: str | None, handed_in: str | None, w: Wording) -> Component:
-    label = {name: w(f"handing.list.{name}") for name in ("state", "due", "handed_in")}
+    label = {name: w(f"submitting.list.{name}") for name in ("state", "due", "handed_in")}
     return html.Tr(
         [
             html.Th(period, scope="row"),
@@ -110,8 +110,8 @@ def _row(period: "Component | str", state: object, due: str | None, handed_in: s
 
 def _begin(choices: dict[str, str], period: str, document: str, w: Wording) -> Component:
     fields = [
-        choice_field("period", w("handing.list.period"), choices, period),
-        text_field("document", w("handing.fact.document"), document, w("handing.document_hint"), maxLength=200),
-        send(w("handing.begin")),
+        choice_field("period", w("submitting.list.period"), choices, period),
+        text_field("document", w("submitting.fact.document"), document, w("submitting.document_hint"), maxLength=200),
+        send(w("submitting.begin")),
     ]
     return form(fields, action=url_for("office.submissions.begin"), look="narrow")

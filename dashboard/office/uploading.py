@@ -45,31 +45,31 @@ def upload(number: int) -> ResponseReturnValue:
     if received.submission is None:
         return _refused(number, received)
     rows = sum(row.kind != "sources" for row in submissions.opened(office, actor, number).proposals)
-    return go(url_for("office.submission.show", number=number), "handing.done.uploaded", count=rows)
+    return go(url_for("office.submission.show", number=number), "submitting.done.uploaded", count=rows)
 
 
 def _refused(number: int, received: Received) -> Response:
     w = current.wording()
     submission = submissions.opened(current.office(), current.actor(), number).submission
     copy = _marked_copy(received, f"{submission.area}-{submission.period}", w)
-    told: list[Any] = [file_problems(received.outcome, w), copy] if received.outcome.problems else []
+    problems: list[Any] = [file_problems(received.outcome, w), copy] if received.outcome.problems else []
     again = [
-        html.H2(w("handing.upload_again")),
+        html.H2(w("submitting.upload_again")),
         upload_form(number, submission.version, w, _questions(received.asked, w)),
         back_to(number, w),
     ]
-    asked = html.P(w("handing.asked", count=len(received.asked)), role="alert", className="trouble")
+    asked = html.P(w("submitting.asked", count=len(received.asked)), role="alert", className="trouble")
     wrong = html.P(_verdict(received, w), role="alert", className="trouble")
-    title = w("handing.refused", of=title_of(submission, current.office().base, w))
-    return page(title, [wrong if told else asked, *told, *again], status=422)
+    title = w("submitting.refused", of=title_of(submission, current.office().base, w))
+    return page(title, [wrong if problems else asked, *problems, *again], status=422)
 
 
 def _verdict(received: Received, w: Wording) -> str:
     """That nothing was kept: of a file that could not be read at all, or of one with mistakes."""
     outcome = received.outcome
     if outcome.book is None:
-        return w("handing.unreadable")
-    return w("handing.mistakes", count=len(outcome.problems) + outcome.left_out)
+        return w("submitting.unreadable")
+    return w("submitting.mistakes", count=len(outcome.problems) + outcome.left_out)
 
 
 def _questions(asked: Sequence[Query], w: Wording) -> list[Any]:
@@ -77,7 +77,7 @@ def _questions(asked: Sequence[Query], w: Wording) -> list[Any]:
         answer_field(
             query.id,
             number,
-            w("handing.asked_at", sheet=query.sheet, cell=query.cell, text=w.text(query.message)),
+            w("submitting.asked_at", sheet=query.sheet, cell=query.cell, text=w.text(query.message)),
             hint=w.text(query.remedy),
         )
         for number, query in enumerate(asked)
@@ -92,10 +92,10 @@ def _marked_copy(received: Received, name: str, w: Wording) -> Component | None:
     if content is None:
         return None
     link = html.A(
-        w("handing.marked"),
+        w("submitting.marked"),
         href=_XLSX + b64encode(content).decode(),
-        download=f"{name}-{w('handing.marked_name')}.xlsx",
+        download=f"{name}-{w('submitting.marked_name')}.xlsx",
         className="button quiet",
         id="marked-copy",
     )
-    return html.P([link, " ", html.Span(w("handing.marked_why"), className="hint")])
+    return html.P([link, " ", html.Span(w("submitting.marked_why"), className="hint")])

@@ -82,11 +82,11 @@ def _headings(w: Wording) -> tuple[str, ...]:
 def _told(w: Wording) -> Callable[[StrEnum], str]:
     """A word of the vocabulary in the reader's language."""
 
-    def told(word: StrEnum) -> str:
+    def label(word: StrEnum) -> str:
         if isinstance(word, RowKind):
             return w(f"evidence.kind.{word.value}")
         if isinstance(word, PeriodState):
             return w(f"export.period_state.{word.value}")
         return w(f"qualifier.{word.value}")
 
-    return told
+    return label

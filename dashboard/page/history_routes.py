@@ -37,12 +37,12 @@ def history_routes(release_store: ReleaseStore) -> Blueprint:
         first, last = sorted((first, last))
         title, status = _title(first, last, w), 200
         try:
-            told = _difference(release_store, first, last, w)
+            found = _difference(release_store, first, last, w)
         except UnknownReleaseError as error:
-            title, told, status = w("changes.unknown"), _trouble(error, w), 404
+            title, found, status = w("changes.unknown"), _trouble(error, w), 404
         except DatabaseError as error:
-            title, told, status = w("changes.unreachable"), _trouble(error, w), 503
-        content = [_chooser(tuple(latest.history.releases), first, last, w), told]
+            title, found, status = w("changes.unreachable"), _trouble(error, w), 503
+        content = [_chooser(tuple(latest.history.releases), first, last, w), found]
         return history_page(title, content, latest.dataset, w, status)
 
     return blueprint

@@ -1,4 +1,4 @@
-"""What is told above the page about the release that is shown: that it is not the latest, or not what was asked for.
+"""What is said above the page about the release that is shown: that it is not the latest, or not what was asked for.
 
 It stands outside the parts that the browser draws anew, in every language at once; ``assets/release.js`` shows the
 one that fits.
@@ -19,16 +19,16 @@ def release_notices(asked: Asked, language: str) -> Component:
     """Every notice that may become true while the page is open; the one that is true now is shown in `language`."""
     dataset, notice = asked.rendered.dataset, asked.notice
     published = dataset.published
-    told: list[Component] = []
+    notices: list[Component] = []
     if published is not None and asked.latest is not None:
         for known in asked.rendered.options.languages:
-            told += _told(
+            notices += _all_notices(
                 published, dataset.corridor, asked.latest, Wording(known), notice if known == language else ""
             )
-    return html.Div(told, id="release-notices", role="status", **{"data-notice": notice})
+    return html.Div(notices, id="release-notices", role="status", **{"data-notice": notice})
 
 
-def _told(shown: Published, corridor: Corridor, latest: int, w: Wording, now: str) -> list[Component]:
+def _all_notices(shown: Published, corridor: Corridor, latest: int, w: Wording, now: str) -> list[Component]:
     contents: dict[str, list[Component | str]] = {
         "older": [_older(shown, corridor, w), *_links(shown.release, latest, w)],
         "unknown": [w("release.unknown", number=latest)],

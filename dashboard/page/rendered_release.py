@@ -173,8 +173,8 @@ class RenderedRelease:
         if found is None:
             raise KeyError(key)
         wording, versions = Wording(language), versions_of(self.loaded_release, key)
-        told = evidence_panel(found, self._evident, wording)
-        parts = [withdrawn_notice(versions, wording), told, publication(versions, self.dataset.corridor, wording)]
+        shown = evidence_panel(found, self._evident, wording)
+        parts = [withdrawn_notice(versions, wording), shown, publication(versions, self.dataset.corridor, wording)]
         return json.dumps({"html": render(parts)}, ensure_ascii=False)
 
     def _figure(self, language: str) -> Figure:

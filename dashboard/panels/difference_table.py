@@ -18,12 +18,12 @@ _NAMED_ALREADY = frozenset({"id", "source", "value", "printed", "qualifier", "su
 
 
 def difference_table(difference: Difference, before: Dataset, after: Dataset, w: Wording) -> Component:
-    """The table; documents are told beside the rows that name them and have no lines of their own."""
+    """The table; documents stand beside the rows that name them and have no lines of their own."""
     lines = [*_added(difference, after, w), *_changed(difference, before, after, w), *_withdrawn(difference, before, w)]
     if not lines:
-        return html.P(w("handing.difference.none"), className="empty")
-    caption = w("handing.difference.caption", **_counts(difference))
-    heads = [html.Th(w(f"handing.difference.{name}"), scope="col") for name in _COLUMNS]
+        return html.P(w("submitting.difference.none"), className="empty")
+    caption = w("submitting.difference.caption", **_counts(difference))
+    heads = [html.Th(w(f"submitting.difference.{name}"), scope="col") for name in _COLUMNS]
     table = html.Table([html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(lines)], className="difference")
     return html.Div(table, className="table-box", tabIndex="0", role="region", **{"aria-label": caption})
 
@@ -39,7 +39,7 @@ def _counts(difference: Difference) -> dict[str, int]:
 def _added(difference: Difference, after: Dataset, w: Wording) -> Iterator[Component]:
     for row in difference.added:
         if row.kind != _DOCUMENTS:
-            yield _line("added", row, [w("handing.none")], said(row.record, after, w), after, w)
+            yield _line("added", row, [w("submitting.none")], said(row.record, after, w), after, w)
 
 
 def _changed(difference: Difference, before: Dataset, after: Dataset, w: Wording) -> Iterator[Component]:
@@ -51,7 +51,7 @@ def _changed(difference: Difference, before: Dataset, after: Dataset, w: Wording
 
 def _withdrawn(difference: Difference, before: Dataset, w: Wording) -> Iterator[Component]:
     for row in difference.withdrawn:
-        reason = [w("handing.difference.reason", reason=row.withdrawn)]
+        reason = [w("submitting.difference.reason", reason=row.withdrawn)]
         yield _line("withdrawn", row, said(row.record, before, w), reason, before, w)
 
 
@@ -59,8 +59,8 @@ def _other_fields(change: Change, w: Wording) -> Component | None:
     names = [name for name in change.fields if name not in _NAMED_ALREADY]
     if not names:
         return None
-    words = w("handing.difference.separator").join(w(f"handing.field.{name}") for name in names)
-    return html.Div(w("handing.difference.fields", fields=words), className="fields")
+    words = w("submitting.difference.separator").join(w(f"submitting.field.{name}") for name in names)
+    return html.Div(w("submitting.difference.fields", fields=words), className="fields")
 
 
 def _line(  # noqa: PLR0913, PLR0917  # the cells of one line
@@ -71,9 +71,9 @@ def _line(  # noqa: PLR0913, PLR0917  # the cells of one line
     dataset: Dataset,
     w: Wording,
 ) -> Component:
-    label = {name: w(f"handing.difference.{name}") for name in _COLUMNS}
+    label = {name: w(f"submitting.difference.{name}") for name in _COLUMNS}
     area = html.Div(area_of(row.record, dataset, w), className="area")
-    mark = html.Span(w(f"handing.difference.mark.{kind}"), className="change", **{"data-change": kind})
+    mark = html.Span(w(f"submitting.difference.mark.{kind}"), className="change", **{"data-change": kind})
     return html.Tr(
         [
             html.Td(mark, **{"data-label": label["kind"]}),

@@ -1,4 +1,4 @@
-"""How a figure came to be published: each release that brought, corrected or withdrew it, and who handed it in."""
+"""How a figure came to be published: each release that brought, corrected or withdrew it, and who submitted it."""
 
 from collections.abc import Iterator
 
@@ -37,8 +37,8 @@ def publication(versions: tuple[Version, ...], corridor: Corridor, w: Wording) -
     """The versions, the newest first."""
     if not versions:
         return None
-    told = [_version(version, step, len(versions), corridor, w) for step, version in enumerate(versions, start=1)]
-    return html.Section([html.H3(w("publication.title")), html.Ol(told[::-1])], className="publication")
+    entries = [_version(version, step, len(versions), corridor, w) for step, version in enumerate(versions, start=1)]
+    return html.Section([html.H3(w("publication.title")), html.Ol(entries[::-1])], className="publication")
 
 
 def _version(version: Version, step: int, last: int, corridor: Corridor, w: Wording) -> Component:

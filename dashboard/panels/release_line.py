@@ -21,9 +21,9 @@ def release_line(published: Published | None, corridor: Corridor, w: Wording) ->
         "release.all": f"{ROOT}/releases?lang={language}",
         "release.office": f"{ROOT}/office/?lang={language}",
     }
-    told: list[Component] = [html.Span(in_words("release.shown", published, corridor, w))]
-    told += [html.A(w(key), href=address) for key, address in links.items() if address]
-    return html.P(told, className="release-line")
+    parts: list[Component] = [html.Span(in_words("release.shown", published, corridor, w))]
+    parts += [html.A(w(key), href=address) for key, address in links.items() if address]
+    return html.P(parts, className="release-line")
 
 
 def in_words(key: str, published: Published, corridor: Corridor, w: Wording) -> str:

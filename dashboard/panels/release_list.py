@@ -35,7 +35,7 @@ def withdrawn_list(latest: LoadedRelease, w: Wording) -> Component:
         area = html.Div(area_of(row.record, dataset, w), className="area")
         why = w("changes.withdrawn_why", number=row.release, reason=row.withdrawn)
         rows.append(html.Tr([html.Th([name, area], scope="row"), html.Td(said(row.record, dataset, w)), html.Td(why)]))
-    heads = [w(f"handing.difference.{name}") for name in _WITHDRAWN[:2]] + [w("changes.why")]
+    heads = [w(f"submitting.difference.{name}") for name in _WITHDRAWN[:2]] + [w("changes.why")]
     return _table(heads, rows, w("changes.withdrawn"))
 
 

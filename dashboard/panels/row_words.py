@@ -1,4 +1,4 @@
-"""Rows that are handed in, in words: what they are, what they say, and the document they stand in."""
+"""Rows that are submitted, in words: what they are, what they say, and the document they stand in."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,9 +18,9 @@ def name_of(record: Record, dataset: Dataset, w: Wording) -> str:
         case Observation():
             indicator = dataset.indicators.get(record.indicator)
             name = w.text(indicator.name) if indicator else record.indicator
-            return w("handing.row.figure", name=name, period=period_of(record, w))
+            return w("submitting.row.figure", name=name, period=period_of(record, w))
         case Honour():
-            return w("handing.row.honour", name=w.text(record.name), year=record.year)
+            return w("submitting.row.honour", name=w.text(record.name), year=record.year)
         case Programme():
             return w.text(record.name)
     return w.text(record.title)
@@ -60,5 +60,5 @@ def document_of(record: Record, dataset: Dataset, w: Wording) -> str:
     if source is None or isinstance(record, Source):
         return ""
     place = "、".join(record.locators) if isinstance(record, Programme) else record.locator
-    pieces = (w.text(source.title), source.published, place and w("handing.row.place", place=place))
+    pieces = (w.text(source.title), source.published, place and w("submitting.row.place", place=place))
     return w("count.separator").join(piece for piece in pieces if piece)

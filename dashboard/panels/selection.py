@@ -24,16 +24,16 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
     """Heading, groups, and what frames them."""
     if isinstance(view, RegionPanel):
         name, region = w.text(view.region.name), view.region.id
-        told = counted(view.count, w, "nothing_own" if any(map(_shares, view.groups)) else "nothing")
+        summary = counted(view.count, w, "nothing_own" if any(map(_shares, view.groups)) else "nothing")
         others = tile_grid(view.others, dataset, w)
         groups = [others, *(region_group(group, dataset, w) for group in view.groups)]
     else:
         name, region = w("panel.all_regions"), None
-        told = counted(view.count, w)
+        summary = counted(view.count, w)
         groups = overview_groups(view, dataset, w)
     return html.Section(
         [
-            _heading(name, view.initiative, told, w),
+            _heading(name, view.initiative, summary, w),
             *groups,
             change_panel(dataset, region, view.initiative.id if view.initiative else None, w),
             surroundings_panel(view.surroundings, dataset, w),
@@ -53,11 +53,11 @@ def _shares(group: Group) -> bool:
     return bool(group.levels)
 
 
-def _heading(name: str, initiative: Initiative | None, told: str, w: Wording) -> Component:
+def _heading(name: str, initiative: Initiative | None, summary: str, w: Wording) -> Component:
     title = [html.Span(name)]
     if initiative:
         title.append(html.Span(w.text(initiative.name), className="of-initiative"))
     return html.Div(
-        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(told, className="sum")],
+        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(summary, className="sum")],
         className="selection-head",
     )

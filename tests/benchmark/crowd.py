@@ -1,4 +1,4 @@
-"""Many at once: submitters hand in, reviewers accept and publish, visitors look. It is told what came of it."""
+"""Many at once: submitters submit, reviewers accept and publish, visitors look. It is told what came of it."""
 
 import itertools
 import queue
@@ -20,7 +20,7 @@ _LOOKS_S = 3.0
 
 @dataclass(frozen=True)
 class Handed:
-    """One figure that was handed in: whose, for when, how much."""
+    """One figure that was submitted: whose, for when, how much."""
 
     area: str
     period: str
@@ -39,7 +39,7 @@ class Crowd:
     Attributes:
         addresses: the servers; people are spread over them.
         submitters: account and area of each.
-        goes_on: asked by each submitter, with the number of rounds done, whether to hand in once more.
+        goes_on: asked by each submitter, with the number of rounds done, whether to submit once more.
     """
 
     addresses: Sequence[str]
@@ -56,7 +56,7 @@ class Crowd:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def gather(self) -> None:
-        """Let everybody act at once until the submitters are done and all that they handed in is published."""
+        """Let everybody act at once until the submitters are done and all that they submitted is published."""
         numbers = itertools.count()
         submitters = [
             self._thread(self._submit, name, area, number) for number, (name, area) in enumerate(self.submitters)

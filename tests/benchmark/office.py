@@ -66,7 +66,7 @@ def _people(url: URL) -> list[tuple[str, str]]:
 
 
 def lost(url: URL, crowd: Crowd) -> list[str]:
-    """What was accepted and is not in the latest release as it was handed in; and whatever else does not agree."""
+    """What was accepted and is not in the latest release as it was submitted; and whatever else does not agree."""
     database, base = Database(url), load(shipped_package())
     release_store = ReleaseStore(database, base)
     try:

@@ -79,7 +79,7 @@ def test_the_round(place: Place, browser: Browser, tmp_path: Path) -> None:
 
 
 def hand_in(page: Page, folder: Path) -> str:
-    """Template, three mistakes, messages, marked copy, corrected, explained, previewed, handed in."""
+    """Template, three mistakes, messages, marked copy, corrected, explained, previewed, submitted."""
     page.get_by_label("时期").select_option(PERIOD)
     page.get_by_role("button", name="开始报送").click()
     with page.expect_download() as download:
@@ -123,7 +123,7 @@ def upload(page: Page, folder: Path, content: bytes) -> None:
 
 
 def returned(reviewer: Page, submitter: Page, address: str) -> None:
-    """The reviewer returns it with a remark; the submitter reads it and hands in again."""
+    """The reviewer returns it with a remark; the submitter reads it and submits again."""
     open_submission(reviewer)
     expect(reviewer.locator("ul.doubts")).to_contain_text("新建中心户并入统计")
     expect(reviewer.locator(f"tr[data-key='{NEW[SESSIONS]}']")).to_contain_text("新增")

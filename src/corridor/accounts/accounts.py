@@ -27,7 +27,7 @@ class Account:
     """One account, without its password.
 
     Attributes:
-        area: the area that a submitter hands in for.
+        area: the area that a submitter submits for.
         office: the office it speaks for, as evidence will name it.
         issuer: the identity provider that may sign it in, if any; `subject` its name there.
         disabled: whether it may no longer sign in.

@@ -22,7 +22,7 @@ class AccountContext(Protocol):
 
 
 def submitting(base: Dataset) -> tuple[str, ...]:
-    """The areas that hand in: the regions in their order, and the city."""
+    """The areas that submit: the regions in their order, and the city."""
     return (*base.corridor.regions, base.corridor.city)
 
 
@@ -35,7 +35,7 @@ def of_today(base: Dataset, actor: Actor) -> Actor:
 
 
 def territory(base: Dataset, area: str) -> frozenset[str]:
-    """The areas that `area` hands in for: itself and those shown with it; the city for all that are no region's.
+    """The areas that `area` submits for: itself and those shown with it; the city for all that are no region's.
 
     Former codes of these are among them: what was published under one is corrected by its successor.
     """

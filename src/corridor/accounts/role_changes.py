@@ -12,7 +12,7 @@ from corridor.releases.tables import accounts
 def assign(context: AccountContext, actor: Actor, wanted: NewAccount) -> Account:
     """Give the account of that name another role, area and office, from the next request on.
 
-    What it has handed in stays its area's, under the office that handed it in.
+    What it has submitted stays its area's, under the office that submitted it.
 
     Raises:
         ForbiddenError: the actor may not.

@@ -50,7 +50,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         {Right.SEE_STANDINGS, Right.SET_DEADLINES, Right.KEEP_ACCOUNTS, Right.READ_AUDIT, Right.OWN_PASSWORD}
     ),
 }
-"""Who may what. Nobody hands in and reviews: what is published was seen by two people at least."""
+"""Who may what. Nobody submits and reviews: what is published was seen by two people at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Actor:
         account: id of the account; 0 for visitors and for the operator of the machine.
         name: as the audit log writes it.
         role: what the rights follow from.
-        area: the area that a submitter hands in for.
+        area: the area that a submitter submits for.
         office: the office that a submitter speaks for.
         former: the codes that this area had before.
         initial: signed in with an initial password: may choose another one, and nothing else until then.

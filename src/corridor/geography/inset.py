@@ -1,4 +1,4 @@
-"""Places too close together to be told apart at the map's scale, and the window in which they are shown apart."""
+"""Places too close together to be distinguished at the map's scale, and the window in which they are shown apart."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -24,7 +24,7 @@ RECORDS: Mapping[str, type[Record]] = {
 }
 """The tables that releases are made of: the figures, and the documents that submissions bring as their evidence."""
 FIGURES = ("observations", "programmes", "honours")
-"""Those among them that people hand in."""
+"""Those among them that people submit."""
 
 _READERS: Mapping[type, Callable[[Any], object]] = {
     str: str,

@@ -1,6 +1,6 @@
 """What a release is held to: the data contract, for rows that never were cells of a file.
 
-The checks judge a dataset whose codes and cells reading has looked at already. Rows that people hand in come past
+The checks judge a dataset whose codes and cells reading has looked at already. Rows that people submit come past
 reading, so each is held to its table's fields here as well.
 """
 
@@ -19,9 +19,9 @@ from corridor.releases.recalculation import UNCONFIRMED
 _FIELDS: Mapping[str, tuple[Field, ...]] = {table.name: table.fields for table in TABLES if table.name in RECORDS}
 _ONE_LANGUAGE = "translation-missing"
 """The rule that every text is there in every language. It holds for what is written for the package; what offices
-hand in stays in their language, and pages in another show it as it is."""
+submit stays in their language, and pages in another show it as it is."""
 YOUNGER = frozenset({printed.value_differs_from_printed.name})
-"""Rules younger than the first releases. What is handed in is held to them; what was published before they were there
+"""Rules younger than the first releases. What is submitted is held to them; what was published before they were there
 stands in its release for ever, is listed as a remark, and hinders nobody."""
 
 

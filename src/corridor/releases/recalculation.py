@@ -1,6 +1,6 @@
 """The package's derivations on a release's figures: reckoned anew wherever figures were corrected.
 
-Derivations are the package's, which no clerk edits, while figures are corrected by everyone who hands in. So a release
+Derivations are the package's, which no clerk edits, while figures are corrected by everyone who submits. So a release
 is never refused for a derivation: one that can no longer be worked out is kept apart and shown as such, and a stated
 share that its parts no longer bear out is shown as not confirmed.
 """

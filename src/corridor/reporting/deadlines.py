@@ -1,4 +1,4 @@
-"""By when each period is to be handed in."""
+"""By when each period is to be submitted."""
 
 from datetime import datetime
 

@@ -26,7 +26,7 @@ _Change = Callable[[_Rows, Rows, Origin], _Rows]
 
 
 def save(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
-    """Put what is handed in in place of all that the draft held. A returned submission becomes a draft again.
+    """Put what is submitted in place of all that the draft held. A returned submission becomes a draft again.
 
     Raises:
         ForbiddenError: a row concerns another area.
@@ -88,7 +88,7 @@ def _changed(context: ReportingContext, actor: Actor, number: int, version: int,
 
 
 def _worded(handed: SubmittedRows) -> SubmittedRows:
-    """What is handed in with reasons that can be kept."""
+    """What is submitted with reasons that can be kept."""
     withdrawals = tuple(
         Withdrawal(row.kind, row.key, checked_text(row.reason, REASON, _REASON)) for row in handed.withdrawals
     )

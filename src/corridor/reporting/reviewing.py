@@ -1,4 +1,4 @@
-"""What reviewers do before publishing: see who has handed in, accept, or return with a remark."""
+"""What reviewers do before publishing: see who has submitted, accept, or return with a remark."""
 
 from dataclasses import dataclass
 
@@ -24,8 +24,8 @@ class AreaProgress:
         area: its code.
         submission: its latest one; None where it has not begun. Of a draft only the state is shown.
         state: of that submission.
-        done: handed in, and not returned.
-        late: handed in after the deadline (also when done since), or not yet though it is over.
+        done: submitted, and not returned.
+        late: submitted after the deadline (also when done since), or not yet though it is over.
     """
 
     area: str
@@ -39,7 +39,7 @@ _DONE = (State.SUBMITTED, State.ACCEPTED, State.PUBLISHED)
 
 
 def standings(context: ReportingContext, actor: Actor, period: str) -> tuple[AreaProgress, ...]:
-    """Who has handed in for a period, who has not, who is or was late: every area, in corridor order.
+    """Who has submitted for a period, who has not, who is or was late: every area, in corridor order.
 
     Raises:
         ForbiddenError: the actor may not.

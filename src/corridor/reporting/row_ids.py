@@ -1,4 +1,4 @@
-"""Lasting ids for what is handed in: a figure that is published already keeps its id, and so becomes a correction."""
+"""Lasting ids for what is submitted: a figure that is published already keeps its id, and so becomes a correction."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +26,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class SubmittedRows:
-    """What somebody hands in, from a file or a form.
+    """What somebody submits, from a file or a form.
 
     Attributes:
         records: the rows, under provisional ids, each with its place in the file (or an empty one).
@@ -58,7 +58,7 @@ class Origin:
 def with_row_ids(
     handed: SubmittedRows, published: Rows, kept: Iterable[Proposal], origin: Origin
 ) -> tuple[Proposal, ...]:
-    """What is handed in under lasting ids: documents first, then rows in their order, then withdrawals.
+    """What is submitted under lasting ids: documents first, then rows in their order, then withdrawals.
 
     Args:
         handed: under provisional ids.

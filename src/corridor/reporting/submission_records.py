@@ -21,8 +21,8 @@ class Submission:
         office: the office that hands it in, as evidence will name it.
         document: what the figures come from, in words; may be empty.
         version: goes up with every step; each step names the one that it was based on.
-        late: handed in after the deadline; stays true for ever.
-        handed_in_at: when it was first handed in.
+        late: submitted after the deadline; stays true for ever.
+        handed_in_at: when it was first submitted.
         release: the release that it is part of.
     """
 
@@ -63,7 +63,7 @@ class Opened:
 def visible(actor: Actor) -> "ColumnElement[bool] | None":
     """Which submissions somebody may see: the own area's, or all that are no drafts; nothing for none.
 
-    What was handed in under a former code of the area is its own.
+    What was submitted under a former code of the area is its own.
     """
     if actor.may(Right.SEE_OWN) and actor.area is not None:
         return submissions.c.area.in_((actor.area, *actor.former))

@@ -1,4 +1,4 @@
-"""What submitters do: begin, fill in, answer, hand in, take back, discard. Each step says which version it saw."""
+"""What submitters do: begin, fill in, answer, submit, take back, discard. Each step says which version it saw."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ def begin(context: ReportingContext, actor: Actor, period: str, document: str = 
     """Begin the submission of the actor's area for a period.
 
     Raises:
-        ForbiddenError: the actor hands in for no area.
+        ForbiddenError: the actor submits for no area.
         PeriodError: `period` is none that is reported for.
         OpenAlreadyError: there is an unfinished one.
         WordingError: the document's title cannot be kept.
@@ -137,7 +137,7 @@ def _handed_in(context: ReportingContext, actor: Actor, seen: Submission, versio
 
 
 def recall(context: ReportingContext, actor: Actor, number: int, version: int) -> Submission:
-    """Take back what was handed in and is not accepted yet.
+    """Take back what was submitted and is not accepted yet.
 
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.

@@ -1,4 +1,4 @@
-"""What one region, or the city, hands in for one period: proposals that kept the contract, each with its cells."""
+"""What one region, or the city, submits for one period: proposals that kept the contract, each with its cells."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -71,7 +71,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Whose file is waited for: the area and the period that the person who uploads may hand in."""
+    """Whose file is waited for: the area and the period that the person who uploads may submit."""
 
     area: str
     period: Period
@@ -119,7 +119,7 @@ class Documents:
         return self._known.setdefault((title, dated), f"document-{len(self._known) + 1}")
 
     def sources(self, language: str) -> Iterator[Source]:
-        """A record of each document, its title in `language`, published by the area that handed it in."""
+        """A record of each document, its title in `language`, published by the area that submitted it."""
         for (title, dated), key in self._known.items():
             yield Source(
                 id=key,

@@ -12,7 +12,7 @@ from corridor.model.vocabulary import Qualifier
 from corridor.queries.plausibility import before
 
 SUBMITTING = ("region", "city", "corridor")
-"""Kinds of areas that hand in figures; a district is handed in with the region it is shown with."""
+"""Kinds of areas that submit figures; a district is submitted with the region it is shown with."""
 
 
 @dataclass(frozen=True, slots=True)

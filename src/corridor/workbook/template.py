@@ -29,7 +29,7 @@ def template(dataset: Dataset, area: str, period: Period) -> bytes:
     """The workbook of `area` for `period` as an XLSX file.
 
     Raises:
-        TemplateError: the area hands in nothing of its own, or the period is not a single one.
+        TemplateError: the area submits nothing of its own, or the period is not a single one.
     """
     return packed(template_book(dataset, Mark.of(area, period, dataset.fingerprint)))
 
@@ -68,7 +68,7 @@ def _refuse_unfit(dataset: Dataset, mark: Mark) -> None:
         known = ", ".join(row.id for row in dataset.areas.values() if row.kind in SUBMITTING)
         message = f"no area {mark.area!r} in the data; there are {known}"
     elif area.kind not in SUBMITTING:
-        message = f"{mark.area} hands in with {dataset.region_of(mark.area) or dataset.current(mark.area)}"
+        message = f"{mark.area} submits with {dataset.region_of(mark.area) or dataset.current(mark.area)}"
     elif mark.period.form != "point":
         message = f"{mark.period.text} is no single year, half-year, quarter or month"
     if message:

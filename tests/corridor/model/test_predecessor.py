@@ -91,7 +91,7 @@ def test_last_values_are_those_of_the_former_code(code):
 
 
 def test_a_template_of_a_former_code_names_the_one_of_today():
-    with pytest.raises(TemplateError, match="o1 hands in with north"):
+    with pytest.raises(TemplateError, match="o1 submits with north"):
         template(changed(), "o1", Period("2022"))
 
 

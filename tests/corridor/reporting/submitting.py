@@ -1,4 +1,4 @@
-"""Handing in, accepting and publishing, as the office's tests do it."""
+"""Submitting, accepting and publishing, as the office's tests do it."""
 
 from dataclasses import replace
 

@@ -164,7 +164,7 @@ def test_two_submissions_of_the_same_figure_are_told(office: ReportingContext, n
 
 
 def test_nothing_invalid_is_ever_published(office: ReportingContext, north: Actor) -> None:
-    """Even where a row got past handing in: here it is put into the database by hand."""
+    """Even where a row got past submitting: here it is put into the database by hand."""
     one = accepted(office, north)
     with office.database.writing() as connection:
         row = figure("999999")

@@ -1,4 +1,4 @@
-"""Who has handed in, who is late, and what reviewers decide."""
+"""Who has submitted, who is late, and what reviewers decide."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""From a draft to what is handed in."""
+"""From a draft to what is submitted."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""``corridor submit``: a filled workbook handed in on the machine, or every problem of it at once."""
+"""``corridor submit``: a filled workbook submitted on the machine, or every problem of it at once."""
 
 import json
 from collections.abc import Callable

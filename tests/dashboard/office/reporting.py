@@ -81,7 +81,7 @@ def hidden(form: Element) -> dict[str, str]:
 
 
 def handed_in(client: FlaskClient, period: str = PERIOD, /, **cells: object) -> str:
-    """Begin, fill in, upload and hand in; the address of the submission's page."""
+    """Begin, fill in, upload and submit; the address of the submission's page."""
     page = begin(client, period)
     assert upload(client, page, filled(template(client, period), **cells)).status_code == 303
     answer = press(client, page, "/submit")
@@ -90,7 +90,7 @@ def handed_in(client: FlaskClient, period: str = PERIOD, /, **cells: object) -> 
 
 
 def accepted(submitter: FlaskClient, reviewer: FlaskClient, period: str = PERIOD, /, **cells: object) -> str:
-    """Hand in and accept."""
+    """Submit and accept."""
     page = handed_in(submitter, period, **cells)
     assert press(reviewer, page, "/accept", remark="").status_code == 303
     return page

@@ -1,4 +1,4 @@
-"""A submitter's pages: begin, fill in by hand, look, hand in, take back, discard."""
+"""A submitter's pages: begin, fill in by hand, look, submit, take back, discard."""
 
 from datetime import timedelta
 

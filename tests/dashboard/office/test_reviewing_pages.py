@@ -1,4 +1,4 @@
-"""The reviewers' pages: who has handed in, by when it is due, accepting and returning."""
+"""The reviewers' pages: who has submitted, by when it is due, accepting and returning."""
 
 from datetime import timedelta
 
@@ -132,7 +132,7 @@ def test_what_is_accepted_can_still_be_returned(office: ReportingContext, visit:
 
 
 def test_a_page_that_is_out_of_date_decides_nothing(office: ReportingContext, visit: Visit) -> None:
-    """The reviewer looked; the submitter took it back and handed in another figure meanwhile."""
+    """The reviewer looked; the submitter took it back and submitted another figure meanwhile."""
     client = visit("north")
     page = handed_in(client)
     reviewer = visit("reviewer")
