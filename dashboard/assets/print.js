@@ -37,14 +37,16 @@ function date() {
   const { timezone: timeZone } = options();
   const part = (/** @type {string} */ lang, /** @type {Intl.DateTimeFormatOptions} */ form) =>
     now.toLocaleDateString(lang, { timeZone, ...form });
+  const tool = first(".tool[data-dated]");
+  const month = part("en", { month: "numeric" });
   /** @type {Record<string, string>} */
   const parts = {
     year: part("en", { year: "numeric" }),
-    month: part("en", { month: "numeric" }),
+    month,
     day: part("en", { day: "numeric" }),
-    month_name: part(root.lang, { month: "long" }),
+    month_name: (tool?.dataset.months || "").split("|")[Number(month) - 1] || month,
   };
-  const line = first(".tool[data-dated]")?.dataset.dated || "";
+  const line = tool?.dataset.dated || "";
   root.style.setProperty("--printed", JSON.stringify(line.replace(/\{(\w+)\}/g, (_, name) => parts[name])));
   root.dataset.dated = "CSSMarginRule" in window ? "margin" : "foot";
 }

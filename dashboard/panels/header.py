@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.messages.catalogue import message
+from corridor.messages.periods import month_text
 from corridor.model.dataset import Dataset
 from dashboard.panels.release_line import in_words
 from dashboard.words.dates import as_of_in_words
@@ -66,7 +67,10 @@ def _search_button(w: Wording) -> Component:
 
 
 def _tool(name: str, w: Wording) -> Component:
-    own = {"share": {"data-done": w("tool.share_done")}, "print": {"data-dated": _day_of_printing(w)}}
+    own = {
+        "share": {"data-done": w("tool.share_done")},
+        "print": {"data-dated": _day_of_printing(w), "data-months": _months(w)},
+    }
     marks = {"data-action": name, **own.get(name, {})}
     return html.Button(w(f"tool.{name}"), type="button", className="tool", title=w(f"tool.{name}_hint"), **marks)
 
@@ -75,6 +79,11 @@ def _day_of_printing(w: Wording) -> str:
     """The line on paper; ``assets/print.js`` puts the day of the browser's clock in its places."""
     day = message("date.day", year="{year}", day="{day}", month_name="{month_name}")
     return w("print.date", date=w.text(day))
+
+
+def _months(w: Wording) -> str:
+    """The names of the months, parted by a bar: browsers have others for some languages."""
+    return "|".join(w.text(month_text(number)) for number in range(1, 13))
 
 
 def _languages(dataset: Dataset, w: Wording) -> list[Component]:

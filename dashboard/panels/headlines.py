@@ -31,12 +31,9 @@ def headline_row(view: Headlines, w: Wording) -> Component | None:
         [
             html.H2(w("headlines.title"), className="visually-hidden", id="headlines-title"),
             html.P(said, className="headline-sentence"),
-            html.Ul(
-                [_card(one, w) for one in view.cards],
-                className="headline-cards",
-                style={"--cards": str(len(view.cards))},
-            ),
+            html.Ul([_card(one, w) for one in view.cards], className="headline-cards"),
         ],
+        style={"--cards": str(len(view.cards))},
         **{"aria-labelledby": "headlines-title"},
     )
 

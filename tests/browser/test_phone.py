@@ -88,6 +88,7 @@ def test_two_fingers_zoom_the_map_and_leave_the_page_as_it_is(phone, address):
         const [low, high] = corridor.map_view.extent().x;
         return high - low;
     }"""
+    page.locator("#map").evaluate("(map) => map.scrollIntoView({ block: 'center' })")
     before, frame = page.evaluate(width), page.locator("#map").bounding_box()
     at = {"x": frame["x"] + frame["width"] / 2, "y": frame["y"] + frame["height"] / 2}
     touch = page.context.new_cdp_session(page)

@@ -52,7 +52,7 @@ def test_no_evidence_shows_one(release):
 
 def test_no_view_shows_one(release):
     for language, view in product(("zh", "en"), ("table", "about")):
-        parts = release.catalogue.fragments(f"view={view}&lang={language}")
+        parts = release.listed_content.fragments(f"view={view}&lang={language}")
         assert any(parts.values())
         assert [_codes(markup) for markup in parts.values() if _codes(markup)] == []
 

@@ -10,7 +10,7 @@ from corridor.model.vocabulary import Text
 
 def day_text(day: date) -> Text:
     """A calendar day: 2022年2月23日, 23 February 2022."""
-    return message("date.day", year=day.year, day=day.day, month_name=_month(day.month))
+    return message("date.day", year=day.year, day=day.day, month_name=month_text(day.month))
 
 
 def point_text(point: str) -> Text:
@@ -24,7 +24,7 @@ def point_text(point: str) -> Text:
         case (part, _, "") if part.startswith("H"):
             return message(f"date.half_{part[1]}", year=int(year))
         case (month, _, ""):
-            return message("date.year_month", year=int(year), month_name=_month(int(month)))
+            return message("date.year_month", year=int(year), month_name=month_text(int(month)))
         case _:
             return day_text(date.fromisoformat(point))
 
@@ -43,5 +43,6 @@ def period_text(period: Period) -> Text:
     return reduce(lambda one, other: message("date.one_of", first=one, other=other), points)
 
 
-def _month(number: int) -> Text:
+def month_text(number: int) -> Text:
+    """The name of a month, from 1 to 12: 2月, February."""
     return message(f"date.month.{number}")

@@ -38,7 +38,7 @@ def shown_ids(tree):
     return [row.get("data-figure") or row.get("data-programme") or row["data-honour"] for row in tree.all("data-kind")]
 
 
-def catalogue_of(dataset):
+def content_of(dataset):
     return ListedContent(dataset, Options.of(dataset), "/fragments/x")
 
 
@@ -153,7 +153,7 @@ def test_an_empty_table_says_what_hides_the_rows_and_how_many(shown):
 
 
 def test_a_package_without_anything_says_so():
-    tree = read(catalogue_of(sample()).fragments("?view=table")["table-rows"])
+    tree = read(content_of(sample()).fragments("?view=table")["table-rows"])
     assert "还没有任何数据" in tree.with_class("empty")[0].text
     assert tree.with_class("way") == []
 
@@ -179,7 +179,7 @@ def test_the_downloads_follow_filters_and_order_but_not_the_page(shown, rendered
 
 def test_a_long_table_has_pages_and_links_to_them():
     dataset = sample(observations=[observation(f"A{n:03}", "north", value=str(n)) for n in range(250)])
-    tree = read(catalogue_of(dataset).fragments("?view=table&page=2&sort=value")["table-rows"])
+    tree = read(content_of(dataset).fragments("?view=table&page=2&sort=value")["table-rows"])
     assert shown_ids(tree) == [f"A{n:03}" for n in range(100, 200)]
     [pages] = tree.with_class("pages")
     assert {link["data-press"]: link["href"].split("&", 2)[2] for link in pages.named("a")} == {
