@@ -1,6 +1,6 @@
 """The way of a file from the machine's command line into the office: the same checks and steps as in the browser.
 
-Whoever commands the machine submits for an account; history and audit log name both.
+The person at the machine submits for an account; history and audit log name both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

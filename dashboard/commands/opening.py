@@ -70,7 +70,7 @@ def office_at(given: str | None, geodata: Path | None) -> ReportingContext:
 
 
 def commander() -> Actor:
-    """Whoever runs the command, by the name that the system knows."""
+    """The person who runs the command, by the name that the system knows."""
     try:
         return console(getpass.getuser())
     except (KeyError, OSError):

@@ -17,14 +17,14 @@ View = Callable[..., ResponseReturnValue]
 
 
 def actor() -> Actor:
-    """Who acts: whoever is signed in, else a visitor."""
+    """Who acts: the account that is signed in, else a visitor."""
     return current.actor()
 
 
 def signed_in(*rights: Right) -> Callable[[View], View]:
     """Open a page only to those who have every one of `rights`; visitors who want to read are asked to sign in.
 
-    Whoever has an initial password is sent to choose another one.
+    An account with an initial password is sent to choose another one.
     """
 
     def guard(view: View) -> View:

@@ -7,7 +7,7 @@ from dashboard.office.identity_settings import IdentitySettings
 
 @dataclass(frozen=True, slots=True)
 class AccessSettings:
-    """What whoever serves has decided.
+    """What the operator has decided.
 
     Attributes:
         sign_in_for_all: visitors must sign in too.

@@ -1,6 +1,6 @@
 """That a form was sent from a page of ours: every write carries a token that no other site can know.
 
-Whoever is signed in has the token of the session. Before that, for the form that signs in, a cookie and the form
+A signed-in account has the token of the session. Before that, for the form that signs in, a cookie and the form
 carry the same token: else another site could sign somebody in under a name of its own choosing.
 """
 

@@ -39,13 +39,13 @@ def sign_in_for_all() -> bool:
 
 
 def session() -> Session | None:
-    """The session of whoever is signed in."""
+    """The session of the account that is signed in."""
     found: Session | None = g.get("session")
     return found
 
 
 def actor() -> Actor:
-    """Who acts: whoever is signed in, for the area by its code of today, else a visitor."""
+    """Who acts: the account that is signed in, for the area by its code of today, else a visitor."""
     found = session()
     return of_today(office().base, found.actor) if found is not None else VISITOR
 

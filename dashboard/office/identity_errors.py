@@ -11,7 +11,7 @@ class ProviderError(IdentityError):
     """The provider cannot be reached, or what it says cannot be trusted."""
 
     def __init__(self, detail: str) -> None:
-        """Name what is wrong, for whoever looks after the provider."""
+        """Name what is wrong, for the administrator of the provider."""
         super().__init__("identity-provider", detail=detail)
 
 

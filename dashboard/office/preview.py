@@ -60,7 +60,7 @@ def show_plan() -> ResponseReturnValue:
 
 @parts.before_request
 def _find() -> None:
-    """The rendered release that a part is asked of, for whoever may see it; 410 where it has changed since."""
+    """The rendered release that a part is asked of, for those who may see it; 410 where it has changed since."""
     asked = request.view_args or {}
     what, name = str(asked.pop("what")), asked.pop("edition")
     if current.session() is None:
@@ -79,7 +79,7 @@ def _examined(what: str) -> Examination:
     """What would come of a submission, or of the plan.
 
     Raises:
-        ForbiddenError, UnknownSubmissionError: whoever asks may not see it.
+        ForbiddenError, UnknownSubmissionError: the actor may not see it.
     """
     office, actor = current.office(), current.actor()
     if what == _PLAN:

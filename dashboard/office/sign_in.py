@@ -22,7 +22,7 @@ pages = Blueprint("sign_in", __name__)
 
 @pages.get("/sign-in")
 def form() -> ResponseReturnValue:
-    """The page that asks for name and password. Whoever is signed in is sent on."""
+    """The page that asks for name and password. An account that is signed in is sent on."""
     onward = local(request.args.get("next"))
     if current.session() is not None:
         return redirect(onward or url_for("office.home"), 303)

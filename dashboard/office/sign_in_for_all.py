@@ -40,7 +40,7 @@ def _only_signed_in() -> ResponseReturnValue | None:
 
 
 def _keep_nothing(response: Response) -> Response:
-    """Whoever uses the browser after somebody has signed out finds nothing in it."""
+    """The next user of the browser, after a sign-out, finds nothing in it."""
     if not _is_open():
         response.headers["Cache-Control"] = "no-store"
         response.headers["Vary"] = "Cookie"

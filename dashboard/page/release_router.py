@@ -97,7 +97,7 @@ class ReleaseRouter:
 
     @property
     def _library(self) -> ReleaseStore:
-        assert self.release_store is not None  # noqa: S101  # whoever asks has looked
+        assert self.release_store is not None  # noqa: S101  # callers have looked
         return self.release_store
 
     def _of(self, loaded_release: LoadedRelease) -> RenderedRelease:

@@ -1,6 +1,6 @@
 """What does one meet on a walk along the corridor? Every region with its belts and ports, as the strip is read.
 
-The map shows all of it at once; this is the same for whoever goes through it one by one.
+The map shows all of it at once; this is the same for those who go through it one by one.
 """
 
 from dataclasses import dataclass

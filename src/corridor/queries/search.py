@@ -30,7 +30,7 @@ _ORDER = {kind: place for place, kind in enumerate(EntryKind)}
 _ASIDE = 10
 """How much further away an entry is when a word is found in its surroundings only."""
 _OF_ITS_KIND = -1
-"""How close an entry is to the word of its kind: whoever types "port" looks for the ports first."""
+"""How close an entry is to the word of its kind: a person who types "port" looks for the ports first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,12 @@ def listed(connection: Connection, actor: Actor, period: str | None = None) -> t
 
 
 def in_state(connection: Connection, state: State) -> tuple[Submission, ...]:
-    """Every submission in a state, oldest first, whoever asks: the callers look after rights."""
+    """Every submission in a state, oldest first, for any actor: the callers look after rights."""
     return _selected(connection, submissions.c.state == state.value)[::-1]
 
 
 def of_period(connection: Connection, period: str) -> tuple[Submission, ...]:
-    """Every submission of a period but the discarded ones, the latest first, whoever asks."""
+    """Every submission of a period but the discarded ones, the latest first, for any actor."""
     of = submissions.c
     return _selected(connection, of.period == period, of.state != State.DISCARDED.value)
 
