@@ -16,6 +16,7 @@ from corridor.releases.database import Database
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
+from dashboard.api.blueprint import api_routes
 from dashboard.callbacks import register_callbacks
 from dashboard.html.bundles import bundle_routes
 from dashboard.html.url_prefix import place_addresses
@@ -75,6 +76,7 @@ def build_app(
     app.server.register_blueprint(routes(router))
     app.server.register_blueprint(release_routes(router))
     app.server.register_blueprint(robots())
+    app.server.register_blueprint(api_routes(router))
     install_first_page(app, router)
     install_not_found(app, lambda: router.latest().dataset)
     app.layout = page_layout()
