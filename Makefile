@@ -4,7 +4,7 @@ CODE := src dashboard geodata
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: help dev fast lint assets browser all format bench lock hooks
+.PHONY: help dev fast lint assets browser all format year bench lock hooks
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -43,6 +43,9 @@ all: ## every test, after installing what is missing
 format: .venv ## let ruff put code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+year: .venv ## make three synthetic years of reports (package and database) in ./year, and say how to serve them
+	$(BIN)/python -m tests.year year
 
 bench: .venv ## how fast a selection and the first load are
 	$(BIN)/python -m tests.benchmark

@@ -1,5 +1,6 @@
 """What reviewers do before publishing: see who has submitted, accept, or return with a remark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corridor.accounts.areas import submitting
@@ -22,7 +23,8 @@ class AreaProgress:
 
     Attributes:
         area: its code.
-        submission: its latest one; None where it has not begun. Of a draft only the state is shown.
+        submission: its latest one, of an area that was published no unfinished one; None where it has not begun.
+            Of a draft only the state is shown.
         state: of that submission.
         done: submitted, and not returned.
         late: submitted after the deadline (also when done since), or not yet though it is over.
@@ -36,6 +38,7 @@ class AreaProgress:
 
 
 _DONE = (State.SUBMITTED, State.ACCEPTED, State.PUBLISHED)
+_UNFINISHED = (State.DRAFT, State.RETURNED)
 
 
 def standings(context: ReportingContext, actor: Actor, period: str) -> tuple[AreaProgress, ...]:
@@ -48,20 +51,26 @@ def standings(context: ReportingContext, actor: Actor, period: str) -> tuple[Are
     demand(actor, Right.SEE_STANDINGS)
     name, now = reported_period(period), context.database.now()
     with context.database.reading() as connection:
-        of_area = {
-            context.base.current(row.area): row for row in reversed(submission_records.of_period(connection, name))
-        }
+        of_area: dict[str, list[Submission]] = {}
+        for row in submission_records.of_period(connection, name):
+            of_area.setdefault(context.base.current(row.area), []).append(row)
         due = due_of(connection, name)
     over = due is not None and now > due
-    return tuple(_standing(area, of_area.get(area), over) for area in submitting(context.base))
+    return tuple(_standing(area, of_area.get(area, ()), over) for area in submitting(context.base))
 
 
-def _standing(area: str, latest: Submission | None, over: bool) -> AreaProgress:  # noqa: FBT001  # a plain fact
-    if latest is None:
+def _standing(area: str, own: Sequence[Submission], over: bool) -> AreaProgress:  # noqa: FBT001  # a plain fact
+    """How an area stands by its submissions, the latest first. What follows a published one corrects it.
+
+    So nobody who has been published is waited for, whatever was begun or returned since.
+    """
+    if not own:
         return AreaProgress(area, None, None, done=False, late=over)
-    number = latest.id if latest.state is not State.DRAFT else None
-    late = latest.late or (over and latest.handed_in_at is None)
-    return AreaProgress(area, number, latest.state, done=latest.state in _DONE, late=late)
+    published = [one for one in own if one.state is State.PUBLISHED]
+    shown = next((one for one in own if not published or one.state not in _UNFINISHED), own[0])
+    done = bool(published) or shown.state in _DONE
+    late = published[-1].late if published else shown.late or (over and shown.handed_in_at is None)
+    return AreaProgress(area, shown.id if shown.state is not State.DRAFT else None, shown.state, done=done, late=late)
 
 
 def accept(context: ReportingContext, actor: Actor, number: int, version: int, remark: str = "") -> Submission:

@@ -117,6 +117,13 @@ def of_period(connection: Connection, period: str) -> tuple[Submission, ...]:
     return _selected(connection, of.period == period, of.state != State.DISCARDED.value)
 
 
+def was_published(connection: Connection, area: str, period: str) -> bool:
+    """Whether a submission of an area for a period is part of a release."""
+    of = submissions.c
+    published = (of.area == area, of.period == period, of.state == State.PUBLISHED.value)
+    return connection.execute(select(of.id).where(*published).limit(1)).first() is not None
+
+
 def _selected(connection: Connection, *conditions: "ColumnElement[bool]") -> tuple[Submission, ...]:
     query = select(submissions, accounts.c.name).join(accounts, accounts.c.id == submissions.c.author)
     rows = connection.execute(query.where(*conditions).order_by(submissions.c.id.desc()))

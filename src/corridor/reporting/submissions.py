@@ -107,6 +107,8 @@ def answer(context: ReportingContext, actor: Actor, number: int, version: int, g
 def submit(context: ReportingContext, actor: Actor, number: int, version: int) -> Submission:
     """Hand a submission in. What is past the deadline at the first time is marked as late, for ever.
 
+    What corrects a period that the area was published for already has no deadline.
+
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
         NothingProposedError: it has no rows.
@@ -130,7 +132,8 @@ def submit(context: ReportingContext, actor: Actor, number: int, version: int) -
 def _handed_in(context: ReportingContext, actor: Actor, seen: Submission, version: int) -> Submission:
     now = context.database.now()
     with context.database.writing() as connection:
-        late = seen.late or (seen.handed_in_at is None and is_past(connection, seen.period, now))
+        correction = submission_records.was_published(connection, seen.area, seen.period)
+        late = seen.late or (seen.handed_in_at is None and not correction and is_past(connection, seen.period, now))
         values = {"late": late, "handed_in_at": seen.handed_in_at or now}
         take_step(connection, Step(seen.id, version, Act.SUBMIT, now, actor, values=values, details={"late": late}))
         return submission_records.found(connection, actor, seen.id)

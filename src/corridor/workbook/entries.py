@@ -128,7 +128,7 @@ def period(cell: Cell, frame: Period, *, target: bool) -> Period:
     """
     words = text(cell)
     try:
-        found = written(words)
+        found = written(words, frame.closing[0])
     except ValueError:
         raise RefusedError(rule="not-a-period", frame=frame.text) from None
     if found.form == "one_of":

@@ -1,5 +1,6 @@
 """Who has submitted, who is late, and what reviewers decide."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -73,6 +74,24 @@ def test_what_was_in_time_and_is_returned_does_not_become_late(
     assert (standing(office, reviewer, NORTH).done, standing(office, reviewer, NORTH).late) == (False, False)
     saved = draft_rows.save(office, north, one.id, back.version, handed(figure(NORTH, "31")))
     assert not submissions.submit(office, north, one.id, saved.version).late
+
+
+def test_a_further_draft_makes_no_published_area_overdue(
+    office: ReportingContext, reviewer: Actor, north: Actor, clock: TestClock
+) -> None:
+    deadlines.set_deadline(office, reviewer, "2026-Q3", START + timedelta(days=7))
+    first = accepted(office, north)
+    published(office)
+    clock.forward(days=8)
+    seen = standing(office, reviewer, NORTH)
+    draft = drafted(office, north, figure(NORTH, "31"))
+    assert standing(office, reviewer, NORTH) == seen
+    assert (seen.submission, seen.done, seen.late) == (first.id, True, False)
+    correction = submissions.submit(office, north, draft.id, draft.version)
+    assert not correction.late
+    assert standing(office, reviewer, NORTH) == replace(seen, submission=correction.id, state=State.SUBMITTED)
+    reviewing.give_back(office, reviewer, correction.id, correction.version, "请核对")
+    assert standing(office, reviewer, NORTH) == seen
 
 
 def test_a_submission_is_returned_with_a_remark_and_comes_back(

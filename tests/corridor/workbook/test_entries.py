@@ -117,10 +117,28 @@ def test_a_target_of_the_past_is_refused():
         ("2026年上半年", "2026-H1"),
         ("2026年第 4 季度", "2026-Q4"),
         ("２０２６年１月", "2026-01"),
+        ("2026年1-6月", "2026-H1"),
+        ("2026年1月至6月", "2026-H1"),
+        ("2026年７—９月份", "2026-Q3"),
+        ("2026年1-9月", "2026-01/2026-09"),
+        ("2026年前三季度", "2026-01/2026-09"),
+        ("2026年前二季度", "2026-H1"),
+        ("2026年全年", "2026"),
+        ("2026年三季度", "2026-Q3"),
     ],
 )
 def test_periods_are_taken_as_they_are_written_in_chinese(typed, period):
-    assert written(typed) == Period(period)
+    assert (written(typed), written(typed).text) == (Period(period), period)
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [("三季度", "2026-Q3"), ("第三季度", "2026-Q3"), ("1-9月", "2026-01/2026-09"), ("8月", "2026-08")],
+)
+def test_a_period_without_a_year_is_of_the_year_reported_for(typed, period):
+    assert entries.period(cell(typed), PERIOD, target=False) == Period(period)
+    with pytest.raises(ValueError, match=typed):
+        written(typed)
 
 
 @given(st.text(max_size=80))
