@@ -1,0 +1,1 @@
+"""Merkle trees and signed notes: what lets anybody prove later that nothing that was published was rewritten."""

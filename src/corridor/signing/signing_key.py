@@ -1,0 +1,109 @@
+"""The key that signs what is published: a file of its owner's, outside the database, made at the first start.
+
+The public keys that are believed stand in a file beside it, one in base64 a line; the own one need not.
+"""
+
+import base64
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from platformdirs import user_config_path
+
+from corridor.errors import TranslatedError
+from corridor.signing.signed_note import public_bytes
+
+VARIABLE = "CORRIDOR_SIGNING_KEY"
+"""Name of the environment's variable that holds the file's path."""
+_FILE, _TRUSTED = "signing-key.pem", "trusted-keys.txt"
+_OTHERS = 0o077
+_KEY_BYTES = 32
+
+
+class SigningKeyError(TranslatedError):
+    """The signing key cannot be used."""
+
+    def __init__(self, code: str, file: Path) -> None:
+        """Name the `file`."""
+        super().__init__(f"signing-key-{code}", file=file)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A key that signs, and where it lies."""
+
+    file: Path
+    private: Ed25519PrivateKey
+
+    @property
+    def public(self) -> bytes:
+        """The 32 bytes of the public half."""
+        return public_bytes(self.private.public_key())
+
+
+def default_key_file() -> Path:
+    """Where the key lies when nothing else is said: one of the user's own files, away from the database."""
+    return user_config_path("corridor-dashboard", appauthor=False) / _FILE
+
+
+def signing_key(file: Path) -> SigningKey:
+    """The key in `file`, which is made where it is not there yet.
+
+    Raises:
+        SigningKeyError: the file is no Ed25519 key, or others than its owner may read it.
+        OSError: it cannot be read or made.
+    """
+    if not file.exists():
+        _make(file)
+    if os.name == "posix" and file.stat().st_mode & _OTHERS:
+        raise SigningKeyError("readable", file)
+    try:
+        key = load_pem_private_key(file.read_bytes(), password=None)
+    except (ValueError, TypeError) as error:
+        raise SigningKeyError("unreadable", file) from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise SigningKeyError("unreadable", file)
+    return SigningKey(file, key)
+
+
+def trusted_keys(file: Path) -> frozenset[bytes]:
+    """The public keys that are believed by somebody whose key lies at `file`: the own, and those in the list beside it.
+
+    Raises:
+        SigningKeyError: a line of the list is no key.
+    """
+    listed = file.with_name(_TRUSTED)
+    lines = listed.read_text(encoding="utf-8").split() if listed.exists() else []
+    try:
+        known = {base64.b64decode(line, validate=True) for line in lines}
+    except ValueError as error:  # no base64, or no ASCII
+        raise SigningKeyError("unlisted", listed) from error
+    if any(len(key) != _KEY_BYTES for key in known):
+        raise SigningKeyError("unlisted", listed)
+    return frozenset(known | ({signing_key(file).public} if file.exists() else set()))
+
+
+def _make(file: Path) -> None:
+    """Write a new key, whole or not at all; of two processes that begin at once one wins, and both use its key."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    text = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    descriptor, part = tempfile.mkstemp(prefix=".key-", dir=file.parent)  # for its owner alone
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        try:
+            os.link(part, file)
+        except FileExistsError:
+            return
+    finally:
+        Path(part).unlink()
