@@ -61,6 +61,14 @@ audit_entries = Table(
     Column("hash", Text, nullable=False, unique=True),
 )
 
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("release", Integer, ForeignKey("releases.number"), primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+)
+"""The signed checkpoint of a release; see `corridor.releases.checkpoints`."""
+
 accounts = Table(
     "accounts",
     metadata,
@@ -185,5 +193,5 @@ deadlines = Table(
 
 PASSING = (sessions, throttles, unsent_forms)
 """Tables that a backup leaves out: nobody shall be signed in by restoring one, and what was not sent is not data."""
-APPEND_ONLY = (releases, row_versions, audit_entries, events)
+APPEND_ONLY = (releases, row_versions, audit_entries, events, checkpoints)
 """Tables whose rows the database itself refuses to change or delete."""

@@ -12,27 +12,31 @@ from corridor.releases import audit
 from corridor.releases.chain_check import broken_links, fault
 from corridor.releases.contents import Contents, contents_of
 from corridor.releases.contract_check import YOUNGER
+from corridor.releases.checkpoint_check import Keys, checkpoint_faults
 from corridor.releases.database import Database
+from corridor.releases.guard_check import guard_faults
 from corridor.releases.merging import dataset_of
 from corridor.releases.releases import PUBLISHED, all_releases, latest_number
-from corridor.releases.tables import APPEND_ONLY, audit_entries, metadata
+from corridor.releases.tables import audit_entries, metadata
 
 Check = Callable[[Dataset], Iterable[Problem]]
 """What finds the breaches of the data contract."""
 
 
-def faults(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
+def faults(database: Database, base: Dataset, check: Check, trusted: Keys = ()) -> Iterator[Text]:
     """Everything that is wrong with a database; empty when all is well.
 
-    Every release is held to the contract with the package `base`, for each of them can still be opened.
+    Every release is held to the contract with the package `base`, for each of them can still be opened; its
+    checkpoint must be signed by one of the `trusted` public keys.
     """
     with database.reading() as connection:
         yield from _file(connection)
-        yield from _guards(connection)
+        yield from guard_faults(connection)
         yield from _references(connection)
         yield from broken_links(connection)
         yield from audit.broken(connection)
         yield from _unlogged(connection)
+        yield from checkpoint_faults(connection, trusted)
         yield from _contract(connection, base, check)
 
 
@@ -56,17 +60,6 @@ def _file(connection: Connection) -> Iterator[Text]:
     for found in connection.execute(text("PRAGMA integrity_check")).scalars():
         if found != "ok":
             yield fault("file-damaged", found=found)
-
-
-def _guards(connection: Connection) -> Iterator[Text]:
-    """The triggers that make tables append-only must all be there."""
-    sqlite = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    postgresql = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-    there = set(connection.execute(text(sqlite if connection.dialect.name == "sqlite" else postgresql)).scalars())
-    for table in APPEND_ONLY:
-        for guard in (f"{table.name}_no_update", f"{table.name}_no_delete"):
-            if guard not in there:
-                yield fault("trigger-missing", guard=guard)
 
 
 def _references(connection: Connection) -> Iterator[Text]:

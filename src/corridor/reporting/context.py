@@ -8,6 +8,7 @@ from corridor.model.dataset import Dataset
 from corridor.releases.canonical_rows import Record
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
+from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from corridor.releases.timestamps import local_day
 from corridor.releases.verification import Check
@@ -23,15 +24,17 @@ class ReportingContext:
 
     Attributes:
         database: where everything is kept.
-        library: the releases as datasets, and the package they stand on.
+        release_store: the releases as datasets, and the package they stand on.
         check: what a release is held to.
         questions: what submitters must answer in words.
+        history: signs what is published; without one nothing is signed.
     """
 
     database: Database
     release_store: ReleaseStore
     check: Check = check_release
     questions: QuestionFinder = questions_about
+    history: HistoryGuard | None = None
 
     @property
     def base(self) -> Dataset:

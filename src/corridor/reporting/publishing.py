@@ -74,6 +74,7 @@ def publish(context: ReportingContext, actor: Actor, reason: str, token: str) ->
         OvertakenError: something else was published, accepted or returned since; nothing is published.
         NothingToPublishError: no submission is accepted.
         InvalidError: the release would break the contract; it carries every problem.
+        RewrittenError: the history before is not the one that was signed.
     """
     demand(actor, Right.PUBLISH)
     text = checked_text(reason, REASON, _REASON)
@@ -86,6 +87,9 @@ def publish(context: ReportingContext, actor: Actor, reason: str, token: str) ->
         raise InvalidError([flaw.problem for flaw in seen.outcome.flaws])
     with context.database.writing() as connection:
         made = _published(context, connection, actor, text, seen)
+        note = context.history.sign(connection, made) if context.history else None
+    if context.history and note:
+        context.history.send_out(note)
     context.release_store.refresh()
     return made
 

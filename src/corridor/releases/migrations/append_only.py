@@ -23,3 +23,28 @@ def append_only(dialect: str, table: str) -> Iterator[str]:
             f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION corridor_refuse()"
         )
+
+
+_UNIQUE = {
+    "releases": (("number",), ("hash",), ("previous",)),
+    "row_versions": (("kind", "key", "release"),),
+    "audit_entries": (("number",), ("previous",), ("hash",)),
+    "events": (("submission", "number"),),
+    "checkpoints": (("release",),),
+}
+"""What no two rows of a table share."""
+
+
+def never_replaced(dialect: str, table: str) -> Iterator[str]:
+    """The statement by which an ``INSERT OR REPLACE`` takes no row's place.
+
+    SQLite deletes the row that is in the way without a trigger, unless the connection asked for one. PostgreSQL
+    has no such statement, and updates by ``ON CONFLICT`` meet the guard against updates.
+    """
+    if dialect != "sqlite":
+        return
+    same = " OR ".join("(" + " AND ".join(f"{c} = NEW.{c}" for c in columns) + ")" for columns in _UNIQUE[table])
+    yield (
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
+        f"BEGIN SELECT RAISE(ABORT, 'append only: {table}'); END"
+    )

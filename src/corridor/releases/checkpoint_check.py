@@ -1,0 +1,79 @@
+"""Whether the history still is what its checkpoints say: those stored with it, and those that others have kept."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import Connection
+
+from corridor.messages.catalogue import message
+from corridor.model.vocabulary import Text
+from corridor.releases.checkpoints import (
+    Checkpoint,
+    checkpoint_of,
+    content_root,
+    log_leaves,
+    origin_of,
+    standing_rows,
+    stored_notes,
+)
+from corridor.releases.releases import Release, all_releases
+from corridor.signing.merkle import root_of
+from corridor.signing.signed_note import NoteError, read_note, signed_by
+
+Keys = Collection[bytes]
+"""Public keys that are believed."""
+
+
+def checkpoint_faults(connection: Connection, trusted: Keys) -> Iterator[Text]:
+    """What does not fit between the checkpoints in a database and its history; empty when all is well.
+
+    From the first release that has a checkpoint on, each must have one.
+    """
+    notes, releases = stored_notes(connection), all_releases(connection)
+    yield from differences(connection, notes.values(), trusted)
+    for made in releases:
+        note = notes.get(made.number)
+        if note is None:
+            if notes and made.number > min(notes):
+                yield message("fault.checkpoint-missing", release=made.number)
+        elif (kept := _readable(note)) is not None:
+            yield from _content(connection, made, kept)
+
+
+def differences(connection: Connection, notes: Iterable[str], trusted: Keys) -> Iterator[Text]:
+    """Where the history is another one than `notes` say, which may have been kept anywhere.
+
+    A note says that the log had so many entries with such a root: the log may have grown since, and nothing else.
+    Notes of other databases' histories are passed over.
+    """
+    leaves, origin = log_leaves(connection), origin_of(connection)
+    hashes = {made.number: made.hash for made in all_releases(connection)}
+    for note in notes:
+        kept = _readable(note)
+        if kept is None:
+            yield message("fault.note-unreadable", note=note[:60].strip())
+        elif kept.origin == origin:
+            yield from _compared(note, kept, trusted, leaves, hashes)
+
+
+def _compared(
+    note: str, kept: Checkpoint, trusted: Keys, leaves: list[bytes], hashes: dict[int, str]
+) -> Iterator[Text]:
+    if not any(signed_by(read_note(note), kept.origin, key) for key in trusted):
+        yield message("fault.note-unsigned", release=kept.release)
+    elif kept.size > len(leaves) or kept.release > max(hashes):
+        yield message("fault.history-shorter", release=kept.release, size=kept.size, found=len(leaves))
+    elif root_of(leaves[: kept.size]) != kept.root or hashes.get(kept.release) != kept.release_hash:
+        yield message("fault.history-other", release=kept.release, size=kept.size)
+
+
+def _content(connection: Connection, made: Release, kept: Checkpoint) -> Iterator[Text]:
+    rows = standing_rows(connection, made.number)
+    if (kept.release, kept.rows, kept.content) != (made.number, len(rows), content_root(rows)):
+        yield message("fault.checkpoint-content", release=made.number)
+
+
+def _readable(note: str) -> Checkpoint | None:
+    try:
+        return checkpoint_of(note)
+    except NoteError:
+        return None

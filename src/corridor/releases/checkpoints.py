@@ -1,0 +1,151 @@
+"""Checkpoints: what the history was when a release was published, in a note signed by a key outside the database.
+
+The text of a note has the form of C2SP's checkpoints (https://c2sp.org/tlog-checkpoint): whose history it is, how many
+entries the audit log has, and the root of the Merkle tree above them; then two lines of its own, the release with its
+hash, and the root above every row that stands in it. So one note answers for the log, for the chain of releases (each
+stands in the log under its hash), and for each single figure.
+"""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from corridor.releases import audit
+from corridor.releases.canonical_rows import canonical
+from corridor.releases.releases import Release, release
+from corridor.releases.tables import checkpoints, row_versions
+from corridor.signing.merkle import leaf_hash, root_of
+from corridor.signing.signed_note import NoteError, read_note, sign
+from corridor.signing.signing_key import SigningKey
+
+_ORIGIN = "corridor-dashboard/{}"
+_ORIGIN_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The state of a history.
+
+    Attributes:
+        origin: whose history: every database has its own, after the hash of its first release.
+        size: entries of the audit log.
+        root: Merkle root above them.
+        release: the release published last, `release_hash` its hash.
+        rows: how many rows stand in it, withdrawn ones left out.
+        content: Merkle root above them.
+    """
+
+    origin: str
+    size: int
+    root: bytes
+    release: int
+    release_hash: str
+    rows: int
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """What is signed."""
+        return (
+            f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n"
+            f"release {self.release} {self.release_hash}\n"
+            f"content {self.rows} {base64.b64encode(self.content).decode()}\n"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """A row that stands in a release: its table, key, and the digest of its content."""
+
+    kind: str
+    key: str
+    digest: str
+
+    @property
+    def leaf(self) -> bytes:
+        """What a leaf of the tree above the release holds."""
+        return canonical([self.kind, self.key, self.digest]).encode()
+
+
+def checkpoint_of(note: str) -> Checkpoint:
+    """The checkpoint that a note holds; whether it may be believed is another question.
+
+    Raises:
+        NoteError: the text is no such note.
+    """
+    lines = read_note(note).text.splitlines()
+    try:
+        origin, size, root, made, content = lines
+        word, number, digest = made.split(" ")
+        other, rows, standing = content.split(" ")
+        found = Checkpoint(origin, int(size), _decoded(root), int(number), digest, int(rows), _decoded(standing))
+    except ValueError as error:
+        raise NoteError(note[:40]) from error
+    if (word, other) != ("release", "content") or found.text != read_note(note).text:
+        raise NoteError(note[:40])
+    return found
+
+
+def origin_of(connection: Connection) -> str:
+    """Whose history this database holds.
+
+    Raises:
+        UnknownReleaseError: it has no release yet.
+    """
+    return _ORIGIN.format(release(connection, 1).hash[:_ORIGIN_DIGITS])
+
+
+def entry_leaf(entry: audit.Entry) -> bytes:
+    """What a leaf of the tree above the log holds: an entry without its links."""
+    head = (entry.number, entry.at, entry.actor, entry.action, entry.subject, entry.details)
+    return canonical(head).encode()
+
+
+def log_leaves(connection: Connection) -> list[bytes]:
+    """The hashes of the leaves of the tree above the audit log."""
+    return [leaf_hash(entry_leaf(entry)) for entry in audit.entries(connection)]
+
+
+def standing_rows(connection: Connection, number: int) -> tuple[StandingRow, ...]:
+    """The rows that stand in release `number`, in the order of their leaves: by table and key, character by character."""
+    of = row_versions.c
+    query = select(of.kind, of.key, of.digest, of.withdrawn).where(of.release <= number).order_by(of.release)
+    last = {(row.kind, row.key): row for row in connection.execute(query)}
+    return tuple(StandingRow(row.kind, row.key, row.digest) for _, row in sorted(last.items()) if row.withdrawn is None)
+
+
+def content_root(rows: Sequence[StandingRow]) -> bytes:
+    """The Merkle root above the rows of a release."""
+    return root_of([leaf_hash(row.leaf) for row in rows])
+
+
+def drawn_up(connection: Connection, made: Release) -> Checkpoint:
+    """The checkpoint of the release `made`, which is the last there is."""
+    leaves, rows = log_leaves(connection), standing_rows(connection, made.number)
+    return Checkpoint(
+        origin_of(connection), len(leaves), root_of(leaves), made.number, made.hash, len(rows), content_root(rows)
+    )
+
+
+def signed(checkpoint: Checkpoint, key: SigningKey) -> str:
+    """The note of a checkpoint, signed in the name of its origin."""
+    return sign(checkpoint.text, checkpoint.origin, key.private)
+
+
+def seal(connection: Connection, key: SigningKey, made: Release) -> str:
+    """Sign the checkpoint of the release `made` and keep the note, in the caller's writing transaction."""
+    note = signed(drawn_up(connection, made), key)
+    connection.execute(insert(checkpoints).values(release=made.number, note=note))
+    return note
+
+
+def stored_notes(connection: Connection) -> dict[int, str]:
+    """The notes by release, the oldest first."""
+    query = select(checkpoints.c.release, checkpoints.c.note).order_by(checkpoints.c.release)
+    return {row.release: row.note for row in connection.execute(query)}
+
+
+def _decoded(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

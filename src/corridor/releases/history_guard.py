@@ -1,0 +1,100 @@
+"""Guarding the history: it is compared with what witnesses have kept, signed, and its head is sent to them."""
+
+import logging
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from corridor.errors import TranslatedError
+from corridor.messages.catalogue import in_every_language
+from corridor.model.vocabulary import Text
+from corridor.releases.checkpoint_check import Keys, differences
+from corridor.releases.checkpoints import checkpoint_of, drawn_up, seal, signed, stored_notes
+from corridor.releases.database import Database
+from corridor.releases.releases import Release, latest_number, release
+from corridor.releases.witness import Witness, WitnessError
+from corridor.signing.signing_key import SigningKey
+
+_LOG = logging.getLogger("corridor.history")
+
+
+class RewrittenError(TranslatedError):
+    """The history in the database is not the one that was signed."""
+
+    def __init__(self, place: str, fault: Text) -> None:
+        """Name the `place` that knows another history, and what differs."""
+        super().__init__("history-rewritten", place=place, fault=fault)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryGuard:
+    """What signs the history of a database, and who keeps its heads.
+
+    Attributes:
+        key: signs.
+        trusted: public keys whose notes are believed: the own one, and those of earlier hosts.
+        witnesses: where notes are kept besides.
+    """
+
+    key: SigningKey
+    trusted: Keys
+    witnesses: tuple[Witness, ...] = ()
+
+    def begin(self, database: Database) -> str:
+        """What a server does before it serves: compare, sign the latest release if nobody has, send out. The last note.
+
+        A witness that does not answer is named in the log, and does not keep the server from its work.
+
+        Raises:
+            RewrittenError: a witness, or the database itself, has a checkpoint that the history does not fit.
+        """
+        kept = {witness: self._heard(witness) for witness in self.witnesses}
+        with database.reading() as connection:
+            for witness, notes in kept.items():
+                self._demand(connection, witness.place, notes)
+        with database.writing() as connection:
+            made = release(connection, latest_number(connection))
+            note = self.sign(connection, made)
+            present = signed(drawn_up(connection, made), self.key)
+            own = (*stored_notes(connection).values(), present)  # the log may have grown since the release
+        for witness, notes in kept.items():
+            self._sent(witness, [one for one in own if one not in notes])
+        return note
+
+    def sign(self, connection: Connection, made: Release) -> str:
+        """The note of `made`, the release published last: the stored one, or a new one, in the caller's transaction.
+
+        Raises:
+            RewrittenError: the history does not fit an earlier note: nothing is ever signed on top of it.
+        """
+        notes = stored_notes(connection)
+        if notes:
+            last = max(notes)
+            self._demand(connection, "database", (notes[last],))
+            if last == made.number:
+                return notes[last]
+        return seal(connection, self.key, made)
+
+    def send_out(self, note: str) -> None:
+        """Give a new note to every witness, and to the log."""
+        head = checkpoint_of(note)
+        _LOG.info("release %d %s, %d entries", head.release, head.release_hash, head.size)
+        for witness in self.witnesses:
+            self._sent(witness, [note])
+
+    def _demand(self, connection: Connection, place: str, notes: tuple[str, ...]) -> None:
+        for fault in differences(connection, notes, self.trusted):
+            raise RewrittenError(place, fault)
+
+    def _heard(self, witness: Witness) -> tuple[str, ...]:
+        try:
+            return witness.notes()
+        except WitnessError as error:
+            _LOG.warning(in_every_language(error.text, " · "))
+            return ()
+
+    def _sent(self, witness: Witness, notes: list[str]) -> None:
+        try:
+            witness.keep(notes)
+        except WitnessError as error:
+            _LOG.warning(in_every_language(error.text, " · "))
