@@ -13,6 +13,7 @@ from corridor.package.reading.location import shipped_package
 from corridor.package.reading.source_text import read_source_text
 from corridor.releases.compatibility import demand_belonging
 from corridor.releases.database import Database
+from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
@@ -42,6 +43,7 @@ def build_app(
     source_texts: Mapping[str, Path] | None = None,
     database: URL | None = None,
     access: AccessSettings = _ANYBODY,
+    history: HistoryGuard | None = None,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
 
@@ -51,14 +53,16 @@ def build_app(
         database: where the releases are kept, and the office's pages keep their records; without one the package
             itself is shown, and there is no office.
         access: how one comes in, where there is an office.
+        history: signs releases, and compares them with what witnesses have kept; without one nothing is signed.
 
     Raises:
         PackageError: the package does not keep the contract.
         DatabaseError: the database cannot be used as it is.
+        RewrittenError: the history in it is not the one that was signed.
     """
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load(geodata or shipped_package(), sentences)
-    office = _open_office(database, dataset) if database is not None else None
+    office = _open_office(database, dataset, history) if database is not None else None
     router = ReleaseRouter(dataset, sentences, office.release_store if office is not None else None)
     app = Dash(
         __name__,
@@ -83,7 +87,7 @@ def build_app(
     register_callbacks(app, router)
     _ready(app)
     if office is not None:
-        app.server.register_blueprint(history_routes(office.release_store))
+        app.server.register_blueprint(history_routes(office.release_store, office.history))
         install_office(app.server, office, access)
     protect(app)
     return app
@@ -111,10 +115,12 @@ def _server() -> Flask:
     return server
 
 
-def _open_office(url: URL, package: Dataset) -> ReportingContext:
+def _open_office(url: URL, package: Dataset, history: HistoryGuard | None) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
     database = Database(url)
     open_database(database, package)
     release_store = ReleaseStore(database, package)
     demand_belonging(release_store)
-    return ReportingContext(database, release_store)
+    if history is not None:
+        history.begin(database)
+    return ReportingContext(database, release_store, history=history)

@@ -8,6 +8,7 @@ _COMMANDS = {
     "audit": "audit",
     "check": "check",
     "db": "db",
+    "release": "release",
     "serve": "serve",
     "submit": "submit",
     "template": "template",

@@ -14,6 +14,14 @@ settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_signing_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Servers that tests start sign with a key of the tests', and never with one of the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CORRIDOR_SIGNING_KEY", str(tmp_path_factory.mktemp("signing") / "signing-key.pem"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a window."""

@@ -1,12 +1,18 @@
 """``corridor db``: the database's schema, its backups, and whether what it holds is what was published."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from corridor.messages.catalogue import in_every_language
+from corridor.messages.catalogue import in_every_language, message
+from corridor.model.vocabulary import Text
+from dashboard.commands.history_options import signing_key_option
 from dashboard.commands.options import database_option, geodata_option
 from dashboard.commands.refusals import Refusal, in_one_line, refusing
+
+if TYPE_CHECKING:
+    from corridor.releases.database import Database
 
 
 @click.group()
@@ -64,17 +70,19 @@ def restore(geodata: Path | None, database: str | None, file: Path) -> None:
 @db.command()
 @geodata_option
 @database_option
-def verify(geodata: Path | None, database: str | None) -> None:
-    """Check hash chains, references, guards and the data contract of every release; exit with 1 when one fails."""
+@signing_key_option
+@click.option("--expect", multiple=True, metavar="FILE|URL", help="Signed heads that the history must fit.")
+def verify(geodata: Path | None, database: str | None, signing_key: Path | None, expect: tuple[str, ...]) -> None:
+    """Check hashes, signed heads, references, guards and the contract of every release; exit with 1 when one fails."""
     with refusing():
         from corridor.releases.contract_check import check_release  # noqa: PLC0415
         from corridor.releases.releases import all_releases  # noqa: PLC0415
         from corridor.releases.verification import faults, remarks  # noqa: PLC0415
+        from dashboard.commands.history_options import kept_keys  # noqa: PLC0415
         from dashboard.commands.opening import package, ready  # noqa: PLC0415
 
-        place = ready(database, geodata)
-        base = package(geodata)
-        found = list(faults(place, base, check_release))
+        place, base, keys = ready(database, geodata), package(geodata), kept_keys(signing_key)
+        found = [*faults(place, base, check_release, keys), *_unexpected(place, signing_key, expect)]
         shown = list(remarks(place, base, check_release))
         with place.reading() as connection:
             releases = all_releases(connection)
@@ -85,3 +93,20 @@ def verify(geodata: Path | None, database: str | None) -> None:
     last = releases[-1].hash[:16] if releases else ""
     click.echo(in_one_line("db.broken" if found else "db.whole", count=len(found), releases=len(releases), hash=last))
     raise SystemExit(1 if found else 0)
+
+
+def _unexpected(database: "Database", signing_key: Path | None, expect: tuple[str, ...]) -> list[Text]:
+    """What does not fit between the history and the heads kept beside the key and at the places of ``--expect``."""
+    from corridor.releases.checkpoint_check import differences  # noqa: PLC0415
+    from corridor.releases.checkpoints import belonging, origin_of  # noqa: PLC0415
+    from corridor.releases.witness import Witness  # noqa: PLC0415
+    from dashboard.commands.history_options import kept_keys, own_witness  # noqa: PLC0415
+
+    found: list[Text] = []
+    with database.reading() as connection:
+        for witness in (own_witness(signing_key), *map(Witness, expect)):
+            notes = witness.notes()
+            found += differences(connection, notes, kept_keys(signing_key))
+            if witness.place in expect and not belonging(notes, origin_of(connection)):
+                found.append(message("fault.head-absent", place=witness.place))
+    return found

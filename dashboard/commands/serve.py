@@ -15,6 +15,7 @@ from corridor.errors import PackageError
 from corridor.messages.catalogue import in_every_language
 from corridor.releases.location import database_url
 from dashboard.commands.access import access_options
+from dashboard.commands.history_options import HistorySettings, history_guard, history_options
 from dashboard.commands.options import database_option, geodata_option, source_text_option
 from dashboard.commands.refusals import in_one_line, refusing
 from dashboard.office.access_settings import AccessSettings
@@ -43,6 +44,7 @@ def _prefix(_context: click.Context, _option: click.Parameter, given: str) -> st
 @geodata_option
 @source_text_option
 @database_option
+@history_options
 @access_options
 def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
     """Serve the dashboard until stopped."""
@@ -56,6 +58,7 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
 
         release_store: ReleaseStore = app.server.extensions[OFFICE].release_store
         _tell_of_changes(release_store)
+        _say_head(release_store)
     if url_prefix:
         app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
     click.echo(f"http://{host}:{port}{url_prefix}/")
@@ -79,13 +82,18 @@ def _all_to_last() -> Iterator[None]:
 
 
 def _built(
-    geodata: Path | None, source_texts: Iterable[tuple[str, Path]], database: str | None, access: AccessSettings
+    geodata: Path | None,
+    source_texts: Iterable[tuple[str, Path]],
+    database: str | None,
+    access: AccessSettings,
+    history: HistorySettings,
 ) -> "Dash":
     from dashboard.app import build_app  # noqa: PLC0415
 
     try:
         with refusing():
-            return build_app(geodata, dict(source_texts), database_url(database, os.environ, geodata), access)
+            url = database_url(database, os.environ, geodata)
+            return build_app(geodata, dict(source_texts), url, access, history_guard(history))
     except PackageError as error:
         for problem in error.problems:
             click.echo(in_every_language(problem.text, "\n  "), err=True)
@@ -101,6 +109,12 @@ def _tell_of_changes(release_store: "ReleaseStore") -> None:
     changed = package_changes(release_store)
     if changed:
         click.echo(in_one_line("serve.changed", count=changed), err=True)
+
+
+def _say_head(release_store: "ReleaseStore") -> None:
+    """Print the head of the history, so that it is kept where the server's output is."""
+    latest = release_store.latest().release
+    click.echo(in_one_line("serve.head", release=latest.number, hash=latest.hash))
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -1,32 +1,39 @@
 """``/releases`` and ``/changes``: every release there was, and what changed between two of them. Nobody signs in."""
 
 import re
+from collections.abc import Iterable
 
 from dash import html
 from dash.development.base_component import Component
 from flask import Blueprint, Response, request
 
+from corridor.releases.checkpoints import stored_notes
 from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
+from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.release_store import ReleaseStore
 from dashboard.html.elements import Input
 from dashboard.html.url_prefix import ROOT
 from dashboard.page.history_page import history_page
 from dashboard.panels.difference_table import difference_table
+from dashboard.panels.history_signature import history_signature
 from dashboard.panels.release_list import release_list, withdrawn_list
 from dashboard.words.wording import Wording
 
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
-def history_routes(release_store: ReleaseStore) -> Blueprint:
-    """The two pages about the releases of `release_store`."""
+def history_routes(release_store: ReleaseStore, history: HistoryGuard | None = None) -> Blueprint:
+    """The two pages about the releases of `release_store`, and every signed head of their `history` as plain text."""
     blueprint = Blueprint("history", __name__)
 
     @blueprint.get("/releases")
     def releases() -> Response:
         latest, w = release_store.latest(), _wording(release_store)
         content = [release_list(latest, w), html.H2(w("changes.withdrawn")), withdrawn_list(latest, w)]
+        notes = tuple(_notes(release_store))
+        if history is not None and notes:
+            content.append(history_signature(history, notes[-1], w))
         return history_page(w("changes.list_title"), content, latest.dataset, w)
 
     @blueprint.get("/changes")
@@ -45,7 +52,22 @@ def history_routes(release_store: ReleaseStore) -> Blueprint:
         content = [_chooser(tuple(latest.history.releases), first, last, w), found]
         return history_page(title, content, latest.dataset, w, status)
 
+    @blueprint.get("/checkpoints")
+    def checkpoints() -> Response:
+        answer = Response("\n".join(_notes(release_store)), mimetype="text/plain; charset=utf-8")
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
     return blueprint
+
+
+def _notes(release_store: ReleaseStore) -> Iterable[str]:
+    """The signed heads, the oldest first; none while the database cannot be reached."""
+    try:
+        with release_store.database.reading() as connection:
+            return stored_notes(connection).values()
+    except DatabaseError:
+        return ()
 
 
 def _wording(release_store: ReleaseStore) -> Wording:

@@ -15,6 +15,7 @@ from corridor.releases.checkpoints import (
     standing_rows,
     stored_notes,
 )
+from corridor.releases.proof import UnprovableError
 from corridor.releases.releases import Release, all_releases
 from corridor.signing.merkle import root_of
 from corridor.signing.signed_note import NoteError, read_note, signed_by
@@ -53,6 +54,20 @@ def differences(connection: Connection, notes: Iterable[str], trusted: Keys) -> 
             yield message("fault.note-unreadable", note=note[:60].strip())
         elif kept.origin == origin:
             yield from _compared(note, kept, trusted, leaves, hashes)
+
+
+def signer_of(connection: Connection, number: int, trusted: Keys) -> bytes:
+    """The public key, of those that are `trusted`, that signed the checkpoint of release `number`.
+
+    Raises:
+        UnprovableError: none of them did.
+    """
+    note = stored_notes(connection).get(number)
+    kept = _readable(note) if note is not None else None
+    for key in trusted:
+        if note is not None and kept is not None and signed_by(read_note(note), kept.origin, key):
+            return key
+    raise UnprovableError("unsigned", release=number)
 
 
 def _compared(

@@ -7,7 +7,7 @@ stands in the log under its hash), and for each single figure.
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
@@ -88,6 +88,17 @@ def checkpoint_of(note: str) -> Checkpoint:
     return found
 
 
+def belonging(notes: Iterable[str], origin: str) -> tuple[Checkpoint, ...]:
+    """The checkpoints of one history among `notes`; what is no note is passed over."""
+    found = []
+    for note in notes:
+        try:
+            found.append(checkpoint_of(note))
+        except NoteError:
+            continue
+    return tuple(one for one in found if one.origin == origin)
+
+
 def origin_of(connection: Connection) -> str:
     """Whose history this database holds.
 
@@ -109,7 +120,7 @@ def log_leaves(connection: Connection) -> list[bytes]:
 
 
 def standing_rows(connection: Connection, number: int) -> tuple[StandingRow, ...]:
-    """The rows that stand in release `number`, in the order of their leaves: by table and key, character by character."""
+    """The rows that stand in release `number`, in the order of their leaves: by table and key."""
     of = row_versions.c
     query = select(of.kind, of.key, of.digest, of.withdrawn).where(of.release <= number).order_by(of.release)
     last = {(row.kind, row.key): row for row in connection.execute(query)}

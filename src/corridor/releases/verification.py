@@ -10,9 +10,9 @@ from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.releases import audit
 from corridor.releases.chain_check import broken_links, fault
+from corridor.releases.checkpoint_check import Keys, checkpoint_faults
 from corridor.releases.contents import Contents, contents_of
 from corridor.releases.contract_check import YOUNGER
-from corridor.releases.checkpoint_check import Keys, checkpoint_faults
 from corridor.releases.database import Database
 from corridor.releases.guard_check import guard_faults
 from corridor.releases.merging import dataset_of

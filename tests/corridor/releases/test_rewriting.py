@@ -1,4 +1,4 @@
-"""Somebody with every right to the database rewrites history, and remakes each hash and guard: it is found all the same."""
+"""Somebody with every right to the database rewrites history and remakes each hash and guard: it is found."""
 
 import json
 import sqlite3
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import Connection, select, text, update
 
 from corridor.releases import audit
 from corridor.releases.canonical_rows import canonical, digest_of
@@ -22,7 +22,7 @@ from corridor.releases.verification import faults
 from corridor.releases.witness import Witness
 from corridor.signing.signing_key import SigningKey, signing_key
 from tests.corridor.releases.publishing import publish, put
-from tests.corridor.releases.test_verification import tamper
+from tests.corridor.releases.unguarded import tamper, unguarded
 from tests.small import small
 
 
@@ -54,9 +54,7 @@ def found(database: Database, key: SigningKey) -> list[str]:
 
 def rewrite(database: Database, row: Callable[[str], str]) -> None:
     """Change the figures of the last release, and remake every hash that follows from them."""
-    tamper(database)
-    with database.writing() as connection:
-        _unguarded(database, connection)
+    with unguarded(database) as connection:
         last = latest_number(connection)
         for version in connection.execute(select(row_versions).where(row_versions.c.release == last)).all():
             content = row(version.content)
@@ -71,10 +69,9 @@ def rewrite(database: Database, row: Callable[[str], str]) -> None:
         digest = release_hash(made.previous, head, brought)
         connection.execute(update(releases).where(releases.c.number == last).values(hash=digest))
         _rechained(connection, last, digest)
-        _guarded(database, connection)
 
 
-def _rechained(connection, last: int, digest: str) -> None:
+def _rechained(connection: Connection, last: int, digest: str) -> None:
     previous = ""
     for entry in list(audit.entries(connection)):
         details = entry.details
@@ -86,34 +83,12 @@ def _rechained(connection, last: int, digest: str) -> None:
         previous = values["hash"]
 
 
-_KEPT: dict[str, str] = {}
-
-
-def _unguarded(database: Database, connection) -> None:
-    if database.is_sqlite:
-        for name, sql in connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all():
-            _KEPT[name] = sql
-            connection.execute(text(f"DROP TRIGGER {name}"))
-        return
-    connection.execute(text("SET session_replication_role = replica"))
-
-
-def _guarded(database: Database, connection) -> None:
-    if database.is_sqlite:
-        for sql in _KEPT.values():
-            connection.execute(text(sql.replace(":", r"\:")))
-        return
-    connection.execute(text("SET session_replication_role = DEFAULT"))
-
-
 def multiplied(content: str) -> str:
     row = json.loads(content)
     return canonical({**row, "value": f"{row['value']}0"}) if "value" in row else content
 
 
-def test_nothing_is_found_where_nothing_was_rewritten(
-    sealed: Database, key: SigningKey, guard: HistoryGuard
-) -> None:
+def test_nothing_is_found_where_nothing_was_rewritten(sealed: Database, key: SigningKey, guard: HistoryGuard) -> None:
     assert found(sealed, key) == []
     guard.begin(sealed)
     with sealed.reading() as connection:
@@ -195,9 +170,7 @@ def test_a_guard_of_the_same_name_that_guards_nothing(sealed: Database, key: Sig
     with sealed.writing() as connection:
         if sealed.is_sqlite:
             connection.execute(text("DROP TRIGGER releases_no_update"))
-            connection.execute(
-                text("CREATE TRIGGER releases_no_update BEFORE UPDATE ON releases BEGIN SELECT 1; END")
-            )
+            connection.execute(text("CREATE TRIGGER releases_no_update BEFORE UPDATE ON releases BEGIN SELECT 1; END"))
             guarded = "releases_no_update"
         else:
             body = "CREATE OR REPLACE FUNCTION corridor_refuse() RETURNS trigger LANGUAGE plpgsql AS"
@@ -216,7 +189,10 @@ def test_a_guard_against_emptying_a_table_is_missed(sealed: Database, key: Signi
 @pytest.mark.parametrize(
     ("table", "taken"),
     [
-        ("releases", "SELECT 1, published_at, published_by, 'better', as_of, previous, hash FROM releases WHERE number = 1"),
+        (
+            "releases",
+            "SELECT 1, published_at, published_by, 'x', as_of, previous, hash FROM releases WHERE number = 1",
+        ),
         ("releases", "SELECT 9, published_at, published_by, 'better', as_of, 'x', hash FROM releases WHERE number = 2"),
         ("row_versions", "SELECT kind, key, release, '{}', digest, withdrawn, submission FROM row_versions"),
         ("audit_entries", "SELECT number, at, 'nobody', action, subject, details, previous, hash FROM audit_entries"),

@@ -7,6 +7,7 @@ from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
 from corridor.releases.verification import faults
 from tests.corridor.releases.publishing import publish, put
+from tests.corridor.releases.unguarded import tamper
 from tests.small import small
 
 
@@ -19,24 +20,6 @@ def filled(database: Database) -> Database:
 
 def found(database: Database) -> list[str]:
     return [fault.in_("en") for fault in faults(database, small(), check_release)]
-
-
-def tamper(database: Database, *statements: str) -> None:
-    """Change rows as someone would who takes the guards away and puts them back."""
-    with database.writing() as connection:
-        if not database.is_sqlite:
-            connection.execute(text("SET session_replication_role = replica"))
-            for statement in statements:
-                connection.execute(text(statement))
-            connection.execute(text("SET session_replication_role = DEFAULT"))
-            return
-        guards = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
-        for name, _ in guards:
-            connection.execute(text(f"DROP TRIGGER {name}"))
-        for statement in statements:
-            connection.execute(text(statement))
-        for _, guard in guards:
-            connection.execute(text(guard.replace(":", r"\:")))
 
 
 def test_nothing_is_found_where_nothing_is_wrong(filled: Database) -> None:

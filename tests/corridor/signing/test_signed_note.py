@@ -1,5 +1,7 @@
 """Notes are signed and read as C2SP has them; nothing that was changed passes."""
 
+import base64
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
@@ -15,10 +17,10 @@ TEXT = "corridor-dashboard/0123456789abcdef\n7\nroot\n"
 
 def test_the_key_of_the_specification_has_its_written_form() -> None:
     """The example in the specification: name, id and key of its own verifier key."""
-    import base64
-
     public = base64.b64decode("ATpbn4Z4RH3rWsEvLIIfs5bG/w8g2OqHyhfjuQGO3QNN")[1:]
-    written = verifier_key("sigsum.org/v1/tree/3620c0d515f87e60959d29a4682fd1f0db984704981fda39b3e9ba0a44f57e2f", public)
+    written = verifier_key(
+        "sigsum.org/v1/tree/3620c0d515f87e60959d29a4682fd1f0db984704981fda39b3e9ba0a44f57e2f", public
+    )
     assert written.rpartition("+")[2] == "ATpbn4Z4RH3rWsEvLIIfs5bG/w8g2OqHyhfjuQGO3QNN"
     assert len(written.split("+")[1]) == 8
 

@@ -43,8 +43,9 @@ def never_replaced(dialect: str, table: str) -> Iterator[str]:
     """
     if dialect != "sqlite":
         return
-    same = " OR ".join("(" + " AND ".join(f"{c} = NEW.{c}" for c in columns) + ")" for columns in _UNIQUE[table])
+    same = " OR ".join(f"({' AND '.join(f'{c} = NEW.{c}' for c in columns)})" for columns in _UNIQUE[table])
+    there = f"SELECT 1 FROM {table} WHERE {same}"  # noqa: S608  # the names are those above
     yield (
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS ({there}) "
         f"BEGIN SELECT RAISE(ABORT, 'append only: {table}'); END"
     )

@@ -1,0 +1,168 @@
+"""Proofs: files from which anybody verifies that something was published, with a shell and OpenSSL alone."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy import Connection, select
+
+from corridor.errors import TranslatedError
+from corridor.releases import audit
+from corridor.releases.checkpoints import (
+    Checkpoint,
+    StandingRow,
+    checkpoint_of,
+    entry_leaf,
+    log_leaves,
+    standing_rows,
+    stored_notes,
+)
+from corridor.releases.releases import PUBLISHED, release
+from corridor.releases.tables import row_versions
+from corridor.signing.merkle import Sibling, inclusion_path, leaf_hash
+from corridor.signing.signed_note import read_note
+
+Files = dict[str, bytes]
+"""Contents of files by name."""
+
+
+class UnprovableError(TranslatedError):
+    """There is nothing to prove it with."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        """Say what is missing."""
+        super().__init__(f"proof-{code}", **values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What every proof begins with: the checkpoint of a release, and the note that it was read from."""
+
+    note: str
+    checkpoint: Checkpoint
+
+
+def proof_of(connection: Connection, number: int, public: bytes, figure: str | None = None) -> Files:
+    """The files of a proof that release `number` was published, or that `figure` stands in it as it does.
+
+    ``verify.sh`` is what to run; ``README.txt`` says what it does, step by step.
+
+    Args:
+        connection: where the release is read.
+        number: of the release.
+        public: the public key that has signed it.
+        figure: id of a row that stands in the release.
+
+    Raises:
+        UnknownReleaseError: there is no such release.
+        UnprovableError: it has no checkpoint, or no such figure.
+    """
+    release(connection, number)
+    note = stored_notes(connection).get(number)
+    if note is None:
+        raise UnprovableError("unsigned", release=number)
+    known = _Proof(note, checkpoint_of(note))
+    content, leaf, path = _of_release(connection, known) if figure is None else _of_figure(connection, known, figure)
+    signature = next(iter(read_note(note).signatures)).value
+    return {
+        "README.txt": _README.encode(),
+        "verify.sh": _SCRIPT.encode(),
+        "checkpoint.note": note.encode(),
+        "checkpoint.txt": known.checkpoint.text.encode(),
+        "signature.bin": signature,
+        "public-key.pem": Ed25519PublicKey.from_public_bytes(public).public_bytes(
+            Encoding.PEM, PublicFormat.SubjectPublicKeyInfo
+        ),
+        "leaf.json": leaf,
+        "path.txt": _written(path),
+        "root.txt": base64.b64encode(known.checkpoint.root if figure is None else known.checkpoint.content) + b"\n",
+        **({"figure.json": content} if content is not None else {}),
+    }
+
+
+def _of_release(connection: Connection, known: _Proof) -> tuple[None, bytes, Sequence[Sibling]]:
+    """The entry of the audit log that published the release, and its path to the log's root."""
+    entries = tuple(audit.entries(connection, limit=known.checkpoint.size))
+    subject = f"release:{known.checkpoint.release}"
+    found = next(one for one in entries if (one.action, one.subject) == (PUBLISHED, subject))
+    leaves = log_leaves(connection)[: known.checkpoint.size]
+    return None, entry_leaf(found), inclusion_path(leaves, found.number - 1)
+
+
+def _of_figure(connection: Connection, known: _Proof, figure: str) -> tuple[bytes, bytes, Sequence[Sibling]]:
+    """The figure's row, its leaf, and the path to the root above the release."""
+    rows = standing_rows(connection, known.checkpoint.release)
+    index = next((at for at, row in enumerate(rows) if row.key == figure and row.kind != "sources"), None)
+    if index is None:
+        raise UnprovableError("figure", release=known.checkpoint.release, figure=figure)
+    row = rows[index]
+    leaves = [leaf_hash(one.leaf) for one in rows]
+    return _content_of(connection, row).encode(), row.leaf, inclusion_path(leaves, index)
+
+
+def _content_of(connection: Connection, row: StandingRow) -> str:
+    of = row_versions.c
+    query = select(of.content).where(of.kind == row.kind, of.key == row.key, of.digest == row.digest)
+    return str(connection.execute(query).scalars().first())
+
+
+def _written(path: Sequence[Sibling]) -> bytes:
+    """A path as the script reads it: a side and a hash in base64 a line, from the leaf up."""
+    lines = (f"{'left' if step.on_left else 'right'} {base64.b64encode(step.digest).decode()}\n" for step in path)
+    return "".join(lines).encode()
+
+
+_SCRIPT = """#!/bin/sh
+# Verifies this proof with OpenSSL 3 and a POSIX shell; says "proved", or stops at what does not hold.
+set -eu
+cd "$(dirname "$0")"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# 1. The checkpoint was signed by the holder of the key.
+openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in checkpoint.txt -sigfile signature.bin >/dev/null ||
+    { echo "the checkpoint is not signed by this key"; exit 1; }
+
+# 2. The root is one of those that the checkpoint names.
+grep -qF -- "$(cat root.txt)" checkpoint.txt || { echo "the root is not in the checkpoint"; exit 1; }
+
+# 3. The figure, where there is one, is the one of the leaf.
+if [ -f figure.json ]; then
+    digest=$(openssl dgst -sha256 -r figure.json | cut -d ' ' -f 1)
+    grep -qF -- "$digest" leaf.json || { echo "the figure is another one"; exit 1; }
+else
+    hash=$(sed -n 's/^release [0-9]* //p' checkpoint.txt)
+    grep -qF -- "$hash" leaf.json || { echo "the entry is of another release"; exit 1; }
+fi
+
+# 4. From the leaf up, every hash is joined with the one beside it, until the root is reached (RFC 6962, section 2.1).
+{ printf '\\000'; cat leaf.json; } | openssl dgst -sha256 -binary >"$work/hash"
+while read -r side other; do
+    printf '%s' "$other" | openssl base64 -d -A >"$work/other"
+    case $side in
+        left) { printf '\\001'; cat "$work/other" "$work/hash"; } ;;
+        right) { printf '\\001'; cat "$work/hash" "$work/other"; } ;;
+    esac | openssl dgst -sha256 -binary >"$work/next"
+    mv "$work/next" "$work/hash"
+done <path.txt
+[ "$(openssl base64 -A <"$work/hash")" = "$(cat root.txt)" ] || { echo "the path does not lead to the root"; exit 1; }
+echo proved
+"""
+_README = """这份证明 · This proof
+
+在有 OpenSSL 3 的任何机器上运行 sh verify.sh，输出 proved 即证明属实，无需本程序。
+公钥 public-key.pem 应与看板“历次发布”页上、或纸面上另行得到的公钥一致；这一步要由人核对。
+
+Run sh verify.sh on any machine with OpenSSL 3; it prints "proved" where the proof holds. It needs nothing else.
+That public-key.pem is the key shown on the page of releases, or obtained otherwise, is for you to compare.
+
+checkpoint.txt   what was signed: whose history, entries of the audit log, their Merkle root, the release and its hash,
+                 the number of rows in it and their Merkle root
+signature.bin    the Ed25519 signature of exactly these bytes
+leaf.json        what is proved: the log's entry of the release, or table, key and SHA-256 of a figure's row
+figure.json      that row, where a figure is proved
+path.txt         the hashes beside the way from the leaf to the root
+checkpoint.note  the same checkpoint and signature as one text (c2sp.org/signed-note, c2sp.org/tlog-checkpoint)
+"""
