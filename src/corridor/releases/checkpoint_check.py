@@ -15,7 +15,7 @@ from corridor.releases.checkpoints import (
     standing_rows,
     stored_notes,
 )
-from corridor.releases.proof import UnprovableError
+from corridor.releases.proof import ReleaseUnsignedError
 from corridor.releases.releases import Release, all_releases
 from corridor.signing.merkle import root_of
 from corridor.signing.signed_note import NoteError, read_note, signed_by
@@ -60,14 +60,14 @@ def signer_of(connection: Connection, number: int, trusted: Keys) -> bytes:
     """The public key, of those that are `trusted`, that signed the checkpoint of release `number`.
 
     Raises:
-        UnprovableError: none of them did.
+        ReleaseUnsignedError: none of them did.
     """
     note = stored_notes(connection).get(number)
     kept = _readable(note) if note is not None else None
     for key in trusted:
         if note is not None and kept is not None and signed_by(read_note(note), kept.origin, key):
             return key
-    raise UnprovableError("unsigned", release=number)
+    raise ReleaseUnsignedError(number)
 
 
 def _compared(

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import Connection, select
 
 from corridor.errors import TranslatedError
+from corridor.messages.catalogue import in_every_language, message
 from corridor.releases import audit
 from corridor.releases.checkpoints import (
     Checkpoint,
@@ -28,12 +29,20 @@ Files = dict[str, bytes]
 """Contents of files by name."""
 
 
-class UnprovableError(TranslatedError):
-    """There is nothing to prove it with."""
+class ReleaseUnsignedError(TranslatedError):
+    """A release has no checkpoint that was signed by a key that is believed."""
 
-    def __init__(self, code: str, **values: object) -> None:
-        """Say what is missing."""
-        super().__init__(f"proof-{code}", **values)
+    def __init__(self, release: int) -> None:
+        """Name the `release`."""
+        super().__init__("release-unsigned", release=release)
+
+
+class FigureAbsentError(TranslatedError):
+    """A figure does not stand in a release."""
+
+    def __init__(self, release: int, figure: str) -> None:
+        """Name both."""
+        super().__init__("figure-absent", release=release, figure=figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +66,18 @@ def proof_of(connection: Connection, number: int, public: bytes, figure: str | N
 
     Raises:
         UnknownReleaseError: there is no such release.
-        UnprovableError: it has no checkpoint, or no such figure.
+        ReleaseUnsignedError: it has no checkpoint.
+        FigureAbsentError: it has no such figure.
     """
     release(connection, number)
     note = stored_notes(connection).get(number)
     if note is None:
-        raise UnprovableError("unsigned", release=number)
+        raise ReleaseUnsignedError(number)
     known = _Proof(note, checkpoint_of(note))
     content, leaf, path = _of_release(connection, known) if figure is None else _of_figure(connection, known, figure)
     signature = next(iter(read_note(note).signatures)).value
     return {
-        "README.txt": _README.encode(),
+        "README.txt": in_every_language(message("proof.readme"), "\n").encode(),
         "verify.sh": _SCRIPT.encode(),
         "checkpoint.note": note.encode(),
         "checkpoint.txt": known.checkpoint.text.encode(),
@@ -96,7 +106,7 @@ def _of_figure(connection: Connection, known: _Proof, figure: str) -> tuple[byte
     rows = standing_rows(connection, known.checkpoint.release)
     index = next((at for at, row in enumerate(rows) if row.key == figure and row.kind != "sources"), None)
     if index is None:
-        raise UnprovableError("figure", release=known.checkpoint.release, figure=figure)
+        raise FigureAbsentError(known.checkpoint.release, figure)
     row = rows[index]
     leaves = [leaf_hash(one.leaf) for one in rows]
     return _content_of(connection, row).encode(), row.leaf, inclusion_path(leaves, index)
@@ -149,20 +159,4 @@ while read -r side other; do
 done <path.txt
 [ "$(openssl base64 -A <"$work/hash")" = "$(cat root.txt)" ] || { echo "the path does not lead to the root"; exit 1; }
 echo proved
-"""
-_README = """这份证明 · This proof
-
-在有 OpenSSL 3 的任何机器上运行 sh verify.sh，输出 proved 即证明属实，无需本程序。
-公钥 public-key.pem 应与看板“历次发布”页上、或纸面上另行得到的公钥一致；这一步要由人核对。
-
-Run sh verify.sh on any machine with OpenSSL 3; it prints "proved" where the proof holds. It needs nothing else.
-That public-key.pem is the key shown on the page of releases, or obtained otherwise, is for you to compare.
-
-checkpoint.txt   what was signed: whose history, entries of the audit log, their Merkle root, the release and its hash,
-                 the number of rows in it and their Merkle root
-signature.bin    the Ed25519 signature of exactly these bytes
-leaf.json        what is proved: the log's entry of the release, or table, key and SHA-256 of a figure's row
-figure.json      that row, where a figure is proved
-path.txt         the hashes beside the way from the leaf to the root
-checkpoint.note  the same checkpoint and signature as one text (c2sp.org/signed-note, c2sp.org/tlog-checkpoint)
 """

@@ -29,11 +29,31 @@ _KEY_BYTES = 32
 
 
 class SigningKeyError(TranslatedError):
-    """The signing key cannot be used."""
+    """Root of what can be wrong with the signing key."""
 
-    def __init__(self, code: str, file: Path) -> None:
+
+class KeyExposedError(SigningKeyError):
+    """Others than its owner may read the key."""
+
+    def __init__(self, file: Path) -> None:
         """Name the `file`."""
-        super().__init__(f"signing-key-{code}", file=file)
+        super().__init__("signing-key-exposed", file=file)
+
+
+class KeyUnreadableError(SigningKeyError):
+    """A file is no key that can sign."""
+
+    def __init__(self, file: Path) -> None:
+        """Name the `file`."""
+        super().__init__("signing-key-unreadable", file=file)
+
+
+class TrustedKeysError(SigningKeyError):
+    """The list of keys that are believed holds something else."""
+
+    def __init__(self, file: Path) -> None:
+        """Name the `file`."""
+        super().__init__("trusted-keys-unreadable", file=file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +78,20 @@ def signing_key(file: Path) -> SigningKey:
     """The key in `file`, which is made where it is not there yet.
 
     Raises:
-        SigningKeyError: the file is no Ed25519 key, or others than its owner may read it.
+        KeyUnreadableError: the file is no Ed25519 key in PEM.
+        KeyExposedError: others than its owner may read it.
         OSError: it cannot be read or made.
     """
     if not file.exists():
         _make(file)
     if os.name == "posix" and file.stat().st_mode & _OTHERS:
-        raise SigningKeyError("readable", file)
+        raise KeyExposedError(file)
     try:
         key = load_pem_private_key(file.read_bytes(), password=None)
     except (ValueError, TypeError) as error:
-        raise SigningKeyError("unreadable", file) from error
+        raise KeyUnreadableError(file) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise SigningKeyError("unreadable", file)
+        raise KeyUnreadableError(file)
     return SigningKey(file, key)
 
 
@@ -78,16 +99,17 @@ def trusted_keys(file: Path) -> frozenset[bytes]:
     """The public keys that are believed by somebody whose key lies at `file`: the own, and those in the list beside it.
 
     Raises:
-        SigningKeyError: a line of the list is no key.
+        TrustedKeysError: a line of the list is no key.
+        SigningKeyError: the own key cannot be used.
     """
     listed = file.with_name(_TRUSTED)
     lines = listed.read_text(encoding="utf-8").split() if listed.exists() else []
     try:
         known = {base64.b64decode(line, validate=True) for line in lines}
     except ValueError as error:  # no base64, or no ASCII
-        raise SigningKeyError("unlisted", listed) from error
+        raise TrustedKeysError(listed) from error
     if any(len(key) != _KEY_BYTES for key in known):
-        raise SigningKeyError("unlisted", listed)
+        raise TrustedKeysError(listed)
     return frozenset(known | ({signing_key(file).public} if file.exists() else set()))
 
 

@@ -10,7 +10,7 @@ from corridor.releases.checkpoint_check import signer_of
 from corridor.releases.database import Database
 from corridor.releases.errors import UnknownReleaseError
 from corridor.releases.history_guard import HistoryGuard
-from corridor.releases.proof import UnprovableError, proof_of
+from corridor.releases.proof import FigureAbsentError, ReleaseUnsignedError, proof_of
 from corridor.signing.signing_key import signing_key
 from tests.corridor.releases.publishing import publish, put
 
@@ -89,10 +89,10 @@ def test_another_key_proves_nothing(sealed: Database, guard: HistoryGuard, tmp_p
 
 def test_what_cannot_be_proved(database: Database, guard: HistoryGuard) -> None:
     with database.reading() as connection:
-        with pytest.raises(UnprovableError, match="no checkpoint"):
+        with pytest.raises(ReleaseUnsignedError, match="no checkpoint"):
             proof_of(connection, 1, guard.key.public)
         with pytest.raises(UnknownReleaseError):
             proof_of(connection, 7, guard.key.public)
     guard.begin(database)
-    with database.reading() as connection, pytest.raises(UnprovableError, match="no figure O99"):
+    with database.reading() as connection, pytest.raises(FigureAbsentError, match="no figure O99"):
         proof_of(connection, 1, guard.key.public, "O99")
