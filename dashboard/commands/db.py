@@ -1,4 +1,4 @@
-"""``corridor db``: the database's schema, its backups, and whether what it holds is what was published."""
+"""``corridor db``: the database's schema and place, and whether what it holds is what was published."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,9 +7,10 @@ import click
 
 from corridor.messages.catalogue import in_every_language, message
 from corridor.model.vocabulary import Text
+from dashboard.commands.backups import backup, rehearse, restore
 from dashboard.commands.history_options import signing_key_option
 from dashboard.commands.options import database_option, geodata_option
-from dashboard.commands.refusals import Refusal, in_one_line, refusing
+from dashboard.commands.refusals import in_one_line, refusing
 
 if TYPE_CHECKING:
     from corridor.releases.database import Database
@@ -40,31 +41,31 @@ def upgrade(geodata: Path | None, database: str | None) -> None:
 @geodata_option
 @database_option
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def backup(geodata: Path | None, database: str | None, file: Path) -> None:
-    """Write everything to FILE, which must not be there yet. Others go on working meanwhile."""
+def move(geodata: Path | None, database: str | None, file: Path) -> None:
+    """Move an SQLite database to FILE with all that SQLite keeps beside it; no server may have it open."""
     with refusing():
-        from corridor.releases.backup import back_up  # noqa: PLC0415
-        from dashboard.commands.opening import ready  # noqa: PLC0415
-
-        if file.exists():
-            raise Refusal(in_one_line("db.there", file=file))
-        made = back_up(ready(database, geodata), file)
-    click.echo(in_one_line("db.backed_up", file=file, rows=made.rows, digest=made.digest[:16]))
-
-
-@db.command()
-@geodata_option
-@database_option
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def restore(geodata: Path | None, database: str | None, file: Path) -> None:
-    """Fill an empty database from the backup FILE: all of it, or nothing."""
-    with refusing():
-        from corridor.releases.restoring import restore as bring_back  # noqa: PLC0415
+        from corridor.releases.moving import move as move_away  # noqa: PLC0415
         from dashboard.commands.opening import database_at  # noqa: PLC0415
 
         place = database_at(database, geodata)
-        found = bring_back(place, file)
-    click.echo(in_one_line("db.restored", place=place.place, rows=found.rows, digest=found.digest[:16]))
+        move_away(place, file)
+    click.echo(in_one_line("db.moved", place=place.place, file=file))
+
+
+@db.command()
+@click.argument("role")
+def grants(role: str) -> None:
+    """Print what the owner of a PostgreSQL database grants ROLE, as which the server then runs."""
+    with refusing():
+        from corridor.releases.grants import granted  # noqa: PLC0415
+
+        statements = granted(role)
+    for statement in statements:
+        click.echo(f"{statement};")
+
+
+for command in (backup, restore, rehearse):
+    db.add_command(command)
 
 
 @db.command()

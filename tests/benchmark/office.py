@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, insert
+from sqlalchemy import URL
 
 from corridor.accounts.areas import submitting
 from corridor.accounts.passwords import hashed
@@ -23,13 +23,13 @@ from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.tables import accounts
 from corridor.releases.upgrading import upgrade
 from corridor.releases.verification import faults
 from tests import postgres
 from tests.benchmark.crowd import INDICATOR, Crowd
 from tests.benchmark.office_visitor import PASSWORD
 from tests.browser.conftest import serving
+from tests.known_accounts import add_accounts
 
 SUBMITTERS, VISITORS = 20, 50
 MINUTE_S = 60
@@ -60,7 +60,7 @@ def _people(url: URL) -> list[tuple[str, str]]:
     rows = [{"name": name, "role": "submitter", "area": area, **common} for name, area in submitters]
     rows += [{"name": name, "role": "reviewer", "area": None, **common} for name in ("reviewer", "second")]
     with database.writing() as connection:
-        connection.execute(insert(accounts), rows)
+        add_accounts(connection, rows)
     database.close()
     return submitters
 

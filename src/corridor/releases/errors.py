@@ -1,6 +1,7 @@
 """What can go wrong with the database."""
 
 from corridor.errors import TranslatedError
+from corridor.model.vocabulary import Text
 
 
 class DatabaseError(TranslatedError):
@@ -87,12 +88,60 @@ class OccupiedError(DatabaseError):
         super().__init__("database-occupied", place=place)
 
 
+class DatabaseInUseError(DatabaseError):
+    """A server, or anybody else, has the database open."""
+
+    def __init__(self, place: str) -> None:
+        """Name the `place`."""
+        super().__init__("database-in-use", place=place)
+
+
+class RoleNameError(DatabaseError):
+    """A name is none that a role of PostgreSQL goes by unquoted."""
+
+    def __init__(self, role: str) -> None:
+        """Name the `role`."""
+        super().__init__("database-role", role=role)
+
+
+class LeftoverError(DatabaseError):
+    """Beside the place of a database lie files of another one."""
+
+    def __init__(self, place: str, beside: str) -> None:
+        """Name the `place`, and the file that lies there."""
+        super().__init__("database-leftover", place=place, beside=beside)
+
+
+class NoFileError(DatabaseError):
+    """Only a database that is a file can be moved."""
+
+    def __init__(self, place: str) -> None:
+        """Name the `place`."""
+        super().__init__("database-no-file", place=place)
+
+
+class BackupLockedError(DatabaseError):
+    """An encrypted backup does not open: another password, or not the whole file."""
+
+    def __init__(self, file: str) -> None:
+        """Name the `file`."""
+        super().__init__("backup-locked", file=file)
+
+
 class BackupUnreadableError(DatabaseError):
     """A file is no backup, or not a whole one."""
 
     def __init__(self, file: str, detail: str) -> None:
         """Name the `file` and what is wrong with it."""
         super().__init__("backup-unreadable", file=file, detail=detail)
+
+
+class BackupChangedError(DatabaseError):
+    """The history in a backup is not the one that was written and signed."""
+
+    def __init__(self, file: str, fault: Text) -> None:
+        """Name the `file`, and what is wrong first."""
+        super().__init__("backup-changed", file=file, fault=fault)
 
 
 class UnknownReleaseError(DatabaseError):

@@ -1,6 +1,5 @@
 """Whether what is stored is what was published: hashes, chains, references, guards, and the data contract."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Column, Connection, Table, func, select, text
@@ -8,16 +7,16 @@ from sqlalchemy import Column, Connection, Table, func, select, text
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
-from corridor.releases import audit
-from corridor.releases.chain_check import broken_links, fault
-from corridor.releases.checkpoint_check import Keys, checkpoint_faults
+from corridor.releases.chain_check import fault
+from corridor.releases.checkpoint_check import Keys
 from corridor.releases.contents import Contents, contents_of
 from corridor.releases.contract_check import YOUNGER
 from corridor.releases.database import Database
 from corridor.releases.guard_check import guard_faults
+from corridor.releases.history_check import history_faults
 from corridor.releases.merging import dataset_of
-from corridor.releases.releases import PUBLISHED, all_releases, latest_number
-from corridor.releases.tables import audit_entries, metadata
+from corridor.releases.releases import all_releases, latest_number
+from corridor.releases.tables import metadata
 
 Check = Callable[[Dataset], Iterable[Problem]]
 """What finds the breaches of the data contract."""
@@ -33,10 +32,7 @@ def faults(database: Database, base: Dataset, check: Check, trusted: Keys = ()) 
         yield from _file(connection)
         yield from guard_faults(connection)
         yield from _references(connection)
-        yield from broken_links(connection)
-        yield from audit.broken(connection)
-        yield from _unlogged(connection)
-        yield from checkpoint_faults(connection, trusted)
+        yield from history_faults(connection, trusted)
         yield from _contract(connection, base, check)
 
 
@@ -75,16 +71,6 @@ def _dangling(connection: Connection, table: Table, column: "Column[object]", ta
     found = parent.c[target.name] == column
     query = select(func.count()).select_from(table).where(column.is_not(None), ~select(parent).where(found).exists())
     return connection.execute(query).scalar_one()
-
-
-def _unlogged(connection: Connection) -> Iterator[Text]:
-    """Each release must stand in the audit log under its own hash, so that neither can be replaced alone."""
-    of = audit_entries.c
-    logged = connection.execute(select(of.subject, of.details).where(of.action == PUBLISHED))
-    hashes = {subject: json.loads(details).get("hash") for subject, details in logged}
-    for made in all_releases(connection):
-        if hashes.get(f"release:{made.number}") != made.hash:
-            yield fault("release-unlogged", release=made.number)
 
 
 def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[Text]:

@@ -32,6 +32,14 @@ class StaleError(RequestError):
         super().__init__("submission-changed")
 
 
+class OwnSubmissionError(RequestError):
+    """Somebody would accept or publish what was written by the same person."""
+
+    def __init__(self, number: int) -> None:
+        """Name the submission."""
+        super().__init__("submission-own", number=number)
+
+
 class OpenAlreadyError(RequestError):
     """The area has a submission for this period that is not finished."""
 

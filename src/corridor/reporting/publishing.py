@@ -13,6 +13,7 @@ from corridor.accounts.text_input import REASON, checked_text
 from corridor.releases.canonical_rows import canonical, digest_of, encoded
 from corridor.releases.contents import ReleasedRow
 from corridor.releases.errors import OvertakenError
+from corridor.releases.record_check import submission_digest
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.releases import Notice, Release, RowVersion, append, latest_number
 from corridor.reporting.context import ReportingContext
@@ -102,7 +103,8 @@ def _published(context: ReportingContext, connection: Connection, actor: Actor, 
         raise OvertakenError
     made = append(connection, Notice(now, actor.name, reason, context.today().isoformat()), seen.brought)
     for one in accepted:
-        values, details = {"release": made.number}, {"release": made.number}
+        values = {"release": made.number}
+        details = {"release": made.number, "content": submission_digest(connection, one.id)}
         take_step(connection, Step(one.id, one.version, Act.PUBLISH, now, actor, reason, values, details))
     return made
 

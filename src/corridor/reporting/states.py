@@ -11,6 +11,7 @@ from corridor.messages.catalogue import message
 from corridor.releases import audit
 from corridor.releases.tables import events, submissions
 from corridor.reporting.errors import StaleError, StateError
+from corridor.reporting.two_people import demand_other_hands
 
 
 class State(StrEnum):
@@ -82,12 +83,15 @@ def take_step(connection: Connection, step: Step) -> None:
     Raises:
         StateError: the act does not lead from the present state.
         StaleError: somebody else was faster.
+        OwnSubmissionError: the actor would accept or publish what the same person wrote.
     """
     of = submissions.c
     row = connection.execute(select(of.state, of.version).where(of.id == step.submission)).one()
     if row.version != step.version:
         raise StaleError
     demand_step(row.state, step.act)
+    if step.act in (Act.ACCEPT, Act.PUBLISH):
+        demand_other_hands(connection, step.actor, step.submission)
     values = {"state": STEPS[step.act][1].value, "version": step.version + 1, **step.values}
     connection.execute(update(submissions).where(of.id == step.submission).values(values))
     note(connection, step)

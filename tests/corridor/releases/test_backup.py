@@ -1,9 +1,10 @@
 """A backup is whole or none, and comes back whole, to either kind of database."""
 
 import gzip
+import hashlib
 import json
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,20 @@ from corridor.releases import backup, upgrading
 from corridor.releases.backup import back_up
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
-from corridor.releases.errors import BackupUnreadableError, DatabaseAbsentError, DatabaseNewerError, OccupiedError
-from corridor.releases.restoring import restore
+from corridor.releases.errors import (
+    BackupChangedError,
+    BackupLockedError,
+    BackupUnreadableError,
+    DatabaseAbsentError,
+    DatabaseNewerError,
+    OccupiedError,
+)
+from corridor.releases.restoring import Backup, restore
 from corridor.releases.tables import PASSING, accounts, metadata, sessions
 from corridor.releases.verification import faults
 from tests import postgres
 from tests.corridor.releases.publishing import publish, put
+from tests.known_accounts import add_accounts
 from tests.small import small
 
 _ACCOUNT = {
@@ -35,7 +44,7 @@ _ACCOUNT = {
 def filled(database: Database) -> Database:
     publish(database, put("O3", period="2026-Q3", printed='十\'个\n"x"'))
     with database.writing() as connection:
-        connection.execute(insert(accounts).values(_ACCOUNT))
+        add_accounts(connection, [_ACCOUNT])
         connection.execute(insert(sessions).values(digest="d", account=7, csrf="c", opened_at="x", seen_at="x"))
     return database
 
@@ -65,24 +74,26 @@ def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
 
 def test_a_backup_comes_back_whole_on_either_kind(filled: Database, target: Database, tmp_path: Path) -> None:
     file = tmp_path / "backup.gz"
-    assert back_up(filled, file) == restore(target, file)
+    assert back_up(filled, file) == restore(target, Backup(file))
     assert rows(target) == rows(filled)
     assert list(faults(target, small(), check_release)) == []
 
 
 def test_nobody_is_signed_in_by_a_backup(filled: Database, target: Database, tmp_path: Path) -> None:
-    restore(target, _backup(filled, tmp_path))
+    restore(target, Backup(_backup(filled, tmp_path)))
     with target.reading() as connection:
         assert connection.execute(select(sessions)).all() == []
 
 
 def test_a_restored_database_goes_on_numbering(filled: Database, target: Database, tmp_path: Path) -> None:
-    restore(target, _backup(filled, tmp_path))
+    restore(target, Backup(_backup(filled, tmp_path)))
     with target.writing() as connection:
         values = {key: value for key, value in _ACCOUNT.items() if key != "id"} | {"name": "ben"}
         assert connection.execute(insert(accounts).values(values)).inserted_primary_key[0] == 8
     publish(target, put("O4", period="2026-Q2"))
-    assert list(faults(target, small(), check_release)) == []
+    assert [fault.in_("en") for fault in faults(target, small(), check_release)] == [
+        "the audit log does not have the account ben"
+    ]
 
 
 def _backup(database: Database, folder: Path) -> Path:
@@ -115,7 +126,7 @@ def test_restoring_never_touches_what_is_there(filled: Database, tmp_path: Path)
     publish(filled, put("O4", period="2026-Q2"))
     before = rows(filled)
     with pytest.raises(OccupiedError, match="will not be overwritten"):
-        restore(filled, file)
+        restore(filled, Backup(file))
     assert rows(filled) == before
 
 
@@ -132,7 +143,7 @@ def test_a_truncated_backup_is_refused(filled: Database, target: Database, tmp_p
     broken = tmp_path / "broken.gz"
     broken.write_bytes(whole[: int(len(whole) * share)])
     with pytest.raises(BackupUnreadableError, match="not a whole backup"):
-        restore(target, broken)
+        restore(target, Backup(broken))
     assert not Path(target.url.database or "").exists()
 
 
@@ -148,7 +159,7 @@ def _rewritten(file: Path, change: object) -> Path:
     [
         lambda lines: lines[:-1],
         lambda lines: lines[:3] + lines[4:],
-        lambda lines: [lines[0].replace(b"corridor-backup-1", b"corridor-backup-9"), *lines[1:]],
+        lambda lines: [lines[0].replace(b"corridor-backup-2", b"corridor-backup-9"), *lines[1:]],
         lambda lines: [line.replace(b"reviewer", b"administrator") for line in lines],
         lambda lines: [*lines, b"[]\n"],
         lambda _: [b"hello\n"],
@@ -158,14 +169,14 @@ def _rewritten(file: Path, change: object) -> Path:
 )
 def test_a_changed_backup_is_refused(filled: Database, target: Database, tmp_path: Path, change: object) -> None:
     with pytest.raises(BackupUnreadableError):
-        restore(target, _rewritten(_backup(filled, tmp_path), change))
+        restore(target, Backup(_rewritten(_backup(filled, tmp_path), change)))
 
 
 def test_what_is_no_backup_is_refused(target: Database, tmp_path: Path) -> None:
     (tmp_path / "text").write_text("hello")
     for name in ("text", "missing"):
         with pytest.raises(BackupUnreadableError):
-            restore(target, tmp_path / name)
+            restore(target, Backup(tmp_path / name))
 
 
 def test_a_backup_of_a_later_program_is_refused(
@@ -173,7 +184,7 @@ def test_a_backup_of_a_later_program_is_refused(
 ) -> None:
     monkeypatch.setattr("corridor.releases.backup.HEAD", "9999")
     with pytest.raises(DatabaseNewerError):
-        restore(target, _backup(filled, tmp_path))
+        restore(target, Backup(_backup(filled, tmp_path)))
 
 
 def test_a_backup_of_an_earlier_schema_is_brought_forward(
@@ -184,7 +195,7 @@ def test_a_backup_of_an_earlier_schema_is_brought_forward(
     monkeypatch.setattr("corridor.releases.backup._rows", _rows_of_the_first_schema)
     file = _backup(database, tmp_path)
     monkeypatch.undo()
-    restore(target, file)
+    restore(target, Backup(file))
     assert upgrading.revision_of(target) == upgrading.HEAD
     assert rows(target) == rows(database)
 
@@ -205,10 +216,10 @@ def test_restoring_that_fails_leaves_nothing(
 
     monkeypatch.setattr("corridor.releases.restoring._fill", fails)
     with pytest.raises(MemoryError):
-        restore(target, file)
+        restore(target, Backup(file))
     monkeypatch.undo()
     assert upgrading.revision_of(target) is None
-    restore(target, file)
+    restore(target, Backup(file))
 
 
 def test_a_backup_is_of_one_moment(filled: Database, tmp_path: Path) -> None:
@@ -216,8 +227,8 @@ def test_a_backup_is_of_one_moment(filled: Database, tmp_path: Path) -> None:
     file = tmp_path / "backup.gz"
     written = backup._lines
 
-    def slowly(connection: object, now: str) -> Iterator[object]:
-        for count, line in enumerate(written(connection, now)):
+    def slowly(*given: object) -> Iterator[object]:
+        for count, line in enumerate(written(*given)):
             if count == 3:
                 publish(filled, put("O9", period="2026-Q1"))
             yield line
@@ -227,3 +238,51 @@ def test_a_backup_is_of_one_moment(filled: Database, tmp_path: Path) -> None:
         back_up(filled, file)
     told = [json.loads(line) for line in gzip.decompress(file.read_bytes()).splitlines()]
     assert [row[1]["number"] for row in told[1:-1] if row[0] == "releases"] == [1, 2]
+
+
+def test_the_package_comes_back_with_it(filled: Database, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    for name in ("datapackage.json", "layers/border.geojson", ".git/config", "recipes/make.py"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_bytes(name.encode())
+    back_up(filled, tmp_path / "backup", package)
+    assert Backup(tmp_path / "backup").package() == {
+        "datapackage.json": b"datapackage.json",
+        "layers/border.geojson": b"layers/border.geojson",
+    }
+
+
+def test_an_encrypted_backup_opens_under_its_password_only(filled: Database, target: Database, tmp_path: Path) -> None:
+    file = tmp_path / "backup"
+    back_up(filled, file, password="correct horse")
+    assert b"anna" not in file.read_bytes()
+    for password in (None, "battery staple"):
+        with pytest.raises(BackupLockedError):
+            restore(target, Backup(file, password))
+    restore(target, Backup(file, "correct horse"))
+    assert rows(target) == rows(filled)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda line: line.replace(b'\\"value\\":\\"', b'\\"value\\":\\"9'), "has been changed"),
+        (lambda line: line.replace(b'"role":"reviewer"', b'"role":"administrator"'), "role, area or office"),
+        (lambda line: b"" if b"account.add" in line else line, "anna"),
+    ],
+    ids=["figure", "role", "log"],
+)
+def test_a_backup_that_was_changed_whole_is_not_restored(
+    filled: Database, target: Database, tmp_path: Path, change: Callable[[bytes], bytes], fault: str
+) -> None:
+    """Its own number of rows and hash were made anew, as somebody would who changes it."""
+    lines = [
+        change(line) for line in gzip.decompress(_backup(filled, tmp_path).read_bytes()).splitlines(keepends=True)[:-1]
+    ]
+    body = b"".join(lines)
+    end = {"rows": len([line for line in lines if line]) - 1, "sha256": hashlib.sha256(body).hexdigest()}
+    changed = tmp_path / "changed"
+    changed.write_bytes(gzip.compress(body + json.dumps(end).encode() + b"\n"))
+    with pytest.raises(BackupChangedError, match=fault):
+        restore(target, Backup(changed), trusted=frozenset())
+    assert upgrading.revision_of(target) is None

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import insert
 
 from corridor.accounts.roles import VISITOR, Actor, Role
 from corridor.releases.database import Database
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.tables import accounts
 from corridor.reporting.context import ReportingContext
 from tests.databases import clock, database, empty, empty_url, kind, url
+from tests.known_accounts import add_accounts
 from tests.small import CITY, NORTH, SOUTH, small
 
 __all__ = ["clock", "database", "empty", "empty_url", "kind", "url"]
@@ -40,7 +39,7 @@ def office(database: Database) -> Iterator[ReportingContext]:
             for actor in PEOPLE.values()
             if actor.account
         ]
-        connection.execute(insert(accounts), rows)
+        add_accounts(connection, rows)
     release_store = ReleaseStore(database, small(), interval_s=3600)
     yield ReportingContext(database, release_store)
     release_store.close()

@@ -7,19 +7,18 @@ from functools import cache
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import insert
 from werkzeug.test import TestResponse
 
 from corridor.accounts.passwords import hashed
 from corridor.accounts.roles import Actor, Role
 from corridor.releases.database import Database
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.tables import accounts
 from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
 from dashboard.office.current import OFFICE
 from tests.dashboard.markup import Element, read
 from tests.databases import clock, database, url
+from tests.known_accounts import add_accounts
 from tests.small import CITY, NORTH, SOUTH, small
 
 __all__ = ["clock", "database", "url"]
@@ -45,7 +44,7 @@ def kind() -> str:
 def office(database: Database) -> Iterator[ReportingContext]:
     """An office with one account of each role, all with the password `PASSWORD`."""
     with database.writing() as connection:
-        connection.execute(insert(accounts), [_stored(actor, database.now()) for actor in PEOPLE.values()])
+        add_accounts(connection, [_stored(actor, database.now()) for actor in PEOPLE.values()])
     release_store = ReleaseStore(database, small(), interval_s=3600)
     yield ReportingContext(database, release_store)
     release_store.close()
