@@ -60,7 +60,12 @@ class Backup:
             raise BackupUnreadableError(str(self.file), str(error) or "truncated") from error
 
     def package(self) -> dict[str, bytes]:
-        """The files of the data package that it holds, by path; none in a backup of an earlier program."""
+        """The files of the data package that it holds, by path; none in a backup of an earlier program.
+
+        Raises:
+            BackupUnreadableError, BackupLockedError: as `lines`.
+        """
+        _examined(self)
         found = (value for name, value in _values(self) if name == FILE)
         return {value["path"]: base64.b64decode(value["content"]) for value in found}
 
