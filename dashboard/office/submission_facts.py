@@ -62,6 +62,15 @@ def remark_of(whole: Opened, w: Wording) -> Component | None:
     return html.Div([html.Strong(when), html.P(latest.remark)], className="remark")
 
 
+def _password_set(event: Event, w: Wording) -> Component | None:
+    """Who could have taken this step in the reviewer's name."""
+    setter = event.password_set
+    if setter is None:
+        return None
+    said = w("submitting.password_set", actor=event.actor, by=setter.actor, at=moment_in_words(setter.at, w))
+    return html.Span(said, className="hint")
+
+
 def history(events: Iterable[Event], w: Wording) -> Component:
     """Every step but saving, the first first."""
     lines = [
@@ -70,6 +79,7 @@ def history(events: Iterable[Event], w: Wording) -> Component:
                 html.Time(moment_in_words(event.at, w), dateTime=event.at),
                 html.Span(w("submitting.step", actor=event.actor, act=w(f"submitting.act.{event.act.value}"))),
                 html.Span(event.remark, className="said") if event.remark else None,
+                _password_set(event, w),
             ]
         )
         for event in events

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, true
 
+from corridor.accounts.password_setters import PasswordSetter, password_setter
 from corridor.accounts.roles import Actor, Right
 from corridor.releases.tables import accounts, answers, events, submissions
 from corridor.reporting.errors import UnknownSubmissionError
 from corridor.reporting.proposals import Proposal, stored
 from corridor.reporting.states import Act, State
+
+_REVIEWING = (Act.ACCEPT, Act.RETURN, Act.PUBLISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,17 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One step in a submission's history."""
+    """One step in a submission's history.
+
+    Attributes:
+        password_set: of a reviewer's step, who had set that reviewer's password before, and when.
+    """
 
     at: str
     actor: str
     act: Act
     remark: str
+    password_set: PasswordSetter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +103,15 @@ def opened(connection: Connection, actor: Actor, number: int) -> Opened:
     submission = found(connection, actor, number)
     given = connection.execute(select(answers.c.warning, answers.c.answer).where(answers.c.submission == number))
     past = connection.execute(select(events).where(events.c.submission == number).order_by(events.c.number))
-    history = tuple(Event(row.at, row.actor, Act(row.act), row.remark) for row in past)
+    history = tuple(_event(connection, row) for row in past.all())
     return Opened(submission, stored(connection, number), {row.warning: row.answer for row in given}, history)
+
+
+def _event(connection: Connection, row: "Row[Any]") -> Event:
+    """A step; a reviewer's names who could have signed in as that reviewer."""
+    act = Act(row.act)
+    setter = password_setter(connection, row.actor, row.at) if act in _REVIEWING else None
+    return Event(row.at, row.actor, act, row.remark, setter)
 
 
 def listed(connection: Connection, actor: Actor, period: str | None = None) -> tuple[Submission, ...]:

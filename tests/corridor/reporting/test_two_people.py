@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from corridor.accounts.credentials import set_password
 from corridor.accounts.roles import Actor, Role
 from corridor.releases.releases import latest_number
 from corridor.reporting import publishing, reviewing, submissions
@@ -49,3 +50,14 @@ def test_figures_of_others_are_accepted_and_published(office: ReportingContext, 
     submission, other = submitted(office, south), promoted(north)
     reviewing.accept(office, other, submission.id, submission.version)
     assert publishing.publish(office, other, "Q3", publishing.plan(office, other).token).number == 2
+
+
+def test_who_set_a_reviewers_password_stands_beside_what_was_done_under_it(
+    office: ReportingContext, north: Actor, admin: Actor
+) -> None:
+    submission, reviewer = submitted(office, north), PEOPLE["reviewer"]
+    set_password(office.database, admin, reviewer.name)
+    reviewing.accept(office, reviewer, submission.id, submission.version)
+    events = submissions.opened(office, reviewer, submission.id).events
+    assert [event.password_set.actor for event in events if event.password_set] == ["admin"]
+    assert events[-1].password_set is not None
