@@ -8,6 +8,7 @@ _COMMANDS = {
     "audit": "audit",
     "check": "check",
     "db": "db",
+    "export": "export",
     "release": "release",
     "serve": "serve",
     "submit": "submit",

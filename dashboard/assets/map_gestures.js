@@ -3,6 +3,7 @@
 import { byId, target } from "./elements.js";
 import { WHOLE } from "./map_extent.js";
 import { closer, enlarged, extent, show, size } from "./map_view.js";
+import { options } from "./page_options.js";
 import { graph } from "./plotly_map.js";
 import { get } from "./selection_state.js";
 
@@ -22,7 +23,7 @@ let held = null;
 let pinch = null;
 let next = 0;
 
-const onMap = (/** @type {Event} */ event) => get().mode !== "wall" && target(event, "#map") !== null;
+const onMap = (/** @type {Event} */ event) => get().mode !== "wall" && !options().edition && target(event, "#map") !== null;
 
 /* The box that the map takes of the window, and how many times as large as drawn it is shown there. */
 function box() {

@@ -3,6 +3,7 @@
 
 import { handle } from "./actions.js";
 import { WHOLE, reachable, wholeExtent, wholeScale } from "./map_extent.js";
+import { options } from "./page_options.js";
 import * as plotly from "./plotly_map.js";
 import { get } from "./selection_state.js";
 import { drawing, plan, size as staticSize } from "./static_map.js";
@@ -44,6 +45,7 @@ export function enlarged() {
  * @param {Extent} next
  */
 export function show(next) {
+  if (options().edition) return; /* Plotly, who zooms, is as large as all the rest of a folder */
   const coming = wanted !== null;
   wanted = reachable(plan(), size(), next);
   if (plotly.graph()) return apply();

@@ -20,6 +20,8 @@
  * @property {string[]} modes
  * @property {Record<string, { regions: Record<string, RegionState> }>} map
  * @property {{ shown: number | null }} release
+ * @property {{ evidence: Record<string, number>, together: boolean }} [edition] of a page that lies in a folder: the
+ *   number of the file with each figure's evidence, and whether all regions lie in one
  */
 
 /** @type {Options | undefined} */

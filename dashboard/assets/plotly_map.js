@@ -5,6 +5,7 @@ import { byId, first, mark } from "./elements.js";
 import { insetSize, nominal, wholeScale } from "./map_extent.js";
 import { showScale } from "./map_scale.js";
 import { highlight, repaint, showing } from "./map_state.js";
+import { options } from "./page_options.js";
 import { fetched } from "./prefetch.js";
 import { get, press, subscribe } from "./selection_state.js";
 import { place, plan } from "./static_map.js";
@@ -112,8 +113,8 @@ export function choose(id, region) {
   if (region) press("region=" + encodeURIComponent(region), { toggle: id === region });
 }
 
-/* Dash's callback for clicks on Plotly's map. */
-window.dash_clientside.plotly_map = { click: (/** @type {any} */ event) => choose(...under(event)) };
+/* Dash's callback for clicks on Plotly's map; a page in a folder has neither. */
+if (!options().edition) window.dash_clientside.plotly_map = { click: (/** @type {any} */ event) => choose(...under(event)) };
 
 /**
  * What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region.

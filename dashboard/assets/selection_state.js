@@ -9,8 +9,13 @@ import { options } from "./page_options.js";
 
 /** @type {((selection: Selection) => void)[]} */
 const subscribers = [];
-let current = parse(window.location.search, options());
+let current = parse(asked(), options());
 let started = false;
+
+/* What the address asks for. Browsers let a page that lies in a folder change nothing but the part behind the #. */
+function asked() {
+  return options().edition ? window.location.hash.replace(/^#/, "") : window.location.search;
+}
 
 /** What is chosen now. */
 export function get() {
@@ -48,7 +53,8 @@ export function press(change, { toggle = false, replace = false } = {}) {
   if (!started) return keepPress(change);
   const next = changed(current, change, toggle, options());
   if (same(current, next, options())) return;
-  const address = window.location.pathname + query(next, options());
+  const chosen = query(next, options());
+  const address = options().edition ? "#" + chosen : window.location.pathname + chosen;
   const steps = stepsInEvidence();
   const inEvidence = next.figure && (!current.figure || steps) ? steps + 1 : 0;
   if (replace) window.history.replaceState(null, "", address);
@@ -67,11 +73,11 @@ export function leaveEvidence() {
 export function start() {
   if (started) return;
   started = true;
-  set(parse(window.location.search, options()));
+  set(parse(asked(), options()));
   if (keptPress()) press(keptPress());
 }
 
 window.addEventListener("popstate", function () {
-  const read = parse(window.location.search, options());
+  const read = parse(asked(), options());
   if (started && !same(current, read, options())) set(read);
 });

@@ -2,6 +2,7 @@
    later is put into it by `fill`; as a property that Dash passes on it would cost Dash's walk through the whole page. */
 
 import { all, byId } from "./elements.js";
+import { options } from "./page_options.js";
 import { start } from "./selection_state.js";
 import { moveTo } from "./static_map.js";
 
@@ -34,6 +35,15 @@ const measuring = new ResizeObserver(function (entries) {
 /** @param {string} id */
 function announce(id) {
   document.dispatchEvent(new CustomEvent("drawn", { detail: id }));
+}
+
+/**
+ * Watch a part that has come to stand in the page, and say that it does.
+ * @param {string} id
+ */
+export function stand(id) {
+  measuring.observe(byId(id));
+  announce(id);
 }
 
 /**
@@ -133,8 +143,7 @@ function leave() {
 function ServerHtml(props) {
   window.React.useLayoutEffect(function () {
     if (firstPage?.isConnected) leave();
-    measuring.observe(byId(props.id));
-    announce(props.id);
+    stand(props.id);
     window.queueMicrotask(start); /* React has put the whole page in place, and now lets each component know */
   }, []);
   return window.React.createElement("div", {
@@ -145,5 +154,5 @@ function ServerHtml(props) {
   });
 }
 
-/* Where Dash looks for the component: in its namespace. */
-window.server_html = { ServerHtml: window.React.memo(ServerHtml, () => true) };
+/* Where Dash looks for the component: in its namespace. A page in a folder is whole without Dash. */
+if (!options().edition) window.server_html = { ServerHtml: window.React.memo(ServerHtml, () => true) };

@@ -15,5 +15,6 @@ interface Window {
     [namespace: string]: unknown;
   };
   server_html: { ServerHtml: unknown };
+  edition(name: string, body: unknown): void;
   corridor: Record<string, Record<string, unknown>>;
 }

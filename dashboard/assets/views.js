@@ -2,6 +2,7 @@
 
 import { handle } from "./actions.js";
 import { first, target } from "./elements.js";
+import { options } from "./page_options.js";
 import { withAnswer } from "./prefetch.js";
 import { get, subscribe } from "./selection_state.js";
 import { fill } from "./server_html.js";
@@ -29,7 +30,7 @@ function tablePath(selection) {
  * @param {(selection: Selection) => string} path
  */
 function view(name, element, path) {
-  let wanted = opened.view === name ? path(opened) : "";
+  let wanted = opened.view === name && !options().edition ? path(opened) : "";
   subscribe(function (selection) {
     const next = path(selection);
     if (selection.view !== name || next === wanted) return;

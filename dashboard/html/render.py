@@ -24,6 +24,7 @@ _BOOLEAN = frozenset(
     {"hidden", "open", "disabled", "checked", "download", "required", "selected", "multiple", "readOnly", "autoFocus"}
 )
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_WILD = ("aria-", "data-")
 _SILENT = frozenset({"Location", "Store", "Interval", "Download", "ConfirmDialog"})
 
 
@@ -70,7 +71,8 @@ def _element(node: Component) -> Iterator[str]:
 
 def _attributes(node: Component, *, skip: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> str:
     given: dict[str, Any] = node.to_plotly_json()["props"]
-    chosen = {key: given[key] for key in given if key not in skip and (not only or key in only)}
+    ordered = sorted(given, key=lambda key: key if key.startswith(_WILD) else "")  # Dash takes these from a set
+    chosen = {key: given[key] for key in ordered if key not in skip and (not only or key in only)}
     return "".join(_attribute(key, value) for key, value in chosen.items() if value is not None)
 
 

@@ -148,17 +148,22 @@ def _sorted(dataset: Dataset, query: TableQuery, records: list[Record]) -> list[
     """In order of the key; records that lack what they are sorted by stay last in either direction."""
     if query.sort is SortKey.FILE:
         return records[::-1]
-    key_of = _KEYS[query.sort](dataset, query.language)
+    key = key_of(dataset, query.sort, query.language)
     keyed: list[tuple[Key, Record]] = []
     without: list[Record] = []
     for record in records:
-        key = key_of(record)
-        if key is None:
+        found = key(record)
+        if found is None:
             without.append(record)
         else:
-            keyed.append((key, record))
+            keyed.append((found, record))
     keyed.sort(key=itemgetter(0), reverse=query.descending)
     return [record for _, record in keyed] + without
+
+
+def key_of(dataset: Dataset, sort: SortKey, language: str) -> "KeyOf":
+    """What a record is put in order by; None where it has nothing of it. The file's order has no such key."""
+    return _KEYS[sort](dataset, language)
 
 
 Key = tuple[object, ...]

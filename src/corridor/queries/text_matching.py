@@ -61,6 +61,11 @@ def sorting_key(text: str) -> str:
     return " ".join(_syllables(text)) if _IDEOGRAPH.search(text) else folded(text)
 
 
+def pinyin(text: str) -> tuple[str, ...]:
+    """The syllables of a text with Chinese characters, for whoever matches it elsewhere; none of any other."""
+    return _syllables(text) if _IDEOGRAPH.search(text) else ()
+
+
 def _by_pinyin(text: str, word: str) -> Closeness | None:
     syllables = _syllables(text)
     initials = "".join(syllable[0] for syllable in syllables)

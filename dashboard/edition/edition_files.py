@@ -1,0 +1,82 @@
+"""Every file of the folder, by its path: the same release gives the same bytes."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from dashboard.edition.edition_page import BUNDLES, FOLDER, edition_page
+from dashboard.edition.search_data import search_data
+from dashboard.edition.table_data import table_data
+from dashboard.edition.without_server import all_without_server
+from dashboard.html.bundles import ASSETS, bundles
+from dashboard.page.rendered_release import RenderedRelease
+from dashboard.page.routes import FETCHED_AHEAD
+
+File = tuple[str, bytes]
+MARK = "edition.json"
+"""Says which release the folder holds, and that the folder is one of ours."""
+_TOGETHER = 100
+"""Figures whose evidence lies in one file."""
+
+
+def count_of_files(rendered: RenderedRelease) -> int:
+    """How many files there will be."""
+    chunks = -(-len(rendered.options.figures) // _TOGETHER)
+    regions = 1 if _regions_together(rendered) else len(rendered.options.regions) + 1
+    return len(BUNDLES) + 3 + len(rendered.options.languages) * (4 + regions + chunks)
+
+
+def edition_files(rendered: RenderedRelease) -> Iterator[File]:
+    """The page, its stylesheet and scripts, and what its parts ask for."""
+    evidence = {key: place // _TOGETHER for place, key in enumerate(sorted(rendered.options.figures))}
+    page = edition_page(rendered, evidence, together=_regions_together(rendered))
+    yield "index.html", page.encode()
+    for key in BUNDLES:
+        yield f"{FOLDER}/{bundles()[key].name}", bundles()[key].encoded["identity"]
+    yield f"{FOLDER}/icon.svg", (ASSETS / "icon.svg").read_bytes()
+    for language in rendered.options.languages:
+        yield from _of_language(rendered, language, evidence)
+    yield MARK, _mark(rendered)
+
+
+def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, int]) -> Iterator[File]:
+    frame = json.loads(rendered.frame_json(language))
+    frame["fragments"]["map-tools"] = ""
+    parts: dict[str, Callable[[], Any]] = {
+        "frame": lambda: frame,
+        "about": lambda: json.loads(rendered.listed_content.about_json(language)),
+        "table": lambda: table_data(rendered.dataset, language),
+        "search": lambda: search_data(rendered.dataset, language),
+    }
+    if _regions_together(rendered):
+        parts["regions"] = lambda: json.loads(rendered.regions_json(language))
+    else:
+        for code in (None, *rendered.options.regions):
+            parts[f"region/{code or 'all'}"] = lambda code=code: json.loads(rendered.region_json(language, code))  # type: ignore[misc]
+    for number in sorted(set(evidence.values())):
+        held = [key for key, place in evidence.items() if place == number]
+        parts[f"evidence-{number}"] = lambda held=held: {  # type: ignore[misc]
+            key: json.loads(rendered.evidence_json(language, key)) for key in held
+        }
+    for name, make in parts.items():
+        yield f"data/{language}/{name}.js", _script(f"{language}/{name}", all_without_server(make()))
+
+
+def _script(name: str, body: Any) -> bytes:  # noqa: ANN401  # JSON
+    """A script that hands over `body`: the only kind of file that a browser reads from beside a page on a stick."""
+    return f"edition({json.dumps(name)},{json.dumps(body, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+
+
+def _regions_together(rendered: RenderedRelease) -> bool:
+    return len(rendered.options.regions) <= FETCHED_AHEAD
+
+
+def _mark(rendered: RenderedRelease) -> bytes:
+    published, as_of = rendered.dataset.published, rendered.dataset.data_as_of
+    said = {
+        "name": rendered.name,
+        "release": published.release if published else None,
+        "published_at": published.at if published else None,
+        "data_as_of": as_of.isoformat() if as_of else None,
+    }
+    return json.dumps(said, indent=1).encode() + b"\n"
