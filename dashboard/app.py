@@ -23,13 +23,16 @@ from dashboard.html.bundles import bundle_routes
 from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
+from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.first_page import install_first_page
 from dashboard.page.history_routes import history_routes
 from dashboard.page.not_found import install_not_found
 from dashboard.page.packed_scripts import serve_packed
 from dashboard.page.page_layout import page_layout
-from dashboard.page.release_router import ReleaseRouter
+from dashboard.page.plain_errors import PlainFlask
+from dashboard.page.release_router import EDITIONS, ReleaseRouter
 from dashboard.page.release_routes import release_routes
+from dashboard.page.request_sizes import SMALL
 from dashboard.page.robots import robots
 from dashboard.page.routes import routes
 from dashboard.page.security import protect
@@ -74,6 +77,7 @@ def build_app(
         serve_locally=True,
         suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )
+    app.server.extensions[EDITIONS] = router.keeps
     serve_packed(app.server)
     place_addresses(app.server)
     app.server.register_blueprint(bundle_routes())
@@ -82,6 +86,7 @@ def build_app(
     app.server.register_blueprint(robots())
     app.server.register_blueprint(api_routes(router))
     install_first_page(app, router)
+    guard_dash_routes(app)
     install_not_found(app, lambda: router.latest().dataset)
     app.layout = page_layout()
     register_callbacks(app, router)
@@ -104,8 +109,9 @@ def _ready(app: Dash) -> None:
 
 def _server() -> Flask:
     """The server with its settings; what compresses the answers reads them only once, when the application is made."""
-    server = Flask(__name__)
+    server = PlainFlask(__name__, static_folder=None)
     server.config.update(
+        MAX_CONTENT_LENGTH=SMALL,  # of what no view takes more of
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR,
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_ALGORITHM_STREAMING=["br", "gzip"],

@@ -54,7 +54,7 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
         from dashboard.html.url_prefix import Below  # noqa: PLC0415
         from dashboard.office.current import OFFICE  # noqa: PLC0415
         from dashboard.page.packed_scripts import start_packing  # noqa: PLC0415
-        from dashboard.server import run  # noqa: PLC0415  # a wrong option must not cost the start-up
+        from dashboard.server.running import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
         release_store: ReleaseStore = app.server.extensions[OFFICE].release_store
         _tell_of_changes(release_store)

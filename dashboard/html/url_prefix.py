@@ -23,14 +23,14 @@ class Below:
 
     def __init__(self, served: "WSGIApplication", prefix: str) -> None:
         self._served = served
-        self._prefix = prefix
+        self.prefix = prefix
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         """Answer as the server does, its addresses below the prefix."""
         path = environ.get("PATH_INFO", "")
-        if path == self._prefix or path.startswith(f"{self._prefix}/"):
-            environ["PATH_INFO"] = path[len(self._prefix) :] or "/"
-        environ["SCRIPT_NAME"] = self._prefix
+        if path == self.prefix or path.startswith(f"{self.prefix}/"):
+            environ["PATH_INFO"] = path[len(self.prefix) :] or "/"
+        environ["SCRIPT_NAME"] = self.prefix
         return self._served(environ, start)
 
 

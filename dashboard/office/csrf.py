@@ -15,13 +15,12 @@ from corridor.accounts.sessions import same_token
 from dashboard.html.elements import Input
 from dashboard.office import cookies, current
 from dashboard.office.form_page import PAGE, page_of_form, read_form
+from dashboard.page.request_sizes import SMALL
 
 FIELD = "csrf"
 _COOKIE = "form"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
-_SMALL = 64 * 1024
-"""What a form without a file may weigh, in bytes; see `dashboard.office.access.takes_files`."""
 
 
 def csrf_fields() -> list[Any]:
@@ -49,7 +48,7 @@ def demand_own_form(most: int | None = None) -> None:
         raise FormError
     session = current.session()
     account = session.actor.account if session is not None else _former_account()
-    request.max_content_length = most if most and account is not None else _SMALL
+    request.max_content_length = most if most and account is not None else SMALL
     given = read_form().get(FIELD)
     if same_token(session.csrf if session is not None else cookies.read(_COOKIE), given):
         return

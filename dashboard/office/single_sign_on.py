@@ -63,7 +63,7 @@ def _signed_in() -> Response:
     try:
         kept = json.loads(urlsafe_b64decode(cookies.read(_COOKIE) or ""))
         handshake, onward = Handshake(kept["state"], kept["nonce"], kept["verifier"]), local(kept["onward"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise StaleSignInError from error
     if not secrets.compare_digest(request.args.get("state", "").encode(), str(handshake.state).encode()):
         raise StaleSignInError

@@ -13,6 +13,8 @@ from corridor.releases.merging import fingerprint_of
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
 
+EDITIONS = "corridor.editions"
+"""Where an application keeps the question whether an edition, by its name, is in memory."""
 _KEPT = 6
 """How many rendered releases are kept; any other is made again from the database when it is asked for."""
 _LOOK_AGAIN_S = 1.0
@@ -94,6 +96,10 @@ class ReleaseRouter:
             return self.of_release(number) if number is not None else None
         except DatabaseError:
             return None
+
+    def keeps(self, name: str) -> bool:
+        """Whether the rendered release of that name is in memory, so that nobody waits for the database for it."""
+        return name in self._kept or self._package is not None
 
     @property
     def _library(self) -> ReleaseStore:

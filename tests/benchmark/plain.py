@@ -48,6 +48,6 @@ def plain_app(dataset: Dataset) -> Dash:
 
 
 if __name__ == "__main__":
-    from dashboard.server import run
+    from dashboard.server.running import run
 
     run(plain_app(load(shipped_package())).server, host="127.0.0.1", port=int(sys.argv[1]), workers=1)

@@ -1,10 +1,16 @@
-"""A production server about the application: gunicorn, in processes and threads."""
+"""Processes: the application is built once, and gunicorn forks and looks after the workers that share its memory."""
 
+import resource
 from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+
+from dashboard.server.worker import Worker
+
+_GRACE_S = 5
+"""How long requests that are being answered may go on after a signal to stop."""
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
@@ -30,15 +36,20 @@ def run(server: Flask, *, host: str, port: int, workers: int, begin: Callable[[]
 
     Each worker calls `begin` before its first request.
     """
+    _allow_many_connections()
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     settings = {
         "bind": address,
         "workers": workers,
-        "worker_class": "gthread",
-        "threads": 8,
+        "worker_class": Worker,
         "loglevel": "warning",
-        "keepalive": 30,
-        "graceful_timeout": 5,
+        "graceful_timeout": _GRACE_S,
         "control_socket_disable": True,
     }
     _Server(server, settings, begin).run()
+
+
+def _allow_many_connections() -> None:
+    """Let each process have as many open files as the system allows; the usual 1024 are fewer than its connections."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

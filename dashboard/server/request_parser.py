@@ -1,0 +1,46 @@
+"""Reading a request: how much body each address takes is decided when its head is there, before any of the body."""
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any
+
+from waitress.parser import HTTPRequestParser
+
+from dashboard.server.request_limits import Limits
+
+
+class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is untyped
+    """A parser of waitress's with a limit for each address.
+
+    A body that is announced as larger is not read: the application is asked without it, sees what was announced, and
+    answers 413 in its own words. One that turns out larger is refused by waitress.
+    """
+
+    adj: Any
+    content_length: int
+
+    def __init__(self, adj: Any, limits: Limits, refused: Callable[[], None]) -> None:  # noqa: ANN401
+        """Read by `adj` and `limits`; call `refused` when what follows of the request is not wanted."""
+        super().__init__(adj)
+        self._limits = limits
+        self._refused = refused
+
+    def received(self, data: bytes) -> int:
+        """Take what has come, and return how much of it belongs to this request."""
+        taken: int = super().received(data)
+        if self.error:
+            self._refused()
+        return taken
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head, and settle how large the body may be."""
+        super().parse_header(header_plus)
+        if not self.chunked and not self.content_length:
+            return
+        most = self._limits(self.command, self.path)
+        if self.content_length > most:
+            self.content_length, self.body_rcv, self.expect_continue = 0, None, False
+            self.headers["CONNECTION"] = "close"
+            self._refused()
+        self.adj = copy(self.adj)
+        self.adj.max_request_body_size = most + 1
