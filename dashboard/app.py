@@ -38,6 +38,8 @@ from dashboard.page.routes import routes
 from dashboard.page.security import protect
 
 _ANYBODY = AccessSettings()
+_WAIT_S = 2
+"""How long a page of the office waits for the database before it says that it is busy."""
 _YEAR = 365 * 24 * 3600
 
 
@@ -123,7 +125,7 @@ def _server() -> Flask:
 
 def _open_office(url: URL, package: Dataset, history: HistoryGuard | None) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
-    database = Database(url)
+    database = Database(url, wait_s=_WAIT_S)
     open_database(database, package)
     release_store = ReleaseStore(database, package)
     demand_belonging(release_store)

@@ -24,9 +24,9 @@ def released(router: ReleaseRouter, number: int | None) -> RenderedRelease:
     try:
         return router.latest() if number is None else router.of_release(number)
     except UnknownReleaseError as error:
-        raise ProblemError(NOT_FOUND, "unknown-release", error.text) from None
+        raise ProblemError(NOT_FOUND, "unknown-release", error.public) from None
     except DatabaseError as error:
-        raise ProblemError(UNREACHABLE, "unreachable", error.text) from None
+        raise ProblemError(UNREACHABLE, "unreachable", error.public) from None
 
 
 def all_releases(router: ReleaseRouter) -> list[Plain]:
@@ -50,7 +50,7 @@ def changes(router: ReleaseRouter, asked: Mapping[str, Any]) -> dict[str, Plain]
     try:
         found = between(router.release_store.database, first, last)
     except DatabaseError as error:
-        raise ProblemError(UNREACHABLE, "unreachable", error.text) from None
+        raise ProblemError(UNREACHABLE, "unreachable", error.public) from None
     return {
         "from": first,
         "to": last,

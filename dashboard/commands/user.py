@@ -15,7 +15,7 @@ _initial_option = click.option("--initial", is_flag=True, help="Make a first pas
 
 @click.group()
 def user() -> None:
-    """Make, list, disable and enable accounts, and set passwords."""
+    """Make, list, disable, enable and release accounts, and set passwords."""
 
 
 @user.command()
@@ -93,6 +93,20 @@ def enable(name: str, geodata: Path | None, database: str | None) -> None:
 
         accounts.enable(ready(database, geodata), commander(), name)
     click.echo(in_one_line("user.enabled", name=name))
+
+
+@user.command()
+@click.argument("name")
+@geodata_option
+@database_option
+def release(name: str, geodata: Path | None, database: str | None) -> None:
+    """Let NAME sign in at once, after too many wrong passwords."""
+    with refusing():
+        from corridor.accounts.credentials import release_account  # noqa: PLC0415
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        release_account(ready(database, geodata), commander(), name)
+    click.echo(in_one_line("user.released", name=name))
 
 
 @user.command("password")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.office.identity_settings import IdentitySettings
+from dashboard.office.transport import THIS_MACHINE, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,13 @@ class AccessSettings:
     Attributes:
         sign_in_for_all: visitors must sign in too.
         behind_tls: a proxy in front speaks TLS, and says so of each request.
+        proxies: where such a proxy may be; nobody else is believed.
+        host_names: the names that the server may be asked under beside those of this machine; None for any.
         identity: the identity provider that signs people in beside passwords.
     """
 
     sign_in_for_all: bool = False
     behind_tls: bool = False
     identity: IdentitySettings | None = None
+    proxies: tuple[Network, ...] = THIS_MACHINE
+    host_names: frozenset[str] | None = None

@@ -24,6 +24,7 @@ from dashboard.office import (
 )
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.errors import tell_errors
+from dashboard.office.host_names import demand_known_host
 from dashboard.office.navigation import entries_of
 from dashboard.office.sign_in_for_all import demand_sign_in
 from dashboard.office.transport import trust_proxy
@@ -46,7 +47,9 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
     server.extensions[current.OFFICE] = context
     place_addresses(server)
     if settings.behind_tls:
-        trust_proxy(server)
+        trust_proxy(server, settings.proxies)
+    if settings.host_names is not None:
+        demand_known_host(server, settings.host_names)
     if settings.sign_in_for_all:
         demand_sign_in(server)
     if settings.identity is not None:

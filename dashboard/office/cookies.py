@@ -14,6 +14,12 @@ from dashboard.office import current
 SESSION = "session"
 """The token of a session. It ends with the browser; the server ends it earlier by its own limits."""
 
+BROWSER = "browser"
+"""The marks of accounts that this browser has signed in before; see `corridor.accounts.known_browsers`."""
+YEAR_S = 365 * 24 * 3600
+PROVIDER = "provider"
+"""That an identity provider opened the session: signing out ends it there too."""
+
 
 def read(name: str) -> str | None:
     """What the browser sent under `name`."""

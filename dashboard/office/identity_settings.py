@@ -1,6 +1,6 @@
 """Which identity provider signs people in, and as whom this server is known there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,15 +24,17 @@ class IdentitySettings:
         issuer: its address, as its own documents call it.
         client_id: this server's name there.
         secret: this server's secret there; empty for a client without one.
+        hosts: hosts beside the issuer's own that its addresses and keys may be on.
     """
 
     issuer: str
     client_id: str
     secret: str = field(default="", repr=False)
+    hosts: frozenset[str] = frozenset()
 
 
 def identity_settings(
-    issuer: str | None, client_id: str | None, environment: Mapping[str, str]
+    issuer: str | None, client_id: str | None, environment: Mapping[str, str], hosts: Iterable[str] = ()
 ) -> IdentitySettings | None:
     """The settings from the command's options and the environment; nothing where no provider is named.
 
@@ -52,7 +54,7 @@ def identity_settings(
         raise IdentitySettingsError("identity-issuer", issuer=issuer)
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
         raise IdentitySettingsError("identity-issuer-https", issuer=issuer)
-    return IdentitySettings(issuer, client_id, _secret(environment))
+    return IdentitySettings(issuer, client_id, _secret(environment), frozenset(host.lower() for host in hosts))
 
 
 def _secret(environment: Mapping[str, str]) -> str:

@@ -34,7 +34,7 @@ def pending() -> str | None:
     try:
         key, values = json.loads(urlsafe_b64decode(kept))
         return current.wording()(key, **values)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
 
 

@@ -73,7 +73,7 @@ def _main(title: str, content: Any, trouble: TranslatedError | None) -> Componen
 
 def _trouble(error: TranslatedError) -> Component:
     """Every line of an error that tells itself."""
-    lines = current.wording().text(error.text).splitlines()
+    lines = current.wording().text(error.public).splitlines()
     return html.Div([html.P(line) for line in lines], className="trouble", role="alert")
 
 

@@ -35,7 +35,8 @@ def sign_in() -> ResponseReturnValue:
     onward = local(request.form.get("next"))
     name, password = request.form.get("name", ""), request.form.get("password", "")
     try:
-        made = sessions.sign_in(current.office().database, name, password, request.remote_addr or "")
+        address, marks = request.remote_addr or "", cookies.read(cookies.BROWSER) or ""
+        made = sessions.sign_in(current.office().database, name, password, address, marks)
     except (SignInError, SlowDownError) as error:
         return sign_in_page(onward, name, error)
     return signed_in_as(made, onward)
@@ -47,9 +48,17 @@ def sign_out() -> ResponseReturnValue:
     token = cookies.read(cookies.SESSION)
     if token:
         sessions.sign_out(current.office().database, token)
-    response = go(url_for(".form"), "office.signed_out")
+    onward = _provider_sign_out() if cookies.read(cookies.PROVIDER) else None
+    response = go(onward or url_for(".form"), "office.signed_out")
     cookies.drop(response, cookies.SESSION)
+    cookies.drop(response, cookies.PROVIDER)
     return response
+
+
+def _provider_sign_out() -> str | None:
+    """Where the identity provider ends its own session: else one press would sign the next person in."""
+    provider = current.provider()
+    return provider.sign_out_address(url_for("office.sign_in.form", _external=True)) if provider else None
 
 
 def signed_in_as(made: SignedIn, onward: str | None) -> Response:
@@ -57,6 +66,8 @@ def signed_in_as(made: SignedIn, onward: str | None) -> Response:
     response = redirect(onward or url_for("office.home"), 303)
     assert isinstance(response, Response)  # noqa: S101  # Flask's class; werkzeug only promises its own
     cookies.keep(response, cookies.SESSION, made.token)
+    if made.marks:
+        cookies.keep(response, cookies.BROWSER, made.marks, cookies.YEAR_S)
     return response
 
 

@@ -75,7 +75,9 @@ def _signed_in() -> Response:
     account = accounts.by_subject(database, provider.issuer, subject)
     if account is None:
         raise UnknownIdentityError(subject)
-    return signed_in_as(sessions.open_for(database, account), onward)
+    response = signed_in_as(sessions.open_for(database, account), onward)
+    cookies.keep(response, cookies.PROVIDER, "1")
+    return response
 
 
 def _back() -> str:

@@ -98,7 +98,7 @@ def _difference(release_store: ReleaseStore, first: int, last: int, w: Wording) 
 
 
 def _trouble(error: DatabaseError, w: Wording) -> Component:
-    return html.P(w.text(error.text), role="alert", className="trouble")
+    return html.P(w.text(error.public), role="alert", className="trouble")
 
 
 def _chooser(numbers: tuple[int, ...], first: int, last: int, w: Wording) -> Component:

@@ -109,8 +109,10 @@ class ReleaseRouter:
     def _of(self, loaded_release: LoadedRelease) -> RenderedRelease:
         name = loaded_release.dataset.fingerprint[:NAME_LENGTH]
         with self._lock:
-            if name not in self._kept:
-                self._kept[name] = RenderedRelease(loaded_release.dataset, self._sentences, loaded_release)
+            known = self._kept.get(name)
+        made = known or RenderedRelease(loaded_release.dataset, self._sentences, loaded_release)  # others do not wait
+        with self._lock:
+            self._kept.setdefault(name, made)
             self._kept.move_to_end(name)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

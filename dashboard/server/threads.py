@@ -15,7 +15,7 @@ from waitress.task import ThreadedTaskDispatcher
 from dashboard.page.release_router import EDITIONS
 
 _PROMPT, _PATIENT = 4, 8
-_WAITING = ("/office/", "/changes")
+_WAITING = ("/office/", "/changes", "/api/")
 _FRAGMENTS = "/fragments/"
 
 
@@ -38,7 +38,7 @@ class Threads:
         (self._patient if waits else self._prompt).add_task(connection)
 
     def may_wait(self, path: str, query: str) -> bool:
-        """Whether the answer may need the database: the office, what changed, and any release but those in memory."""
+        """Whether the answer may need the database: the office, programs, what changed, and releases not in memory."""
         inner = path.removeprefix(self._prefix)
         if inner.startswith(_WAITING) or "release" in parse_qs(query):
             return True

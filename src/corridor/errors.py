@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.messages.catalogue import languages, message
+from corridor.messages.catalogue import exists, languages, message
 from corridor.model.vocabulary import Text
 
 
@@ -57,6 +57,12 @@ class TranslatedError(CorridorError):
         self.code = code
         self.text = message(f"error.{code}", **values)
         super().__init__(self.text.in_("en"))
+
+    @property
+    def public(self) -> Text:
+        """The same for somebody who does not run this machine: without addresses, paths and words of drivers."""
+        code = f"visitor.{self.code}"
+        return message(code) if exists(code) else self.text
 
 
 class PackageError(CorridorError):

@@ -6,7 +6,7 @@ from corridor.accounts.accounts import entry, find_account, normalized_name
 from corridor.accounts.errors import PasswordError, SignInError
 from corridor.accounts.passwords import demand_good, expiry, generated, hashed, matches
 from corridor.accounts.roles import Actor, Right, demand
-from corridor.accounts.throttling import attempt, forgive
+from corridor.accounts.throttling import Guesser, attempt, release
 from corridor.releases import audit
 from corridor.releases.database import Database
 from corridor.releases.tables import accounts, sessions
@@ -27,8 +27,23 @@ def set_password(database: Database, actor: Actor, name: str, password: str | No
     with database.writing() as connection:
         account = find_account(connection, accounts.c.name == normalized_name(name))
         _change_password(connection, account.id, stored, expiry(database.now()) if password is None else None)
+        release(connection, account.name)
         audit.record(connection, entry(database, actor, "account.password", account.name))
     return chosen if password is None else None
+
+
+def release_account(database: Database, actor: Actor, name: str) -> None:
+    """Let an account that was guessed too often be signed in to at once.
+
+    Raises:
+        ForbiddenError: the actor may not.
+        AccountError: there is no such account.
+    """
+    demand(actor, Right.KEEP_ACCOUNTS)
+    with database.writing() as connection:
+        account = find_account(connection, accounts.c.name == normalized_name(name))
+        release(connection, account.name)
+        audit.record(connection, entry(database, actor, "account.release", account.name))
 
 
 def change_own_password(database: Database, actor: Actor, old: str, new: str) -> None:
@@ -45,14 +60,14 @@ def change_own_password(database: Database, actor: Actor, old: str, new: str) ->
     if new == old:
         raise PasswordError("password-same")
     with database.writing() as connection:
-        attempt(connection, database.now(), actor.name, None)
+        attempt(connection, database.now(), Guesser(actor.name))
     with database.reading() as connection:
         known = connection.execute(select(accounts.c.password).where(accounts.c.id == actor.account)).scalar()
     if not matches(known, old):
         raise SignInError
     stored = hashed(new)
     with database.writing() as connection:
-        forgive(connection, actor.name, None)
+        release(connection, actor.name)
         _change_password(connection, actor.account, stored)
         audit.record(connection, entry(database, actor, "account.password", actor.name))
 

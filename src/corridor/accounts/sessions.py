@@ -2,8 +2,8 @@
 
 import hmac
 import secrets
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from corridor.accounts import unsent_forms
 from corridor.accounts.accounts import Account, normalized_name
 from corridor.accounts.errors import SignInError
+from corridor.accounts.known_browsers import mark_of, with_mark
 from corridor.accounts.passwords import MOST, hashed, matches, outdated
 from corridor.accounts.roles import Actor, Right, Role, demand
-from corridor.accounts.throttling import attempt, forgive
+from corridor.accounts.throttling import Guesser, attempt, forgive
 from corridor.releases import audit
 from corridor.releases.canonical_rows import digest_of
 from corridor.releases.database import Database
@@ -24,6 +25,8 @@ _TOUCH = timedelta(seconds=60)
 """How exact the last use of a session is kept: not every request shall write."""
 _KEPT = timedelta(days=7)
 """How long an ended session is remembered, so that a form shown in it is known again."""
+_LEEWAY = timedelta(seconds=60)
+"""How far the clocks of several hosts may differ."""
 _NOBODY = "visitor"
 
 
@@ -48,24 +51,30 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A new session, and the token for its cookie; it is nowhere else."""
+    """A new session, and the token for its cookie; it is nowhere else.
+
+    Attributes:
+        marks: what the browser keeps to be known again (see `known_browsers`); empty without a password.
+    """
 
     token: str
     session: Session
+    marks: str = ""
 
 
-def sign_in(database: Database, name: str, password: str, address: str) -> SignedIn:
-    """Sign in with name and password, from a network address.
+def sign_in(database: Database, name: str, password: str, address: str, marks: str = "") -> SignedIn:
+    """Sign in with name and password, from a network address, by a browser that may be known by its `marks`.
 
     Raises:
         SignInError: they do not go together; the same, and after the same time, whether there is such an account.
-        SlowDownError: too many failures by that name or from that address.
+        SlowDownError: too many failures by that name from that address, or of that browser.
     """
     known = _plain(name)
     with database.writing() as connection:
-        attempt(connection, database.now(), known, address)
-    with database.reading() as connection:
         row = connection.execute(select(accounts).where(accounts.c.name == known)).first()
+        mark = mark_of(marks, row.id, row.password) if row is not None else ""
+        guesser = Guesser(known, address, mark)
+        attempt(connection, database.now(), guesser)
     right = matches(row.password if row is not None else None, password[: MOST + 1])
     if row is None or not right or _expired(row.password_expires_at, database.now()):
         _log_refusal(database, None if row is None else row.name)
@@ -74,8 +83,8 @@ def sign_in(database: Database, name: str, password: str, address: str) -> Signe
     with database.writing() as connection:
         same = (accounts.c.id == row.id, accounts.c.password == row.password, accounts.c.disabled_at.is_(None))
         if connection.execute(update(accounts).where(*same).values(password=stronger)).rowcount:
-            forgive(connection, known, address)
-            return _begun(connection, database, row.id)
+            forgive(connection, guesser)
+            return replace(_begun(connection, database, row.id), marks=with_mark(marks, row.id, stronger))
     _log_refusal(database, row.name)
     raise SignInError
 
@@ -104,7 +113,7 @@ def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bo
         row = _session(connection, digest)
     if row is None or row.disabled_at is not None:
         return None
-    if moment(row.seen_at) + limits.idle < now or moment(row.opened_at) + limits.absolute < now:
+    if not _lasts(moment(row.opened_at), moment(row.seen_at), now, limits):
         return None
     if used and moment(row.seen_at) + _TOUCH < now:
         with database.writing() as connection:
@@ -158,6 +167,12 @@ def gave(database: Database, account: int, csrf: str) -> bool:
 def same_token(known: str | None, given: str | None) -> bool:
     """Whether both are there and equal, compared in constant time."""
     return bool(known and given) and hmac.compare_digest(str(known).encode(), str(given).encode("utf-8", "replace"))
+
+
+def _lasts(opened: datetime, seen: datetime, now: datetime, limits: Limits) -> bool:
+    """Whether a session still lasts; one from the future (the clock was set back) could last for ever, and does not."""
+    ahead = max(opened, seen) > now + _LEEWAY
+    return not ahead and seen + limits.idle >= now and opened + limits.absolute >= now
 
 
 def _begun(connection: Connection, database: Database, account: int) -> SignedIn:

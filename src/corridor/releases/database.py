@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from corridor.releases.database_errors import translate_db_error
-from corridor.releases.engine import engine_for
+from corridor.releases.engine import WAIT_S, engine_for
 from corridor.releases.timestamps import Clock, stamp, utc_now
 
 
@@ -22,10 +22,10 @@ class Database:
         engine: SQLAlchemy's engine.
     """
 
-    def __init__(self, url: URL, clock: Clock = utc_now) -> None:
-        """Keep the address and the `clock` by which everything is dated."""
+    def __init__(self, url: URL, clock: Clock = utc_now, wait_s: int = WAIT_S) -> None:
+        """Keep the address, the `clock` by which everything is dated, and how long to wait for a lock."""
         self.url = url
-        self.engine = engine_for(url)
+        self.engine = engine_for(url, wait_s)
         self._clock = clock
         own = weakref.ref(self)
         os.register_at_fork(after_in_child=lambda: _forget_connections(own()))

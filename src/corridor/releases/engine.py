@@ -8,45 +8,51 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from corridor.releases.optional_packages import needs_extra
 
-_WAIT_S = 15
-"""How long a writer waits for the one before it."""
-_CONNECT_S = 3
-_POSTGRESQL_OPTIONS = f"-c lock_timeout={_WAIT_S * 1000} -c idle_in_transaction_session_timeout=300000"
+WAIT_S = 15
+"""How long a writer waits for the one before it, where nobody says otherwise."""
+_CONNECT_S = 2
+_LOST_MS = 5000
+"""How long a connection may leave what was sent unconfirmed before it counts as lost."""
 
 
-def engine_for(url: URL) -> Engine:
+def engine_for(url: URL, wait_s: int = WAIT_S) -> Engine:
     """An engine on `url`; nothing is connected yet, and no file is made.
+
+    Args:
+        url: where the database is.
+        wait_s: how many seconds to wait for a lock, or for a connection that others use.
 
     Raises:
         MissingExtraError: the driver for PostgreSQL is not installed.
     """
-    engine = _sqlite(Path(url.database or "")) if url.drivername == "sqlite" else _postgresql(url)
+    engine = _sqlite(Path(url.database or ""), wait_s) if url.drivername == "sqlite" else _postgresql(url, wait_s)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _sqlite(path: Path) -> Engine:
+def _sqlite(path: Path, wait_s: int) -> Engine:
     address = f"file:{quote(str(path))}?mode=rw"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(address, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
         for pragma in ("foreign_keys=ON", "recursive_triggers=ON", "journal_mode=WAL", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    return create_engine(f"sqlite:///{path}", creator=connect)
+    return create_engine(f"sqlite:///{path}", creator=connect, pool_timeout=wait_s)
 
 
-def _postgresql(url: URL) -> Engine:
+def _postgresql(url: URL, wait_s: int) -> Engine:
     settings = {
         "connect_timeout": _CONNECT_S,
-        "options": _POSTGRESQL_OPTIONS,
+        "options": f"-c lock_timeout={wait_s * 1000} -c idle_in_transaction_session_timeout=300000",
+        "tcp_user_timeout": _LOST_MS,
         "keepalives_idle": 10,
         "keepalives_interval": 5,
         "keepalives_count": 3,
     }
     with needs_extra("postgresql"):
-        return create_engine(url, pool_pre_ping=True, connect_args=settings)
+        return create_engine(url, pool_pre_ping=True, pool_timeout=wait_s, connect_args=settings)
 
 
 def _begin(connection: Connection) -> None:

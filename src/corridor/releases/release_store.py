@@ -119,7 +119,7 @@ class ReleaseStore:
             try:
                 newer = self._load(None, self._latest)
             except DatabaseError as error:
-                self._health = self._healthy(error.text)
+                self._health = self._healthy(error.public)
                 return False
             changed = newer is not self._latest
             self._latest = newer

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from corridor.accounts.errors import SlowDownError
-from corridor.accounts.throttling import attempt, forgive
+from corridor.accounts.throttling import Guesser, attempt, forgive
 from corridor.releases.database import Database
 from tests.databases import TestClock
 
@@ -17,7 +17,7 @@ def tried(database: Database, name: str = "anna", address: str | None = None) ->
     """The seconds that an attempt must still wait; 0 where it is let through."""
     try:
         with database.writing() as connection:
-            attempt(connection, database.now(), name, address)
+            attempt(connection, database.now(), Guesser(name, address))
     except SlowDownError as error:
         return error.seconds
     return 0
@@ -25,7 +25,7 @@ def tried(database: Database, name: str = "anna", address: str | None = None) ->
 
 def forgiven(database: Database, name: str = "anna", address: str | None = None) -> None:
     with database.writing() as connection:
-        forgive(connection, name, address)
+        forgive(connection, Guesser(name, address))
 
 
 def spend(database: Database, times: int, address: str | None = None) -> None:

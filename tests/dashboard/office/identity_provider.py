@@ -35,6 +35,8 @@ class Provider:
         signing_key: what tokens are signed with; by default the one that it publishes.
         renamed: the issuer that it calls itself, if another.
         broken: paths that it answers with an error.
+        says: what replaces or completes its description of itself.
+        moved: paths that it answers with a redirect, and where to.
     """
 
     back: str
@@ -47,6 +49,8 @@ class Provider:
     algorithm: str = "RS256"
     renamed: str = ""
     broken: set[str] = field(default_factory=set)
+    says: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
 
@@ -55,22 +59,29 @@ class Provider:
         app = Flask("provider")
         app.before_request(self._note)
         app.add_url_rule("/.well-known/openid-configuration", view_func=self._discovery)
-        app.add_url_rule("/keys", view_func=lambda: jsonify(keys=[self.key.as_dict(private=False)]))
+        app.add_url_rule("/keys", view_func=self._keys)
+        app.add_url_rule("/other-keys", "other_keys", view_func=self._keys)
         app.add_url_rule("/authorize", view_func=self._authorize)
         app.add_url_rule("/token", view_func=self._token, methods=["POST"])
         return app
 
-    def _note(self) -> tuple[str, int] | None:
+    def _note(self) -> object:
         self.seen.append(request.path)
+        if request.path in self.moved:
+            return redirect(self.moved[request.path])
         return ("broken", 500) if request.path in self.broken else None
 
     def _discovery(self) -> Response:
-        return jsonify(
-            issuer=self.renamed or self.issuer,
-            authorization_endpoint=f"{self.issuer}/authorize",
-            token_endpoint=f"{self.issuer}/token",
-            jwks_uri=f"{self.issuer}/keys",
-        )
+        own = {
+            "issuer": self.renamed or self.issuer,
+            "authorization_endpoint": f"{self.issuer}/authorize",
+            "token_endpoint": f"{self.issuer}/token",
+            "jwks_uri": f"{self.issuer}/keys",
+        }
+        return jsonify({**own, **self.says})
+
+    def _keys(self) -> Response:
+        return jsonify(keys=[self.key.as_dict(private=False)])
 
     def _authorize(self) -> object:
         asked = request.args

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from corridor.accounts import accounts, audit_log
 from corridor.reporting.context import ReportingContext
+from dashboard.office import provider_documents
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.office.identity_settings import IdentitySettings, IdentitySettingsError, identity_settings
@@ -215,7 +216,10 @@ def test_a_provider_that_calls_itself_something_else_is_not_gone_to(client: Flas
 
 
 @pytest.mark.parametrize("path", ["/token", "/keys"])
-def test_a_broken_provider_is_told(client: FlaskClient, provider: Provider, path: str) -> None:
+def test_a_broken_provider_is_told(
+    client: FlaskClient, provider: Provider, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provider_documents, "_REMEMBERED_S", 0)
     provider.broken = {path}
     answer = come_back(client)
     assert answer.status_code in (403, 502)
