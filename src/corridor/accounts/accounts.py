@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from corridor.accounts.areas import AccountContext, submitting
 from corridor.accounts.errors import AccountError
+from corridor.accounts.look_alikes import is_unmistakable
 from corridor.accounts.passwords import demand_good, expiry, generated, hashed
 from corridor.accounts.roles import Actor, Right, Role, demand
 from corridor.accounts.text_input import OFFICE, checked_text
@@ -76,7 +77,7 @@ def add(
     demand(actor, Right.KEEP_ACCOUNTS)
     values = checked(context, wanted)
     chosen = password if password is not None else generated()
-    demand_good(chosen, str(values["name"]))
+    demand_good(chosen, str(values["name"]), str(values["office"]))
     now = context.database.now()
     until = expiry(now) if password is None else None
     values |= {"password": hashed(chosen), "created_at": now, "password_expires_at": until}
@@ -166,7 +167,7 @@ def checked(context: AccountContext, wanted: NewAccount) -> dict[str, object]:
         WordingError: the office cannot be kept.
     """
     name = normalized_name(wanted.name)
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or not is_unmistakable(name):
         raise AccountError("account-name")
     submits = wanted.role is Role.SUBMITTER
     if wanted.role is Role.VISITOR or submits != (wanted.area is not None):

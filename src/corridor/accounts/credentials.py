@@ -21,11 +21,12 @@ def set_password(database: Database, actor: Actor, name: str, password: str | No
         PasswordError: it is not good enough.
     """
     demand(actor, Right.KEEP_ACCOUNTS)
+    with database.reading() as connection:
+        account = find_account(connection, accounts.c.name == normalized_name(name))
     chosen = password if password is not None else generated()
-    demand_good(chosen, normalized_name(name))
+    demand_good(chosen, account.name, account.office)
     stored = hashed(chosen)
     with database.writing() as connection:
-        account = find_account(connection, accounts.c.name == normalized_name(name))
         _change_password(connection, account.id, stored, expiry(database.now()) if password is None else None)
         release(connection, account.name)
         audit.record(connection, entry(database, actor, "account.password", account.name))
@@ -56,7 +57,7 @@ def change_own_password(database: Database, actor: Actor, old: str, new: str) ->
         PasswordError: the new one is not good enough, or is the old one.
     """
     demand(actor, Right.OWN_PASSWORD)
-    demand_good(new, actor.name)
+    demand_good(new, actor.name, actor.office)
     if new == old:
         raise PasswordError("password-same")
     with database.writing() as connection:
