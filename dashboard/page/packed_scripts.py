@@ -4,10 +4,12 @@
 its files cannot be kept, the scripts are compressed as every answer is.
 """
 
+import gzip
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +29,11 @@ _SCRIPTS = {
 }
 """What a first page loads, and what a chart needs, by package; see `dashboard.html.dash_scripts` for the rest."""
 _SUITES = "/_dash-component-suites/"
+_PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=_TIGHTEST, lgwin=24),
+    "gzip": lambda data: gzip.compress(data, mtime=0),
+}
+"""How scripts are packed, by content coding; the first that a browser takes is used."""
 
 
 def folder() -> Path:
@@ -39,11 +46,12 @@ def pack(target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for script in _scripts():
         data = script.read_bytes()
-        packed = target / _name(data)
-        if not packed.exists():
-            part = packed.with_suffix(f".{os.getpid()}")
-            part.write_bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=_TIGHTEST, lgwin=24))
-            part.replace(packed)
+        for encoding in reversed(_PACKERS):
+            packed = target / _name(data, encoding)
+            if not packed.exists():
+                part = packed.with_suffix(f".{os.getpid()}")
+                part.write_bytes(_PACKERS[encoding](data))
+                part.replace(packed)
 
 
 def start_packing() -> None:
@@ -63,30 +71,31 @@ def serve_packed(server: Flask, kept: Path | None = None) -> None:
     Call it after the compression of other answers was installed: what comes last is asked first.
     """
     source = kept or folder()
-    names: dict[str, str] = {}
+    names: dict[tuple[str, str], str] = {}
     held: dict[str, bytes] = {}
 
     def use_packed(response: Response) -> Response:
         path = request.path
         fitting = path.startswith(_SUITES) and response.status_code == HTTPStatus.OK
-        if not fitting or not request.accept_encodings["br"]:
+        encoding = next((one for one in _PACKERS if request.accept_encodings[one]), None)
+        if not fitting or encoding is None:
             return response
-        if path not in names:
-            names[path] = _name(response.get_data())
-        name = names[path]
+        if (path, encoding) not in names:
+            names[path, encoding] = _name(response.get_data(), encoding)
+        name = names[path, encoding]
         if name not in held and (source / name).is_file():
             held[name] = (source / name).read_bytes()
         if name in held:
             response.set_data(held[name])
-            response.headers["Content-Encoding"] = "br"
+            response.headers["Content-Encoding"] = encoding
             response.vary.add("Accept-Encoding")
         return response
 
     server.after_request(use_packed)
 
 
-def _name(data: bytes) -> str:
-    return f"{hashlib.sha256(data).hexdigest()}.br"
+def _name(data: bytes, encoding: str) -> str:
+    return f"{hashlib.sha256(data).hexdigest()}.{encoding}"
 
 
 def _scripts() -> list[Path]:

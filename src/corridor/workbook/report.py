@@ -58,7 +58,10 @@ class Report:
         self, rule: str, sheet: str = "", place: tuple[int, int] = (0, 0), found: object = "", **facts: object
     ) -> None:
         """Take down a problem at a cell, a row (column 0) or a sheet (row 0)."""
-        self.take(problem(rule, sheet, place, found, facts))
+        if len(self.problems) >= limits.PROBLEMS:
+            self.left_out += 1  # nobody would read the message, and it is what costs
+        else:
+            self.take(problem(rule, sheet, place, found, facts))
 
     def take(self, found: Problem) -> None:
         """Take down a problem that has its message already."""

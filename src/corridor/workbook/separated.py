@@ -78,7 +78,7 @@ def _rows(text: str, layout: Layout) -> list[list[str]]:
     """The rows, parted by the delimiter that parts the header.
 
     Raises:
-        UnreadableError: quotation marks that do not close, or too many rows or columns.
+        UnreadableError: quotation marks that do not close, or too many rows, columns or cells.
     """
     known = headings(layout)
     delimiter = max(_DELIMITERS, key=lambda sign: _headings_found(text, sign, known))
@@ -88,6 +88,8 @@ def _rows(text: str, layout: Layout) -> list[list[str]]:
         raise UnreadableError(rule="csv-damaged", found=str(error)) from error
     if len(rows) > limits.ROWS or any(len(row) > limits.COLUMNS and any(row[limits.COLUMNS :]) for row in rows):
         raise UnreadableError(rule="cell-outside", found="CSV", rows=limits.ROWS, columns=limits.COLUMNS)
+    if sum(1 for row in rows for cell in row if cell.strip()) > limits.CELLS:
+        raise UnreadableError(rule="too-many-cells", most=limits.CELLS)
     return rows
 
 

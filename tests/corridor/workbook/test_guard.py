@@ -1,10 +1,12 @@
 """What is refused before it is parsed, and by which rule."""
 
+import time
 import zipfile
 
 import pytest
 
-from corridor.workbook import limits
+from corridor.errors import Problem
+from corridor.workbook import limits, report
 from tests.corridor.workbook import hostile
 from tests.corridor.workbook.hostile import (
     COMPOUND,
@@ -163,3 +165,31 @@ def test_a_stated_extent_is_not_believed():
 
 def test_a_type_that_allows_macros_is_harmless_where_no_part_has_it():
     assert read(hostile.replaced(good(), hostile.TYPES, "<Default", f"{BOILERPLATE}<Default")).problems == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["=1," * 59 + "=1", "=1+1,,,,,,,", "x,y,z,,,,,"], ids=["too many cells", "formulas", "nothing known"]
+)
+def test_a_table_of_nonsense_is_refused_soon(line: str) -> None:
+    """585 KB of formulas took 21 s to refuse; a message that is only counted is not written any more."""
+    header = "indicator,value,qualifier,period,printed,document,dated,locator"
+    content = "\n".join([header, *[line] * (585_000 // len(line))][: limits.ROWS]).encode()
+    begun = time.process_time()
+    outcome = read(content)
+    assert outcome.problems
+    assert time.process_time() - begun < 8
+
+
+def test_problems_beyond_the_limit_are_counted_without_being_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    write = report.problem
+
+    def noted(rule: str, *given: object) -> Problem:
+        written.append(rule)
+        return write(rule, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(report, "problem", noted)
+    made = report.Report()
+    for number in range(limits.PROBLEMS + 50):
+        made.add("formula", "sheet", (number, 1))
+    assert (len(written), made.left_out) == (limits.PROBLEMS, 50)

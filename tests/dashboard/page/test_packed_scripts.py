@@ -1,5 +1,6 @@
 """Large scripts are packed once and served packed; without a packed one the answer is as it was."""
 
+import gzip
 import hashlib
 
 import brotli
@@ -21,8 +22,15 @@ def client(tmp_path):
     return server.test_client()
 
 
-def _keep(folder, content):
-    (folder / f"{hashlib.sha256(SCRIPT).hexdigest()}.br").write_bytes(content)
+def _keep(folder, content, encoding="br"):
+    (folder / f"{hashlib.sha256(SCRIPT).hexdigest()}.{encoding}").write_bytes(content)
+
+
+def test_who_takes_gzip_alone_gets_what_was_packed_once(client, tmp_path):
+    packed = gzip.compress(SCRIPT, mtime=7)
+    _keep(tmp_path, packed, "gzip")
+    answer = client.get(ADDRESS, headers={"Accept-Encoding": "gzip"})
+    assert (answer.headers["Content-Encoding"], answer.data) == ("gzip", packed)
 
 
 def test_a_packed_script_is_what_the_browser_gets(client, tmp_path):
@@ -53,7 +61,9 @@ def test_packing_keeps_each_script_under_the_hash_of_its_content(tmp_path, monke
     packed_scripts.pack(tmp_path)
     kept = list(tmp_path.iterdir())
     assert kept
-    assert all(hashlib.sha256(brotli.decompress(file.read_bytes())).hexdigest() == file.stem for file in kept)
+    assert {file.suffix for file in kept} == {".br", ".gzip"}
+    unpack = {".br": brotli.decompress, ".gzip": gzip.decompress}
+    assert all(hashlib.sha256(unpack[file.suffix](file.read_bytes())).hexdigest() == file.stem for file in kept)
     before = [file.stat().st_mtime_ns for file in kept]
     packed_scripts.pack(tmp_path)
     assert [file.stat().st_mtime_ns for file in kept] == before
