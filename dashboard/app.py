@@ -30,6 +30,7 @@ from dashboard.page.not_found import install_not_found
 from dashboard.page.packed_scripts import serve_packed
 from dashboard.page.page_layout import page_layout
 from dashboard.page.plain_errors import PlainFlask
+from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.release_router import EDITIONS, ReleaseRouter
 from dashboard.page.release_routes import release_routes
 from dashboard.page.request_sizes import SMALL
@@ -43,12 +44,14 @@ _WAIT_S = 2
 _YEAR = 365 * 24 * 3600
 
 
-def build_app(
+def build_app(  # noqa: PLR0913  # what an operator may choose
     geodata: Path | None = None,
     source_texts: Mapping[str, Path] | None = None,
     database: URL | None = None,
     access: AccessSettings = _ANYBODY,
     history: HistoryGuard | None = None,
+    *,
+    prepared: PreparedStore = NOTHING_KEPT,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
 
@@ -59,6 +62,7 @@ def build_app(
             itself is shown, and there is no office.
         access: how one comes in, where there is an office.
         history: signs releases, and compares them with what witnesses have kept; without one nothing is signed.
+        prepared: where what takes long to make of a release is kept.
 
     Raises:
         PackageError: the package does not keep the contract.
@@ -68,7 +72,7 @@ def build_app(
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load(geodata or shipped_package(), sentences)
     office = _open_office(database, dataset, history) if database is not None else None
-    router = ReleaseRouter(dataset, sentences, office.release_store if office is not None else None)
+    router = ReleaseRouter(dataset, sentences, office.release_store if office is not None else None, prepared)
     app = Dash(
         __name__,
         server=_server(),

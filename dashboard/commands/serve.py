@@ -89,11 +89,14 @@ def _built(
     history: HistorySettings,
 ) -> "Dash":
     from dashboard.app import build_app  # noqa: PLC0415
+    from dashboard.page.prepared_store import PreparedStore, folder  # noqa: PLC0415
 
     try:
         with refusing():
             url = database_url(database, os.environ, geodata)
-            return build_app(geodata, dict(source_texts), url, access, history_guard(history))
+            kept = PreparedStore(folder())
+            kept.clear_old()
+            return build_app(geodata, dict(source_texts), url, access, history_guard(history), prepared=kept)
     except PackageError as error:
         for problem in error.problems:
             click.echo(in_every_language(problem.text, "\n  "), err=True)

@@ -85,6 +85,12 @@ class StaticMap:
         )
 
 
+def kept_map(kept: Mapping[str, Any]) -> StaticMap:
+    """The map of which `asdict` gave `kept`, also by way of JSON."""
+    pieces = tuple(_Piece(**piece) for piece in kept["pieces"])
+    return StaticMap(kept["plan"], pieces, tuple((name, path) for name, path in kept["frames"]), kept["hatch"])
+
+
 def static_map(figure: Figure) -> StaticMap:
     """The map that `figure` describes (one of `map_figure`)."""
     plain = figure.to_plotly_json()

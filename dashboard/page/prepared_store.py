@@ -9,6 +9,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,46 +30,52 @@ def folder() -> Path:
 
 
 class PreparedStore:
-    """JSON by name, in a folder of the user's own."""
+    """JSON by name, in a folder of the user's own; or nothing at all."""
 
-    def __init__(self, place: Path | None = None) -> None:
-        """Keep things in `place`; nothing is read or written yet."""
-        self._place = place or folder()
+    def __init__(self, place: Path | None) -> None:
+        """Keep things in `place`, if there is one; nothing is read or written yet."""
+        self._place = place
 
     def get(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  # whatever JSON holds
         """What is kept under `name`, made now where it is not there."""
+        if self._place is None:
+            return make()
         file = self._place / f"{hashlib.sha256(f'{name}/{_program()}'.encode()).hexdigest()}.json"
         try:
-            if self._own() and file.stat().st_size <= _LARGEST:
+            if _own(self._place) and file.stat().st_size <= _LARGEST:
                 os.utime(file)
                 return json.loads(file.read_bytes())
         except (OSError, ValueError, RecursionError):
             pass  # not there, or not whole
         made = make()
-        self._keep(file, made)
+        _keep(file, made)
         return made
 
     def clear_old(self) -> None:
         """Delete what was not asked for in a long time."""
-        try:
-            old = [file for file in self._place.glob("*.json") if file.stat().st_mtime < time.time() - _OLD_S]
-            for file in old:
-                file.unlink()
-        except OSError:
-            return
+        for file in self._place.glob("*.json") if self._place else ():
+            with suppress(OSError):  # another server may clear there too
+                if file.stat().st_mtime < time.time() - _OLD_S:
+                    file.unlink()
 
-    def _own(self) -> bool:
-        """Whether nobody else can write there: what lies there is sent to visitors as it is."""
-        found = self._place.stat()
-        return found.st_uid == os.getuid() and not found.st_mode & 0o022
 
-    def _keep(self, file: Path, made: object) -> None:
-        part = file.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}")
-        try:
-            self._place.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
-            part.replace(file)
-        except OSError:
+NOTHING_KEPT = PreparedStore(None)
+
+
+def _own(place: Path) -> bool:
+    """Whether nobody else can write there: what lies there is sent to visitors as it is."""
+    found = place.stat()
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def _keep(file: Path, made: object) -> None:
+    part = file.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+        part.replace(file)
+    except OSError:
+        with suppress(OSError):
             part.unlink(missing_ok=True)
 
 

@@ -11,6 +11,7 @@ from corridor.queries.evidence import Sentences
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.merging import fingerprint_of
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
+from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
 
 EDITIONS = "corridor.editions"
@@ -41,14 +42,21 @@ class Asked:
 class ReleaseRouter:
     """One edition a release. Without a library the package itself is the only one."""
 
-    def __init__(self, package: Dataset, sentences: Sentences, release_store: ReleaseStore | None = None) -> None:
+    def __init__(
+        self,
+        package: Dataset,
+        sentences: Sentences,
+        release_store: ReleaseStore | None = None,
+        prepared: PreparedStore = NOTHING_KEPT,
+    ) -> None:
         """Make the rendered release of what is shown first, so that worker processes share it."""
+        self._prepared = prepared
         self.release_store = release_store
         self._sentences = sentences
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, RenderedRelease] = OrderedDict()
         self._looked_at = -_LOOK_AGAIN_S
-        self._package = RenderedRelease(package, sentences) if release_store is None else None
+        self._package = RenderedRelease(package, sentences, store=prepared) if release_store is None else None
         self.loaded()
 
     def loaded(self) -> RenderedRelease:
@@ -110,13 +118,16 @@ class ReleaseRouter:
         name = loaded_release.dataset.fingerprint[:NAME_LENGTH]
         with self._lock:
             known = self._kept.get(name)
-        made = known or RenderedRelease(loaded_release.dataset, self._sentences, loaded_release)  # others do not wait
+        made = known or self._rendered(loaded_release)  # nobody waits for it
         with self._lock:
             self._kept.setdefault(name, made)
             self._kept.move_to_end(name)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
             return self._kept[name]
+
+    def _rendered(self, loaded_release: LoadedRelease) -> RenderedRelease:
+        return RenderedRelease(loaded_release.dataset, self._sentences, loaded_release, store=self._prepared)
 
     def _number_of(self, name: str) -> int | None:
         base = self._library.base.fingerprint

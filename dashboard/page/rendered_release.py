@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -26,8 +26,9 @@ from dashboard.map.drawn_entries import drawn_entries
 from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.map_paint import map_paint
-from dashboard.map.static_map import StaticMap, static_map
+from dashboard.map.static_map import StaticMap, kept_map, static_map
 from dashboard.page.listed_content import ListedContent
+from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filters
 from dashboard.panels.footer import footer
@@ -56,6 +57,7 @@ class RenderedRelease:
         sentences: sentences by source id and locator, where staff gave the server a copy of a source.
         volume: the release that the dataset is of, where it is one's.
         below: the address below which its parts are answered for.
+        store: where what takes long to make is kept.
     """
 
     name: str
@@ -67,6 +69,7 @@ class RenderedRelease:
         sentences: Sentences | None = None,
         loaded_release: LoadedRelease | None = None,
         below: str = f"{ROOT}/fragments",
+        store: PreparedStore = NOTHING_KEPT,
     ) -> None:
         self.dataset = dataset
         self.loaded_release = loaded_release
@@ -82,6 +85,7 @@ class RenderedRelease:
         self.region_json = lru_cache(_KEPT)(self._region_json)
         self.regions_json = lru_cache(_KEPT)(self._regions_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
+        self._store = store
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
         self._panel = lru_cache(_KEPT)(self._render_panel)
@@ -181,13 +185,20 @@ class RenderedRelease:
         return map_figure(self.dataset, language)
 
     def _make_static_map(self, language: str) -> StaticMap:
-        return static_map(self.figure(language))
+        made = self._store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.figure(language))))
+        return kept_map(made)
 
     def _render_panel(self, language: str, region: str | None, initiative: str | None) -> str:
         view = panel(self.dataset, Selection(language, region, initiative))
         return render(selection_panel(view, self.dataset, Wording(language)))
 
     def _render_by_language(self, language: str) -> Mapping[str, str]:
+        made: Mapping[str, str] = self._store.get(
+            f"{self.name}/parts/{language}", lambda: self._made_by_language(language)
+        )
+        return {**made, **self.listed_content.by_language(language)}
+
+    def _made_by_language(self, language: str) -> Mapping[str, str]:
         wording = Wording(language)
         unrolled = strip_map(self.dataset)
         parts = {
@@ -201,7 +212,7 @@ class RenderedRelease:
             "matrix": matrix(self._coverage, wording),
             "footer": footer(self.dataset, wording),
         }
-        return {**{name: render(tree) for name, tree in parts.items()}, **self.listed_content.by_language(language)}
+        return {name: render(tree) for name, tree in parts.items()}
 
 
 def _colored(initiative: str, color: str) -> str:
