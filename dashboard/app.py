@@ -25,6 +25,7 @@ from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.first_page import install_first_page
+from dashboard.page.health_routes import health_routes
 from dashboard.page.history_routes import history_routes
 from dashboard.page.not_found import install_not_found
 from dashboard.page.packed_scripts import serve_packed
@@ -89,6 +90,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.register_blueprint(bundle_routes())
     app.server.register_blueprint(routes(router))
     app.server.register_blueprint(release_routes(router))
+    app.server.register_blueprint(health_routes(router))
     app.server.register_blueprint(robots())
     app.server.register_blueprint(api_routes(router))
     install_first_page(app, router)

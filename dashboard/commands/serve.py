@@ -51,6 +51,7 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
     _refuse_taken(host, port)
     with _all_to_last():
         app = _built(**data)
+        from corridor.releases.private_file import keep_private  # noqa: PLC0415
         from dashboard.html.url_prefix import Below  # noqa: PLC0415
         from dashboard.office.current import OFFICE  # noqa: PLC0415
         from dashboard.page.packed_scripts import start_packing  # noqa: PLC0415
@@ -58,6 +59,9 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
 
         release_store: ReleaseStore = app.server.extensions[OFFICE].release_store
         _tell_of_changes(release_store)
+        with refusing():
+            if keep_private(release_store.database):
+                click.echo(in_one_line("serve.private"), err=True)
         _say_head(release_store)
     if url_prefix:
         app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)

@@ -12,6 +12,7 @@ from flask import Flask
 from werkzeug.wrappers import Response
 
 from dashboard.loopback import is_loopback
+from dashboard.office.transport import HEALTH
 from dashboard.words.wording import Wording, languages
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class _KnownHosts:
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         name = host_name(environ.setdefault("HTTP_HOST", self._first))
-        if name is not None and (name in self._names or is_loopback(name)):
+        known = name is not None and (name in self._names or is_loopback(name))
+        if known or environ.get("PATH_INFO") in HEALTH:  # which repeats no name
             return self._served(environ, start)
         lines = (Wording(language)("transport.unknown_host") for language in languages())
         refusal = Response("".join(f"{line}\n" for line in lines), _MISDIRECTED, mimetype="text/plain")

@@ -6,10 +6,10 @@ from flask.typing import ResponseReturnValue
 from corridor.releases.errors import DatabaseError
 from dashboard.office import access, current, language
 from dashboard.office.errors import error_response
+from dashboard.office.transport import HEALTH
 
 _OPEN = ("/office/", "/assets/", "/bundles/", "/_dash-component-suites/")
 """The office looks after itself; the others are stylesheets and programs, without data."""
-_HEALTH = "/health"
 _BY_ITSELF = "/release.json"
 """What an open page asks again and again: that alone must not keep a session alive on a screen that was left."""
 
@@ -48,4 +48,4 @@ def _keep_nothing(response: Response) -> Response:
 
 
 def _is_open() -> bool:
-    return request.path == _HEALTH or request.path.startswith(_OPEN)
+    return request.path in HEALTH or request.path.startswith(_OPEN)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Network = IPv4Network | IPv6Network
 THIS_MACHINE: tuple[Network, ...] = (IPv4Network("127.0.0.0/8"), IPv6Network("::1/128"))
 _FORWARDED = ("HTTP_X_FORWARDED", "HTTP_FORWARDED")
-_HEALTH = "/health"
+HEALTH = ("/health", "/health/live", "/health/ready")
+"""What is asked from inside, without TLS, under any name and by nobody in particular."""
 _YEAR_S = 365 * 24 * 3600
 
 
@@ -55,7 +56,7 @@ class _TrustedProxy:
 
 
 def _only_tls() -> Response | None:
-    if request.is_secure or request.path == _HEALTH:
+    if request.is_secure or request.path in HEALTH:
         return None
     lines = (Wording(language)("transport.only_tls") for language in languages())
     return Response("".join(f"{line}\n" for line in lines), 403, mimetype="text/plain")

@@ -15,7 +15,7 @@ from waitress.task import ThreadedTaskDispatcher
 from dashboard.page.release_router import EDITIONS
 
 _PROMPT, _PATIENT = 4, 8
-_WAITING = ("/office/", "/changes", "/checkpoints", "/api/")
+_WAITING = ("/office/", "/changes", "/checkpoints", "/api/", "/health/ready")
 _FRAGMENTS = "/fragments/"
 
 

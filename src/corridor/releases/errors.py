@@ -80,6 +80,14 @@ class DatabaseForeignError(DatabaseError):
         super().__init__("database-foreign", place=place, unknown=unknown)
 
 
+class DatabaseExposedError(DatabaseError):
+    """Others can read the database file, and it is another's to change."""
+
+    def __init__(self, file: str) -> None:
+        """Name the `file`."""
+        super().__init__("database-exposed", file=file)
+
+
 class OccupiedError(DatabaseError):
     """A backup is restored only where there is nothing yet."""
 

@@ -1,0 +1,64 @@
+"""What a monitor asks: whether the process answers, whether all of it works, and what it shows."""
+
+import threading
+import time
+
+from flask import Blueprint, Response
+
+from corridor.releases.probe import Probe, probed
+from dashboard.page.release_router import ReleaseRouter
+from dashboard.page.release_routes import json_answer, standing
+
+_FRESH_S = 5
+"""How long an answer serves: nobody makes the database work by asking again and again."""
+
+
+def health_routes(router: ReleaseRouter) -> Blueprint:
+    """``/health/live``, ``/health/ready`` and ``/health``; none names an address or a path."""
+    blueprint = Blueprint("health", __name__)
+    look = _Look(router)
+
+    @blueprint.get("/health/live")
+    def live() -> Response:
+        """That this process answers: if not, it is to be started anew."""
+        return json_answer({"live": True})
+
+    @blueprint.get("/health/ready")
+    def ready() -> Response:
+        """Whether all of it works: 503 while nothing can be written or the disk is nearly full."""
+        found = look()
+        parts: dict[str, object] = {
+            "database": found.trouble or "ok",
+            "disk": "low" if found.disk_low else "ok",
+            "backup_age_s": found.backup_age_s,
+        }
+        return json_answer({"ready": found.ready, **parts}, 200 if found.ready else 503)
+
+    @blueprint.get("/health")
+    def health() -> Response:
+        """That the server answers, what it shows, and since when it may be out of date. 200 as long as it serves."""
+        looked = router.release_store.health() if router.release_store is not None else None
+        trouble = dict(looked.trouble.by_language) if looked is not None and looked.trouble is not None else None
+        checked = looked.checked_at if looked is not None else None
+        return json_answer({"serving": True, **standing(router), "checked_at": checked, "trouble": trouble})
+
+    return blueprint
+
+
+class _Look:
+    """The last look at the database, repeated when it is asked for and old."""
+
+    def __init__(self, router: ReleaseRouter) -> None:
+        self._router = router
+        self._lock = threading.Lock()
+        self._found = Probe("unknown") if router.release_store is not None else Probe()
+        self._at = -float(_FRESH_S)
+
+    def __call__(self) -> Probe:
+        with self._lock:
+            due = time.monotonic() - self._at >= _FRESH_S
+            if due:
+                self._at = time.monotonic()
+        if due and self._router.release_store is not None:
+            self._found = probed(self._router.release_store.database)
+        return self._found
