@@ -15,6 +15,7 @@ from dashboard.office.access import signed_in
 from dashboard.office.form import form as form_of
 from dashboard.office.form import send, text_field
 from dashboard.office.notices import go
+from dashboard.office.own_sessions import session_table
 from dashboard.office.page import page
 
 pages = Blueprint("password", __name__)
@@ -72,6 +73,7 @@ def _everywhere() -> list[Component]:
     button = send(w("office.sign_out_everywhere"), "quiet")
     return [
         html.H2(w("office.other_devices")),
+        session_table(),
         html.P(w("office.sign_out_everywhere_why")),
         form_of([button], action=url_for("office.password.sign_out_everywhere"), look="inline"),
     ]

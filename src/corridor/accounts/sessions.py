@@ -108,12 +108,12 @@ def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bo
 
     A request that an open page makes by itself, with nobody before it, is no use of the session (`used`).
     """
-    digest, now = _digest(token), moment(database.now())
+    digest, now = digest_of_token(token), moment(database.now())
     with database.reading() as connection:
         row = _session(connection, digest)
     if row is None or row.disabled_at is not None:
         return None
-    if not _lasts(moment(row.opened_at), moment(row.seen_at), now, limits):
+    if not lasts(moment(row.opened_at), moment(row.seen_at), now, limits):
         return None
     if used and moment(row.seen_at) + _TOUCH < now:
         with database.writing() as connection:
@@ -123,7 +123,7 @@ def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bo
 
 def sign_out(database: Database, token: str) -> None:
     """End one session, if it is there."""
-    digest = _digest(token)
+    digest = digest_of_token(token)
     with database.writing() as connection:
         row = _session(connection, digest)
         if row is not None:
@@ -152,7 +152,7 @@ def owner_of_ended(database: Database, token: str) -> int | None:
     """
     since = stamp(moment(database.now()) - _KEPT)
     with database.reading() as connection:
-        row = _session(connection, _digest(token))
+        row = _session(connection, digest_of_token(token))
     return row.account if row is not None and row.disabled_at is None and row.seen_at >= since else None
 
 
@@ -169,7 +169,7 @@ def same_token(known: str | None, given: str | None) -> bool:
     return bool(known and given) and hmac.compare_digest(str(known).encode(), str(given).encode("utf-8", "replace"))
 
 
-def _lasts(opened: datetime, seen: datetime, now: datetime, limits: Limits) -> bool:
+def lasts(opened: datetime, seen: datetime, now: datetime, limits: Limits = _LIMITS) -> bool:
     """Whether a session still lasts; one from the future (the clock was set back) could last for ever, and does not."""
     ahead = max(opened, seen) > now + _LEEWAY
     return not ahead and seen + limits.idle >= now and opened + limits.absolute >= now
@@ -180,9 +180,9 @@ def _begun(connection: Connection, database: Database, account: int) -> SignedIn
     now, token, csrf = database.now(), secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     connection.execute(delete(sessions).where(sessions.c.seen_at < stamp(moment(now) - _KEPT)))
     unsent_forms.clear(connection, now)
-    values = {"digest": _digest(token), "account": account, "csrf": csrf, "opened_at": now, "seen_at": now}
+    values = {"digest": digest_of_token(token), "account": account, "csrf": csrf, "opened_at": now, "seen_at": now}
     connection.execute(insert(sessions).values(values))
-    row = _session(connection, _digest(token))
+    row = _session(connection, digest_of_token(token))
     if row is None:
         raise SignInError
     audit.record(connection, audit.Act(now, row.name, "session.open", f"account:{row.name}"))
@@ -214,5 +214,6 @@ def _plain(name: str) -> str:
     return normalized_name(name[:MOST]).replace("\0", "").encode("utf-8", "replace").decode()
 
 
-def _digest(token: str) -> str:
+def digest_of_token(token: str) -> str:
+    """What the database holds of a session's token."""
     return digest_of(token.encode("utf-8", "replace").decode())
