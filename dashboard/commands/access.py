@@ -51,6 +51,7 @@ _OPTIONS = (
         metavar="NAME",
         help="Name under which browsers ask for the server; others are refused. May be repeated.",
     ),
+    click.option("--log-json", is_flag=True, help="Write each line of the log as JSON."),
     click.option("--insecure", is_flag=True, help="Serve beyond this machine without TLS all the same."),
     click.option(
         "--oidc-issuer",
@@ -92,7 +93,9 @@ def access_options(command: Command) -> Command:
         if beyond and identity is not None and not names:
             raise Refusal(in_one_line("access.host_name"))
         known = names if names or not beyond else None
-        access = AccessSettings(others.pop("sign_in_for_all"), behind_tls, identity, tuple(proxies), known)
+        access = AccessSettings(
+            others.pop("sign_in_for_all"), behind_tls, identity, tuple(proxies), known, others.pop("log_json")
+        )
         command(host=host, access=access, **others)
 
     return reduce(lambda made, option: option(made), reversed(_OPTIONS), with_access)

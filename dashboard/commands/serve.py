@@ -54,6 +54,7 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
         from corridor.releases.private_file import keep_private  # noqa: PLC0415
         from dashboard.html.url_prefix import Below  # noqa: PLC0415
         from dashboard.office.current import OFFICE  # noqa: PLC0415
+        from dashboard.office.request_log import to_standard_error  # noqa: PLC0415
         from dashboard.page.packed_scripts import start_packing  # noqa: PLC0415
         from dashboard.server.running import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
@@ -66,6 +67,7 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
     if url_prefix:
         app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
     click.echo(f"http://{host}:{port}{url_prefix}/")
+    to_standard_error()
     start_packing()
     run(app.server, host=host, port=port, workers=workers, begin=release_store.latest)  # each keeps up from the start
 

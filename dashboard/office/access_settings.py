@@ -14,6 +14,7 @@ class AccessSettings:
         sign_in_for_all: visitors must sign in too.
         behind_tls: a proxy in front speaks TLS, and says so of each request.
         proxies: where such a proxy may be; nobody else is believed.
+        log_json: each line of the log is JSON.
         host_names: the names that the server may be asked under beside those of this machine; None for any.
         identity: the identity provider that signs people in beside passwords.
     """
@@ -23,3 +24,4 @@ class AccessSettings:
     identity: IdentitySettings | None = None
     proxies: tuple[Network, ...] = THIS_MACHINE
     host_names: frozenset[str] | None = None
+    log_json: bool = False

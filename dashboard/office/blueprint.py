@@ -27,6 +27,7 @@ from dashboard.office.access_settings import AccessSettings
 from dashboard.office.errors import tell_errors
 from dashboard.office.host_names import demand_known_host
 from dashboard.office.navigation import entries_of
+from dashboard.office.request_log import log_requests
 from dashboard.office.sign_in_for_all import demand_sign_in
 from dashboard.office.transport import trust_proxy
 
@@ -48,6 +49,7 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
     """Put the pages of `office` below ``/office``, and let people come in as the `settings` say."""
     server.extensions[current.OFFICE] = context
     place_addresses(server)
+    log_requests(server, as_json=settings.log_json)
     if settings.behind_tls:
         trust_proxy(server, settings.proxies)
     if settings.host_names is not None:

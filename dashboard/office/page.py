@@ -18,6 +18,7 @@ from dashboard.office.form_page import UNSENT
 from dashboard.office.language import languages
 from dashboard.office.navigation import entries_of
 from dashboard.office.refill import refilled
+from dashboard.office.request_log import note_cause
 from dashboard.office.statuses import status_of
 
 _PAGE = """<!doctype html>
@@ -44,6 +45,8 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
         trouble: why what was asked for was not done; shown at the top, and its status wins.
     """
     w = current.wording()
+    if trouble is not None:
+        note_cause(trouble)
     content = refilled(content)
     text = _PAGE.format(
         tag=w.tag,
