@@ -109,13 +109,12 @@ def _spans(line: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
     lengths = np.hypot(*np.diff(vertices, axis=0).T)
     at = np.concatenate([[0.0], np.cumsum(lengths)])
     ways = np.array(shapely.linestrings(np.stack([vertices[:-1], vertices[1:]], axis=1)), ndmin=1)
-    shapely.prepare(shape)
-    on, between = (
-        np.array(shapely.dwithin(shape, np.array(shapely.points(places)), _NEAR))
-        for places in (vertices, (vertices[:-1] + vertices[1:]) / 2)
-    )
+    with_edge = shape.buffer(_NEAR, quad_segs=1)
+    for ground in (shape, with_edge):
+        shapely.prepare(ground)
+    on = np.array(shapely.intersects(with_edge, np.array(shapely.points(vertices))))
     crossing = np.array(shapely.intersects(shape, ways), ndmin=1)
-    whole = np.array(shapely.covers(shape, ways), ndmin=1) | (on[:-1] & on[1:] & between)
+    whole = np.array(shapely.covers(with_edge, ways), ndmin=1)
     spans: list[tuple[float, float]] = []
     for number in np.flatnonzero((lengths > 0) & (whole | crossing | on[:-1] | on[1:])):
         found = [(0.0, lengths[number])] if whole[number] else _spans_of_way(ways[number], shape)

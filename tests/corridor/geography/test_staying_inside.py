@@ -57,6 +57,15 @@ def test_a_line_across_a_bay_goes_round_it():
     assert line.bounds[1] == pytest.approx(-22.24, abs=0.1)
 
 
+@pytest.mark.parametrize("length", [300, 12_000])
+def test_every_bay_is_gone_round_however_far_apart_the_vertices_are(length):
+    """A way between two vertices on land may leave it although its middle does not."""
+    bays = shapely.union_all([box(at, -20, at + 1, 0) for at in range(10, length - 10, 50)])
+    lines = kept_inside(LineString([(5, -10), (length - 5, -10)]), box(0, -40, length, 0).difference(bays))
+    assert nearer_than_needed(lines, box(0, -40, length, 0).difference(bays)) < _SEEN
+    assert sum(line.length for line in lines) > length + 10 * len(bays.geoms)
+
+
 def test_where_the_land_is_interrupted_the_line_is_too():
     land = box(0, -40, 40, 0).union(box(60, -40, 100, 0))
     first, second = kept_inside(LineString([(5, -20), (95, -20)]), land)

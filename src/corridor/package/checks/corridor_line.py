@@ -13,9 +13,7 @@ from corridor.package.checks.rule import Finding, rule
 
 _LAYERS = ("regions", "border")
 _SEEN = 0.01
-"""Km of a line outside the regions that are too few to be seen."""
-_SHARE = 1 / 100
-"""The share of the line that may lie at the edge: on a map of a border of thousands of km, some km are not seen."""
+"""Km of a line outside the regions, or too near their edge, that no map shows: vertices are rounded to as much."""
 
 
 @rule
@@ -34,9 +32,8 @@ def corridor_line_at_edge(dataset: Dataset) -> Iterator[Finding]:
     A line that runs outside is the other rule's finding.
     """
     if can_be_drawn(dataset) and next(corridor_line_outside.find(dataset), None) is None:
-        arms = corridor_of(dataset)
-        near = nearer_than_needed(arms, land_of(dataset))
-        if near > max(_SEEN, _SHARE * MultiLineString(arms).length):
+        near = nearer_than_needed(corridor_of(dataset), land_of(dataset))
+        if near > _SEEN:
             yield Finding("corridor", dataset.corridor.id, "hub", f"{near:.1f}", {"least": f"{CLEARANCE:g}"})
 
 
