@@ -25,6 +25,7 @@ from dashboard.map.inset import (
 from dashboard.map.labelling import label_traces, map_labels, scales_of, unplaced
 from dashboard.map.map_extent import MapExtent, map_extent, scale_bar
 from dashboard.map.map_names import Namer
+from dashboard.map.paths import decimals
 from dashboard.map.traces import Sheet, Trace
 from dashboard.words.wording import Wording
 
@@ -39,15 +40,15 @@ def map_figure(dataset: Dataset, language: str) -> go.Figure:
     insets = insets_of(dataset, scene, frame)
     namer = Namer(dataset, scene, frame, words, ground_taken(insets, frame))
     placed = placed_labels(namer, insets)
-    traces = [*_shapes(dataset, scene, words), *_marks(namer, insets, placed), *label_traces(placed, Sheet())]
+    sheet = Sheet(digits=decimals(frame.scale(theme.NOMINAL[1])))
+    traces = [*_shapes(dataset, scene, sheet, words), *_marks(namer, insets, placed), *label_traces(placed, Sheet())]
     for inset in insets:
         traces += inset_traces(dataset, detailed, inset, namer)
     return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": _layout(frame, insets, words)})
 
 
-def _shapes(dataset: Dataset, scene: Scene, words: Wording) -> Iterator[Trace]:
+def _shapes(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
     """Everything that has an extent, from the ground up."""
-    sheet = Sheet()
     yield from layers.ground(scene, sheet)
     yield from layers.regions(dataset, scene, sheet, words)
     yield from layers.belts(dataset, scene, sheet)

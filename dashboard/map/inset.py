@@ -19,10 +19,13 @@ from dashboard.map import layers, point_marks, theme
 from dashboard.map.labelling import inset_labels, label_traces
 from dashboard.map.map_extent import NARROWEST, WIDEST, MapExtent
 from dashboard.map.map_names import Namer, common_beginning
+from dashboard.map.paths import decimals
 from dashboard.map.traces import Sheet, Trace
 
 TOO_CLOSE = 15
 """Px at the middle nominal size below which two symbols cannot be distinguished."""
+LEAST = 0.7
+"""Px at that size about which places, however close, are taken to lie apart: it keeps an inset from being endless."""
 MARGIN = 0.6
 """Free space about a cluster, in its own extents."""
 TITLE = 12.5
@@ -53,7 +56,9 @@ class Inset:
     def sheet(self) -> Sheet:
         """Where its traces are drawn."""
         suffix = "-inset" if self.number == _FIRST else f"-inset{self.number}"
-        return Sheet((f"x{self.number}", f"y{self.number}"), suffix, shapely.box(*self.window.extent))
+        left, bottom, right, top = self.window.extent
+        digits = decimals(theme.INSETS[1][0] / (right - left))
+        return Sheet((f"x{self.number}", f"y{self.number}"), suffix, shapely.box(left, bottom, right, top), digits)
 
 
 def insets_of(dataset: Dataset, scene: Scene, frame: MapExtent) -> tuple[Inset, ...]:
@@ -62,7 +67,8 @@ def insets_of(dataset: Dataset, scene: Scene, frame: MapExtent) -> tuple[Inset, 
     close = clusters(points, TOO_CLOSE / frame.scale(theme.NOMINAL[1]))
     corners = _corners(scene, frame)
     aspect = theme.INSETS[1][0] / theme.INSETS[1][1]
-    windows = [window(members, points, aspect=aspect, margin=MARGIN) for members in close]
+    least = LEAST / frame.scale(theme.NOMINAL[1])
+    windows = [window(members, points, aspect=aspect, margin=MARGIN, least=least) for members in close]
     for count in range(min(len(windows), len(corners)), 0, -1):
         for chosen in permutations(corners, count):
             pairs = zip(windows, chosen, strict=False)

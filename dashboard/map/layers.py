@@ -6,6 +6,7 @@ import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from corridor.geography.scale import DETAIL
 from corridor.geography.scene import Scene
 from corridor.model.dataset import Dataset
 from dashboard.map import theme
@@ -13,8 +14,6 @@ from dashboard.map.hover import belt_words, region_words
 from dashboard.map.traces import Answer, Sheet, Trace
 from dashboard.words.wording import Wording
 
-_SHARE = 1 / 2700
-"""Of the larger extent of the regions: half a pixel where they are 1350 px long."""
 _QUIET = 2.4
 """How much coarser than what matters the background may be."""
 
@@ -22,7 +21,7 @@ _QUIET = 2.4
 def detail(scene: Scene) -> float:
     """The tolerance in km to which what matters is simplified, whatever the size of the corridor."""
     left, bottom, right, top = shapely.total_bounds(list(scene.regions.values()))
-    return float(max(right - left, top - bottom)) * _SHARE
+    return float(max(right - left, top - bottom)) * DETAIL
 
 
 def _quiet(scene: Scene) -> float:

@@ -19,8 +19,8 @@ from dashboard.map.map_extent import MapExtent
 from dashboard.map.point_marks import PORT_SIZE, SEAT_SIZE, ports, seats
 from dashboard.words.wording import Wording
 
-SIMPLER = 2.0
-"""Tolerance in km to which shapes are simplified before places inside them are looked for."""
+SIMPLER = 1.5
+"""Px at the middle nominal size to which shapes are simplified before places inside them are looked for."""
 CROSSED = 4.0
 """Px of a line under it that cost a name as much as a twelfth of it standing outside its shape."""
 OUTSIDE = 8.0
@@ -128,7 +128,7 @@ class Namer:
         text, size = wrapped(name, WRAP_INSIDE), theme.SIZES[kind]
         scale, spaced = self.frame.scale(theme.NOMINAL[0]), theme.SPACED.get(kind, 0.0)
         width, height = text_width(text, spaced) * size / scale, text_height(text) * size / scale
-        places = (*inside(shape.simplify(SIMPLER), width, height, GRIDS.get(kind, GRID)), *otherwise)
+        places = (*inside(shape.simplify(self._tolerance), width, height, GRIDS.get(kind, GRID)), *otherwise)
         return Label(f"{kind}-{id_}", text, size, 4, places, spaced, MISSED.get(kind, 0.0))
 
     @cached_property
@@ -139,9 +139,14 @@ class Namer:
             return full
         return {region.id: self.words.text(region.short) or full[region.id] for region in self.dataset.regions}
 
+    @property
+    def _tolerance(self) -> float:
+        """`SIMPLER` in km."""
+        return SIMPLER / self.frame.scale(theme.NOMINAL[1])
+
     @cached_property
     def _lines(self) -> BaseGeometry:
-        lines = shapely.union_all([*self.scene.corridor, self.scene.border.lines]).simplify(SIMPLER)
+        lines = shapely.union_all([*self.scene.corridor, self.scene.border.lines]).simplify(self._tolerance)
         shapely.prepare(lines)
         return lines
 

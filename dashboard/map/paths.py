@@ -1,13 +1,11 @@
 """Shapes in km as the coordinate lists of a trace, parts separated by ``None``."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import shapely
 from shapely.geometry.base import BaseGeometry
-
-DIGITS = 2
-"""Decimals of a km that are kept: 10 m."""
 
 Numbers = list[float | None]
 
@@ -20,12 +18,20 @@ class Path:
     y: Numbers
 
 
-def path_of(geometry: BaseGeometry) -> Path:
-    """The rings of polygons (holes run the other way round, so that a fill leaves them free), or the lines."""
+def decimals(scale: float) -> int:
+    """Decimals of a km to keep where a km is `scale` px: the last is a hundredth of a px, give or take half a digit."""
+    return max(0, round(math.log10(scale)) + 2)
+
+
+def path_of(geometry: BaseGeometry, digits: int) -> Path:
+    """The rings of polygons (holes run the other way round, so that a fill leaves them free), or the lines.
+
+    Of each coordinate in km so many `digits` are kept behind the point.
+    """
     x: Numbers = []
     y: Numbers = []
     for line in _lines(geometry):
-        coordinates = shapely.get_coordinates(line).round(DIGITS)
+        coordinates = shapely.get_coordinates(line).round(digits)
         x += [*([None] if x else []), *coordinates[:, 0].tolist()]
         y += [*([None] if y else []), *coordinates[:, 1].tolist()]
     return Path(x, y)

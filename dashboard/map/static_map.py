@@ -14,13 +14,12 @@ from typing import Any
 from markupsafe import escape
 from plotly.graph_objects import Figure
 
+from dashboard.map.paths import decimals
 from dashboard.map.plotly_text import plain_lines
 from dashboard.map.static_map_sizes import HEIGHT, WIDTH, View, frame, views
 from dashboard.map.symbols import outline
 from dashboard.map.traces import Trace
 
-UNITS = {"": 10, "inset": 100}
-"""Units to a km: a tenth of it is less than a pixel on the map, and a hundredth in an inset."""
 LINE = 1.3
 """From one line of a name to the next, in em."""
 REACH = 12
@@ -99,12 +98,17 @@ def static_map(figure: Figure) -> StaticMap:
     seen = views(meta)
     pieces = tuple(_piece(trace, seen) for trace in plain["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
-    return StaticMap(json.dumps(plan), pieces, frames, UNITS[""] / seen[""].scale)
+    return StaticMap(json.dumps(plan), pieces, frames, _unit(seen[""]) / seen[""].scale)
+
+
+def _unit(view: View) -> int:
+    """Units to a km in which shapes are written: one is about a tenth of a px."""
+    return int(10 ** max(0, decimals(view.scale) - 1))
 
 
 def _piece(trace: Trace, seen: Mapping[str, View]) -> _Piece:
     uid, inset = trace["uid"], trace.get("xaxis", "x")[1:]
-    parts = "".join(_parts(trace, UNITS["inset" if inset else ""], seen[inset]))
+    parts = "".join(_parts(trace, _unit(seen[inset]), seen[inset]))
     attributes = dict(trace.get("meta") or {})
     if trace.get("hoveron") == "fills":
         attributes |= _answer(trace["customdata"], trace["text"])

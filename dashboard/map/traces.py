@@ -34,12 +34,14 @@ class Sheet:
         axes: the pair of axes.
         suffix: what their uids end in, to be unique beside those of another sheet.
         clip: the extent in km outside of which nothing is drawn; none keeps everything.
+        digits: decimals of a km that lines and outlines keep (see `decimals`).
 
     """
 
     axes: tuple[str, str] = ("x", "y")
     suffix: str = ""
     clip: BaseGeometry | None = None
+    digits: int = 2
 
     def trace(self, uid: str, **properties: Any) -> Trace:  # noqa: ANN401  # Plotly's properties have many types
         """A bare trace; without an `Answer` the pointer passes through it."""
@@ -52,13 +54,13 @@ class Sheet:
 
     def area(self, uid: str, shape: BaseGeometry, color: str, answer: Answer | None = None) -> Trace:
         """A filled shape without an outline."""
-        path = path_of(self._seen(shape))
+        path = path_of(self._seen(shape), self.digits)
         drawn = {"x": path.x, "y": path.y, "mode": "lines", "fill": "toself", "fillcolor": color, "line": {"width": 0}}
         return self.trace(uid, **drawn, **(_fill_answer(answer) if answer else {}))
 
     def line(self, uid: str, shape: BaseGeometry, color: str, width: float, dash: str = "solid") -> Trace:
         """A line, or the outline of a shape."""
-        path = path_of(self._seen(shape.boundary if shape.geom_type in _POLYGONS else shape))
+        path = path_of(self._seen(shape.boundary if shape.geom_type in _POLYGONS else shape), self.digits)
         line = {"color": color, "width": width, "dash": dash}
         return self.trace(uid, x=path.x, y=path.y, mode="lines", line=line)
 

@@ -3,14 +3,17 @@
 import csv
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
 from shapely.geometry import mapping, shape
+from shapely.ops import substring
 
 from corridor.geography.scene import scene_of
+from corridor.package.checks.border_gaps import border_interrupted
 from corridor.package.loading import load
 from corridor.queries.selection import Selection
 from dashboard.map.figure import map_figure
@@ -87,3 +90,14 @@ def test_its_strip_is_drawn(scaled):
         strip = release.fragments(Selection(language))["strip"]
         assert read(strip).named("svg")
         assert port in strip
+
+
+@pytest.mark.parametrize(("pixels", "found"), [(0.5, []), (1.5, ["border-interrupted"])])
+def test_a_gap_in_its_border_is_found_when_it_can_be_seen(scaled, pixels, found):
+    """As wide as a px on a map of 1350 px and not as so many metres: 4 m at 30 km, 1 km at 5000 km are none."""
+    scene, (first, *others) = scene_of(scaled), scaled.layers["border"]
+    gap = pixels * max(np.ptp(scene.land.bounds[::2]), np.ptp(scene.land.bounds[1::2])) / 1350
+    kept = 1 - gap / scene.projection.shape(first.geometry).length
+    cut = replace(first, geometry=substring(first.geometry, 0, kept, normalized=True))
+    changed = replace(scaled, layers={**scaled.layers, "border": (cut, *others)})
+    assert [problem.rule for problem in border_interrupted.problems(changed)] == found

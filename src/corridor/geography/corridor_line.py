@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from corridor.geography.staying_inside import kept_inside
+from corridor.geography.staying_inside import CLEARANCE, kept_inside
 
 SHARE_OF_DEPTH = 0.25
 """How far inland the line runs, as a share of the mean depth of the land behind the border."""
 SHARE_OF_LENGTH = 1 / 40
 """How far inland it runs at most, as a share of the border's length, or else `LEAST`."""
-LEAST = 3.0
-"""Km inland that are no exaggeration on any border."""
+LEAST = 1.5 * CLEARANCE
+"""Km inland that are no exaggeration on any border; less would be moved there to be clear of the land's edge."""
 SAMPLES = 40
 """The least number of samples taken along the border."""
 STEP = 0.43

@@ -24,9 +24,12 @@ def clusters(places: Mapping[str, Point], distance: float) -> tuple[tuple[str, .
     return tuple(tuple(group) for group in groups if len(group) > 1)
 
 
-def window(members: tuple[str, ...], places: Mapping[str, Point], *, aspect: float, margin: float) -> Window:
-    """The window about `members`, of `aspect` width to height, with `margin` times their extent on every side."""
+def window(members: tuple[str, ...], places: Mapping[str, Point], *, aspect: float, margin: float, least: float) -> Window:
+    """The window about `members`, of `aspect` width to height, with `margin` times their extent on every side.
+
+    Places less than `least` km apart, or on one spot, are given as much.
+    """
     left, bottom, right, top = MultiPoint([places[id_] for id_ in members]).bounds
-    reach = max((right - left) / aspect, top - bottom, 1.0) * (0.5 + margin)
+    reach = max((right - left) / aspect, top - bottom, least) * (0.5 + margin)
     x, y = (left + right) / 2, (bottom + top) / 2
     return Window(members, (x - reach * aspect, y - reach, x + reach * aspect, y + reach))

@@ -1,6 +1,9 @@
-"""The length of a scale bar."""
+"""Lengths that follow from the size of what is drawn: the smallest that is seen, and that of a scale bar."""
 
 import math
+
+DETAIL = 1 / 2700
+"""The smallest that is seen, as a share of the larger extent of the regions: half a px where they are 1350 px long."""
 
 STEPS = (5.0, 2.0, 1.0)
 

@@ -22,7 +22,7 @@ def test_alone_is_no_cluster():
 
 @pytest.mark.parametrize("aspect", [0.5, 1.0, 1.6])
 def test_the_window_holds_its_members_with_room_about_them(aspect):
-    found = window(("a", "b", "c"), PLACES, aspect=aspect, margin=0.5)
+    found = window(("a", "b", "c"), PLACES, aspect=aspect, margin=0.5, least=1.0)
     left, bottom, right, top = found.extent
     assert (right - left) / (top - bottom) == pytest.approx(aspect)
     assert all(left < PLACES[id_].x < right and bottom < PLACES[id_].y < top for id_ in found.members)
@@ -30,5 +30,5 @@ def test_the_window_holds_its_members_with_room_about_them(aspect):
 
 
 def test_places_on_one_spot_still_have_a_window():
-    left, _, right, _ = window(("a", "f"), {"a": Point(0, 0), "f": Point(0, 0)}, aspect=1, margin=0.5).extent
+    left, _, right, _ = window(("a", "f"), {"a": Point(0, 0), "f": Point(0, 0)}, aspect=1, margin=0.5, least=1.0).extent
     assert right - left == pytest.approx(2)

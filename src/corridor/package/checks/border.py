@@ -6,14 +6,14 @@ import numpy as np
 import shapely
 
 from corridor.model.dataset import Dataset, Feature
-from corridor.package.checks.ground import METRES_PER_DEGREE, areas_drawn, sound
+from corridor.package.checks.ground import METRES_PER_DEGREE, areas_drawn, detail_of, sound
 from corridor.package.checks.rule import Finding, rule
 
 _LAYER = "layers/border"
-_OFF = 200.0
-"""Metres between a piece and its region's edge that are too few to be seen on the map."""
-_STEP = 0.02
-"""Degrees between the points at which a piece is tried."""
+_OFF = 0.8
+"""How far a piece may lie from its region's edge, in the smallest lengths that are seen (`detail_of`)."""
+_STEP = 8.0
+"""The distance between the points at which a piece is tried, in the same."""
 
 
 @rule
@@ -38,20 +38,21 @@ def border_order_repeated(dataset: Dataset) -> Iterator[Finding]:
 @rule
 def border_off_edge(dataset: Dataset) -> Iterator[Finding]:
     """The border lies on the outline of the region it belongs to."""
-    drawn = areas_drawn(dataset)
+    drawn, detail = areas_drawn(dataset), detail_of(dataset)
     for feature in dataset.layers.get("border", ()):
         area = str(feature.properties.get("area"))
         shapes = drawn.get(area, ()) if area in dataset.corridor.regions else ()
         edges = shapely.union_all([shape.boundary for shape in shapes])
-        if not edges.is_empty and sound(feature.geometry) and (metres := _metres_off(feature, edges)):
+        if not edges.is_empty and sound(feature.geometry) and (metres := _metres_off(feature, edges, detail)):
             yield Finding(_LAYER, feature.id, "geometry", metres, {"area": area})
 
 
-def _metres_off(feature: Feature, edges: shapely.Geometry) -> int:
+def _metres_off(feature: Feature, edges: shapely.Geometry, detail: float) -> int:
     """How far at most the piece strays from `edges`, in metres; 0 when nobody could see it."""
-    points = np.array(shapely.points(shapely.get_coordinates(shapely.segmentize(feature.geometry, _STEP))))
+    tried = shapely.segmentize(feature.geometry, _STEP * detail / METRES_PER_DEGREE)
+    points = np.array(shapely.points(shapely.get_coordinates(tried)))
     shapely.prepare(edges)
-    off = points[~shapely.dwithin(edges, points, _OFF / METRES_PER_DEGREE)]
+    off = points[~shapely.dwithin(edges, points, _OFF * detail / METRES_PER_DEGREE)]
     return round(float(shapely.distance(edges, off).max()) * METRES_PER_DEGREE) if len(off) else 0
 
 

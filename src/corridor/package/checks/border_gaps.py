@@ -11,16 +11,16 @@ from corridor.geography.linear import in_order, walked_through
 from corridor.geography.projection import Projection
 from corridor.geography.staying_inside import along_edge
 from corridor.model.dataset import Dataset, Feature
-from corridor.package.checks.ground import areas_drawn, sound
+from corridor.package.checks.ground import areas_drawn, detail_of, sound
 from corridor.package.checks.rule import Finding, rule
 
 _LAYER = "layers/border"
 _METRES = 1000.0
 """In a km."""
-_GAP = 500.0
-"""Metres between two pieces that follow each other which are too few to be seen on the map."""
-_NEAR = 0.2
-"""Km within which ground lies beside a line."""
+_GAP = 2.0
+"""How far two pieces that follow each other may lie apart, in the smallest lengths that are seen (`detail_of`)."""
+_NEAR = 0.8
+"""Within how many of these ground lies beside a line."""
 
 
 @rule
@@ -33,20 +33,21 @@ def border_interrupted(dataset: Dataset) -> Iterator[Finding]:
     rows = in_order(row for row in dataset.layers.get("border", ()) if _can_be_walked(row))
     if not rows:
         return
+    detail = detail_of(dataset)
     projection = Projection(*shapely.union_all([row.geometry for row in rows]).centroid.coords[0])
     shapes = [projection.shape(row.geometry) for row in rows]
     for row, shape in zip(rows, shapes, strict=True):
-        if (metres := _widest(_pieces(shape))) > _GAP:
-            yield _finding(row, row, metres)
+        if (metres := _widest(_pieces(shape))) > _GAP * detail:
+            yield _finding(row, row, metres, detail)
     lines = walked_through(shapes)
     for at in range(1, len(lines)):
         metres = _widest(lines[at - 1 : at + 1])
-        if metres > _GAP and not _excused(dataset, lines[at - 1], lines[at], projection):
-            yield _finding(rows[at], rows[at - 1], metres)
+        if metres > _GAP * detail and not _excused(dataset, lines[at - 1], lines[at], projection, detail / _METRES):
+            yield _finding(rows[at], rows[at - 1], metres, detail)
 
 
-def _finding(row: Feature, before: Feature, metres: float) -> Finding:
-    return Finding(_LAYER, row.id, "geometry", round(metres), {"other": before.id, "most": round(_GAP)})
+def _finding(row: Feature, before: Feature, metres: float, detail: float) -> Finding:
+    return Finding(_LAYER, row.id, "geometry", round(metres), {"other": before.id, "most": round(_GAP * detail)})
 
 
 def _can_be_walked(feature: Feature) -> bool:
@@ -64,16 +65,16 @@ def _widest(lines: Sequence[LineString]) -> float:
     return max((Point(one.coords[-1]).distance(Point(two.coords[0])) for one, two in ends), default=0.0) * _METRES
 
 
-def _excused(dataset: Dataset, one: LineString, two: LineString, projection: Projection) -> bool:
+def _excused(dataset: Dataset, one: LineString, two: LineString, projection: Projection, detail: float) -> bool:
     """Whether `one` and `two` lie on regions that do not touch, or mostly other ground lies on the way between them."""
-    drawn = areas_drawn(dataset)
+    drawn, near = areas_drawn(dataset), _NEAR * detail
     shapes = [shape for code in dataset.corridor.regions for shape in drawn.get(code, ())]
     parts = shapely.get_parts(projection.shape(shapely.union_all(shapes)))
-    land = [part for part in parts if part.dwithin(one, _NEAR) and part.dwithin(two, _NEAR)]
+    land = [part for part in parts if part.dwithin(one, near) and part.dwithin(two, near)]
     if not land:
         return True
     around = [row.geometry for row in dataset.layers.get("surroundings", ()) if sound(row.geometry)]
-    beside = projection.shape(shapely.union_all(around)).buffer(_NEAR)
+    beside = projection.shape(shapely.union_all(around)).buffer(near)
     way = along_edge(land[0], Point(one.coords[-1]), Point(two.coords[0]))
     return bool(way.intersection(beside).length > way.length / 2)
 

@@ -9,20 +9,22 @@ from shapely.geometry.base import BaseGeometry
 from corridor.geography.projection import Projection
 from corridor.model.dataset import Dataset
 from corridor.package.checks import belts, border, border_gaps
-from corridor.package.checks.ground import sound
+from corridor.package.checks.ground import detail_of, sound
 from corridor.package.checks.rule import Finding, rule
 
 _LAYER = "layers/border"
-_STEP = 0.25
-"""Km between the places of a region's edge that are tried."""
+_METRES = 1000.0
+"""In a km."""
+_STEP = 1.0
+"""The distance between the places of a region's edge that are tried, in the smallest lengths that are seen."""
 _DEGREES = 0.05
 """Degrees between vertices at which a parallel is straight to within a few metres."""
-_NEAR = 0.2
-"""Km within which a country across lies beside a place of the edge."""
-_BESIDE = 0.5
-"""Km within which a stretch of the border lies beside it."""
-_MOST = 2.0
-"""Km of an edge without its border that could be a matter of how corners meet."""
+_NEAR = 0.8
+"""Within how many of these a country across lies beside a place of the edge."""
+_BESIDE = 2.0
+"""Within how many a stretch of the border lies beside it: more than it may lie off the edge."""
+_MOST = 8.0
+"""How many of them an edge may be without its border, which could be a matter of how corners meet."""
 
 _FIRST = (*border.RULES, *border_gaps.RULES, belts.belt_without_border)
 """Rules that name a fault of the border more closely."""
@@ -41,12 +43,13 @@ def border_stretch_missing(dataset: Dataset) -> Iterator[Finding]:
     if not around or not stretches:
         return
     projection = Projection(*shapely.union_all([row.geometry for row in stretches]).centroid.coords[0])
+    detail = detail_of(dataset) / _METRES
     abroad = _projected(around, projection)
     for code in dataset.corridor.regions:
         own = [row.geometry for row in stretches if row.properties.get("area") == code]
-        bare = _bare(_projected(_shapes(dataset, code), projection), abroad, _projected(own, projection))
-        if bare > _MOST:
-            yield Finding(_LAYER, "", "area", f"{bare:.0f}", {"area": code, "most": f"{_MOST:.0f}"})
+        bare = _bare(_projected(_shapes(dataset, code), projection), abroad, _projected(own, projection), detail)
+        if bare > _MOST * detail:
+            yield Finding(_LAYER, "", "area", f"{bare:.2g}", {"area": code, "most": f"{_MOST * detail:.2g}"})
 
 
 def _shapes(dataset: Dataset, code: str) -> list[BaseGeometry]:
@@ -59,16 +62,16 @@ def _projected(shapes: list[BaseGeometry], projection: Projection) -> BaseGeomet
     return projection.shape(shapely.segmentize(shapely.union_all(shapes), _DEGREES))
 
 
-def _bare(region: BaseGeometry, abroad: BaseGeometry, border: BaseGeometry) -> float:
+def _bare(region: BaseGeometry, abroad: BaseGeometry, border: BaseGeometry, detail: float) -> float:
     """How many km of the edge of `region` lie beside `abroad` and not beside `border`."""
     bare = 0.0
     for shape in (abroad, border):
         shapely.prepare(shape)
     for ring in shapely.get_rings(shapely.get_parts(region)):
-        ends = shapely.get_coordinates(shapely.segmentize(ring, _STEP))
+        ends = shapely.get_coordinates(shapely.segmentize(ring, _STEP * detail))
         places = np.array(shapely.points((ends[1:] + ends[:-1]) / 2))
         lengths = np.hypot(*(ends[1:] - ends[:-1]).T)
-        without = shapely.dwithin(abroad, places, _NEAR) & ~shapely.dwithin(border, places, _BESIDE)
+        without = shapely.dwithin(abroad, places, _NEAR * detail) & ~shapely.dwithin(border, places, _BESIDE * detail)
         bare += float(lengths[without].sum())
     return bare
 

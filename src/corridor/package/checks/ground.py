@@ -11,6 +11,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from corridor.geography.scale import DETAIL
 from corridor.model.dataset import Dataset
 from corridor.package.reading.longitudes import TURN, beside
 
@@ -48,6 +49,20 @@ def on_earth(geometry: BaseGeometry) -> bool:
 def sound(geometry: BaseGeometry) -> bool:
     """Whether `geometry` can be reckoned with; rules of their own name those that cannot."""
     return not geometry.is_empty and geometry.is_valid and on_earth(geometry)
+
+
+def detail_of(dataset: Dataset) -> float:
+    """The smallest length in metres that is seen on a map of all regions: the measure of what a border may be off.
+
+    It is 250 m on a corridor of 700 km and 10 m on one of 30 km; nan where neither region nor border is drawn.
+    """
+    layers = (dataset.layers.get(name, ()) for name in ("regions", "border"))
+    shapes = [row.geometry for layer in layers for row in layer if sound(row.geometry)]
+    if not shapes:
+        return math.nan
+    west, south, east, north = (float(edge) for edge in shapely.total_bounds(shapes))
+    across = (east - west) * math.cos(math.radians((south + north) / 2))
+    return max(across, north - south) * METRES_PER_DEGREE * DETAIL
 
 
 def areas_drawn(dataset: Dataset) -> Mapping[str, tuple[BaseGeometry, ...]]:
