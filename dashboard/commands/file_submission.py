@@ -11,6 +11,7 @@ from corridor.accounts.accounts import Account
 from corridor.accounts.areas import of_today
 from corridor.accounts.roles import Actor, Role
 from corridor.errors import Problem
+from corridor.messages.areas import area_text
 from corridor.messages.catalogue import in_every_language
 from corridor.messages.periods import period_text
 from corridor.model.vocabulary import Text
@@ -59,7 +60,7 @@ def handed_in(context: ReportingContext, wanted: Wanted) -> FileResult:
     if outcome.draft is None:
         return _refused(outcome)
     if wanted.check:
-        return _checked(outcome.draft, queries(outcome.draft, context.latest().dataset))
+        return _checked(context, outcome.draft)
     actor = _acting(context, outcome.draft.area, wanted.name)
     return _filled(context, actor, outcome.draft, wanted)
 
@@ -84,21 +85,21 @@ def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wante
         return _doubted(missing, {row.key: row.place for row in whole.proposals})
     done = submissions.submit(context, actor, number, version)
     late = (in_one_line("submit.late"),) if done.late else ()
-    return FileResult((_said("done", draft, number=number, name=actor.name), *late), done=True)
+    return FileResult((_said(context, "done", draft, number=number, name=actor.name), *late), done=True)
 
 
 def _acting(context: ReportingContext, area: str, name: str | None) -> Actor:
     """The account that submits, under a name that says who commanded it."""
-    me = commander()
+    me, named = commander(), area_text(context.latest().dataset.areas, area)
     known = [one for one in accounts.listing(context.database, me) if one.role is Role.SUBMITTER and not one.disabled]
     if name is not None:
         found = [one for one in known if one.name == accounts.normalized_name(name)]
         missing = in_one_line("submit.unknown", name=name)
     else:
         found = [one for one in known if one.area and context.base.current(one.area) == area]
-        missing = in_one_line("submit.nobody", area=area)
+        missing = in_one_line("submit.nobody", area=named)
     if len(found) != 1:
-        raise Refusal(missing if not found else in_one_line("submit.several", area=area, names=_names(found)))
+        raise Refusal(missing if not found else in_one_line("submit.several", area=named, names=_names(found)))
     actor = replace(of_today(context.base, found[0].actor), initial=False)
     return replace(actor, name=f"{actor.name} via {me.name}")
 
@@ -115,9 +116,9 @@ def _open(context: ReportingContext, actor: Actor, draft: Draft) -> Submission:
     return found or submissions.begin(context, actor, draft.period.text)
 
 
-def _said(key: str, draft: Draft, **more: object) -> str:
-    period, count = period_text(draft.period), len(draft.records)
-    return in_one_line(f"submit.{key}", area=draft.area, period=period, count=count, **more)
+def _said(context: ReportingContext, key: str, draft: Draft, **more: object) -> str:
+    area, period = area_text(context.latest().dataset.areas, draft.area), period_text(draft.period)
+    return in_one_line(f"submit.{key}", area=area, period=period, count=len(draft.records), **more)
 
 
 def _refused(outcome: Outcome) -> FileResult:
@@ -131,10 +132,11 @@ def _problems(problems: Iterable[Problem]) -> Iterator[str]:
         yield in_every_language(problem.text, _BELOW)
 
 
-def _checked(draft: Draft, asked: Sequence[Query]) -> FileResult:
+def _checked(context: ReportingContext, draft: Draft) -> FileResult:
     """What was read, and what will be asked; a question gets the id that answers it when the file is submitted."""
+    asked = queries(draft, context.latest().dataset)
     will = (in_one_line("submit.will_ask", count=len(asked)),) if asked else ()
-    return FileResult((*map(_worded, asked), *will, _said("checked", draft)), done=True)
+    return FileResult((*map(_worded, asked), *will, _said(context, "checked", draft)), done=True)
 
 
 def _asked(asked: Sequence[Query]) -> FileResult:

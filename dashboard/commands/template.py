@@ -5,12 +5,14 @@ from pathlib import Path
 import click
 
 from corridor.errors import PackageError
+from corridor.messages.areas import area_text
 from corridor.model.period import Period
 from dashboard.commands.options import geodata_option
+from dashboard.commands.refusals import in_one_line
 
 
 @click.command()
-@click.option("--region", required=True, help="Code of the area that fills it in, as in areas.csv.")
+@click.option("--region", required=True, help="Code of the area that fills it in, as in areas.csv; a former code leads to its successor.")
 @click.option("--period", required=True, help="For instance 2026-Q3, 2026-09 or 2026.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @geodata_option
@@ -53,7 +55,11 @@ def _content(region: str, period: Period, geodata: Path | None) -> bytes:
     from corridor.workbook.template import template as rendered  # noqa: PLC0415
 
     try:
-        return rendered(load(geodata or shipped_package()), region, period)
+        dataset = load(geodata or shipped_package())
+        if (today := dataset.current(region)) != region:
+            area = area_text(dataset.areas, today)
+            click.echo(in_one_line("template.former", given=region, area=area), err=True)
+        return rendered(dataset, today, period)
     except PackageError as error:
         message = f"the data package has {len(error.problems)} problems. See: corridor check"
     except TemplateError as error:

@@ -11,6 +11,7 @@ import pytest
 
 from corridor.messages.periods import period_text
 from corridor.model.period import Period
+from corridor.model.vocabulary import Text
 from corridor.package.loading import load
 from corridor.queries.selection import Selection
 from corridor.reporting.errors import OpenAlreadyError
@@ -71,6 +72,6 @@ def test_no_heading_and_no_note_of_the_workbook_shows_one(sheet):
 
 
 def test_a_refusal_says_it_in_words():
-    refused = OpenAlreadyError("101", period_text(Period("2026-Q3")))
+    refused = OpenAlreadyError(Text({"zh": "甲旗", "en": "A"}), period_text(Period("2026-Q3")))
     assert "2026年第3季度" in refused.text.in_("zh")
     assert "quarter 3 of 2026" in refused.text.in_("en")

@@ -43,7 +43,7 @@ class OwnSubmissionError(RequestError):
 class OpenAlreadyError(RequestError):
     """The area has a submission for this period that is not finished."""
 
-    def __init__(self, area: str, period: Text) -> None:
+    def __init__(self, area: Text, period: Text) -> None:
         """Name both."""
         super().__init__("submission-open-already", area=area, period=period)
 

@@ -9,6 +9,7 @@ from corridor.accounts.areas import submitting
 from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import ANSWER, DOCUMENT, REMARK, checked_text
+from corridor.messages.areas import area_text
 from corridor.messages.periods import point_text
 from corridor.releases.tables import answers, submissions
 from corridor.reporting import submission_records
@@ -52,7 +53,8 @@ def begin(context: ReportingContext, actor: Actor, period: str, document: str = 
         try:
             number = connection.execute(insert(submissions).values(values).returning(submissions.c.id)).scalar_one()
         except IntegrityError as error:
-            raise OpenAlreadyError(str(actor.area), point_text(str(values["period"]))) from error
+            area = area_text(context.base.areas, actor.area)
+            raise OpenAlreadyError(area, point_text(str(values["period"]))) from error
         note(connection, Step(number, 0, Act.BEGIN, str(values["created_at"]), actor))
         return submission_records.found(connection, actor, number)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from corridor.errors import Problem
+from corridor.messages.areas import area_text
 from corridor.messages.periods import period_text
 from corridor.model.dataset import Dataset
 from corridor.workbook.columns import Layout, layouts, sheet_title
@@ -102,7 +103,8 @@ def _checked(
         report.add("template-version", found=mark.version, expected=VERSION)
     today_code = dataset.current(mark.area)
     if expected and today_code != dataset.current(expected.area):
-        report.add("area-other", found=mark.area, expected=expected.area)
+        given, wanted = (area_text(dataset.areas, code) for code in (mark.area, expected.area))
+        report.add("area-other", found=mark.area, given=given, expected=wanted)
     if expected and mark.period != expected.period:
         given, wanted = period_text(mark.period), period_text(expected.period)
         report.add("template-period", found=mark.period.text, given=given, expected=wanted)

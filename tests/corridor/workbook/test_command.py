@@ -1,11 +1,16 @@
 """``corridor template`` at the command line."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from corridor.package.reading import shipped_package
 from dashboard.commands.template import template
 from tests.corridor.workbook.sample import Filled
+
+TINY = Path(__file__).parents[2] / "packages" / "tiny"
 
 
 def run(*arguments):
@@ -24,6 +29,21 @@ def test_a_workbook_is_written(tmp_path, region):
     result = run("--region", region, "--period", "2026-Q3", out)
     assert (result.exit_code, result.output.strip()) == (0, str(out))
     assert region in Filled(out.read_bytes()).figures["A1"].value
+
+
+@pytest.mark.parametrize("code", ["91", "90"])
+def test_a_former_code_leads_to_the_region_of_today_and_says_so(tmp_path, code):
+    areas = shutil.copytree(TINY, tmp_path / "package") / "areas.csv"
+    rows = areas.read_text("utf-8").replace("西溪,West,,\n", "西溪,West,,91\n")
+    rows += "91,former,西溪旗,West Brook Banner,西溪,West,,90\n90,former,西溪地,West Brook Land,西溪,West,,\n"
+    areas.write_text(rows, "utf-8")
+    out = tmp_path / "out.xlsx"
+    result = run("--region", code, "--period", "2026-Q3", "--geodata", tmp_path / "package", out)
+    assert (result.exit_code, result.stdout.strip()) == (0, str(out))
+    assert code in result.stderr
+    assert "101）" in result.stderr
+    assert "(101)" in result.stderr
+    assert Filled(out.read_bytes()).figures["A1"].value.split()[1] == "101"
 
 
 def test_a_workbook_that_may_be_filled_in_is_not_replaced(tmp_path, region):

@@ -112,6 +112,14 @@ def test_a_breach_is_told_at_its_cell(rule):
     assert [f"{problem.file} {problem.field}".strip() for problem in found[:1]] == [place]
 
 
+@pytest.mark.parametrize(("language", "names"), [("zh", "（"), ("en", " (")])
+def test_areas_are_named_in_the_readers_language_with_their_code(language, names):
+    problems = read(BROKEN["area-other"][1](), expected=EXPECTED).problems
+    told = next(problem for problem in problems if problem.rule == "area-other").message.in_(language)
+    for code in (SOUTH, EXPECTED.area):
+        assert f"{DATA.areas[code].name.in_(language)}{names}{code}" in told
+
+
 def test_every_rule_is_broken_once():
     refused = {rule for rule, _ in REFUSED.values()}
     assert names_in("workbook_rules.zh.toml", "workbook-rule") == set(BROKEN) | refused | NEVER_ALONE

@@ -51,7 +51,8 @@ def stored(url: str, table: str) -> int:
 def test_a_good_workbook_is_handed_in(made: Run, workbook: Workbook) -> None:
     done = made("submit", workbook(training_plan_sessions={}))
     assert done.exit_code == 0, done.output
-    assert f"已报送：第 1 号，{BANNER} 2023年，1 条" in done.stdout
+    assert f"已报送：第 1 号，陈巴尔虎旗（{BANNER}）2023年，1 条" in done.stdout
+    assert f"Chen Barag Banner ({BANNER})" in done.stdout
     acts = [json.loads(line)["action"] for line in made("audit", "--json").stdout.splitlines()]
     assert acts[-3:] == ["submission.begin", "submission.save", "submission.submit"]
 
@@ -78,7 +79,7 @@ def test_every_problem_is_told_at_once_and_nothing_is_kept(made: Run, workbook: 
 def test_checking_keeps_nothing(made: Run, workbook: Workbook, url: str) -> None:
     done = made("submit", workbook(training_plan_sessions={}), "--check")
     assert (done.exit_code, stored(url, "submissions")) == (0, 0)
-    assert f"{BANNER} 2023年，1 条" in done.stdout
+    assert f"陈巴尔虎旗（{BANNER}）2023年，1 条" in done.stdout
 
 
 def test_a_doubtful_figure_wants_words(made: Run, workbook: Workbook, url: str) -> None:
