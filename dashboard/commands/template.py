@@ -12,7 +12,11 @@ from dashboard.commands.refusals import in_one_line
 
 
 @click.command()
-@click.option("--region", required=True, help="Code of the area that fills it in, as in areas.csv; a former code leads to its successor.")
+@click.option(
+    "--region",
+    required=True,
+    help="Code of the area that fills it in; a former one leads to its successor.",
+)
 @click.option("--period", required=True, help="For instance 2026-Q3, 2026-09 or 2026.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @geodata_option

@@ -24,7 +24,9 @@ def clusters(places: Mapping[str, Point], distance: float) -> tuple[tuple[str, .
     return tuple(tuple(group) for group in groups if len(group) > 1)
 
 
-def window(members: tuple[str, ...], places: Mapping[str, Point], *, aspect: float, margin: float, least: float) -> Window:
+def window(
+    members: tuple[str, ...], places: Mapping[str, Point], *, aspect: float, margin: float, least: float
+) -> Window:
     """The window about `members`, of `aspect` width to height, with `margin` times their extent on every side.
 
     Places less than `least` km apart, or on one spot, are given as much.

@@ -1,0 +1,133 @@
+"""The installed product as its users have it: the command, its files and its pages. No module of it is imported."""
+
+import csv
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+SHIPPED, TINY = ROOT / "geodata", ROOT / "tests" / "packages" / "tiny"
+COMMAND = Path(sys.executable).with_name("corridor")
+Rows = list[dict[str, str]]
+Change = Callable[[Path], object]
+_STARTS = 60
+"""Seconds that a server may take to start on a busy machine."""
+
+
+def run(*arguments: object, database: Path | None = None, typed: str = "") -> tuple[int, str]:
+    """The exit code of `corridor` with these arguments, and all that it printed."""
+    with tempfile.TemporaryDirectory() as empty:
+        file = database or Path(empty) / "corridor.db"
+        environment = {**os.environ, "CORRIDOR_DATABASE": f"sqlite:///{file}"}
+        done = subprocess.run(
+            [COMMAND, *map(str, arguments)], input=typed, capture_output=True, text=True, check=False, env=environment
+        )
+    return done.returncode, done.stdout + done.stderr
+
+
+def package(folder: Path, *changes: Change, base: Path = TINY) -> Path:
+    """A copy of a package with changes."""
+    copy = Path(shutil.copytree(base, folder / "package"))
+    for change in changes:
+        change(copy)
+    return copy
+
+
+def table(name: str, change: Callable[[Rows], object]) -> Change:
+    """A change of the rows of a table, where columns may be added."""
+
+    def changed(folder: Path) -> None:
+        file = folder / f"{name}.csv"
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        change(rows)
+        names = list(dict.fromkeys([*names, *(name for row in rows for name in row)]))
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, names, restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+
+    return changed
+
+
+def cells(name: str, key: str, **values: object) -> Change:
+    """A change of some cells of the row `key`."""
+    return table(name, lambda rows: [row.update(_texts(values)) for row in rows if row["id"] == key])
+
+
+def row_like(name: str, key: str, **values: object) -> Change:
+    """Another row, like that of `key` but for some cells."""
+    return table(name, lambda rows: rows.append({**next(row for row in rows if row["id"] == key), **_texts(values)}))
+
+
+def layer(name: str, change: Callable[[list[dict[str, Any]]], object]) -> Change:
+    """A change of the features of a layer."""
+
+    def changed(folder: Path) -> None:
+        file = folder / "layers" / f"{name}.geojson"
+        content = json.loads(file.read_text("utf-8"))
+        change(content["features"])
+        file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+
+    return changed
+
+
+def line(key: str, *coordinates: object, kind: str = "LineString") -> Change:
+    """A change of the course of one stretch of the border."""
+    course = {"type": kind, "coordinates": list(coordinates)}
+    return layer("border", lambda rows: [row.update(geometry=course) for row in rows if row["properties"]["id"] == key])
+
+
+@contextmanager
+def served(folder: Path, database: Path, *options: str) -> Iterator[str]:
+    """The address of a server of the package in `folder`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "CORRIDOR_DATABASE": f"sqlite:///{database}"}
+    command = [str(COMMAND), "serve", "--port", str(port), "--geodata", str(folder), *options]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        end = time.monotonic() + _STARTS
+        while not _answers(address):
+            assert server.poll() is None, server.communicate()[0]
+            assert time.monotonic() < end, "the server does not answer"
+            time.sleep(0.2)
+        yield address
+    finally:
+        server.terminate()
+        server.communicate(timeout=_STARTS)
+
+
+def page(address: str) -> tuple[int, str, list[str]]:
+    """The status of an address, its text, and the cookies that it sets."""
+    try:
+        with urllib.request.urlopen(address, timeout=_STARTS) as answer:
+            return answer.status, answer.read().decode(), answer.headers.get_all("Set-Cookie") or []
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read().decode(), refused.headers.get_all("Set-Cookie") or []
+
+
+def _answers(address: str) -> bool:
+    try:
+        page(address)
+    except OSError:
+        return False
+    return True
+
+
+def _texts(values: dict[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}
