@@ -116,9 +116,9 @@ def page(address: str) -> tuple[int, str, list[str]]:
     """The status of an address, its text, and the cookies that it sets."""
     try:
         with urllib.request.urlopen(address, timeout=_STARTS) as answer:
-            return answer.status, answer.read().decode(), answer.headers.get_all("Set-Cookie") or []
+            return answer.status, answer.read().decode("utf-8", "replace"), answer.headers.get_all("Set-Cookie") or []
     except urllib.error.HTTPError as refused:
-        return refused.code, refused.read().decode(), refused.headers.get_all("Set-Cookie") or []
+        return refused.code, refused.read().decode("utf-8", "replace"), refused.headers.get_all("Set-Cookie") or []
 
 
 def _answers(address: str) -> bool:

@@ -90,7 +90,7 @@ def test_periods_are_said_as_far_as_they_are_known(odd: str, words: str) -> None
 
 def test_days_are_those_of_the_corridor_s_own_zone(odd: str) -> None:
     day = datetime.now(timezone(timedelta(hours=DIFFERENCE)))
-    assert f"{day.year}年{day.month}月{day.day}日" in page(f"{odd}/releases")[1]
+    assert f"{day.year}年{day.month}月{day.day}日" in page(odd)[1]
 
 
 def test_a_page_says_once_how_wide_it_is(odd: str) -> None:
@@ -134,11 +134,11 @@ def smaller(rows: list[dict]) -> None:
 
 
 def nearer(rows: list[dict[str, str]]) -> None:
-    """Places moved with the layers."""
+    """Places moved with the layers, without that which lies in the surroundings."""
+    rows[:] = [row for row in rows if row["area"] != "105"]
     for row in rows:
-        row["lon"], row["lat"] = (
-            str(mid + (float(row[name]) - mid) / 7) for name, mid in (("lon", 11.5), ("lat", 50.5))
-        )
+        for name, middle in (("lon", 11.5), ("lat", 50.5)):
+            row[name] = str(middle + (float(row[name]) - middle) / 7)
 
 
 def test_a_corridor_of_thirty_km_without_surroundings_has_its_line(tmp_path: Path) -> None:
