@@ -62,7 +62,7 @@ def test_what_it_lacks_falls_back_and_is_listed(folder):
     (folder / "accounts.xx.toml").unlink()
     assert set(catalogue.missing("xx")) == {
         code for code in catalogue.entries_in(SHIPPED, "en") if code.startswith("field.")
-    } | {f"error.{code}" for code in _errors("accounts.en.toml")}
+    } | {"product"} | {f"error.{code}" for code in _errors("accounts.en.toml")}
     assert SlowDownError(7).text.in_("xx") == "尝试过于频繁，请 7 秒后再试"
 
 
