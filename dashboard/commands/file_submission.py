@@ -15,14 +15,15 @@ from corridor.messages.areas import area_text
 from corridor.messages.catalogue import in_every_language
 from corridor.messages.periods import period_text
 from corridor.model.vocabulary import Text
-from corridor.reporting import submissions
+from corridor.reporting import draft_rows, submissions
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.examination import examined
 from corridor.reporting.questions import Question
-from corridor.reporting.receiving import Upload, receive_file
+from corridor.reporting.receiving import Upload, file_questions, receive_file, submitted_rows
 from corridor.reporting.states import STEPS, Act
 from corridor.reporting.submission_records import Submission
-from corridor.workbook.draft import Draft, Outcome
-from corridor.workbook.plausibility import Query, queries, sentence
+from corridor.workbook.draft import Draft, Expected, Outcome
+from corridor.workbook.plausibility import Query, explains, sentence
 from corridor.workbook.reading import read_submission
 from dashboard.commands.opening import commander
 from dashboard.commands.refusals import Refusal, in_one_line
@@ -56,11 +57,11 @@ def handed_in(context: ReportingContext, wanted: Wanted) -> FileResult:
         Refusal: no account, or more than one, can submit it.
         TranslatedError: the office or the database refuses.
     """
-    outcome = read_submission(wanted.content, context.latest().dataset, context.today())
+    outcome = read_submission(wanted.content, context.latest().working, context.today())
     if outcome.draft is None:
         return _refused(outcome)
     if wanted.check:
-        return _checked(context, outcome.draft)
+        return _checked(context, _checking(context, outcome.draft.area, wanted.name), outcome.draft, wanted)
     actor = _acting(context, outcome.draft.area, wanted.name)
     return _filled(context, actor, outcome.draft, wanted)
 
@@ -81,7 +82,7 @@ def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wante
     if given := {doubt.id: wanted.answers[doubt.id] for doubt in seen.doubts if doubt.id in wanted.answers}:
         version = submissions.answer(context, actor, number, version, given).version
     whole = submissions.opened(context, actor, number)
-    if missing := [doubt for doubt in seen.doubts if not whole.answers.get(doubt.id)]:
+    if missing := [doubt for doubt in seen.doubts if not explains(whole.answers.get(doubt.id, ""))]:
         return _doubted(missing, {row.key: row.place for row in whole.proposals})
     done = submissions.submit(context, actor, number, version)
     late = (in_one_line("submit.late"),) if done.late else ()
@@ -132,16 +133,39 @@ def _problems(problems: Iterable[Problem]) -> Iterator[str]:
         yield in_every_language(problem.text, _BELOW)
 
 
-def _checked(context: ReportingContext, draft: Draft) -> FileResult:
-    """What was read, and what will be asked; a question gets the id that answers it when the file is submitted."""
-    asked = queries(draft, context.latest().dataset)
-    will = (in_one_line("submit.will_ask", count=len(asked)),) if asked else ()
-    return FileResult((*map(_worded, asked), *will, _said(context, "checked", draft)), done=True)
+def _checking(context: ReportingContext, area: str, name: str | None) -> Actor:
+    """Who would submit; where no account is named, anybody who speaks for the area of the file."""
+    if name is not None:
+        return _acting(context, area, name)
+    office = context.base.areas[area].name.in_(context.base.corridor.languages[0])
+    return Actor(0, "check", Role.SUBMITTER, area, office)
+
+
+def _checked(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wanted) -> FileResult:
+    """All that submitting the file now would find and ask, with the ids that answer it; nothing is kept."""
+    loaded = context.latest()
+    expected = Expected(actor.area or "", draft.period)
+    outcome = read_submission(wanted.content, loaded.working, context.today(), expected)
+    if outcome.draft is None:
+        return _refused(outcome)
+    rows = draft_rows.rehearsed(context, actor, submitted_rows(context, loaded, draft))
+    seen = examined(context, loaded, {0: rows})
+    if seen.flaws:
+        count = in_one_line("submit.refused", count=len(seen.flaws))
+        return FileResult((*_problems(flaw.problem for flaw in seen.flaws), count))
+    of_the_file = [one for one in file_questions(draft, loaded) if one.id not in wanted.answers]
+    doubts = [one for one in seen.doubts if one.id not in wanted.answers]
+    lines = [*_file_lines(of_the_file), *_doubt_lines(doubts, {row.key: row.place for row in rows})]
+    will = (in_one_line("submit.will_ask", count=len(lines)),) if lines else ()
+    return FileResult((*lines, *will, _said(context, "checked", draft)), done=True)
 
 
 def _asked(asked: Sequence[Query]) -> FileResult:
-    lines = [f"{_worded(one)}\n{_answer(one.id)}" for one in asked]
-    return FileResult((*lines, in_one_line("submit.asked", count=len(asked))))
+    return FileResult((*_file_lines(asked), in_one_line("submit.asked", count=len(asked))))
+
+
+def _file_lines(asked: Sequence[Query]) -> list[str]:
+    return [f"{_worded(one)}\n{_answer(one.id)}" for one in asked]
 
 
 def _worded(one: Query) -> str:
@@ -149,11 +173,14 @@ def _worded(one: Query) -> str:
 
 
 def _doubted(doubts: Sequence[Question], places: Mapping[str, str]) -> FileResult:
-    lines = [
+    return FileResult((*_doubt_lines(doubts, places), in_one_line("submit.asked", count=len(doubts))))
+
+
+def _doubt_lines(doubts: Sequence[Question], places: Mapping[str, str]) -> list[str]:
+    return [
         f"{_question(places.get(one.key, '').replace('!', ' ') or one.key, one.rule, one.message)}\n{_answer(one.id)}"
         for one in doubts
     ]
-    return FileResult((*lines, in_one_line("submit.asked", count=len(doubts))))
 
 
 def _question(place: str, rule: str, message: Text) -> str:

@@ -3,6 +3,7 @@
 import getpass
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -16,7 +17,7 @@ from corridor.releases.database import Database
 from corridor.releases.location import database_url
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.upgrading import require_head
+from corridor.releases.upgrading import require_head, revision_of
 from corridor.reporting.context import ReportingContext
 from dashboard.commands.refusals import Refusal, in_one_line
 
@@ -67,6 +68,19 @@ def office_at(given: str | None, geodata: Path | None) -> ReportingContext:
     demand_belonging(release_store)
     click.get_current_context().call_on_close(release_store.close)
     return ReportingContext(database, release_store)
+
+
+def visiting(given: str | None, geodata: Path | None) -> ReportingContext:
+    """The office on its database where there is one, else on one that ends with the command: nothing is left behind.
+
+    Raises:
+        DatabaseError, Refusal: one of the two cannot be used.
+    """
+    if revision_of(database_at(given, geodata)) is not None:
+        return office_at(given, geodata)
+    folder = TemporaryDirectory(prefix="corridor-")
+    click.get_current_context().call_on_close(folder.cleanup)
+    return office_at(f"sqlite:///{folder.name}/passing.sqlite3", geodata)
 
 
 def commander() -> Actor:

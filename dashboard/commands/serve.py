@@ -112,12 +112,15 @@ def _built(
 
 
 def _tell_of_changes(release_store: "ReleaseStore") -> None:
-    """Say when figures were changed in the package after its first release: they are not shown."""
-    from corridor.releases.compatibility import package_changes  # noqa: PLC0415
+    """Say when the package was changed since: its figures are not shown, its names with the next release."""
+    from corridor.releases.compatibility import changed_names, package_changes  # noqa: PLC0415
 
     changed = package_changes(release_store)
     if changed:
         click.echo(in_one_line("serve.changed", count=changed), err=True)
+    names = changed_names(release_store)
+    if names:
+        click.echo(in_one_line("serve.names", count=names), err=True)
 
 
 def _say_head(release_store: "ReleaseStore") -> None:

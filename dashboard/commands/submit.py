@@ -43,12 +43,12 @@ def submit(  # noqa: PLR0913  # the options of a command
     with refusing():
         from corridor.workbook import limits  # noqa: PLC0415  # a wrong option must not cost the start-up
         from dashboard.commands import file_submission  # noqa: PLC0415
-        from dashboard.commands.opening import office_at  # noqa: PLC0415
+        from dashboard.commands.opening import office_at, visiting  # noqa: PLC0415
 
         if file.stat().st_size > limits.BYTES:
             raise Refusal(in_one_line("submit.large", file=file, most=limits.BYTES))
         wanted = file_submission.Wanted(file.read_bytes(), name, dict(answers), check)
-        outcome = file_submission.handed_in(office_at(database, geodata), wanted)
+        outcome = file_submission.handed_in((visiting if check else office_at)(database, geodata), wanted)
     for line in outcome.lines:
         click.echo(line, err=not outcome.done)
     raise SystemExit(0 if outcome.done else 1)

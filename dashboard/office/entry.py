@@ -32,7 +32,7 @@ pages = Blueprint("entry", __name__)
 def overview(number: int) -> ResponseReturnValue:
     """Every indicator that the area may report: what was published last, what is typed already."""
     whole, w = _opened(number), current.wording()
-    dataset = current.office().latest().dataset
+    dataset = current.office().latest().working
     title = w("entry.overview", of=title_of(whole.submission, dataset, w))
     return page(title, [html.P(w("entry.why")), entry_list(whole, dataset, w), back_to(number, w)])
 
@@ -41,8 +41,9 @@ def overview(number: int) -> ResponseReturnValue:
 @signed_in(Right.HAND_IN)
 def show(number: int, indicator: str) -> ResponseReturnValue:
     """The form of one indicator."""
-    whole, dataset = _opened(number), current.office().latest().dataset
-    return _form(whole, dataset, indicator, first_values(whole, indicator))
+    whole, dataset = _opened(number), current.office().latest().working
+    area = request.args.get("area", "")
+    return _form(whole, dataset, indicator, first_values(whole, indicator, area))
 
 
 @pages.post("/submissions/<int:number>/figures/<indicator>")
@@ -55,10 +56,11 @@ def save(number: int, indicator: str) -> ResponseReturnValue:
     received = receive_row(office, actor, number, seen_version(), typed)
     if received.submission is None:
         return _form(whole, received.against, indicator, typed, received)
-    onward = _after(whole, received.against, indicator) if "next" in request.form else None
+    onward = _after(whole, received.against, indicator, typed["area"]) if "next" in request.form else None
     if onward is None:
         return go(url_for(".overview", number=number), "entry.saved")
-    return go(url_for(".show", number=number, indicator=onward), "entry.saved")
+    key, area = onward
+    return go(url_for(".show", number=number, indicator=key, area=area or None), "entry.saved")
 
 
 @pages.post("/submissions/<int:number>/rows/drop")
@@ -82,13 +84,17 @@ def _form(
     received: Received | None = None,
 ) -> Response:
     w = current.wording()
-    line = next((line for line in _lines(whole, dataset) if line.indicator.id == indicator), None)
+    wanted = indicator, typed.get("area") or dataset.current(whole.submission.area)
+    line = next((line for line in _lines(whole, dataset) if (line.indicator.id, line.area) == wanted), None)
     if line is None:
         abort(404)
     problems = problems_by_field(current.office(), received.outcome) if received else {}
     content = entry_form(whole.submission, line, dataset, typed, problems, w)
     back = html.P(html.A(w("entry.back"), href=url_for(".overview", number=whole.submission.id)))
-    return page(w.text(line.indicator.name), [*content, back], status=422 if problems else 200)
+    name = w.text(line.indicator.name)
+    area = w.text(dataset.areas[line.area].short)
+    title = w("beside.of_area", area=area, name=name) if typed.get("area") else name
+    return page(title, [*content, back], status=422 if problems else 200)
 
 
 def _lines(whole: Opened, dataset: Dataset) -> tuple[Line, ...]:
@@ -96,9 +102,11 @@ def _lines(whole: Opened, dataset: Dataset) -> tuple[Line, ...]:
     return (*reported, *others)
 
 
-def _after(whole: Opened, dataset: Dataset, indicator: str) -> str | None:
-    """The next indicator in the list without a figure in this submission."""
-    done = {row.record.indicator for row in whole.proposals if isinstance(row.record, Observation)}
-    keys = [line.indicator.id for line in _lines(whole, dataset)]
-    later = keys[keys.index(indicator) + 1 :]
-    return next((key for key in later if key not in done), None)
+def _after(whole: Opened, dataset: Dataset, indicator: str, area: str) -> tuple[str, str] | None:
+    """The next indicator in the list without a figure in this submission, with its area where that is another."""
+    own = dataset.current(whole.submission.area)
+    done = {(row.record.indicator, row.record.area) for row in whole.proposals if isinstance(row.record, Observation)}
+    places = [(line.indicator.id, line.area) for line in _lines(whole, dataset)]
+    later = places[places.index((indicator, area or own)) + 1 :]
+    found = next((place for place in later if place not in done), None)
+    return (found[0], "" if found[1] == own else found[1]) if found else None

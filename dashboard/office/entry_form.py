@@ -25,12 +25,13 @@ _FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "loca
 _LONGEST = 2000
 
 
-def first_values(whole: Opened, indicator: str) -> dict[str, str]:
+def first_values(whole: Opened, indicator: str, area: str) -> dict[str, str]:
     """What the form begins with: the submission's period, and the document that was named last."""
     named = [row.record for row in whole.proposals if isinstance(row.record, Source)]
     last = named[-1] if named else None
     return {
         "indicator": indicator,
+        "area": area,
         "period": whole.submission.period,
         "document": next(iter(last.title.by_language.values()), "") if last else whole.submission.document,
         "dated": last.published if last else "",
@@ -52,10 +53,12 @@ def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     messages = [html.P(w("entry.mistakes", count=count)), *(html.P(_message(problem, w)) for problem in whole_row)]
     fields = [_field(key, layout, typed.get(key, ""), problems.get(key, ()), w) for key in _FIELDS]
     buttons = html.Div([send(w("entry.save")), send(w("entry.save_next"), "quiet", name="next", value="1")])
+    known = {"version": str(submission.version), "area": typed.get("area", "")}
+    hidden = [Input(type="hidden", name=name, value=value) for name, value in known.items()]
     return [
         html.Div(messages, role="alert", className="trouble") if count else None,
         _about(line, Period.parse(submission.period), dataset, w),
-        form([Input(type="hidden", name="version", value=str(submission.version)), *fields, buttons], look="narrow"),
+        form([*hidden, *fields, buttons], look="narrow"),
     ]
 
 

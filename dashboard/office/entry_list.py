@@ -40,17 +40,21 @@ def _table(name: str, lines: Iterable[Line], whole: Opened, dataset: Dataset, w:
 
 
 def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
-    address = url_for("office.entry.show", number=whole.submission.id, indicator=line.indicator.id)
+    other = line.area if line.area != dataset.current(whole.submission.area) else None
+    address = url_for("office.entry.show", number=whole.submission.id, indicator=line.indicator.id, area=other)
+    name = w.text(line.indicator.name)
+    name = w("beside.of_area", area=w.text(dataset.areas[other].short), name=name) if other else name
     last = last_figure(line, Period.parse(whole.submission.period), dataset, w)
     mine = [
         row
         for row in whole.proposals
-        if isinstance(row.record, Observation) and row.record.indicator == line.indicator.id
+        if isinstance(row.record, Observation)
+        and (row.record.indicator, row.record.area) == (line.indicator.id, line.area)
     ]
     now: list[Any] = [_typed(row, whole, dataset, w) for row in mine] or [w("submitting.none")]
     return html.Tr(
         [
-            html.Th(html.A(w.text(line.indicator.name), href=address), scope="row"),
+            html.Th(html.A(name, href=address), scope="row"),
             html.Td(last, **{"data-label": w("entry.last")}),
             html.Td(now, **{"data-label": w("entry.now")}),
         ]

@@ -3,18 +3,30 @@
 from collections.abc import Iterable
 from datetime import date
 
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.workbook.months import points_of
 from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
 _QUARTER = 3
-_BACK = 5
-"""How many quarters are offered, the running one included."""
 
 
-def period_choices(today: date, w: Wording, known: Iterable[str] = ()) -> dict[str, str]:
-    """Periods by their code: the last finished quarter first, then those that are `known`, then all others offered."""
-    codes = dict.fromkeys((last_quarter(today), *known, *_quarters(today), *_longer(today), *_months(today)))
-    return {code: point_in_words(code, w) for code in codes}
+def period_choices(dataset: Dataset, today: date, w: Wording, known: Iterable[str] = ()) -> dict[str, str]:
+    """Periods by their code, the newest first: all that have begun since the data begin, and those that are `known`.
+
+    Of those that end on the same day the longest comes last, as a year comes after its quarters.
+    """
+    first = min((row.period.closing[0] for row in dataset.observations.values() if row.period), default=today.year)
+    last = (today.year, today.month, today.day)
+    offered = (point for year in range(first, today.year + 1) for point in points_of(year))
+    begun = [point for point in offered if point.opening and point.opening <= last]
+    periods = sorted({*begun, *map(Period.recorded, known)}, key=_newest_first)
+    return {period.text: point_in_words(period.text, w) for period in periods}
+
+
+def _newest_first(period: Period) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(-part for part in period.closing), tuple(-part for part in period.opening or ())
 
 
 def last_quarter(today: date) -> str:
@@ -22,21 +34,6 @@ def last_quarter(today: date) -> str:
     return _quarter(today.year * 4 + (today.month - 1) // _QUARTER - 1)
 
 
-def _quarters(today: date) -> tuple[str, ...]:
-    now = today.year * 4 + (today.month - 1) // _QUARTER
-    return tuple(_quarter(number) for number in range(now, now - _BACK, -1))
-
-
 def _quarter(number: int) -> str:
     year, index = divmod(number, 4)
     return f"{year}-Q{index + 1}"
-
-
-def _longer(today: date) -> tuple[str, ...]:
-    year = today.year
-    return (f"{year}-H2", f"{year}-H1", f"{year - 1}-H2", str(year), str(year - 1))
-
-
-def _months(today: date) -> tuple[str, ...]:
-    now = today.year * 12 + today.month - 1
-    return tuple(f"{number // 12}-{number % 12 + 1:02}" for number in range(now, now - _QUARTER - 1, -1))

@@ -16,6 +16,7 @@ from corridor.reporting.submission_records import Submission
 from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
+from dashboard.office.changed_words import changed_words_list
 from dashboard.office.form import field, form, send
 from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
@@ -55,7 +56,8 @@ def _page(reason: str = "", trouble: TranslatedError | None = None) -> Response:
     seen = plan(current.office(), current.actor())
     latest = w("publishing.latest", number=seen.after.number, when=moment_in_words(seen.after.published_at, w))
     content: list[Any] = [html.P([latest, " ", html.Q(seen.after.reason)])]
-    content += _planned(seen, reason, w) if seen.submissions else [html.P(w("publishing.nothing"), className="empty")]
+    anything = seen.submissions or seen.words
+    content += _planned(seen, reason, w) if anything else [html.P(w("publishing.nothing"), className="empty")]
     content += _remaining(seen, w)
     return page(w("publishing.title"), content, trouble=trouble)
 
@@ -68,13 +70,14 @@ def _remaining(seen: Plan, w: Wording) -> list[Any]:
 
 
 def _planned(seen: Plan, reason: str, w: Wording) -> list[Any]:
-    published, outcome = current.office().release_store.latest().dataset, seen.outcome
+    published, outcome = current.office().release_store.latest().working, seen.outcome
     wrong = [html.H2(w("submitting.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
     preview = html.A(w("preview.open"), href=url_for("office.preview.show_plan"), className="button quiet")
     return [
         html.H2(w("publishing.accepted", count=len(seen.submissions))),
         html.Ul([_line(submission, w) for submission in seen.submissions], className="accepted"),
         *wrong,
+        *changed_words_list(seen.words, w),
         html.H2(w("publishing.changes")),
         difference_table(outcome.difference, published, outcome.dataset, w),
         html.P(preview),

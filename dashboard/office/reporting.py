@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from dashboard.office import (
     entry,
+    nil,
     preview,
     publishing,
     review,
@@ -19,6 +20,7 @@ PAGES: tuple[Blueprint, ...] = (
     submission.pages,
     uploading.pages,
     entry.pages,
+    nil.pages,
     withdrawing.pages,
     steps.pages,
     review.pages,

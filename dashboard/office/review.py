@@ -57,7 +57,7 @@ def _overview(wanted: str | None, trouble: TranslatedError | None = None) -> Res
     due = deadlines.all_deadlines(office)
     period = wanted or _busiest(office, actor, due)
     rows = standings(office, actor, period)
-    choices = period_choices(office.today(), w, (*due, period))
+    choices = period_choices(office.latest().working, office.today(), w, (*due, period))
     content: list[Any] = [
         _choose(choices, period, w),
         html.P(_due_words(due.get(period), w), className="due"),

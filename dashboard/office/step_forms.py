@@ -41,6 +41,7 @@ def fill_in(submission: Submission, w: Wording) -> Component:
             )
         ),
         html.P(html.A(w("withdrawing.open"), href=url_for("office.withdrawing.show", number=submission.id))),
+        html.P(html.A(w("nil.open"), href=url_for("office.nil.show", number=submission.id))),
     ]
     ways = html.Div([html.Div(workbook, className="way"), html.Div(typed, className="way")], className="ways")
     return html.Section([html.H2(w("submitting.fill_in")), ways])
@@ -62,7 +63,7 @@ def submitter_steps(whole: Opened, outcome: Examination, typed: Mapping[str, str
     """Submit, take back, discard: what the state allows."""
     submission = whole.submission
     steps: list[Any] = []
-    if submission.state in STEPS[Act.SUBMIT][0] and whole.proposals:
+    if submission.state in STEPS[Act.SUBMIT][0] and (whole.proposals or submission.nil):
         missing = len(tuple(unanswered(outcome.doubts, whole.answers)))
         steps += [_hindrance(len(outcome.flaws), missing, w), _step(submission, "submit", w("submitting.submit"))]
     if submission.state in STEPS[Act.RECALL][0]:

@@ -18,6 +18,7 @@ from corridor.reporting.states import STEPS, Act, State
 from corridor.reporting.submission_records import Opened, Submission
 from dashboard.office import current
 from dashboard.office.access import signed_in
+from dashboard.office.beside_last import beside_last_table
 from dashboard.office.doubt_list import doubt_form, doubt_list
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table
@@ -68,15 +69,18 @@ def _open_part(whole: Opened, outcome: Examination, typed: Mapping[str, str], w:
 
 def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
     number = whole.submission.id
+    if whole.submission.nil:
+        return []
     if not whole.proposals:
         return [html.H2(w("submitting.contents")), html.P(w("submitting.nothing_yet"), className="empty")]
     preview = html.A(w("preview.open"), href=url_for("office.preview.show", number=number), className="button quiet")
     wrong = [html.H2(w("submitting.flaws")), flaw_table(outcome.flaws, outcome.dataset, w)] if outcome.flaws else []
-    published = current.office().release_store.latest().dataset
+    published = current.office().release_store.latest().working
     return [
         *wrong,
         html.H2(w("submitting.contents")),
         difference_table(outcome.difference, published, outcome.dataset, w),
+        *beside_last_table(whole.proposals, published, w),
         html.P(preview),
     ]
 

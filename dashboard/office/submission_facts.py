@@ -40,6 +40,7 @@ def facts(whole: Opened, due: str | None, w: Wording) -> Component:
         "office": submission.office,
         "author": submission.author,
         "document": submission.document,
+        "nil": submission.nil,
         "handed_in": moment_in_words(submission.handed_in_at, w) if submission.handed_in_at else "",
         "release": _release(submission, w) if submission.release else "",
     }

@@ -21,7 +21,7 @@ from dashboard.office.form import choice_field, form, send, text_field
 from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
 from dashboard.office.page import page
-from dashboard.office.periods import period_choices
+from dashboard.office.periods import last_quarter, period_choices
 from dashboard.office.submission_facts import late_mark, state_mark
 from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
@@ -54,7 +54,7 @@ def begin() -> ResponseReturnValue:
 def template() -> ResponseReturnValue:
     """The workbook of the own area for a period, made from what is published now."""
     area, period = current.actor().area or "", reported_period(request.args.get("period", ""))
-    content = template_of(current.office().latest().dataset, area, Period.parse(period))
+    content = template_of(current.office().latest().working, area, Period.parse(period))
     response = Response(content, mimetype=_XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{area}-{period}.xlsx"'
     return response
@@ -69,9 +69,14 @@ def _overview(period: str = "", document: str = "", trouble: RequestError | None
         html.P(w("submitting.lead", area=w.text(area.name), office=current.actor().office)),
         submission_list(own, due, w),
         html.H2(w("submitting.begin")),
-        _begin(period_choices(office.today(), w, due), period, document, w),
+        _begin(_choices(due, w), period or last_quarter(office.today()), document, w),
     ]
     return page(w("submitting.overview"), content, trouble=trouble)
+
+
+def _choices(due: Mapping[str, str], w: Wording) -> dict[str, str]:
+    office = current.office()
+    return period_choices(office.latest().working, office.today(), w, due)
 
 
 def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wording) -> Component:

@@ -6,9 +6,9 @@ from dash import html
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corridor.accounts.areas import territory
 from corridor.accounts.errors import RequestError
 from corridor.accounts.roles import Right
+from corridor.model.territory import territory
 from corridor.releases.canonical_rows import FIGURES
 from corridor.reporting import draft_rows, submissions
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
@@ -66,10 +66,10 @@ def _page(number: int, typed: Mapping[str, str], trouble: RequestError | None = 
 def _published(area: str, w: Wording) -> dict[str, str]:
     """The rows that count and are this area's, by kind and key."""
     loaded_release = current.office().latest()
-    own = territory(loaded_release.dataset, area)
+    own = territory(loaded_release.working, area)
     return {
-        f"{kind}/{key}": name_of(row, loaded_release.dataset, w)
+        f"{kind}/{key}": name_of(row, loaded_release.working, w)
         for kind in FIGURES
-        for key, row in getattr(loaded_release.dataset, kind).items()
+        for key, row in getattr(loaded_release.working, kind).items()
         if row.area in own
     }

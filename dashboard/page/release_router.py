@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corridor.model.dataset import Dataset
 from corridor.queries.evidence import Sentences
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
-from corridor.releases.merging import fingerprint_of
+from corridor.releases.merging import fingerprints_of
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
@@ -130,9 +130,14 @@ class ReleaseRouter:
         return RenderedRelease(loaded_release.dataset, self._sentences, loaded_release, store=self._prepared)
 
     def _number_of(self, name: str) -> int | None:
-        base = self._library.base.fingerprint
+        base = self._library.base
         releases = self._library.latest().history.releases.values()
-        return next((one.number for one in releases if fingerprint_of(base, one.hash)[:NAME_LENGTH] == name), None)
+        names = (
+            (one.number, fingerprint[:NAME_LENGTH])
+            for one in releases
+            for fingerprint in fingerprints_of(base, one.hash)
+        )
+        return next((number for number, known in names if known == name), None)
 
     def _may_look(self) -> bool:
         with self._lock:

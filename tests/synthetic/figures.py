@@ -19,6 +19,7 @@ UNITS: tuple[tuple[str, str, str, str, str], ...] = (
     ("growth", "none", "%", "%", "%"),
 )
 _UNIT_OF = {WHOLE: "items", PART: "items", SHARE: "share", MONEY: "coins", GROWTH: "growth"}
+_MEASURES = {WHOLE: "stock", PART: "stock", SHARE: "ratio", MONEY: "flow", GROWTH: "ratio"}
 _PRINTED_UNIT = {WHOLE: "项", PART: "项", SHARE: "%", MONEY: "万元", GROWTH: "%"}
 _STATES = (
     *["exact"] * 76,
@@ -71,6 +72,7 @@ def indicator_rows(plan: Plan, initiatives: int) -> list[Row]:
                 "part_of": indicator_id(number - 1) if kind == PART else "",
                 "prominence": number + 1,
                 "cumulative": str(kind == MONEY).lower(),
+                "measure": _MEASURES[kind],
             }
         )
     return rows

@@ -27,9 +27,23 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.receiving import Upload, receive_file
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from corridor.reporting.submission_records import Submission
-from tests.year.figures import Typed, as_file, document_of, report, typed
+from tests.year.figures import Typed, as_file, document_of, nil_row, report, typed
 from tests.year.package import make_package
-from tests.year.plan import EAST, LATE, MIDDLE, NORTH, QUARTERS, SILENT, TOWN, YearPlan, due, over, published, stage_of
+from tests.year.plan import (
+    EAST,
+    LATE,
+    MIDDLE,
+    NIL,
+    NORTH,
+    QUARTERS,
+    SILENT,
+    TOWN,
+    YearPlan,
+    due,
+    over,
+    published,
+    stage_of,
+)
 
 PASSWORD = "synthetic-years-only"  # of accounts that exist in a database of made-up data alone
 REVIEWER, ADMINISTRATOR = "reviewer", "administrator"
@@ -133,7 +147,8 @@ class _Quarter:
         """What is submitted for a quarter in time for its release, or after the deadline and so for the next one."""
         for region in YearPlan().codes:
             if (region, quarter) not in SILENT and ((region, quarter) in LATE) is late:
-                self._accepted(region, quarter, report(region, quarter))
+                rows = [nil_row(NIL[region, quarter])] if (region, quarter) in NIL else report(region, quarter)
+                self._accepted(region, quarter, rows)
 
     def _as(self, name: str, region: str) -> Actor:
         """The account of that name, or of that region, acting."""

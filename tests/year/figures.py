@@ -39,6 +39,11 @@ def typed(region: str, quarter: str, indicator: str, value: Decimal) -> Typed:
     return _typed(region, quarter, 90, {**corrected, "note": "合成更正：原报数据抄写有误。"})
 
 
+def nil_row(reason: str) -> Typed:
+    """The row by which a region says that there is nothing to report."""
+    return {"indicator": "nil", "note": reason}
+
+
 def as_file(rows: list[Typed]) -> bytes:
     """The rows as a CSV file that the office takes."""
     stream = StringIO()
@@ -109,7 +114,7 @@ def _period(region: str, kind: Kind, quarter: str) -> str:
     year, number = quarter[:4], int(quarter[-1])
     if kind.measure == "ytd":
         return {1: quarter, 2: f"{year}年1-6月", 3: f"{year}-01/{year}-09", 4: year}[number]
-    if kind.measure == "flow":
+    if kind.measure != "stock":
         return quarter
     closing = over(quarter).date()
     return {NORTH: f"{closing:%Y-%m}", MIDDLE: closing.isoformat()}.get(region, quarter)

@@ -98,6 +98,7 @@ def _row(kind: Kind, place: int, stage: Stage) -> Row:
         "part_of": kind.part_of,
         "prominence": place % 5 + 1,
         "cumulative": str(kind.measure == "ytd").lower(),
+        "measure": kind.measure,
     }
     if kind.id == REDEFINED and stage >= Stage.REDEFINED:
         change = ("合成：自2023年起只计有专人的中心。", "Synthetic: from 2023 on only centres with staff are counted.")

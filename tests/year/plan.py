@@ -50,11 +50,14 @@ class YearPlan(Plan):
         return [FORMER_TOWN if code == TOWN and not recoded else code for code in REGIONS]
 
 
+NIL = {
+    (SOUTH, "2022-Q2"): "合成：办公室尚在筹建，本季度没有统计。",
+    (MIDDLE, "2024-Q3"): "合成：统计系统更换，本季度暂停统计。",
+}
+"""Who reported that there was nothing to report, and why."""
 SILENT = {
     (SOUTH, "2022-Q1"),
-    (SOUTH, "2022-Q2"),
     (MIDDLE, "2023-Q3"),
-    (MIDDLE, "2024-Q3"),
     (TOWN, "2024-Q2"),
     (SOUTH, "2024-Q4"),
 }

@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from corridor.accounts.roles import console
 from corridor.model.vocabulary import Qualifier
@@ -14,9 +17,11 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.releases.verification import faults
 from corridor.reporting import reviewing
 from corridor.reporting.context import ReportingContext
+from dashboard.cli import main
+from tests.year.figures import value_of
 from tests.year.indicators import KINDS
 from tests.year.made import made
-from tests.year.plan import FORMER_TOWN, LATE, QUARTERS, REGIONS, SILENT, TOWN
+from tests.year.plan import EAST, FORMER_TOWN, LATE, NIL, QUARTERS, REGIONS, SILENT, TOWN
 
 pytestmark = pytest.mark.slow
 
@@ -52,12 +57,29 @@ def test_what_a_year_of_reports_can_bring_is_among_them(office: ReportingContext
     assert dataset.current(FORMER_TOWN) == TOWN
 
 
+def test_a_template_made_on_the_releases_knows_what_was_published_last(tmp_path: Path) -> None:
+    out, years = tmp_path / "out.xlsx", made()
+    places = ("--geodata", str(years.folder), "--database", f"sqlite:///{years.url.database}")
+    done = CliRunner().invoke(main, ["template", "--region", EAST, "--period", "2025年第一季度", *places, str(out)])
+    assert done.exit_code == 0, done.output
+    rows = [*load_workbook(out)["数据"].iter_rows(values_only=True)]
+    branches = next(row for row in rows if row[0] == "branches")
+    assert value_of(EAST, KINDS[5], "2024-Q4") in branches
+
+
 def test_the_late_are_late_and_the_silent_silent(office: ReportingContext) -> None:
     for quarter in QUARTERS:
         for one in reviewing.standings(office, console("test"), quarter):
             if one.area in REGIONS:
                 assert one.late == ((one.area, quarter) in LATE | SILENT), (one, quarter)
                 assert (one.submission is None) == ((one.area, quarter) in SILENT), (one, quarter)
+    for area in REGIONS:
+        reported = office.latest().dataset.returns_of(area)
+        assert {of.text for of in reported} == {of for of in QUARTERS if (area, of) not in SILENT}
+        assert {of.text: one.nil for of, one in reported.items() if one.nil} == {
+            of: reason for (who, of), reason in NIL.items() if who == area
+        }
+        assert {of.text for of, one in reported.items() if one.late} == {of for who, of in LATE if who == area}
 
 
 def test_every_name_says_that_it_is_synthetic(office: ReportingContext) -> None:

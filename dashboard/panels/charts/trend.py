@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
 from corridor.queries.reported_value import reported_value
 from corridor.queries.trend import Break, Series, Trends
 from dashboard.html.svg import Path, drawing
@@ -18,6 +19,9 @@ from dashboard.words.wording import Wording
 
 _DRAWN = 6
 """How many lines are drawn; of more, those of the most telling indicators."""
+
+_NAMED = 4
+"""How many of the figures that are on no line are named, the last ones."""
 
 
 def trend_panel(view: Trends, dataset: Dataset, w: Wording) -> Component:
@@ -59,6 +63,7 @@ def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
             ),
             html.Div([html.Span(_when(spot, w)) for spot in (line.spots[0], line.spots[-1])], className="trend-axis"),
             html.P(_summary(name, line, dataset, w), className="visually-hidden"),
+            _left_out(series, dataset, w),
         ],
         className="trend",
         **{"data-trend": series.indicator.id, "data-of-initiative": series.indicator.initiative or ""},
@@ -100,6 +105,20 @@ def _scale(line: Line, w: Wording) -> Component:
 def _gaps(line: Line, w: Wording) -> Component | None:
     gaps = sum(spot.gap for spot in line.spots)
     return html.Span(w("trend.gaps", count=gaps), className="scale-note") if gaps else None
+
+
+def _left_out(series: Series, dataset: Dataset, w: Wording) -> Component | None:
+    """What is on no line, each with its period: a figure may be missing on a line, and never without a word."""
+    if not series.left_out:
+        return None
+    named = [_figure_of(row, dataset, w) for row in series.left_out[-_NAMED:]]
+    listed = w("trend.between").join([*(["…"] if len(series.left_out) > _NAMED else []), *named])
+    return html.P(w("trend.left_out", count=len(series.left_out), figures=listed), className="scale-note left-out")
+
+
+def _figure_of(row: Observation, dataset: Dataset, w: Wording) -> str:
+    value = shown(reported_value(dataset, row), w)
+    return w("trend.dated", period=period_in_words(row.period, w), value=value) if row.period else value
 
 
 def _breaks(series: Series, w: Wording) -> list[Component]:

@@ -32,15 +32,3 @@ def of_today(base: Dataset, actor: Actor) -> Actor:
         return actor
     area = base.current(actor.area)
     return replace(actor, area=area, former=former_codes(base.areas, area))
-
-
-def territory(base: Dataset, area: str) -> frozenset[str]:
-    """The areas that `area` submits for: itself and those shown with it; the city for all that are no region's.
-
-    Former codes of these are among them: what was published under one is corrected by its successor.
-    """
-    regions, area = base.corridor.regions, base.current(area)
-    owner = {key: base.region_of(key) or base.current(key) for key in base.areas}
-    if area == base.corridor.city:
-        return frozenset(key for key, whose in owner.items() if whose not in regions)
-    return frozenset(key for key, whose in owner.items() if whose == area)

@@ -1,11 +1,12 @@
-"""May the regions be compared? Only where enough report the same thing for the same period, each with a number."""
+"""May the regions be compared? Only where enough report the same thing for the same time, each with a number."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
+from corridor.model.kinds_of_time import moment_of
 from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.vocabulary import PeriodState, Qualifier
@@ -53,7 +54,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """Values that may be set beside each other; `marks` in corridor order, silent regions left out."""
+    """Values that may be set beside each other; `marks` in corridor order, silent regions left out.
+
+    Of a stock that some report for the quarter and some for its last day, `period` is the last day.
+    """
 
     indicator: Indicator
     unit: str | None
@@ -85,12 +89,11 @@ def compare(dataset: Dataset, indicator: Indicator) -> Comparable | NotComparabl
     """The regions' values of `indicator` for the latest period that enough of them report, or why there are none."""
     regions = set(dataset.corridor.regions)
     reports = dataset.reports.get(indicator.id, {})
-    for (unit, period), rows in sorted(reports.items(), key=_closing, reverse=True):
+    for (unit, _), rows in sorted(_by_time(indicator, reports).items(), key=_latest, reverse=True):
         usable = {dataset.current(row.area): row for row in reversed(rows) if _usable(row)}
-        usable = {code: row for code, row in usable.items() if code in regions}
-        if period is not None and len(usable) >= LEAST_REGIONS:
-            in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}
-            return Comparable(indicator, unit, period, _marks(in_order))
+        in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}
+        if len(in_order) >= LEAST_REGIONS:
+            return Comparable(indicator, unit, _common_period(in_order.values()), _marks(in_order))
     found = [row for rows in reports.values() for row in rows if dataset.current(row.area) in regions]
     return _refusal(dataset, indicator, found)
 
@@ -108,9 +111,29 @@ def first_comparable(dataset: Dataset, initiative: str) -> Comparable | NotCompa
     return best
 
 
-def _closing(report: tuple[tuple[str | None, Period | None], object]) -> tuple[int, int, int]:
-    period = report[0][1]
-    return period.closing if period is not None else (0, 0, 0)
+_Reports = Mapping[tuple[str | None, Period | None], Sequence[Observation]]
+_Times = dict[tuple[str | None, Hashable], list[Observation]]
+
+
+def _by_time(indicator: Indicator, reports: _Reports) -> _Times:
+    """The reports by their unit and by what must be equal of their times; those without a period are left out."""
+    found: _Times = {}
+    for (unit, period), rows in reports.items():
+        if period is not None:
+            found.setdefault((unit, moment_of(indicator, period)), []).extend(rows)
+    return found
+
+
+def _latest(report: tuple[object, list[Observation]]) -> Period:
+    """When a report was over; of those over on the same day the shorter one, which says more of the present."""
+    return _common_period(report[1])
+
+
+def _common_period(rows: Iterable[Observation]) -> Period:
+    """The period of all `rows`, or the day on which all of theirs end; the rows have periods."""
+    periods = {row.period for row in rows if row.period is not None}
+    first = min(periods)
+    return first if len(periods) == 1 else Period("{:04}-{:02}-{:02}".format(*first.closing))
 
 
 def _usable(row: Observation) -> bool:
@@ -151,7 +174,7 @@ def _refusal(dataset: Dataset, indicator: Indicator, rows: Sequence[Observation]
         Obstacle.STATES: _regions(dataset, numbered),
         Obstacle.PERIODS_UNKNOWN: _regions(dataset, dated),
         Obstacle.UNITS: _most_regions(dataset, dated, lambda row: row.unit),
-        Obstacle.PERIODS: _most_regions(dataset, dated, lambda row: (row.unit, row.period)),
+        Obstacle.PERIODS: _most_regions(dataset, dated, lambda row: (row.unit, _time(indicator, row))),
     }
     obstacle, left = next((stage, held) for stage, held in stages.items() if len(held) < LEAST_REGIONS)
     reporting = stages[Obstacle.TOO_FEW]
@@ -163,6 +186,10 @@ def _refusal(dataset: Dataset, indicator: Indicator, rows: Sequence[Observation]
         units=tuple(sorted({row.unit for row in rows if row.unit is not None})),
         usable=len(left),
     )
+
+
+def _time(indicator: Indicator, row: Observation) -> Hashable:
+    return moment_of(indicator, row.period) if row.period is not None else None
 
 
 def _regions(dataset: Dataset, rows: Iterable[Observation]) -> set[str]:

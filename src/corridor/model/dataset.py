@@ -28,6 +28,7 @@ from corridor.model.records import (
     Statistic,
     Unit,
 )
+from corridor.model.returns import Return
 
 
 class _Placed(Protocol):
@@ -86,6 +87,8 @@ class Dataset(Tables):
         lines: by table name and id, the line of the row in its file (the header is line 1).
         published: the release it is; nothing for a package as it lies in its folder.
         revised: the derivations whose figures were corrected since their notes were written; the notes are left out.
+        ground: hash of those files of the package that releases do not keep: shapes, places and the corridor's row.
+        returns: which area has reported for which period, as of the release; nothing for a package in its folder.
         lost: the package's derivations, by id, that can no longer be worked out from the figures.
     """
 
@@ -93,7 +96,9 @@ class Dataset(Tables):
     fingerprint: str
     layer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    ground: str = ""
     published: Published | None = None
+    returns: tuple[Return, ...] = ()
     revised: frozenset[str] = frozenset()
     lost: Mapping[str, Derivation] = field(default_factory=dict)
 
@@ -221,6 +226,17 @@ class Dataset(Tables):
         """The derived numbers of `area` under `initiative` that can no longer be worked out."""
         rows = (row for row in self.lost.values() if row.initiative == initiative)
         return tuple(row for row in rows if self.current(row.area) == self.current(area))
+
+    @cached_property
+    def _returns_by_area(self) -> Mapping[str, Mapping[Period, Return]]:
+        found: dict[str, dict[Period, Return]] = {}
+        for row in self.returns:
+            found.setdefault(self.current(row.area), {})[row.period] = row
+        return found
+
+    def returns_of(self, area: str) -> Mapping[Period, Return]:
+        """The reports of `area`, also under a former code, by their periods; nil returns are among them."""
+        return self._returns_by_area.get(self.current(area), {})
 
     def belt_of(self, area: str) -> Belt | None:
         """The demonstration belt of `area`."""

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from corridor.model.period import Period
-from corridor.model.vocabulary import DerivationKind, PeriodState, Qualifier, Text
+from corridor.model.vocabulary import DerivationKind, Measure, PeriodState, Qualifier, Text
 
 _NOTHING = Text({})
 
@@ -93,6 +93,8 @@ class Indicator:
     prominence: int
     """1 is shown first among a region's most telling figures; 0 only in its place."""
     cumulative: bool
+    measure: Measure = Measure.STOCK
+    """What is measured: an amount on a day, what adds up over a span, a share."""
     redefined: tuple[Period, ...] = ()
     """Years, months or days from whose first day on it is defined otherwise than before."""
     redefinition: Text = _NOTHING

@@ -60,6 +60,21 @@ class PeriodState(StrEnum):
     """The source does not say, or leaves the beginning open."""
 
 
+class Measure(StrEnum):
+    """What an indicator measures, and so which of its figures may be held against each other."""
+
+    STOCK = "stock"
+    """What is there on the last day of the period; figures of the same day compare."""
+    FLOW = "flow"
+    """What adds up over the period; figures of equally long ones compare."""
+    YTD = "ytd"
+    """A flow counted from 1 January on: what compares are the same months of different years."""
+    RATIO = "ratio"
+    """A share, a rate or a change of one."""
+    INDEX = "index"
+    """A level that neither adds up nor is a share, such as an index or a median."""
+
+
 class Coverage(StrEnum):
     """What is known of one region under one initiative."""
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from corridor.model.dataset import Dataset
+from corridor.model.kinds_of_time import kind_of_time
 from corridor.model.period import Period
 from corridor.model.records import Area, Indicator, Observation, Unit
 from corridor.model.redefinition import redefined_between
-from corridor.model.vocabulary import PeriodState, Qualifier
+from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 
 _LEAST_POINTS = 2
 
@@ -20,7 +21,7 @@ class TrendObstacle(StrEnum):
     NOT_REPORTED = "not_reported"
     """There are no figures."""
     ONE_PERIOD = "one_period"
-    """No figure is reported for two periods of the same length."""
+    """No figure is reported for two periods that a line may join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Series:
         points: in order of time; one without a value (illegible) is a gap in the line.
         targets: in order of time.
         breaks: in order of time.
+        left_out: figures of the same that are on no line, in order of time: of another length, of an uncertain period.
     """
 
     area: Area
@@ -55,6 +57,7 @@ class Series:
     points: tuple[Observation, ...]
     targets: tuple[Observation, ...]
     breaks: tuple[Break, ...] = ()
+    left_out: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +71,43 @@ class Trends:
 def trends(dataset: Dataset, region: str | None, initiative: str | None = None) -> Trends:
     """The series of a region and of what is shown with it; without one, of what belongs to no region."""
     rows = [row for area in dataset.areas_of(region) for row in dataset.observations_of(area, initiative)]
-    series: dict[tuple[object, ...], list[Observation]] = {}
-    targets: dict[tuple[object, ...], list[Observation]] = {}
+    measured: dict[tuple[str, str, str | None], list[Observation]] = {}
     for row in rows:
-        if row.qualifier is Qualifier.TARGET:
-            targets.setdefault((dataset.current(row.area), row.indicator, row.unit), []).append(row)
-        elif row.period is not None and row.period_state is not PeriodState.AMBIGUOUS:
-            series.setdefault((dataset.current(row.area), row.indicator, row.unit, row.period.length), []).append(row)
-    found = [_series(dataset, held, targets.get(key[:3], ())) for key, held in series.items() if _changes(held)]
+        measured.setdefault((dataset.current(row.area), row.indicator, row.unit), []).append(row)
+    found = tuple(line for held in measured.values() for line in _lines(dataset, held))
     obstacle = None if found else TrendObstacle.ONE_PERIOD if rows else TrendObstacle.NOT_REPORTED
-    return Trends(tuple(found), obstacle)
+    return Trends(found, obstacle)
 
 
-def _series(dataset: Dataset, points: Sequence[Observation], targets: Sequence[Observation]) -> Series:
+def _lines(dataset: Dataset, rows: Sequence[Observation]) -> Iterator[Series]:
+    """The lines of one indicator in one area; the first carries what is on none of them."""
+    targets = [row for row in rows if row.qualifier is Qualifier.TARGET]
+    reached = [row for row in rows if row.qualifier is not Qualifier.TARGET]
+    lines: dict[object, list[Observation]] = {}
+    indicator = dataset.indicators[rows[0].indicator]
+    for row in reached:
+        if row.period is not None and row.period_state is not PeriodState.AMBIGUOUS:
+            lines.setdefault(kind_of_time(indicator, row.period), []).append(row)
+    drawn = [held for held in lines.values() if _changes(held)]
+    if indicator.measure is Measure.YTD and drawn:
+        drawn = [max(drawn, key=_newest)]
+    on_a_line = {row.id for held in drawn for row in held}
+    others: Sequence[Observation] = tuple(row for row in reached if row.id not in on_a_line)
+    for held in drawn:
+        yield _series(dataset, held, targets, others)
+        others = ()
+
+
+def _newest(rows: Iterable[Observation]) -> tuple[int, int, int]:
+    return max(row.period.closing for row in rows if row.period is not None)
+
+
+def _series(
+    dataset: Dataset, points: Sequence[Observation], targets: Sequence[Observation], others: Sequence[Observation]
+) -> Series:
     first = points[0]
     ordered = _in_time(points)
+    undated = (row for row in others if row.period is None)
     return Series(
         dataset.areas[dataset.current(first.area)],
         dataset.indicators[first.indicator],
@@ -90,6 +115,7 @@ def _series(dataset: Dataset, points: Sequence[Observation], targets: Sequence[O
         ordered,
         _in_time(targets),
         tuple(_breaks(dataset, ordered)),
+        (*undated, *_in_time(others)),
     )
 
 

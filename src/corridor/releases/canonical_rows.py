@@ -3,16 +3,27 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from json.encoder import encode_basestring
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 from corridor.model.period import Period
-from corridor.model.records import Honour, Observation, Programme, Source
-from corridor.model.vocabulary import PeriodState, Qualifier, Text
+from corridor.model.records import (
+    Area,
+    Derivation,
+    Honour,
+    Indicator,
+    Initiative,
+    Observation,
+    Programme,
+    Source,
+    Statistic,
+    Unit,
+)
+from corridor.model.vocabulary import DerivationKind, Measure, PeriodState, Qualifier, Text
 
 Record = Observation | Programme | Honour | Source
 
@@ -23,12 +34,25 @@ RECORDS: Mapping[str, type[Record]] = {
     "sources": Source,
 }
 """The tables that releases are made of: the figures, and the documents that submissions bring as their evidence."""
+WordRecord = Area | Initiative | Unit | Indicator | Derivation | Statistic
+WORDS: Mapping[str, type[WordRecord]] = {
+    "areas": Area,
+    "initiatives": Initiative,
+    "units": Unit,
+    "indicators": Indicator,
+    "derivations": Derivation,
+    "statistics": Statistic,
+}
+"""The tables that say how figures are read, see `corridor.releases.words`."""
 FIGURES = ("observations", "programmes", "honours")
 """Those among them that people submit."""
 
 _READERS: Mapping[type, Callable[[Any], object]] = {
     str: str,
     int: int,
+    bool: bool,
+    Measure: Measure,
+    DerivationKind: DerivationKind,
     Decimal: Decimal,
     Period: Period.recorded,
     Qualifier: Qualifier,
@@ -36,8 +60,13 @@ _READERS: Mapping[type, Callable[[Any], object]] = {
     Text: lambda pairs: Text(dict(pairs)),
 }
 
-_HINTS = {kind: get_type_hints(record) for kind, record in RECORDS.items()}
-_NAMES = {record: sorted(field.name for field in fields(record)) for record in RECORDS.values()}
+_ALL: Mapping[str, type[Record | WordRecord]] = {**RECORDS, **WORDS}
+_HINTS = {kind: get_type_hints(record) for kind, record in _ALL.items()}
+_OPTIONAL = {
+    kind: {field.name for field in fields(record) if field.default is not MISSING} for kind, record in _ALL.items()
+}
+"""Of each record the values that it can do without: rows stored before there were any lack them."""
+_NAMES = {record: sorted(field.name for field in fields(record)) for record in _ALL.values()}
 _FORMS = {
     record: (attrgetter(*names), f"{{{','.join(f'{encode_basestring(name)}:%s' for name in names)}}}")
     for record, names in _NAMES.items()
@@ -60,7 +89,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def encoded(record: Record) -> str:
+def encoded(record: Record | WordRecord) -> str:
     """The canonical form of a record, put together by hand: large packages ask for it by the hundred thousand."""
     values, form = _FORMS[type(record)]
     return form % tuple([_WRITERS.get(type(value), canonical)(value) for value in values(record)])
@@ -72,9 +101,23 @@ def decoded(kind: str, content: str) -> Record:
     Raises:
         ValueError: it is none of table `kind`.
     """
+    return cast("Record", _decoded(kind, content))
+
+
+def decoded_words(kind: str, content: str) -> WordRecord:
+    """The record of a table of words; see `decoded`.
+
+    Raises:
+        ValueError: it is none of table `kind`.
+    """
+    return cast("WordRecord", _decoded(kind, content))
+
+
+def _decoded(kind: str, content: str) -> Record | WordRecord:
     try:
         values = json.loads(content)
-        return _made(RECORDS[kind], {name: _read(hint, values[name]) for name, hint in _HINTS[kind].items()})
+        there = {name: hint for name, hint in _HINTS[kind].items() if name in values or name not in _OPTIONAL[kind]}
+        return _made(_ALL[kind], {name: _read(hint, values[name]) for name, hint in there.items()})
     except (ArithmeticError, AttributeError, KeyError, TypeError) as error:
         message = f"no row of {kind}: {content[:80]}"
         raise ValueError(message) from error
@@ -96,11 +139,12 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     Qualifier: encode_basestring,
     PeriodState: encode_basestring,
     Text: _pairs,
+    tuple: lambda items: f"[{','.join(_WRITERS.get(type(item), canonical)(item) for item in items)}]",
 }
 """How `canonical` has the values of a record; it is asked itself for all others."""
 
 
-def _made(record: Callable[..., Record], values: Mapping[str, object]) -> Record:
+def _made(record: Callable[..., Record | WordRecord], values: Mapping[str, object]) -> Record | WordRecord:
     return record(**values)
 
 
@@ -108,5 +152,5 @@ def _read(hint: Any, value: Any) -> object:  # noqa: ANN401  # whatever JSON has
     if isinstance(hint, UnionType):
         return None if value is None else _read(next(part for part in get_args(hint) if part is not NoneType), value)
     if get_args(hint):
-        return tuple(value)
+        return tuple(_read(get_args(hint)[0], item) for item in value)
     return _READERS[hint](value)

@@ -10,6 +10,7 @@ from corridor.releases.canonical_rows import digest_of
 from corridor.releases.chain import Brought, release_hash
 from corridor.releases.releases import Release, all_releases
 from corridor.releases.tables import row_versions
+from corridor.releases.words import broken_words, brought_words
 
 
 def fault(code: str, /, **values: object) -> Text:
@@ -23,8 +24,10 @@ def broken_links(connection: Connection) -> Iterator[Text]:
     for expected, made in enumerate(all_releases(connection), start=1):
         brought: list[Brought] = []
         yield from _rows(connection, made, brought)
+        brought += brought_words(connection, made.number)
         yield from _link(made, expected, previous, brought)
         previous = made.hash
+    yield from broken_words(connection)
 
 
 def _rows(connection: Connection, made: Release, brought: list[Brought]) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from corridor.releases.contents import Contents, ReleasedRow
 from corridor.releases.errors import DatabaseForeignError
 from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import package_records
+from corridor.releases.words import ORDER, changed_words
 
 
 def demand_belonging(release_store: ReleaseStore) -> None:
@@ -27,6 +28,15 @@ def package_changes(release_store: ReleaseStore) -> int:
     """
     first = release_store.first.rows
     return sum(_differs(first[kind].get(record.id), record) for kind, record in package_records(release_store.base))
+
+
+def changed_names(release_store: ReleaseStore) -> int:
+    """How many names and definitions in the package are not as they were published last; the next release brings them.
+
+    The order of rows is not counted.
+    """
+    changed = changed_words(release_store.base, release_store.loaded.contents.words)
+    return sum(version.kind != ORDER for version in changed)
 
 
 def _differs(published: ReleasedRow | None, record: Record) -> bool:

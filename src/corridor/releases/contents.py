@@ -1,7 +1,7 @@
 """What a release holds: of every row the version that stands in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import intern
 from typing import Any
 
@@ -11,6 +11,7 @@ from corridor.model.dataset import Dataset
 from corridor.releases.canonical_rows import RECORDS, Record, decoded, encoded
 from corridor.releases.releases import Release, release
 from corridor.releases.tables import row_versions
+from corridor.releases.words import Words, words_of
 
 _BATCH = 5000
 """How many rows are taken from the database at a time."""
@@ -40,10 +41,17 @@ Rows = Mapping[str, Mapping[str, ReleasedRow]]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A release and its rows, the withdrawn ones among them."""
+    """A release and its rows, the withdrawn ones among them.
+
+    Attributes:
+        first: the rows of release 1, which are the package's own as it was then.
+        words: the names and definitions that the release keeps, see `corridor.releases.words`.
+    """
 
     release: Release
     rows: Rows
+    first: Rows = field(repr=False)
+    words: Words = field(repr=False)
 
     @property
     def withdrawn(self) -> tuple[ReleasedRow, ...]:
@@ -70,8 +78,10 @@ def contents_of(
     start = known if known is not None and known.release.number <= number else None
     if start is not None and start.release == wanted:
         return start
-    changes = rows_between(connection, start.release.number if start else 0, number, base)
-    return Contents(wanted, overlaid(start.rows if start else {}, changes))
+    first = start.first if start else overlaid({}, rows_between(connection, 0, 1, base))
+    after = start.release.number if start else 1
+    rows = overlaid(start.rows if start else first, rows_between(connection, after, number, base))
+    return Contents(wanted, rows, first, words_of(connection, number))
 
 
 def rows_between(connection: Connection, after: int, until: int, base: Dataset | None = None) -> Iterator[ReleasedRow]:

@@ -7,21 +7,45 @@ from datetime import date
 
 from corridor.model.dataset import Dataset, Published
 from corridor.model.records import Belt
-from corridor.releases.canonical_rows import RECORDS
+from corridor.releases.canonical_rows import FIGURES, RECORDS, canonical, encoded
 from corridor.releases.contents import Contents, ReleasedRow, Rows
+from corridor.releases.framing import framed
 from corridor.releases.recalculation import reckoned
+from corridor.releases.returns import returns_of
 
 
 def dataset_of(contents: Contents, base: Dataset) -> Dataset:
-    """The package `base` with the figures of a release.
+    """The package `base` with the figures of a release, and with the names and definitions that it was published with.
 
     A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt. The other
     derivations are reckoned anew (see `corridor.releases.recalculation`).
     """
+    return _shown(contents, base, framed(contents, base))
+
+
+def datasets_of(contents: Contents, base: Dataset) -> tuple[Dataset, Dataset]:
+    """The dataset of a release as it was published, and its figures on the package as it is now.
+
+    The second is what new reports are written for. It is the first one, unless the package was changed since.
+    """
+    frame = framed(contents, base)
+    shown = _shown(contents, base, frame)
+    if frame is base:
+        return shown, shown
+    fingerprint = fingerprints_of(base, contents.release.hash)[1]
+    return shown, replace(_dated(contents, base), fingerprint=fingerprint)
+
+
+def _shown(contents: Contents, base: Dataset, frame: Dataset) -> Dataset:
+    as_published, on_the_package = fingerprints_of(base, contents.release.hash)
+    return replace(_dated(contents, frame), fingerprint=as_published if contents.words else on_the_package)
+
+
+def _dated(contents: Contents, frame: Dataset) -> Dataset:
     release = contents.release
-    made = merged(contents.rows, base, date.fromisoformat(release.as_of))
-    fingerprint = fingerprint_of(base.fingerprint, release.hash)
-    return replace(made, fingerprint=fingerprint, published=Published(release.number, release.published_at))
+    made = merged(contents.rows, frame, date.fromisoformat(release.as_of))
+    published = Published(release.number, release.published_at)
+    return replace(made, published=published, returns=returns_of(contents.words))
 
 
 def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
@@ -69,6 +93,23 @@ def _belt(belt: Belt, gone: Mapping[str, frozenset[str]]) -> Belt:
     )
 
 
-def fingerprint_of(package: str, release: str) -> str:
-    """The fingerprint of the dataset that release `release` (its hash) makes on the package of that fingerprint."""
+def fingerprints_of(base: Dataset, release: str) -> tuple[str, str]:
+    """The fingerprints of the datasets that release `release` (its hash) makes on the package `base`.
+
+    Of the release as it was published, which no edit of tables that it keeps itself changes; and of its figures on the
+    package as it is now.
+    """
+    return _fingerprint(_ground(base), release), _fingerprint(base.fingerprint, release)
+
+
+def _ground(base: Dataset) -> str:
+    """A hash of all that a release takes from the package whenever it is shown: shapes, places, codes, sources."""
+    named = {record.source for kind in FIGURES for record in getattr(base, kind).values()}
+    sources = [encoded(row) for key, row in base.sources.items() if key not in named]
+    areas = [[row.id, row.kind, row.shown_with, row.predecessor] for row in base.areas.values()]
+    text = canonical([base.ground or base.fingerprint, areas, sources])
+    return hashlib.sha256(text.encode()).hexdigest()[: len(base.fingerprint)]
+
+
+def _fingerprint(package: str, release: str) -> str:
     return hashlib.sha256(f"{package}\n{release}".encode()).hexdigest()[: max(16, len(package))]

@@ -1,6 +1,7 @@
 """What serving starts from: a database at the right revision, with the package as its first release."""
 
 from corridor.model.dataset import Dataset
+from corridor.releases.adoption import adopt_words
 from corridor.releases.database import Database
 from corridor.releases.releases import ensure_first_release
 from corridor.releases.upgrading import require_head, revision_of, upgrade
@@ -19,3 +20,4 @@ def open_database(database: Database, base: Dataset) -> None:
         upgrade(database)
     require_head(database)
     ensure_first_release(database, base)
+    adopt_words(database, base)

@@ -11,7 +11,7 @@ from corridor.model.vocabulary import Text
 from corridor.releases.contents import Contents, contents_of
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
-from corridor.releases.merging import dataset_of
+from corridor.releases.merging import datasets_of
 from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import Release, latest_number
 
@@ -23,10 +23,16 @@ _KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class LoadedRelease:
-    """One release, ready to be shown, and how it came to be."""
+    """One release, ready to be shown, and how it came to be.
+
+    Attributes:
+        dataset: the release as it was published.
+        working: its figures on the package as it is now: what reports are written for and held to.
+    """
 
     contents: Contents
     dataset: Dataset
+    working: Dataset
     history: ReleaseHistory
 
     @property
@@ -141,7 +147,7 @@ class ReleaseStore:
                 raise UnknownReleaseError(wanted)
             contents = contents_of(connection, wanted, known.contents if known else self.first)
             history = history_of(connection, contents)
-        return LoadedRelease(contents, dataset_of(contents, self.base), history)
+        return LoadedRelease(contents, *datasets_of(contents, self.base), history)
 
     def _healthy(self, trouble: Text | None = None) -> Health:
         shown = self._latest.release

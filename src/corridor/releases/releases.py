@@ -14,6 +14,7 @@ from corridor.releases.chain import Brought, release_hash
 from corridor.releases.database import Database
 from corridor.releases.errors import OvertakenError, UnknownReleaseError
 from corridor.releases.tables import releases, row_versions
+from corridor.releases.words import WordVersion, store_words, words_in
 
 PACKAGE = "package"
 """Who publishes the first release."""
@@ -80,8 +81,12 @@ class Notice:
     as_of: str
 
 
-def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]) -> Release:
+def append(
+    connection: Connection, notice: Notice, brought: Sequence[RowVersion], words: Sequence[WordVersion] = ()
+) -> Release:
     """Add the next release in the caller's writing transaction, with its entry in the audit log.
+
+    It brings rows, and those `words` (see `corridor.releases.words`) that are not as they stand.
 
     Raises:
         OvertakenError: another release took the place in the chain.
@@ -90,7 +95,8 @@ def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]
     previous = release(connection, before).hash if before else None
     digests = [digest_of(version.content) for version in brought]
     said = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
-    chained = release_hash(previous, (before + 1, *said), map(_hashed, brought, digests))
+    hashed = (*map(_hashed, brought, digests), *(version.hashed for version in words))
+    chained = release_hash(previous, (before + 1, *said), hashed)
     made = Release(before + 1, *said, previous, chained)
     try:
         connection.execute(insert(releases).values(asdict(made)))
@@ -99,6 +105,7 @@ def append(connection: Connection, notice: Notice, brought: Sequence[RowVersion]
     for start in range(0, len(brought), _BATCH):
         batch = slice(start, start + _BATCH)
         connection.execute(insert(row_versions), [*map(_stored, brought[batch], digests[batch], repeat(made.number))])
+    store_words(connection, made.number, words, adopted=False)
     details = {"hash": made.hash, "rows": len(brought), "reason": made.reason}
     act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)
     audit.record(connection, act)
@@ -114,7 +121,9 @@ def ensure_first_release(database: Database, base: Dataset) -> Release:
         if latest_number(connection):
             return release(connection, 1)
         as_of = base.corridor.as_of.isoformat()
-        return append(connection, Notice(database.now(), PACKAGE, _FIRST_REASON, as_of), package_rows(base))
+        return append(
+            connection, Notice(database.now(), PACKAGE, _FIRST_REASON, as_of), package_rows(base), [*words_in(base)]
+        )
 
 
 def package_records(base: Dataset) -> Iterator[tuple[str, Record]]:

@@ -48,6 +48,20 @@ row_versions = Table(
 )
 """What a release brought: a row stands in every release from `release` on until a later version of the same key."""
 
+words = Table(
+    "words",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("release", Integer, ForeignKey("releases.number"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("content", Text),
+    Column("digest", Text, nullable=False),
+    Column("adopted", Boolean, nullable=False),
+    Index("words_by_release", "release"),
+)
+"""The names and definitions that a release brought, see `corridor.releases.words`; no content: gone from then on."""
+
 audit_entries = Table(
     "audit_entries",
     metadata,
@@ -132,6 +146,7 @@ submissions = Table(
     Column("created_at", Text, nullable=False),
     Column("handed_in_at", Text),
     Column("release", Integer, ForeignKey("releases.number")),
+    Column("nil", Text),
     CheckConstraint(
         "state IN ('draft', 'submitted', 'returned', 'accepted', 'published', 'discarded')", name="submissions_state"
     ),
@@ -193,5 +208,5 @@ deadlines = Table(
 
 PASSING = (sessions, throttles, unsent_forms)
 """Tables that a backup leaves out: nobody shall be signed in by restoring one, and what was not sent is not data."""
-APPEND_ONLY = (releases, row_versions, audit_entries, events, checkpoints)
+APPEND_ONLY = (releases, row_versions, words, audit_entries, events, checkpoints)
 """Tables whose rows the database itself refuses to change or delete."""

@@ -41,10 +41,10 @@ def remarks(database: Database, base: Dataset, check: Check) -> Iterator[Text]:
     with database.reading() as connection:
         latest = latest_number(connection)
         try:
-            shown = contents_of(connection, latest, None, base)
+            shown = dataset_of(contents_of(connection, latest, None, base), base)
         except ValueError:
             return
-    for problem in check(dataset_of(shown, base)):
+    for problem in check(shown):
         if problem.rule in YOUNGER:
             yield _in_release(latest, problem)
 
@@ -78,10 +78,11 @@ def _contract(connection: Connection, base: Dataset, check: Check) -> Iterator[T
     for made in all_releases(connection):
         try:
             known = contents_of(connection, made.number, known, base)
+            shown = dataset_of(known, base)
         except ValueError as error:
             yield fault("release-unreadable", release=made.number, error=error)
             return
-        for problem in check(dataset_of(known, base)):
+        for problem in check(shown):
             if problem.rule not in YOUNGER:
                 yield _in_release(made.number, problem)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from corridor.accounts.areas import territory
 from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor
 from corridor.model.records import Source
+from corridor.model.territory import territory
 from corridor.releases.canonical_rows import Record
 from corridor.releases.contents import Rows
 from corridor.reporting.context import ReportingContext

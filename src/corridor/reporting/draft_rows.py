@@ -12,6 +12,7 @@ from corridor.reporting.area_check import demand_own
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.errors import TooMuchError, UnknownRowError
 from corridor.reporting.proposals import Proposal, store, stored
+from corridor.reporting.questions import explained
 from corridor.reporting.row_ids import Origin, SubmittedRows, Withdrawal, with_row_ids
 from corridor.reporting.states import Act, Step, take_step
 from corridor.reporting.submission_records import Submission
@@ -28,14 +29,21 @@ _Change = Callable[[_Rows, Rows, Origin], _Rows]
 def save(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
     """Put what is submitted in place of all that the draft held. A returned submission becomes a draft again.
 
+    A report of nothing (`SubmittedRows.nil`) is kept with its reason; figures put into the draft later replace it.
+
     Raises:
         ForbiddenError: a row concerns another area.
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
         UnknownRowError: a withdrawal of what is not published.
+        UnexplainedError: the reason of a nil return explains nothing.
         TooMuchError, WordingError: more, or longer, than is kept; or characters that nobody types.
     """
     clean = _worded(handed)
-    return _changed(context, actor, number, version, lambda kept, rows, origin: with_row_ids(clean, rows, kept, origin))
+
+    def change(kept: _Rows, published: Rows, origin: Origin) -> _Rows:
+        return with_row_ids(clean, published, kept, origin)
+
+    return _changed(context, actor, number, version, change, nil=clean.nil)
 
 
 def add(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
@@ -51,6 +59,23 @@ def add(context: ReportingContext, actor: Actor, number: int, version: int, hand
         return tuple({(row.kind, row.key): row for row in (*kept, *added)}.values())
 
     return _changed(context, actor, number, version, change)
+
+
+def rehearsed(context: ReportingContext, actor: Actor, handed: SubmittedRows) -> tuple[Proposal, ...]:
+    """What a new draft would hold if this were put into it; nothing is written.
+
+    Raises:
+        ForbiddenError and others: as `save`.
+    """
+    demand(actor, Right.HAND_IN)
+    loaded_release = context.latest()
+    published = loaded_release.contents.rows
+    language = context.base.corridor.languages[0]
+    origin = Origin(0, actor.office, language, loaded_release.release.number, context.base.current)
+    rows = _named_only(with_row_ids(_worded(handed), published, (), origin))
+    demand_own(context, published, actor, rows)
+    _digest(rows)
+    return rows
 
 
 def drop(context: ReportingContext, actor: Actor, number: int, version: int, row: tuple[str, str]) -> Submission:
@@ -70,7 +95,9 @@ def drop(context: ReportingContext, actor: Actor, number: int, version: int, row
     return _changed(context, actor, number, version, change)
 
 
-def _changed(context: ReportingContext, actor: Actor, number: int, version: int, change: _Change) -> Submission:
+def _changed(  # noqa: PLR0913  # who, what, and how
+    context: ReportingContext, actor: Actor, number: int, version: int, change: _Change, *, nil: str = ""
+) -> Submission:
     demand(actor, Right.HAND_IN)
     loaded_release = context.latest()
     published = loaded_release.contents.rows
@@ -81,8 +108,10 @@ def _changed(context: ReportingContext, actor: Actor, number: int, version: int,
         rows = _named_only(change(stored(connection, number), published, origin))
         demand_own(context, published, actor, rows)
         digest = _digest(rows)
-        details = {"rows": len(rows), "sha256": digest}
-        take_step(connection, Step(number, version, Act.SAVE, context.database.now(), actor, details=details))
+        values = {"nil": nil or None} if nil or rows else {}
+        details = {"rows": len(rows), "sha256": digest, **({"nil": nil} if nil else {})}
+        now = context.database.now()
+        take_step(connection, Step(number, version, Act.SAVE, now, actor, values=values, details=details))
         store(connection, number, rows)
         return submission_records.found(connection, actor, number)
 
@@ -92,7 +121,8 @@ def _worded(handed: SubmittedRows) -> SubmittedRows:
     withdrawals = tuple(
         Withdrawal(row.kind, row.key, checked_text(row.reason, REASON, _REASON)) for row in handed.withdrawals
     )
-    return SubmittedRows(handed.records, handed.sources, withdrawals, handed.seen)
+    nil = explained(checked_text(handed.nil, REASON, _REASON, least=0)) if handed.nil else ""
+    return SubmittedRows(handed.records, handed.sources, withdrawals, handed.seen, nil)
 
 
 def _named_only(rows: _Rows) -> _Rows:

@@ -58,6 +58,14 @@ class InvalidError(RequestError):
         super().__init__("submission-invalid", count=len(problems), problems=Text(lines))
 
 
+class UnexplainedError(RequestError):
+    """An answer, or a reason, is given and explains nothing."""
+
+    def __init__(self, given: str, least: int) -> None:
+        """Quote what was `given`, and say how many characters it takes at the `least`."""
+        super().__init__("unexplained", given=given, least=least)
+
+
 class UnansweredError(RequestError):
     """Doubtful figures have no explanation yet."""
 

@@ -62,7 +62,7 @@ def examined(context: ReportingContext, loaded_release: LoadedRelease, parts: Pa
         difference_from(published, standing),
         (*overtaken, *_doubled(rows), *(flaw for flaw in found if flaw not in remaining)),
         tuple(flaw.problem for flaw in remaining),
-        context.questions(loaded_release.dataset, {row.key: row.record for row in rows if row.record is not None}),
+        context.questions(loaded_release.working, {row.key: row.record for row in rows if row.record is not None}),
     )
 
 
@@ -81,7 +81,7 @@ def _laid_over(
 ) -> Dataset:
     dataset = merged(overlaid(loaded_release.contents.rows, standing), context.base, context.today())
     proposed = canonical([[row.kind, row.key, row.withdrawn, row.record and encoded(row.record)] for row in rows])
-    fingerprint = digest_of(f"{loaded_release.dataset.fingerprint}\n{proposed}")
+    fingerprint = digest_of(f"{loaded_release.working.fingerprint}\n{proposed}")
     return replace(dataset, lines={**dataset.lines, **lines_of(rows)}, fingerprint=fingerprint[:16])
 
 

@@ -10,12 +10,16 @@ from sqlalchemy import Connection
 
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.accounts.text_input import REASON, checked_text
+from corridor.model.period import Period
+from corridor.model.returns import Return
 from corridor.releases.canonical_rows import canonical, digest_of, encoded
 from corridor.releases.contents import ReleasedRow
 from corridor.releases.errors import OvertakenError
 from corridor.releases.record_check import submission_digest
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.releases import Notice, Release, RowVersion, append, latest_number
+from corridor.releases.returns import return_version
+from corridor.releases.words import WordVersion, changed_words
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.errors import InvalidError, NothingToPublishError
 from corridor.reporting.examination import Examination, Parts, examined
@@ -36,6 +40,7 @@ class Plan:
         outcome: the page as it would be, the difference, and what stands in the way.
         token: hand it back to `publish`.
         brought: the rows that the release would store.
+        words: the names and definitions that were changed in the package, which it brings too.
     """
 
     after: Release
@@ -43,6 +48,7 @@ class Plan:
     outcome: Examination
     token: str
     brought: tuple[RowVersion, ...] = field(repr=False)
+    words: tuple[WordVersion, ...] = field(default=(), repr=False)
 
 
 def plan(context: ReportingContext, actor: Actor) -> Plan:
@@ -63,6 +69,7 @@ def plan(context: ReportingContext, actor: Actor) -> Plan:
         examined(context, loaded_release, parts),
         token,
         _brought(loaded_release, parts),
+        changed_words(context.base, loaded_release.contents.words),
     )
 
 
@@ -82,7 +89,7 @@ def publish(context: ReportingContext, actor: Actor, reason: str, token: str) ->
     seen = plan(context, actor)
     if seen.token != token:
         raise OvertakenError
-    if not seen.submissions:
+    if not seen.submissions and not seen.words:
         raise NothingToPublishError
     if seen.outcome.flaws:
         raise InvalidError([flaw.problem for flaw in seen.outcome.flaws])
@@ -101,12 +108,27 @@ def _published(context: ReportingContext, connection: Connection, actor: Actor, 
     accepted = in_state(connection, State.ACCEPTED)
     if _token(latest_number(connection), accepted) != seen.token:
         raise OvertakenError
-    made = append(connection, Notice(now, actor.name, reason, context.today().isoformat()), seen.brought)
+    made = append(
+        connection,
+        Notice(now, actor.name, reason, context.today().isoformat()),
+        seen.brought,
+        _words(context, seen, accepted),
+    )
     for one in accepted:
         values = {"release": made.number}
         details = {"release": made.number, "content": submission_digest(connection, one.id)}
         take_step(connection, Step(one.id, one.version, Act.PUBLISH, now, actor, reason, values, details))
     return made
+
+
+def _words(context: ReportingContext, seen: Plan, accepted: tuple[Submission, ...]) -> tuple[WordVersion, ...]:
+    """What the release brings beside figures: the package's changed words, and who has reported."""
+    standing = context.release_store.latest().contents.words
+    reports = (
+        Return(one.area, Period.recorded(one.period), one.handed_in_at or "", one.late, one.nil, seen.after.number + 1)
+        for one in accepted
+    )
+    return (*seen.words, *(return_version(report, standing) for report in reports))
 
 
 def _token(after: int, accepted: tuple[Submission, ...]) -> str:

@@ -1,14 +1,15 @@
 """All that a submitter is asked about proposed figures, whether they came in a file or were typed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Text
 from corridor.queries.plausibility import Oddity, oddities
 from corridor.releases.canonical_rows import Record, digest_of, encoded
-from corridor.workbook.plausibility import message_of, sentence
+from corridor.reporting.errors import UnexplainedError
+from corridor.workbook.plausibility import SHORTEST_ANSWER, explains, message_of, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,22 @@ def questions_about(before: Dataset, proposed: Mapping[str, Record]) -> tuple[Qu
 
 
 def _doubt(oddity: Oddity, row: Observation) -> Question:
-    key = f"{oddity.rule}:{row.id}:{digest_of(encoded(row))[:12]}"
+    # the document's id holds the number of the submission, which a file that is only checked has not
+    key = f"{oddity.rule}:{row.id}:{digest_of(encoded(replace(row, source='')))[:12]}"
     return Question(key, row.id, oddity.rule, sentence(*message_of(oddity)))
 
 
 def unanswered(doubts: tuple[Question, ...], answers: Mapping[str, str]) -> Iterator[str]:
-    """The ids of the doubts that have no answer."""
-    return (doubt.id for doubt in doubts if not answers.get(doubt.id))
+    """The ids of the doubts that have no answer, or none that explains anything: the rule is the workbook's."""
+    return (doubt.id for doubt in doubts if not explains(answers.get(doubt.id, "")))
+
+
+def explained(text: str) -> str:
+    """`text`, where it explains something.
+
+    Raises:
+        UnexplainedError: it does not.
+    """
+    if not explains(text):
+        raise UnexplainedError(text, SHORTEST_ANSWER)
+    return text

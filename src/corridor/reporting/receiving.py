@@ -9,7 +9,7 @@ from corridor.accounts.roles import Actor, Right, demand
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
-from corridor.releases.merging import fingerprint_of
+from corridor.releases.merging import fingerprints_of
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.releases import all_releases
 from corridor.reporting import draft_rows, submissions
@@ -98,45 +98,53 @@ def _received(context: ReportingContext, actor: Actor, seen: tuple[int, int], up
     whole = submissions.opened(context, actor, number)
     demand_step(whole.submission.state, Act.SAVE)
     loaded_release = context.latest()
-    outcome = read_submission(upload.content, loaded_release.dataset, context.today(), _expected(whole.submission))
+    outcome = read_submission(upload.content, loaded_release.working, context.today(), _expected(whole.submission))
     if outcome.draft is None:
-        return Received(outcome, loaded_release.dataset, (), None)
-    asked = tuple(query for query in queries(outcome.draft, loaded_release.dataset) if query.rule == _OF_THE_FILE)
+        return Received(outcome, loaded_release.working, (), None)
+    asked = file_questions(outcome.draft, loaded_release)
     if unanswered(asked, {**whole.answers, **upload.answers}):
-        return Received(outcome, loaded_release.dataset, asked, None)
-    saved = put(context, actor, number, version, _handed(context, loaded_release, outcome.draft))
+        return Received(outcome, loaded_release.working, asked, None)
+    saved = put(context, actor, number, version, submitted_rows(context, loaded_release, outcome.draft))
     given = {query.id: upload.answers[query.id] for query in asked if query.id in upload.answers}
     if given:
         saved = submissions.answer(context, actor, number, saved.version, given)
-    return Received(outcome, loaded_release.dataset, (), saved)
+    return Received(outcome, loaded_release.working, (), saved)
+
+
+def file_questions(draft: Draft, loaded_release: LoadedRelease) -> tuple[Query, ...]:
+    """What the file itself gives rise to, and must be answered before it is taken."""
+    return tuple(query for query in queries(draft, loaded_release.working) if query.rule == _OF_THE_FILE)
 
 
 def _expected(submission: Submission) -> Expected:
     return Expected(submission.area, Period.parse(submission.period))
 
 
-def _handed(context: ReportingContext, loaded_release: LoadedRelease, draft: Draft) -> SubmittedRows:
-    return SubmittedRows(draft.records, draft.sources, seen=_release_seen(context, loaded_release, draft.fingerprint))
+def submitted_rows(context: ReportingContext, loaded_release: LoadedRelease, draft: Draft) -> SubmittedRows:
+    """What a file proposes, against the release that it was written for."""
+    seen = _release_seen(context, loaded_release, draft.fingerprint)
+    return SubmittedRows(draft.records, draft.sources, seen=seen, nil=draft.nil)
 
 
 def _release_seen(context: ReportingContext, loaded_release: LoadedRelease, fingerprint: str) -> int | None:
     """The release that a template was made from; None where the file does not say, or names an unknown one."""
-    if not fingerprint or loaded_release.dataset.fingerprint.startswith(fingerprint):
+    if not fingerprint or loaded_release.working.fingerprint.startswith(fingerprint):
         return None
     if context.base.fingerprint.startswith(fingerprint):
         return 1
     with context.database.reading() as connection:
         made = {
-            fingerprint_of(context.base.fingerprint, release.hash): release.number
+            fingerprint: release.number
             for release in all_releases(connection)
+            for fingerprint in fingerprints_of(context.base, release.hash)
         }
     return next((number for name, number in made.items() if name.startswith(fingerprint)), None)
 
 
 def typed_keys(context: ReportingContext) -> tuple[str, ...]:
-    """The columns of the figures that are filled in by hand, and the indicator before them."""
+    """The columns of the figures that are filled in by hand, and what they are of: indicator and area."""
     figures = layouts(context.base.corridor.languages)[0]
-    return tuple(column.key for column in figures.columns if column.key == "indicator" or not column.given)
+    return tuple(column.key for column in figures.columns if column.key in ("indicator", "area") or not column.given)
 
 
 def _as_table(context: ReportingContext, typed: Mapping[str, str]) -> bytes:

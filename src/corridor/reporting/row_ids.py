@@ -32,6 +32,7 @@ class SubmittedRows:
         records: the rows, under provisional ids, each with its place in the file (or an empty one).
         sources: the documents that they name, under provisional ids.
         withdrawals: published rows that shall no longer count.
+        nil: why there is nothing to report, where nothing is.
         seen: the release that all this was written against; the latest where it is not known.
     """
 
@@ -39,6 +40,7 @@ class SubmittedRows:
     sources: tuple[Source, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     seen: int | None = None
+    nil: str = ""
 
 
 @dataclass(frozen=True, slots=True)

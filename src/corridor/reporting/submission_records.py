@@ -28,6 +28,7 @@ class Submission:
         late: submitted after the deadline; stays true for ever.
         handed_in_at: when it was first submitted.
         release: the release that it is part of.
+        nil: why there is nothing to report for the period; empty where figures are submitted.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Submission:
     created_at: str
     handed_in_at: str | None
     release: int | None
+    nil: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +162,5 @@ def _submission(row: "Row[tuple[object, ...]]") -> Submission:
         created_at=row.created_at,
         handed_in_at=row.handed_in_at,
         release=row.release,
+        nil=row.nil or "",
     )

@@ -17,7 +17,7 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.deadlines import is_past
 from corridor.reporting.errors import InvalidError, NothingProposedError, OpenAlreadyError, UnansweredError
 from corridor.reporting.examination import Examination, examined
-from corridor.reporting.questions import unanswered
+from corridor.reporting.questions import explained, unanswered
 from corridor.reporting.reported_period import reported_period
 from corridor.reporting.states import Act, State, Step, demand_step, note, take_step
 from corridor.reporting.stepping import stepped
@@ -90,9 +90,10 @@ def answer(context: ReportingContext, actor: Actor, number: int, version: int, g
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
         WordingError: an answer is empty or too long.
+        UnexplainedError: an answer explains nothing.
     """
     demand(actor, Right.HAND_IN)
-    words = {doubt[:_TITLE]: checked_text(text, ANSWER, _ANSWER) for doubt, text in given.items()}
+    words = {doubt[:_TITLE]: explained(checked_text(text, ANSWER, _ANSWER)) for doubt, text in given.items()}
     with context.database.writing() as connection:
         submission_records.found(connection, actor, number)
         take_step(
@@ -113,14 +114,14 @@ def submit(context: ReportingContext, actor: Actor, number: int, version: int) -
 
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
-        NothingProposedError: it has no rows.
+        NothingProposedError: it has no rows, and does not say why there is nothing to report.
         InvalidError: it breaks the contract; it carries every problem.
         UnansweredError: doubts have no answer.
     """
     demand(actor, Right.HAND_IN)
     whole = opened(context, actor, number)
     demand_step(whole.submission.state, Act.SUBMIT)
-    if not whole.proposals:
+    if not whole.proposals and not whole.submission.nil:
         raise NothingProposedError
     outcome = _examined(context, whole)
     if outcome.flaws:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corridor.messages.catalogue import section
 from corridor.model.dataset import Dataset
+from corridor.model.territory import reported_areas
 from corridor.model.vocabulary import Qualifier, Text
 from corridor.workbook.characters import alike
 from corridor.workbook.indicators import reportable
@@ -49,6 +50,11 @@ def indicator_labels(dataset: Dataset, area: str) -> Mapping[str, Text]:
     return {row.id: _numbered(row.id, row.name) for row in reportable(dataset, area)}
 
 
+def area_labels(dataset: Dataset, area: str) -> Mapping[str, Text]:
+    """The label of each area that `area` reports for, its code first; its own is the first."""
+    return {key: _numbered(key, dataset.areas[key].name) for key in reported_areas(dataset, area)}
+
+
 def _numbered(key: str, name: Text) -> Text:
     return Text({language: f"{key} {text}" for language, text in name.by_language.items()})
 
@@ -60,6 +66,7 @@ def choices(dataset: Dataset, area: str) -> Mapping[str, Mapping[str, Text]]:
         "initiative": initiative_labels(dataset),
         "qualifier": qualifier_labels(),
         "level": level_labels(),
+        "area": area_labels(dataset, area),
     }
 
 

@@ -97,6 +97,7 @@ _FIGURES = (
     *_DOCUMENT,
     Column("note", 22, required=False),
     Column("doubt", 22, required=False),
+    Column("area", 18, given=True, required=False, form="area"),
 )
 _PROGRAMMES = (
     Column("initiative", 16, form="initiative"),
@@ -105,6 +106,7 @@ _PROGRAMMES = (
     Column("summary", 44, localized=True),
     *_DOCUMENT,
     Column("doubt", 22, required=False),
+    Column("area", 18, required=False, form="area"),
 )
 _HONOURS = (
     Column("initiative", 16, form="initiative"),
@@ -113,6 +115,7 @@ _HONOURS = (
     Column("name", 30, localized=True),
     Column("awarded_to", 34, localized=True),
     *_DOCUMENT,
+    Column("area", 18, required=False, form="area"),
 )
 
 

@@ -50,6 +50,7 @@ class Draft:
         programmes: the named measures.
         honours: the distinctions.
         sources: the documents they come from, with provisional ids (``document-1``).
+        nil: why there is nothing to report; empty where there is something.
     """
 
     area: str
@@ -59,6 +60,7 @@ class Draft:
     programmes: tuple[Proposal[Programme], ...]
     honours: tuple[Proposal[Honour], ...]
     sources: tuple[Source, ...]
+    nil: str = ""
 
     @property
     def records(self) -> tuple[tuple[Observation | Programme | Honour, str], ...]:

@@ -8,10 +8,11 @@ from corridor.model.records import Indicator, Observation
 from corridor.model.vocabulary import PeriodState, Qualifier, Text
 from corridor.workbook import entries
 from corridor.workbook.amounts import number
-from corridor.workbook.choices import QUALIFIERS, Meaning, chosen, indicator_labels, qualifier_labels
+from corridor.workbook.choices import QUALIFIERS, Meaning, area_labels, chosen, indicator_labels, qualifier_labels
 from corridor.workbook.draft import Documents, Proposal, ReportScope
 from corridor.workbook.fields import Fields
 from corridor.workbook.grid import Cell
+from corridor.workbook.nil_return import is_nil
 from corridor.workbook.report import RefusedError, Report
 from corridor.workbook.row_reader import RowReader
 
@@ -23,12 +24,14 @@ def read_figures(
 
     Where other cells were refused the proposal lacks them; it serves to find further problems only.
     """
-    labels = indicator_labels(frame.dataset, frame.area.id)
+    areas = area_labels(frame.dataset, frame.area.id)
+    labels = {area: indicator_labels(frame.dataset, area) for area in areas}
     for row in fields.rows:
         reader = RowReader(fields, row, report, sheet)
-        if reader.filled:
-            key = reader.take("indicator", _indicator, labels)
-            proposal = _proposal(reader, frame.dataset.indicators.get(key or ""), frame, documents)
+        if reader.filled and not is_nil(row):
+            area = reader.take("area", entries.choice, areas) or frame.area.id
+            key = reader.take("indicator", _indicator, labels[area])
+            proposal = _proposal(reader, frame.dataset.indicators.get(key or ""), area, frame, documents)
             if proposal:
                 yield proposal
 
@@ -41,7 +44,7 @@ def _indicator(cell: Cell, labels: dict[str, Text]) -> str:
 
 
 def _proposal(
-    reader: RowReader, indicator: Indicator | None, frame: ReportScope, documents: Documents
+    reader: RowReader, indicator: Indicator | None, area: str, frame: ReportScope, documents: Documents
 ) -> Proposal[Observation] | None:
     """Every cell is read, so that all problems of the row are found, also where no proposal comes of it."""
     key = reader.take("qualifier", entries.choice, qualifier_labels())
@@ -49,7 +52,9 @@ def _proposal(
     target = meaning is not None and meaning.qualifier is Qualifier.TARGET
     value = reader.take("value", number, optional=True)
     period = reader.take("period", _period, frame.period, target) or frame.period
-    record = _record(reader, frame, documents, indicator=indicator, meaning=meaning, value=value, period=period)
+    record = _record(
+        reader, frame, documents, area=area, indicator=indicator, meaning=meaning, value=value, period=period
+    )
     if record is None:
         return None
     label = reader.row.cells.get("name")
@@ -65,6 +70,7 @@ def _record(  # noqa: PLR0913  # the cells of one row
     frame: ReportScope,
     documents: Documents,
     *,
+    area: str,
     indicator: Indicator | None,
     meaning: Meaning | None,
     value: Decimal | None,
@@ -78,7 +84,7 @@ def _record(  # noqa: PLR0913  # the cells of one row
         return None
     return Observation(
         id=f"figure-{reader.row.number}",
-        area=frame.area.id,
+        area=area,
         initiative=indicator.initiative,
         indicator=indicator.id,
         value=value,

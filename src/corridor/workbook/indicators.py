@@ -8,6 +8,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.redefinition import redefined_between
+from corridor.model.territory import reported_areas
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.plausibility import before
 
@@ -20,11 +21,13 @@ class Line:
     """One indicator of an area, as a template or a form for a period lists it.
 
     Attributes:
+        area: the area that the figures are of: the one that reports, or another of its territory.
         indicator: the indicator.
         last: the published figure that was over last before the period is; none where there is none.
         reported: whether the area has published any figure of it.
     """
 
+    area: str
     indicator: Indicator
     last: Observation | None
     reported: bool
@@ -38,10 +41,10 @@ class Line:
 def reportable(dataset: Dataset, area: str) -> tuple[Indicator, ...]:
     """The indicators that `area` may report, by initiative, the most telling first.
 
-    Those of no initiative describe the corridor as a whole and are the city's, save where a region reported one.
+    Those of no initiative describe the corridor as a whole and are the city's, save where another area reported one.
     """
     reported = {row.indicator for row in dataset.observations_of(area)}
-    wide = dataset.areas[area].kind != "region"
+    wide = dataset.areas[area].kind in ("city", "corridor")
     allowed = [row for row in dataset.indicators.values() if row.initiative or wide or row.id in reported]
     return tuple(sorted(allowed, key=lambda row: (_order(dataset, row), row.prominence or 99, row.id)))
 
@@ -52,15 +55,20 @@ def _order(dataset: Dataset, indicator: Indicator) -> int:
 
 
 def lines_of(dataset: Dataset, area: str, period: Period) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of a template for `period`: indicators that `area` has reported, then all others it may report."""
-    area = dataset.current(area)
-    lines = [_line(dataset, area, indicator, period) for indicator in reportable(dataset, area)]
+    """The lines of a template for `period`: indicators that `area` has reported, then all others it may report.
+
+    Among those reported are what other areas of its territory were published with: the corridor's and the districts'.
+    """
+    own, *others = reported_areas(dataset, area)
+    lines = [_line(dataset, own, indicator, period) for indicator in reportable(dataset, own)]
+    further = [_line(dataset, other, row, period) for other in others for row in reportable(dataset, other)]
+    lines += [line for line in further if line.reported]
     return tuple(line for line in lines if line.reported), tuple(line for line in lines if not line.reported)
 
 
 def _line(dataset: Dataset, area: str, indicator: Indicator, period: Period) -> Line:
     rows = [row for row in dataset.observations_of(area) if row.indicator == indicator.id]
-    return Line(indicator, _last(before(period, rows)), bool(rows))
+    return Line(area, indicator, _last(before(period, rows)), bool(rows))
 
 
 def _last(rows: list[Observation]) -> Observation | None:

@@ -7,7 +7,7 @@ from typing import cast
 from corridor.model.records import Honour, Programme
 from corridor.model.vocabulary import Text
 from corridor.workbook import entries
-from corridor.workbook.choices import initiative_labels, level_labels
+from corridor.workbook.choices import area_labels, initiative_labels, level_labels
 from corridor.workbook.draft import Documents, Proposal, ReportScope
 from corridor.workbook.fields import Fields
 from corridor.workbook.report import Report
@@ -43,6 +43,7 @@ def _filled(fields: Fields, sheet: str, report: Report) -> Iterator[RowReader]:
 
 def _programme(reader: RowReader, frame: ReportScope, documents: Documents) -> Programme | None:
     languages = frame.dataset.corridor.languages
+    area = reader.take("area", entries.choice, area_labels(frame.dataset, frame.area.id))
     initiative = reader.take("initiative", entries.choice, initiative_labels(frame.dataset))
     kind, name, summary = (reader.localized(key, languages) for key in ("kind", "name", "summary"))
     document = reader.document(frame.today)
@@ -51,7 +52,7 @@ def _programme(reader: RowReader, frame: ReportScope, documents: Documents) -> P
         return None
     return Programme(
         id=f"programme-{reader.row.number}",
-        area=frame.area.id,
+        area=area or frame.area.id,
         initiative=cast("str", initiative),
         kind=kind,
         name=name,
@@ -64,6 +65,7 @@ def _programme(reader: RowReader, frame: ReportScope, documents: Documents) -> P
 
 def _honour(reader: RowReader, frame: ReportScope, documents: Documents) -> Honour | None:
     languages = frame.dataset.corridor.languages
+    area = reader.take("area", entries.choice, area_labels(frame.dataset, frame.area.id))
     initiative = reader.take("initiative", entries.choice, initiative_labels(frame.dataset))
     year = reader.take("year", entries.year, frame.today)
     level = reader.take("level", entries.choice, level_labels())
@@ -74,7 +76,7 @@ def _honour(reader: RowReader, frame: ReportScope, documents: Documents) -> Hono
         return None
     return Honour(
         id=f"honour-{reader.row.number}",
-        area=frame.area.id,
+        area=area or frame.area.id,
         initiative=cast("str", initiative),
         year=cast("int", year),
         name=name,

@@ -16,7 +16,7 @@ from corridor.workbook.grid import address
 from corridor.workbook.indicators import label
 from corridor.workbook.report import shortened
 
-_SHORTEST_ANSWER = 4
+SHORTEST_ANSWER = 4
 """Characters; “属实” alone explains nothing."""
 
 
@@ -66,11 +66,12 @@ def queries(draft: Draft, dataset: Dataset) -> tuple[Query, ...]:
 
 def unanswered(asked: Sequence[Query], answers: Mapping[str, str]) -> tuple[Query, ...]:
     """The queries that `answers`, by the query's id, leave open; an answer takes a few words."""
-    return tuple(query for query in asked if not _explains(answers.get(query.id, "")))
+    return tuple(query for query in asked if not explains(answers.get(query.id, "")))
 
 
-def _explains(answer: str) -> bool:
-    return sum(character.isalpha() for character in answer) >= _SHORTEST_ANSWER
+def explains(answer: str) -> bool:
+    """Whether an answer, or a reason, says anything."""
+    return sum(character.isalpha() for character in answer) >= SHORTEST_ANSWER
 
 
 def _definition_change(proposal: Proposal[Observation], dataset: Dataset) -> Iterator[Oddity]:

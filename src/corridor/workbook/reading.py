@@ -18,6 +18,7 @@ from corridor.workbook.guard import kind_of
 from corridor.workbook.indicators import SUBMITTING
 from corridor.workbook.marks import VERSION, Mark, read_mark
 from corridor.workbook.measures import read_honours, read_programmes
+from corridor.workbook.nil_return import nil_reason
 from corridor.workbook.report import Report, UnreadableError
 from corridor.workbook.separated import read_separated
 from corridor.workbook.spreadsheet import read_spreadsheet
@@ -125,22 +126,24 @@ _READERS: Mapping[str, Callable[..., Iterator[Proposal[Any]]]] = {
 def _draft(sheets: Mapping[Layout, Sheet], frame: ReportScope, report: Report) -> Draft:
     """Everything that the sheets propose; of worth only when the report stays empty."""
     documents = Documents(frame.area)
-    found = {layout.name: _found(layout, sheet, frame, documents, report) for layout, sheet in sheets.items()}
+    read = {layout: (sheet.name, read_fields(sheet, layout, report)) for layout, sheet in sheets.items()}
+    found = {
+        layout.name: _READERS[layout.name](fields, sheet, frame, documents, report) if fields else ()
+        for layout, (sheet, fields) in read.items()
+    }
     figures, programmes, honours = (tuple(found.get(name, ())) for name in ("figures", "programmes", "honours"))
     check_figures(figures, frame, report)
-    if not (figures or programmes or honours or report.problems):
+    others = bool(figures or programmes or honours)
+    nil = "".join(
+        nil_reason(fields, sheet, report, others=others)
+        for layout, (sheet, fields) in read.items()
+        if fields and layout.name == "figures"
+    )
+    if not (others or nil or report.problems):
         report.add("nothing-filled")
     language = frame.dataset.corridor.languages[0]
     sources = tuple(documents.sources(language))
-    return Draft(frame.area.id, frame.period, frame.fingerprint, figures, programmes, honours, sources)
-
-
-def _found(
-    layout: Layout, sheet: Sheet, frame: ReportScope, documents: Documents, report: Report
-) -> Iterator[Proposal[Any]]:
-    """The proposals of one sheet, as they are read."""
-    fields = read_fields(sheet, layout, report)
-    return _READERS[layout.name](fields, sheet.name, frame, documents, report) if fields else iter(())
+    return Draft(frame.area.id, frame.period, frame.fingerprint, figures, programmes, honours, sources, nil)
 
 
 def _order(problem: Problem, book: Book) -> tuple[int, int, int]:

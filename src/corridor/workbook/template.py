@@ -13,12 +13,13 @@ from corridor.messages.periods import period_text
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
-from corridor.workbook.choices import choices
+from corridor.workbook.choices import area_labels, choices
 from corridor.workbook.columns import Layout, layouts, sheet_title
 from corridor.workbook.cover import cover_title, write_choices, write_cover
 from corridor.workbook.indicators import SUBMITTING, Line, label, lines_of
 from corridor.workbook.input_sheet import Filling, InputSheet
 from corridor.workbook.marks import Mark
+from corridor.workbook.nil_return import NIL
 
 
 class TemplateError(CorridorError):
@@ -79,8 +80,10 @@ def _rows(layout: Layout, dataset: Dataset, mark: Mark) -> Iterator[Filling]:
     if layout.name == "figures":
         yield from _figure_rows(dataset, mark)
         yield Filling(band=message("workbook.bands.spare"))
-        opened = frozenset({"indicator"})
+        opened = frozenset({"indicator", "area"})
         yield from (Filling({"period": mark.period.text}, opened=opened) for _ in range(layout.spare))
+        yield Filling(band=message("workbook.bands.nil"))
+        yield Filling({"indicator": NIL, "name": in_every_language(message("workbook.nil.label"))})
     else:
         yield from (Filling() for _ in range(layout.spare))
 
@@ -90,11 +93,12 @@ def _figure_rows(dataset: Dataset, mark: Mark) -> Iterator[Filling]:
     for band, lines in zip(("reported", "others"), lines_of(dataset, mark.area, mark.period), strict=True):
         if lines:
             yield Filling(band=message(f"workbook.bands.{band}"))
-        yield from (Filling(_given(dataset, line, mark.period)) for line in lines)
+        yield from (Filling(_given(dataset, line, mark)) for line in lines)
 
 
-def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
-    indicator, last = line.indicator, line.last
+def _given(dataset: Dataset, line: Line, mark: Mark) -> dict[str, object]:
+    indicator, last, period = line.indicator, line.last, mark.period
+    other = area_labels(dataset, mark.area)[line.area].in_("zh") if line.area != dataset.current(mark.area) else ""
     initiative = dataset.initiatives.get(indicator.initiative or "")
     unit = dataset.units.get(indicator.unit or "")
     return {
@@ -106,6 +110,7 @@ def _given(dataset: Dataset, line: Line, period: Period) -> dict[str, object]:
         "last_printed": last.printed if last else "",
         "last_period": _last_period(line, period),
         "period": period.text,
+        "area": other,
     }
 
 

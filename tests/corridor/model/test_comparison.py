@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.model.comparison import Comparable, NotComparable, Obstacle, compare, first_comparable
-from corridor.model.vocabulary import PeriodState, Qualifier
+from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 from tests.corridor.sample import indicator, observation, sample
 
 REGIONS = ("north", "middle", "south")
@@ -120,3 +120,20 @@ def test_the_same_days_in_another_spelling_are_compared(spelling):
     found = compared(three(period=spelling))
     assert isinstance(found, Comparable)
     assert [mark.region for mark in found.marks] == list(REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("measure", "comparable"), [(Measure.STOCK, True), (Measure.FLOW, False), (Measure.RATIO, False)]
+)
+def test_the_day_counts_for_what_is_there_and_the_span_for_what_adds_up(measure, comparable):
+    rows = [
+        observation(region, region, period=period)
+        for region, period in zip(REGIONS, ("2021-Q1", "2021-03", "2021-03-31"), strict=True)
+    ]
+    kind = indicator("wells", measure=measure)
+    found = compare(sample(indicators=[kind], observations=rows), kind)
+    assert isinstance(found, Comparable) is comparable
+    if isinstance(found, Comparable):
+        assert found.period.text == "2021-03-31"
+    else:
+        assert found.obstacle is Obstacle.PERIODS

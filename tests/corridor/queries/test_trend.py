@@ -1,8 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corridor.model.vocabulary import PeriodState, Qualifier
+from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 from corridor.queries.trend import TrendObstacle, trends
 from tests.corridor.sample import indicator, observation, sample
+
+PERIODS = ("2020", "2020-H1", "2020-Q1", "2020-Q4", "2021", "2021-H1", "2021-Q1", "2021-12-31", "../2021", None)
 
 
 def years(*given):
@@ -42,7 +46,8 @@ def test_an_illegible_figure_is_a_gap_and_a_target_is_apart():
     ],
 )
 def test_what_is_not_the_same_thing_later_makes_no_trend(second):
-    dataset = sample(indicators=[indicator("wells"), indicator("dry")], observations=[*years(2021), second])
+    kinds = [indicator("wells", measure=Measure.FLOW), indicator("dry", measure=Measure.FLOW)]
+    dataset = sample(indicators=kinds, observations=[*years(2021), second])
     found = trends(dataset, "north")
     assert (found.series, found.obstacle) == ((), TrendObstacle.ONE_PERIOD)
 
@@ -78,3 +83,35 @@ def test_the_same_length_in_another_spelling_belongs_to_the_same_line():
 def test_figures_of_the_same_days_are_one_period_and_no_trend():
     rows = [observation(period, "north", period=period) for period in ("2021-H1", "2021-01/2021-06")]
     assert trends(sample(observations=rows), "north").obstacle is TrendObstacle.ONE_PERIOD
+
+
+def line_of(measure, *periods):
+    rows = [observation(period, "north", period=period) for period in periods]
+    return trends(sample(indicators=[indicator("wells", measure=measure)], observations=rows), "north").series
+
+
+@pytest.mark.parametrize("measure", [Measure.FLOW, Measure.RATIO, Measure.INDEX])
+def test_what_is_over_a_span_lies_on_a_line_of_its_length_and_the_rest_is_named(measure):
+    (series,) = line_of(measure, "2021-Q1", "2021-Q2", "2021", "2021-06-30")
+    assert [row.id for row in series.points] == ["2021-Q1", "2021-Q2"]
+    assert [row.id for row in series.left_out] == ["2021-06-30", "2021"]
+
+
+def test_a_stock_lies_on_one_line_by_its_closing_days():
+    (series,) = line_of(Measure.STOCK, "2021", "2021-03", "2021-Q2", "2021-09-30")
+    assert [row.id for row in series.points] == ["2021-03", "2021-Q2", "2021-09-30", "2021"]
+    assert series.left_out == ()
+
+
+def test_a_total_since_january_is_held_against_the_same_months_only():
+    (series,) = line_of(Measure.YTD, "2020-Q1", "2020-H1", "2021-Q1", "2021-H1")
+    assert [row.id for row in series.points] == ["2020-H1", "2021-H1"]
+    assert [row.id for row in series.left_out] == ["2020-Q1", "2021-Q1"]
+
+
+@given(st.lists(st.sampled_from(PERIODS), max_size=8), st.sampled_from(list(Measure)))
+def test_no_figure_is_dropped_without_being_named(periods, measure):
+    rows = [observation(f"F{at}", "north", period=period) for at, period in enumerate(periods)]
+    series = trends(sample(indicators=[indicator("wells", measure=measure)], observations=rows), "north").series
+    seen = [row.id for line in series for row in (*line.points, *line.left_out)]
+    assert sorted(seen) == (sorted(row.id for row in rows) if series else [])

@@ -197,7 +197,7 @@ def test_a_backup_of_an_earlier_schema_is_brought_forward(
     monkeypatch.undo()
     restore(target, Backup(file))
     assert upgrading.revision_of(target) == upgrading.HEAD
-    assert rows(target) == rows(database)
+    assert rows(target) == {**rows(database), "words": []}
 
 
 def _rows_of_the_first_schema(connection: object, table: object) -> Iterator[object]:

@@ -37,6 +37,11 @@ def test_nothing_is_found_where_nothing_is_wrong(filled: Database) -> None:
         ("UPDATE releases SET reason = 'better' WHERE number = 2", "hash of release 2 does not fit"),
         ("UPDATE releases SET published_by = 'nobody' WHERE number = 1", "hash of release 1 does not fit"),
         ("UPDATE audit_entries SET actor = 'nobody' WHERE number = 2", "audit entry 2 has been changed"),
+        ("UPDATE words SET content = replace(content, '指标', '标') WHERE kind = 'indicators'", "has been changed"),
+        ("UPDATE words SET digest = 'x' WHERE key = 'visits'", "hash of release 1 does not fit"),
+        ("UPDATE words SET position = 7 WHERE key = 'visits'", "visits of indicators in release 1 has been changed"),
+        ("UPDATE words SET adopted = (1 = 1)", "do not fit the audit log"),
+        ("DELETE FROM words WHERE key = 'visits'", "hash of release 1 does not fit"),
         ("DELETE FROM audit_entries WHERE number = 2", "audit entry 3 does not follow"),
         ("DELETE FROM audit_entries WHERE number = 3", "the audit log does not have release 3"),
     ],
@@ -84,6 +89,11 @@ def test_a_release_that_breaks_the_contract_is_found(filled: Database) -> None:
 def test_a_row_that_cannot_be_read_is_found(filled: Database) -> None:
     tamper(filled, "UPDATE row_versions SET content = '{}' WHERE release = 2")
     assert any("release 2 cannot be read" in line for line in found(filled))
+
+
+def test_words_that_cannot_be_read_are_found(filled: Database) -> None:
+    tamper(filled, "UPDATE words SET content = '{}' WHERE key = 'visits'")
+    assert any("release 1 cannot be read" in line for line in found(filled))
 
 
 def test_faults_are_told_in_chinese_too(filled: Database) -> None:

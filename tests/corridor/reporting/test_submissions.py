@@ -161,7 +161,7 @@ def test_a_step_on_an_older_version_is_refused(office: ReportingContext, north: 
         lambda: draft_rows.save(office, north, draft.id, draft.version - 1, handed()),
         lambda: submissions.submit(office, north, draft.id, draft.version - 1),
         lambda: submissions.discard(office, north, draft.id, draft.version - 1),
-        lambda: submissions.answer(office, north, draft.id, draft.version - 1, {"x": "y"}),
+        lambda: submissions.answer(office, north, draft.id, draft.version - 1, {"x": "since May"}),
     ):
         with pytest.raises(StaleError):
             step()
@@ -272,7 +272,7 @@ def test_every_step_is_in_the_audit_log(office: ReportingContext, north: Actor) 
     with office.database.reading() as connection:
         told = [(entry.actor, entry.action) for entry in audit.entries(connection)]
         assert not list(audit.broken(connection))
-    assert told[1:] == [("north", f"submission.{act}") for act in ("begin", "save", "submit")]
+    assert told[-3:] == [("north", f"submission.{act}") for act in ("begin", "save", "submit")]
 
 
 def test_identity_does_not_depend_on_the_provisional_id(office: ReportingContext, north: Actor) -> None:

@@ -16,6 +16,8 @@ from tests.small import SOUTH
 
 HEADER = "indicator,value,qualifier,period,printed,document,dated,locator,note,doubt\n"
 
+NIL = "nil,,,,,,,,统计系统更换,\n"
+PLAIN = "whole,45,exact,2026-Q3,45,总结,2026-09-30,4.1,,\n"
 UNKNOWN = f"{HEADER}ports,45,exact,2026-Q3,45,工作总结,2026-09-30,4.1,,\n"
 
 
@@ -82,11 +84,13 @@ BROKEN = {
     "not-a-date": ("数据 M7", lambda: Filled().figure(dated="2026-02-30").saved()),
     "date-in-future": ("数据 M7", lambda: Filled().figure(dated=date(2026, 10, 9)).saved()),
     "not-a-year": ("荣誉 B5", lambda: Filled().honour(year=2027).saved()),
-    "not-a-period": ("数据 J7", lambda: Filled().figure(period="三季度").saved()),
+    "not-a-period": ("数据 J7", lambda: Filled().figure(period="春天").saved()),
     "period-ambiguous": ("数据 J7", lambda: Filled().figure(period="[2025,2026-Q3]").saved()),
     "period-other": ("数据 J7", lambda: Filled().figure(period="2026-Q2").saved()),
     "not-a-choice": ("数据 I7", lambda: Filled().figure(qualifier="大概").saved()),
     "indicator-unknown": ("数据 A2", UNKNOWN.encode),
+    "nil-unexplained": ("数据 I2", f"{HEADER}nil,,,,,,,,无,\n".encode),
+    "nil-beside-figures": ("数据 I2", f"{HEADER}{NIL}{PLAIN}".encode),
     "value-unexpected": ("数据 H7", lambda: Filled().figure(qualifier="已达标").saved()),
     "value-absent": ("数据 H7", lambda: Filled().figure(value=None).saved()),
     "share-outside-range": ("数据 H8", lambda: Filled().figure("share", value=101).saved()),

@@ -82,6 +82,29 @@ def test_checking_keeps_nothing(made: Run, workbook: Workbook, url: str) -> None
     assert f"陈巴尔虎旗（{BANNER}）2023年，1 条" in done.stdout
 
 
+def test_checking_refuses_the_file_of_another_area(made: Run, workbook: Workbook, url: str) -> None:
+    made("user", "add", "city", "--role", "submitter", "--area", CITY_NEXT, "--office", "x", typed=f"{PASSWORD}\n")
+    done = made("submit", workbook(training_plan_sessions={}), "--check", "--as", "city")
+    assert (done.exit_code, stored(url, "submissions")) == (1, 0)
+    assert "area-other" in done.stderr
+
+
+def test_checking_makes_no_database(workbook: Workbook, tmp_path: Path, run: Run) -> None:
+    file, absent = workbook(training_plan_sessions={}), tmp_path / "absent" / "corridor.sqlite3"
+    done = run("submit", file, "--check", "--database", f"sqlite:///{absent}")
+    assert done.exit_code == 0, done.output
+    assert not absent.parent.exists()
+
+
+def test_an_answer_that_checking_asks_for_is_the_one_that_submitting_takes(made: Run, workbook: Workbook) -> None:
+    file = workbook(training_plan_sessions={"value": 4500, "printed": "4500场次"})
+    asked = made("submit", file, "--check").stdout
+    key = next(line for line in asked.splitlines() if "--answer" in line).split("'")[1].removesuffix("=…")
+    assert "1 处疑问" not in made("submit", file, "--check", "--answer", f"{key}=统计口径扩大到全旗各级培训").stdout
+    assert made("submit", file, "--answer", f"{key}=属实").exit_code != 0
+    assert made("submit", file, "--answer", f"{key}=统计口径扩大到全旗各级培训").exit_code == 0
+
+
 def test_a_doubtful_figure_wants_words(made: Run, workbook: Workbook, url: str) -> None:
     file = workbook(training_plan_sessions={"value": 4500, "printed": "4500场次"})
     asked = made("submit", file)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from corridor.accounts.roles import Actor, Role
+from corridor.model.period import Period
 from corridor.reporting import deadlines, submissions
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.states import State
@@ -38,9 +39,13 @@ def test_the_first_page_lists_what_is_due_and_what_is_begun(
     assert "未开始" in rows[1]
 
 
-def test_the_last_finished_quarter_is_offered_first(visit: Visit) -> None:
+def test_every_period_since_the_data_begin_is_offered_in_order_and_the_last_quarter_chosen(visit: Visit) -> None:
     options = document(visit("north").get("/office/submissions")).named("option")
-    assert [option["value"] for option in options][:2] == [PERIOD, "2026-Q4"]
+    offered = [Period(str(option["value"])) for option in options]
+    assert [option["value"] for option in options if "selected" in option.attributes] == [PERIOD]
+    assert offered == sorted(offered, key=lambda period: (period.closing, period.opening), reverse=True)
+    assert {"2025", "2025-H1", "2025-Q1", "2025-01", "2026-H1", "2026-Q4", "2026-10"} <= {of.text for of in offered}
+    assert not {"2024-Q4", "2026-11", "2027"} & {of.text for of in offered}
 
 
 def test_the_template_is_the_own_areas_and_of_the_period(visit: Visit) -> None:

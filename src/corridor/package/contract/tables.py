@@ -1,7 +1,7 @@
 """Which tables and layers a data package has, with their columns and what may stand in each."""
 
 from corridor.model import records
-from corridor.model.vocabulary import DerivationKind, PeriodState, Qualifier
+from corridor.model.vocabulary import DerivationKind, Measure, PeriodState, Qualifier
 from corridor.package.contract.fields import IDENTIFIER, Field, Kind, Layer, Table
 
 _COLOR = r"#[0-9a-f]{6}"
@@ -86,6 +86,7 @@ TABLES: tuple[Table, ...] = (
             Field("part_of", refers="indicators", required=False),
             Field("prominence", Kind.INTEGER, least=0),
             Field("cumulative", Kind.BOOLEAN),
+            Field("measure", words=tuple(Measure)),
             Field("redefined", Kind.PERIOD, many=True, required=False),
             Field("redefinition", Kind.TEXT, required=False),
         ),

@@ -1,6 +1,7 @@
 """The files of one package, read in a fixed order, so that what was read has a fingerprint."""
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 
 from corridor.errors import Problem
@@ -15,6 +16,12 @@ class PackageFiles:
         self._folder = folder
         self._problems = problems
         self._digest = hashlib.sha256()
+        self._read: dict[str, str] = {}
+
+    def fingerprint_without(self, files: Collection[str]) -> str:
+        """SHA-256 over the names and contents of the files read so far but `files`."""
+        left = [f"{file}\0{digest}" for file, digest in self._read.items() if file not in files]
+        return hashlib.sha256("\0".join(left).encode()).hexdigest()
 
     @property
     def fingerprint(self) -> str:
@@ -33,6 +40,7 @@ class PackageFiles:
             return None
         self._digest.update(f"{file}\0{len(content)}\0".encode())
         self._digest.update(content)
+        self._read[file] = hashlib.sha256(content).hexdigest()
         return decoded(content, file, self._problems)
 
 

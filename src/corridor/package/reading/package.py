@@ -33,6 +33,8 @@ from corridor.package.reading.rows import Rows, read_rows
 
 _ONE = "corridor"
 """The table of one row, which says what languages the others are in."""
+_OF_THE_GROUND = (_ONE, "countries", "places", "belts")
+"""The tables that belong to the map: a release takes them from the package whenever it is shown."""
 _NAMED = "areas"
 """The table whose columns tell the languages when that row does not."""
 
@@ -77,6 +79,7 @@ def _read(files: PackageFiles, problems: list[Problem]) -> Dataset:
         **tables,
         layers={name: tuple(running_on(row, centre) for row in rows) for name, rows in layers.items()},
         fingerprint=files.fingerprint,
+        ground=files.fingerprint_without([table.file for table in TABLES if table.name not in _OF_THE_GROUND]),
         layer_sources=layer_sources,
         lines={name: records.lines for name, records in read.items()},
     )

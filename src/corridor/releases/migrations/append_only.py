@@ -31,6 +31,7 @@ _UNIQUE = {
     "audit_entries": (("number",), ("previous",), ("hash",)),
     "events": (("submission", "number"),),
     "checkpoints": (("release",),),
+    "words": (("kind", "key", "release"),),
 }
 """What no two rows of a table share."""
 

@@ -1,0 +1,60 @@
+"""For who reviews: each proposed figure beside the last one published of the same kind, and the change."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
+from corridor.queries.last_of_kind import BesideLast, beside_last
+from corridor.reporting.proposals import Proposal
+from dashboard.panels.row_words import area_of, name_of, said
+from dashboard.panels.tiles.number import in_words
+from dashboard.words.dates import period_of
+from dashboard.words.wording import Wording
+
+_COLUMNS = ("now", "last", "change")
+
+
+def beside_last_table(proposals: Iterable[Proposal], published: Dataset, w: Wording) -> list[Component]:
+    """A row for each proposed figure; nothing where there is none."""
+    rows = [row.record for row in proposals if isinstance(row.record, Observation)]
+    lines = [_line(row, published, w) for row in rows if row.indicator in published.indicators]
+    if not lines:
+        return []
+    heads = [html.Th(w(f"beside.{name}"), scope="col") for name in ("figure", *_COLUMNS)]
+    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(lines)], className="beside-last")
+    return [
+        html.H2(w("beside.title")),
+        html.P(w("beside.why"), className="hint"),
+        html.Div(table, className="table-box"),
+    ]
+
+
+def _line(row: Observation, published: Dataset, w: Wording) -> Component:
+    found = beside_last(row, published)
+    last: list[Any] = [w("beside.first")]
+    if found.last is not None:
+        last = [*said(found.last, published, w), " ", html.Span(period_of(found.last, w), className="hint")]
+    cells = {"now": said(row, published, w), "last": last, "change": _change(row, found, published, w)}
+    name = w("beside.of_area", area=area_of(row, published, w), name=name_of(row, published, w))
+    return html.Tr(
+        [
+            html.Th(name, scope="row"),
+            *(html.Td(shown, **{"data-label": w(f"beside.{key}")}) for key, shown in cells.items()),
+        ]
+    )
+
+
+def _change(row: Observation, found: BesideLast, published: Dataset, w: Wording) -> str:
+    """The change in words, or why there is none."""
+    if found.obstacle is not None:
+        return w(f"beside.obstacle.{found.obstacle.value}")
+    change = found.change or Decimal(0)
+    unit = published.units.get(row.unit or "")
+    number = in_words(abs(change), unit, w)
+    sign = "same" if not change else "more" if change > 0 else "less"
+    return w(f"beside.{'about_' if found.approximate and change else ''}{sign}", number=number)

@@ -1,0 +1,37 @@
+"""Which names and definitions a release would bring, for those who publish it."""
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.releases.words import ORDER, WordVersion
+from dashboard.office import current
+from dashboard.words.wording import Wording
+
+
+def changed_words_list(versions: tuple[WordVersion, ...], w: Wording) -> list[Component]:
+    """The changes, each with the name before and after; nothing where there are none. Order alone is not told."""
+    told = [version for version in versions if version.kind != ORDER]
+    if not told:
+        return []
+    loaded, base = current.office().latest(), current.office().base
+    lines = [html.Li(_line(version, loaded.dataset, base, w)) for version in told]
+    return [html.H2(w("publishing.words.title")), html.P(w("publishing.words.why"), className="hint"), html.Ul(lines)]
+
+
+def _line(version: WordVersion, published: Dataset, base: Dataset, w: Wording) -> str:
+    before, after = (_name(dataset, version, w) for dataset in (published, base))
+    words = {"table": w(f"publishing.words.{version.kind}"), "before": before, "name": after}
+    if version.content is None:
+        return w("publishing.words.gone", **words)
+    return w("publishing.words.renamed" if before and before != after else "publishing.words.changed", **words)
+
+
+def _name(dataset: Dataset, version: WordVersion, w: Wording) -> str:
+    rows: Mapping[str, object] = getattr(dataset, version.kind)
+    row = rows.get(version.key)
+    name = getattr(row, "name", None) or getattr(row, "measure", None)
+    return w.text(name) if isinstance(name, Text) else ""

@@ -1,0 +1,138 @@
+"""What a release keeps of the package beside its figures: the names and definitions by which they are read.
+
+An indicator that is renamed in the package, a unit, an initiative or an area, changes no release that was published
+before: each release brings the rows that differ from those published last, under its hash. So it is with what is
+worked out from figures, with context numbers, and with the order of the package's rows. Shapes and places are the
+package's own.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Connection, insert, select
+
+from corridor.messages.catalogue import message
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Text
+from corridor.releases.canonical_rows import RECORDS, WORDS, WordRecord, canonical, decoded_words, digest_of, encoded
+from corridor.releases.chain import Brought
+from corridor.releases.tables import audit_entries, words
+
+ORDER = "order"
+"""The kind under which the order of the package's own figures is kept, where it is not that of their ids."""
+RETURNS = "returns"
+"""The kind under which it is kept who has reported for which period, see `corridor.releases.returns`."""
+ADOPTED = "release.words"
+"""The action under which the audit log has the words that were kept for releases older than the keeping."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordVersion:
+    """One row as it stands from a release on; `content` is None for one that the package has no more."""
+
+    kind: str
+    key: str
+    position: int
+    content: str | None
+
+    @property
+    def digest(self) -> str:
+        """What the release's hash covers of it."""
+        return digest_of(canonical([self.position, self.content]))
+
+    @property
+    def hashed(self) -> Brought:
+        """The row as a part of what its release brought."""
+        return f"words/{self.kind}", self.key, self.digest, None, None
+
+
+Words = Mapping[tuple[str, str], WordVersion]
+"""The versions that stand in a release, by kind and key."""
+
+
+def words_of(connection: Connection, number: int) -> Words:
+    """The words that stand in release `number`; none in a database that was never served since they are kept."""
+    of = words.c
+    rows = connection.execute(select(words).where(of.release <= number).order_by(of.release, of.kind, of.position))
+    last = {(row.kind, row.key): WordVersion(row.kind, row.key, row.position, row.content) for row in rows}
+    return {place: version for place, version in last.items() if version.content is not None}
+
+
+def words_in(base: Dataset) -> Iterator[WordVersion]:
+    """The words of a package."""
+    for kind in WORDS:
+        for position, record in enumerate(getattr(base, kind).values()):
+            yield WordVersion(kind, record.id, position, encoded(record))
+    for kind in RECORDS:
+        keys = [*getattr(base, kind)]
+        if keys != sorted(keys):
+            yield WordVersion(ORDER, kind, 0, canonical(keys))
+
+
+def changed_words(base: Dataset, standing: Words) -> tuple[WordVersion, ...]:
+    """What of a package's words is not as it stands, and what it has no more."""
+    now = {(version.kind, version.key): version for version in words_in(base)}
+    gone = (WordVersion(*place, 0, None) for place in standing.keys() - now.keys() if place[0] != RETURNS)
+    changed = (version for place, version in now.items() if standing.get(place) != version)
+    return (*changed, *sorted(gone, key=lambda version: (version.kind, version.key)))
+
+
+def store_words(connection: Connection, number: int, brought: Sequence[WordVersion], *, adopted: bool) -> None:
+    """Keep the words that a release brings; those `adopted` stand in it without being part of its hash."""
+    rows = [
+        {
+            "kind": version.kind,
+            "key": version.key,
+            "release": number,
+            "position": version.position,
+            "content": version.content,
+            "digest": version.digest,
+            "adopted": adopted,
+        }
+        for version in brought
+    ]
+    if rows:
+        connection.execute(insert(words), rows)
+
+
+def brought_words(connection: Connection, number: int) -> Iterator[Brought]:
+    """What the hash of release `number` covers of its words."""
+    of = words.c
+    for row in connection.execute(select(words).where(of.release == number, ~of.adopted)):
+        yield f"words/{row.kind}", row.key, row.digest, None, None
+
+
+def broken_words(connection: Connection) -> Iterator[Text]:
+    """Where words are not as they were published or adopted."""
+    adopted: list[Brought] = []
+    for row in connection.execute(select(words)):
+        version = WordVersion(row.kind, row.key, row.position, row.content)
+        if version.digest != row.digest:
+            yield message("fault.row-changed", release=row.release, kind=row.kind, key=row.key)
+        if row.adopted:
+            adopted.append(version.hashed)
+    logged = connection.execute(select(audit_entries.c.details).where(audit_entries.c.action == ADOPTED)).scalars()
+    sums = [json.loads(details).get("sha256") for details in logged]
+    if sums != ([sum_of(adopted)] if adopted else []):
+        yield message("fault.words-adopted")
+
+
+def sum_of(brought: Iterable[Brought]) -> str:
+    """One hash over words that no release's hash covers."""
+    return digest_of(canonical(sorted([kind, key, digest] for kind, key, digest, *_ in brought)))
+
+
+def records_of(standing: Words, kind: str) -> Mapping[str, WordRecord]:
+    """The records of one table as they stand, in the package's order."""
+    rows = sorted((row for row in standing.values() if row.kind == kind), key=lambda row: row.position)
+    return {row.key: decoded_words(kind, row.content or "") for row in rows}
+
+
+def order_of(standing: Words, kind: str, keys: "Mapping[str, object]") -> list[str]:
+    """The `keys` of one of the tables of figures in the order that the package had then; new ones come last."""
+    kept = standing.get((ORDER, kind))
+    first = cast("list[str]", json.loads(kept.content)) if kept is not None and kept.content else []
+    there = set(first)
+    return [*(key for key in first if key in keys), *sorted(key for key in keys if key not in there)]

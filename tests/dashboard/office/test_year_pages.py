@@ -1,0 +1,95 @@
+"""What years of reports need of the office's pages: nothing to report, the corridor's figures, the last of a kind."""
+
+from dataclasses import replace
+
+import pytest
+
+from corridor.accounts.roles import Actor, Role
+from corridor.model.records import Observation
+from corridor.reporting import submissions
+from corridor.reporting.context import ReportingContext
+from tests.dashboard.markup import misplaced
+from tests.dashboard.office.conftest import PEOPLE, Visit, document, told
+from tests.dashboard.office.reporting import TYPED, begin, handed_in, press
+from tests.small import WHOLE, text
+
+REASON = "统计口径调整，本季度暂停统计"
+REVIEWER = Actor(0, "reviewer", Role.REVIEWER)
+
+
+def number(page: str) -> int:
+    return int(page.rpartition("/")[2])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_to_report_is_said_on_a_page_of_its_own_and_reviewed(
+    office: ReportingContext, visit: Visit, lang: str
+) -> None:
+    client = visit("north")
+    page = begin(client)
+    link = document(client.get(f"{page}?lang={lang}"))
+    assert f"{page}/nil" in [anchor["href"] for anchor in link.named("a")]
+    assert misplaced(document(client.get(f"{page}/nil?lang={lang}"))) == []
+    refused = press(client, f"{page}/nil", "/nil", reason="属实")
+    assert refused.status_code == 422
+    assert "属实" in told(refused)
+    assert press(client, f"{page}/nil", "/nil", reason=REASON).status_code == 303
+    assert REASON in document(client.get(page)).text
+    assert press(client, page, "/submit").status_code == 303
+    seen = document(visit("reviewer").get(page))
+    assert REASON in seen.text
+    assert press(visit("reviewer"), page, "/accept").status_code == 303
+    assert submissions.opened(office, REVIEWER, number(page)).submission.nil == REASON
+
+
+def test_a_reviewer_sees_the_last_of_the_kind_and_the_change(visit: Visit) -> None:
+    page = handed_in(visit("north"))
+    shown = document(visit("reviewer").get(page))
+    (row,) = shown.one("class", "beside-last").named("tbody")[0].named("tr")
+    assert "2025年第4季度" in row.text
+    assert "+2个" in row.text
+
+
+def test_the_city_types_a_figure_of_the_corridor(office: ReportingContext, visit: Visit) -> None:
+    client = visit("city")
+    page = begin(client)
+    address = f"{page}/figures/branches?area={WHOLE}"
+    assert client.get(address).status_code == 404, "it was never reported, so that a workbook is needed"
+    received = client.get(f"{page}/figures/branches")
+    assert received.status_code == 200
+    own = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, area=WHOLE)
+    assert own.status_code == 303, told(own)
+    rows = [row.record for row in submissions.opened(office, PEOPLE["city"], number(page)).proposals]
+    assert [row.area for row in rows if isinstance(row, Observation)] == [WHOLE]
+
+
+def test_a_region_cannot_type_a_figure_of_another(visit: Visit) -> None:
+    client = visit("north")
+    page = begin(client)
+    answer = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, area=WHOLE)
+    assert answer.status_code in (404, 422)
+
+
+def test_an_answer_that_explains_nothing_is_refused_and_kept_in_its_field(visit: Visit) -> None:
+    client = visit("north")
+    page = begin(client)
+    typed = {**TYPED, "value": "150", "printed": "150个"}
+    press(client, f"{page}/figures/branches", "/figures/branches", **typed)
+    (field,) = [area for area in document(client.get(page)).named("textarea") if "ten-fold" in (area.get("name") or "")]
+    refused = press(client, page, "/answers", **{field["name"]: "属实"})
+    assert refused.status_code == 422
+    assert "没有说明原因" in told(refused)
+
+
+def test_a_change_of_names_alone_can_be_published_and_is_shown_first(office: ReportingContext, visit: Visit) -> None:
+    base = office.release_store.base
+    renamed = replace(base.indicators["branches"], name=text("新名", "New name"))
+    office.release_store.base = replace(base, indicators={**base.indicators, "branches": renamed})
+    client = visit("reviewer")
+    shown = document(client.get("/office/publish"))
+    assert "指标：指标 → 新名" in shown.text
+    assert press(client, "/office/publish", "/publish", reason="改名").status_code == 303
+    assert office.latest().dataset.indicators["branches"].name == renamed.name
+    assert (
+        office.release_store.loaded_release(1).dataset.indicators["branches"].name == base.indicators["branches"].name
+    )
