@@ -1,7 +1,9 @@
-/* The filters above the page: what is chosen there is shown from its heading on. */
+/* The filters above the page: what is chosen there is shown from its heading on, and the counts of each follow the other. */
 
-import { target } from "./elements.js";
-import { press } from "./selection_state.js";
+import { all, target } from "./elements.js";
+import { options } from "./page_options.js";
+import { get, press, subscribe } from "./selection_state.js";
+import { onDrawn } from "./server_html.js";
 
 document.addEventListener("change", function (event) {
   const bar = target(event, "#filters");
@@ -13,4 +15,32 @@ document.addEventListener("change", function (event) {
   const panel = document.getElementById("panel");
   if (!panel || panel.getBoundingClientRect().top >= bar.getBoundingClientRect().bottom) return;
   panel.scrollIntoView({ block: "start" });
+});
+
+/** @type {string} */
+let counted = "";
+
+function count() {
+  const { lang, region, initiative } = get();
+  const wanted = [lang, region, initiative].join("|");
+  if (wanted === counted || !document.querySelector("#filters form")) return;
+  counted = wanted;
+  const counts = options().counts;
+  for (const radio of /** @type {HTMLInputElement[]} */ (all("#filters input[type=radio]"))) {
+    const own = radio.value || "all";
+    const found = radio.name === "region" ? counts[own][initiative || "all"] : counts[region || "all"][own];
+    const shown = radio.parentElement?.querySelector(".count .n");
+    if (shown && shown.textContent !== String(found)) shown.textContent = String(found);
+  }
+  for (const option of /** @type {HTMLOptionElement[]} */ (all("#region-choice option"))) {
+    const found = counts[option.value || "all"][initiative || "all"];
+    option.text = option.text.replace(/\d+(?=\D*$)/, String(found));
+  }
+}
+
+subscribe(count);
+onDrawn(function (id) {
+  if (id !== "filters") return;
+  counted = "";
+  count();
 });

@@ -16,6 +16,7 @@
  * @property {string[]} regions
  * @property {Record<string, string>} former the region of today for each code that one had before
  * @property {string[]} initiatives
+ * @property {Record<string, Record<string, number>>} counts figures by region and initiative, each or "all"
  * @property {string[]} views
  * @property {string[]} modes
  * @property {Record<string, { regions: Record<string, RegionState> }>} map

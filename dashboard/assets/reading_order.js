@@ -1,14 +1,12 @@
-/* Tab and screen readers go through the page as the eye does: the parts beside the map stand in the document in the order
+/* Tab and screen readers go through the page as the eye does: the parts of the board stand in the document in the order
    in which the window shows them. (Chromium's "reading-flow" is lost at times when a part is laid out again.) */
 
 const ORDERS = [
-  ["(max-width: 959px)", "panel strip matrix"],
-  ["(min-width: 1800px) and (min-height: 760px) and (max-height: 1039px)", "panel matrix strip"],
-  ["(min-width: 1800px)", "strip panel matrix"],
-  ["(min-height: 760px) and (max-height: 1039px)", "matrix panel strip"],
-  ["all", "strip matrix panel"],
-].map(([media, parts]) => ({ media: window.matchMedia(media), parts: parts.split(" ") }));
-const PAPER = ["strip", "matrix", "panel"];
+  ["(max-width: 959px)", "matrix place profile panel strip"],
+  ["(min-height: 760px) and (max-height: 1039px)", "place matrix profile panel strip"],
+  ["all", "place+strip matrix profile panel"],
+].map(([media, parts]) => ({ media: window.matchMedia(media), parts }));
+const PAPER = "place+strip matrix profile panel";
 const root = document.documentElement;
 let printing = false;
 
@@ -17,20 +15,32 @@ function wanted() {
   return ORDERS.find((order) => order.media.matches)?.parts || PAPER;
 }
 
-/* The strip belongs to the map's column where that is a box of its own. */
+/* The strip belongs to the map's column where that is a box of its own. The map itself is never moved: what it has
+   drawn would be drawn again. */
 function order() {
+  const names = wanted();
   for (const board of document.querySelectorAll(".board")) {
     const place = board.querySelector(".place");
-    const names = wanted();
-    const nodes = names.map((name) => board.querySelector(".part-" + name)).filter((node) => node !== null);
-    if (!place || nodes.length < names.length) continue;
-    const inPlace = names[0] === "strip" ? nodes.shift() : undefined;
-    const before = [place, ...nodes];
-    if (inPlace && inPlace.parentElement !== place) place.append(inPlace);
-    nodes.forEach(function (node, at) {
-      if (node.previousElementSibling !== before[at]) before[at].after(node);
-    });
+    const strip = board.querySelector(".part-strip");
+    if (!place || !strip) continue;
+    if (names.includes("place+strip") && strip.parentElement !== place) place.append(strip);
+    const parts = names.replace("+strip", "").split(" ");
+    const nodes = parts.map((name) => (name === "place" ? place : board.querySelector(".part-" + name)));
+    const at = nodes.indexOf(place);
+    for (let next = at + 1; next < nodes.length; next += 1) put(nodes[next], nodes[next - 1], "after");
+    for (let next = at - 1; next >= 0; next -= 1) put(nodes[next], nodes[next + 1], "before");
   }
+}
+
+/**
+ * @param {Element | null} node
+ * @param {Element | null} beside
+ * @param {"after" | "before"} side
+ */
+function put(node, beside, side) {
+  if (!node || !beside) return;
+  const there = side === "after" ? beside.nextElementSibling : beside.previousElementSibling;
+  if (there !== node) beside[side](node);
 }
 
 /** @param {boolean} on */

@@ -26,7 +26,10 @@ def page_layout(fragments: Mapping[str, str] | None = None) -> Component:
                 [
                     part("filters"),
                     part("headlines"),
-                    html.Div([_map(part, texts.get("static-map")), part("matrix"), part("panel")], className="board"),
+                    html.Div(
+                        [_map(part, texts.get("static-map")), part("matrix"), part("profile"), part("panel")],
+                        className="board",
+                    ),
                     html.Div([part("table-tools"), part("table-rows")], className="part-table"),
                     part("about"),
                 ],

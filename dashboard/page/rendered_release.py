@@ -14,6 +14,7 @@ from corridor.queries.coverage import CoverageMatrix, coverage
 from corridor.queries.evidence import Sentences, evidence
 from corridor.queries.headlines import headlines
 from corridor.queries.panel import panel
+from corridor.queries.profile import profile
 from corridor.queries.region_list import region_list
 from corridor.queries.selection import Options, Selection
 from corridor.queries.strip_map import strip_map
@@ -30,7 +31,7 @@ from dashboard.map.static_map import StaticMap, kept_map, static_map
 from dashboard.page.listed_content import ListedContent
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.panels.evidence import evidence_panel
-from dashboard.panels.filters import filters
+from dashboard.panels.filters import filter_counts, filters
 from dashboard.panels.footer import footer
 from dashboard.panels.header import header
 from dashboard.panels.headlines import headline_row
@@ -38,6 +39,7 @@ from dashboard.panels.legend import legend
 from dashboard.panels.map_list import map_list
 from dashboard.panels.map_tools import map_tools
 from dashboard.panels.matrix import matrix
+from dashboard.panels.profile import profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.selection import selection_panel
 from dashboard.panels.strip_map.strip_panel import strip_panel
@@ -89,6 +91,7 @@ class RenderedRelease:
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
         self._panel = lru_cache(_KEPT)(self._render_panel)
+        self._filters = lru_cache(_KEPT)(self._render_filters)
         self._by_language = lru_cache(_KEPT)(self._render_by_language)
 
     @cached_property
@@ -104,8 +107,8 @@ class RenderedRelease:
 
     def fragments(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
-        shown = self._panel(selection.language, selection.region, selection.initiative)
-        return {**self._by_language(selection.language), "panel": shown}
+        chosen = (selection.language, selection.region, selection.initiative)
+        return {**self._by_language(selection.language), "panel": self._panel(*chosen), "filters": self._filters(*chosen)}
 
     def static_map(self, selection: Selection) -> str:
         """The map of `selection` as SVG."""
@@ -124,6 +127,7 @@ class RenderedRelease:
             "regions": options.regions,
             "former": dict(options.former),
             "initiatives": options.initiatives,
+            "counts": filter_counts(self._coverage),
             "views": options.views,
             "modes": options.modes,
             "map": {
@@ -192,6 +196,10 @@ class RenderedRelease:
         view = panel(self.dataset, Selection(language, region, initiative))
         return render(selection_panel(view, self.dataset, Wording(language)))
 
+    def _render_filters(self, language: str, region: str | None, initiative: str | None) -> str:
+        languages = self.dataset.corridor.languages
+        return render(filters(self._coverage, languages, Wording(language), region, initiative))
+
     def _render_by_language(self, language: str) -> Mapping[str, str]:
         made: Mapping[str, str] = self._store.get(
             f"{self.name}/parts/{language}", lambda: self._made_by_language(language)
@@ -210,6 +218,7 @@ class RenderedRelease:
             "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
             "strip": strip_panel(unrolled, self.dataset, wording),
             "matrix": matrix(self._coverage, wording),
+            "profile": profile_panel(profile(self.dataset, self._coverage), wording),
             "footer": footer(self.dataset, wording),
         }
         return {name: render(tree) for name, tree in parts.items()}

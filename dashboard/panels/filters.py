@@ -9,16 +9,22 @@ from dashboard.panels.region_choice import region_choice
 from dashboard.words.wording import Wording
 
 
-def filters(view: CoverageMatrix, languages: tuple[str, ...], w: Wording) -> Component:
+def filters(
+    view: CoverageMatrix,
+    languages: tuple[str, ...],
+    w: Wording,
+    region_chosen: str | None = None,
+    initiative_chosen: str | None = None,
+) -> Component:
     """Both filters; very many regions are a list that opens. Without scripts they are a form, in any of `languages`.
 
-    Counts are of published figures: a region's own, an initiative's in all regions and the city.
+    Counts are of published figures, a region's own and those of all together: of each region under the chosen
+    initiative, of each initiative in the chosen region. ``assets/filters.js`` keeps them so.
     """
-    total = view.total.figures
-    regions = [("", w("filter.all_regions"), total)]
-    regions += [(row.id, w.text(row.short), view.by_region[row.id].figures) for row in view.regions]
-    initiatives = [("", w("filter.all_initiatives"), total)]
-    initiatives += [(row.id, w.text(row.name), view.by_initiative[row.id].figures) for row in view.initiatives]
+    named = [(None, w("filter.all_regions")), *((row.id, w.text(row.short)) for row in view.regions)]
+    regions = [(key or "", name, view.counted(key, initiative_chosen).figures) for key, name in named]
+    named = [(None, w("filter.all_initiatives")), *((row.id, w.text(row.name)) for row in view.initiatives)]
+    initiatives = [(key or "", name, view.counted(region_chosen, key).figures) for key, name in named]
     region = region_choice(regions, w) if view.many else _group("region", regions, w)
     parts = [region, _group("initiative", initiatives, w), _unscripted(languages, w), *_notices(w)]
     return html.Form(parts, method="get")
@@ -51,13 +57,21 @@ def _option(part: str, value: str, name: str, count: int, w: Wording) -> Compone
     )
     swatch = html.Span(className="swatch", **{"data-swatch": value}) if part == "initiative" and value else None
     number = html.Span(
-        [str(count), html.Span(w("filter.figures"), className="visually-hidden")],
+        [html.Span(str(count), className="n"), html.Span(w("filter.figures"), className="visually-hidden")],
         className="count",
-        title=w("filter.count_hint", count=count),
+        title=w("filter.count_hint"),
     )
     face = html.Span([swatch, html.Span(name, className="name"), number], className="face")
     shown = {"data-highlights": value} if part == "region" and value else {}
     return html.Label([radio, face], className="option", **shown)
+
+
+def filter_counts(view: CoverageMatrix) -> dict[str, dict[str, int]]:
+    """How many figures each region has under each initiative, ``all`` standing for all of them: for the browser."""
+    regions, initiatives = ([None, *(row.id for row in rows)] for rows in (view.regions, view.initiatives))
+    return {
+        region or "all": {key or "all": view.counted(region, key).figures for key in initiatives} for region in regions
+    }
 
 
 def _notices(w: Wording) -> list[Component]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.model.derivation import Derived
+from corridor.model.derived import Derived
 from corridor.model.numbers import quantity
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.headlines import Headline, Headlines, SideBySide, gap_of

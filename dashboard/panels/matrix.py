@@ -19,13 +19,16 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
     if view.many:
         return matrix_summary(view, w)
     together = html.Th(w("matrix.together"), scope="col", className="together-name")
-    head = html.Tr([html.Td(), together, *(_region(region.id, w.text(region.short)) for region in view.regions)])
+    regions = (_region(region.id, w.text(region.short)) for region in view.regions)
+    total = html.Th(w("matrix.total"), scope="col", className="total-name")
+    head = html.Tr([html.Td(), together, *regions, total])
     rows = [
         html.Tr(
             [
                 _initiative(row[0], w),
                 html.Td(_together(row[0].initiative, view.common[row[0].initiative.id], w), className="of-together"),
                 *(html.Td(_cell(cell, w)) for cell in row),
+                _total(view.by_initiative[row[0].initiative.id], w.text(row[0].initiative.name), w),
             ],
             className="initiative",
             **{"data-of-initiative": row[0].initiative.id},
@@ -35,7 +38,7 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
     return html.Div(
         [
             html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(view, w)], className="matrix-head"),
-            html.Table([html.Thead(head), html.Tbody(rows)], className="matrix", **{"aria-labelledby": "matrix-title"}),
+            html.Table([html.Thead(head), html.Tbody(rows), _totals(view, w)], className="matrix", **{"aria-labelledby": "matrix-title"}),
         ]
     )
 
@@ -56,6 +59,31 @@ def _together(initiative: Initiative, count: Count, w: Wording) -> Component:
     content = html.Span(sign, **{"aria-hidden": "true"})
     marks: dict[str, Any] = {"aria-label": words, "title": words, "data-count": str(count.figures)}
     return choice(content, region="", initiative=initiative.id, className="together-cell", **marks)
+
+
+def _totals(view: CoverageMatrix, w: Wording) -> Component:
+    """How much each region reports under all initiatives and beside them, and all of them together."""
+    level = w("matrix.together")
+    columns: list[tuple[str | None, str, Count]] = [(None, level, view.together)]
+    columns += [(region.id, w.text(region.name), view.by_region[region.id]) for region in view.regions]
+    beside = [(name, view.beside[key]) for key, name, _ in columns]
+    rows = [(w("matrix.total"), [(name, count) for _, name, count in columns], view.total)]
+    if any(count.figures for _, count in beside):
+        rows.insert(0, (w("matrix.beside"), beside, sum((count for _, count in beside), Count())))
+    return html.Tfoot(
+        [
+            html.Tr(
+                [html.Th(name, scope="row"), *(_total(count, of, w) for of, count in held), _total(whole, name, w)],
+                className="totals",
+            )
+            for name, held, whole in rows
+        ]
+    )
+
+
+def _total(count: Count, of: str, w: Wording) -> Component:
+    words = w("matrix.total_words", of=of, count=counted(count, w))
+    return html.Td(str(count.figures) if count.figures else "–", className="total", title=words)
 
 
 def _cell(cell: Cell, w: Wording) -> Component:

@@ -30,10 +30,10 @@ def test_no_view_is_wider_than_the_screen(phone, address, width):
         assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [width, width], query
 
 
-def test_the_map_comes_first_then_the_panel_and_tiles_are_as_wide_as_it(phone, address):
+def test_the_matrix_comes_first_then_map_and_panel_and_tiles_are_as_wide_as_it(phone, address):
     page = phone(f"{address}/?region=150726&lang=en")
     tops = [
-        page.locator(part).bounding_box()["y"] for part in ("#filters", "#map-frame", "#panel", "#strip", "#matrix")
+        page.locator(part).bounding_box()["y"] for part in ("#filters", "#matrix", "#map-frame", "#panel", "#strip")
     ]
     assert tops == sorted(tops)
     tiles = page.locator("#panel .tile").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)")

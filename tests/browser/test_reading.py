@@ -19,11 +19,11 @@ FOCUS = """(parts) => {
 }"""
 IN_DOCUMENT = """(parts) => [...document.querySelectorAll(parts.map((id) => "#" + id).join())].map((part) => part.id)"""
 ORDERS = {
-    (720, 450): ["map-frame", "panel", "strip", "matrix"],
+    (720, 450): ["matrix", "map-frame", "panel", "strip"],
     (1440, 700): ["map-frame", "strip", "matrix", "panel"],
     (1440, 900): ["map-frame", "matrix", "panel", "strip"],
-    (1920, 900): ["map-frame", "panel", "matrix", "strip"],
-    (1920, 1080): ["map-frame", "strip", "panel", "matrix"],
+    (1920, 900): ["map-frame", "matrix", "panel", "strip"],
+    (1920, 1080): ["map-frame", "strip", "matrix", "panel"],
 }
 """How the eye goes through the page: down a column, then down the next."""
 WRAPPED = """() => [...document.querySelectorAll(".context .facts dd > *")].flatMap((value) => {

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
-from corridor.model.derivation import Derived
+from corridor.model.derived import Derived
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.about import About
 from dashboard.panels.about.about_section import listed, section, table_button

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
-from corridor.model.derivation import Derived
+from corridor.model.derived import Derived
 from corridor.model.numbers import formula_text, number_text
 from corridor.model.records import Derivation
 from corridor.model.vocabulary import DerivationKind

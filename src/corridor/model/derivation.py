@@ -5,55 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corridor.model.dataset import Dataset
-from corridor.model.records import Derivation, Observation, Unit
+from corridor.model.derived import Derived, Term
+from corridor.model.records import Derivation, Observation, Statistic, Unit
+from corridor.model.remainder import remainder
 from corridor.model.vocabulary import DerivationKind, Qualifier
 
 _HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One piece of a formula: a number with its unit, or one of the signs ``÷ × + − = ≈ ( )``.
-
-    Attributes:
-        sign: the sign; empty for a number.
-        value: the number.
-        unit: id of its unit, where it has one that is worth showing.
-        figure: id of the observation it was taken from; empty for a number worked out.
-    """
-
-    sign: str = ""
-    value: Decimal = Decimal(0)
-    unit: str | None = None
-    figure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A derived number.
-
-    Attributes:
-        inputs: the observations it follows from, in the order of the derivation.
-        value: the result, rounded to what its inputs can bear.
-        low, high: the least and the most it can be, given how the inputs were rounded; None where there is no such end.
-        qualifier: ``at_least`` for a floor, ``about`` where an input or the division leaves room, else ``exact``.
-        formula: the arithmetic, ending in the result.
-        proof: the way back from the result to what is published, where there is one.
-        confirmed: whether a published figure agrees with the result; None where none is stated.
-        revised: whether inputs were corrected since the derivation was written down.
-    """
-
-    derivation: Derivation
-    inputs: tuple[Observation, ...]
-    value: Decimal
-    low: Decimal | None
-    high: Decimal | None
-    unit: Unit | None
-    qualifier: Qualifier
-    formula: tuple[Term, ...]
-    proof: tuple[Term, ...] = ()
-    confirmed: bool | None = None
-    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +48,17 @@ def derive(dataset: Dataset, derivation: Derivation) -> Derived:
     Raises:
         ValueError: an input has no value.
     """
+    if derivation.kind is DerivationKind.REMAINDER:
+        return remainder(dataset, derivation)
     inputs = tuple(dataset.observations[key] for key in derivation.inputs)
     derived = _ARITHMETIC[derivation.kind](_Given(dataset, derivation, inputs))
     return replace(derived, revised=True) if derivation.id in dataset.revised else derived
 
 
-def derivations_with(dataset: Dataset, observation: Observation) -> tuple[Derived, ...]:
-    """Every derived number in which `observation` takes part."""
-    rows = dataset.derivations_of(observation.area)
-    return tuple(derive(dataset, row) for row in rows if observation.id in row.inputs)
+def derivations_with(dataset: Dataset, given: Observation | Statistic) -> tuple[Derived, ...]:
+    """Every derived number in which `given` takes part; only of statistics it may be another area's."""
+    rows = dataset.derivations_of(given.area) if isinstance(given, Observation) else dataset.derivations.values()
+    return tuple(derive(dataset, row) for row in rows if given.id in row.inputs)
 
 
 def _share(given: _Given) -> Derived:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corridor.model.derivation import Term
+from corridor.model.derived import Term
 from corridor.model.records import Unit
 
 MINUS = "−"

@@ -211,7 +211,7 @@ class Derivation:
     id: str
     kind: DerivationKind
     area: str
-    initiative: str
+    initiative: str | None
     name: Text
     inputs: tuple[str, ...]
     note: Text

@@ -99,3 +99,5 @@ class DerivationKind(StrEnum):
     """part, whole, each reaching its indicator's threshold: the least their sum can be."""
     TARGET = "target"
     """achieved, target: how far the one is from the other."""
+    REMAINDER = "remainder"
+    """whole, its published parts, of context statistics: what is left for the one part that is not published."""

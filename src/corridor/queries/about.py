@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from corridor.model.comparison import NotComparable
 from corridor.model.dataset import Dataset
-from corridor.model.derivation import Derived, derive
+from corridor.model.derivation import derive
+from corridor.model.derived import Derived
 from corridor.model.records import Programme, Source
 from corridor.model.vocabulary import Coverage, PeriodState, Qualifier
 from corridor.queries.coverage import Cell, coverage

@@ -44,6 +44,8 @@ class CoverageMatrix:
         common: for each initiative what is reported for all regions together and not for one of them.
         by_region: what each region reports itself, over all initiatives and beside them.
         by_initiative: what is reported under each initiative, by the regions and for all together.
+        beside: what each region reports under no initiative, and under ``None`` what is reported so for all together.
+        together: everything that no region reports.
         total: everything that is reported.
     """
 
@@ -53,12 +55,23 @@ class CoverageMatrix:
     common: Mapping[str, Count]
     by_region: Mapping[str, Count]
     by_initiative: Mapping[str, Count]
+    beside: Mapping[str | None, Count]
+    together: Count
     total: Count
 
     @property
     def many(self) -> bool:
         """Whether there are too many regions to be set side by side."""
         return len(self.regions) > MANY_REGIONS
+
+    def counted(self, region: str | None, initiative: str | None) -> Count:
+        """What is reported by a region under an initiative; without either, by all, and under all of them."""
+        if region is None:
+            return self.by_initiative[initiative] if initiative else self.total
+        if initiative is None:
+            return self.by_region[region]
+        row = self.rows[[held.id for held in self.initiatives].index(initiative)]
+        return next(cell.count for cell in row if cell.region.id == region)
 
 
 def coverage(dataset: Dataset) -> CoverageMatrix:
@@ -75,6 +88,8 @@ def coverage(dataset: Dataset) -> CoverageMatrix:
         by_initiative={
             row.id: sum((held.get(row.id, Count()) for held in counts.values()), Count()) for row in initiatives
         },
+        beside={region: held.get(None, Count()) for region, held in counts.items()},
+        together=_sum(counts[None]),
         total=sum((_sum(held) for held in counts.values()), Count()),
     )
 

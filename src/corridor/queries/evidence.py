@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
-from corridor.model.derivation import Derived, derivations_with, derive
+from corridor.model.derivation import derivations_with, derive
+from corridor.model.derived import Derived
 from corridor.model.period import Period
-from corridor.model.records import Area, Honour, Indicator, Initiative, Observation, Source, Unit
+from corridor.model.records import Area, Honour, Indicator, Initiative, Observation, Source, Statistic, Unit
 from corridor.model.redefinition import redefined_since
 from corridor.model.vocabulary import PeriodState, Qualifier, Text
 
@@ -88,7 +89,7 @@ class Evidence:
         lost: of a derived number, that it can no longer be worked out.
         redefined: of an observation of an earlier definition of its indicator, since when another one holds.
         today: the area of today, of what was published under a former code.
-        arithmetic: of an observation the derived numbers it takes part in, of a derived number itself.
+        arithmetic: the derived numbers it takes part in, of a derived number itself.
     """
 
     kind: EvidenceKind
@@ -115,10 +116,7 @@ class Evidence:
 def evidence(dataset: Dataset, key: str, sentences: Sentences | None = None) -> Evidence | None:
     """The evidence for the observation, programme, honour, derivation or statistic `key`; None for an unknown id.
 
-    Args:
-        dataset: where it is looked up.
-        key: its id.
-        sentences: the sentences of the sources whose text is at hand.
+    `sentences` are those of the sources whose text is at hand.
     """
     for table, make in _MAKERS.items():
         if key in getattr(dataset, table):
@@ -146,7 +144,7 @@ def _observation(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
         key,
         *_whereabouts(dataset, row.area, row.initiative),
         indicator.name,
-        (_of_observation(dataset, row, sentences),),
+        (_of_input(dataset, row, sentences),),
         about=indicator.definition,
         indicator=indicator,
         statement=Statement(row.printed, row.value, unit, row.qualifier, row.bound, row.tolerance),
@@ -189,7 +187,7 @@ def _honour(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
 def _derivation(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
     row = dataset.derivations[key]
     derived = derive(dataset, row)
-    origins = (_of_observation(dataset, given, sentences) for given in derived.inputs)
+    origins = (_of_input(dataset, given, sentences) for given in derived.inputs)
     return Evidence(
         EvidenceKind.DERIVATION,
         key,
@@ -216,10 +214,11 @@ def _statistic(dataset: Dataset, key: str, sentences: Sentences) -> Evidence:
         key,
         *_whereabouts(dataset, row.area, None),
         row.measure,
-        (_origin(dataset, row.source, "", sentences),),
+        (_of_input(dataset, row, sentences),),
         statement=Statement("", row.value, dataset.units.get(row.unit), None),
         dating=Dating(period, PeriodState.STATED if period else PeriodState.NOT_STATED, _NOTHING),
         note=row.note,
+        arithmetic=derivations_with(dataset, row),
     )
 
 
@@ -241,8 +240,9 @@ def _year(honour: Honour) -> Dating:
     return Dating(Period.parse(f"{honour.year:04}"), PeriodState.STATED, _NOTHING)
 
 
-def _of_observation(dataset: Dataset, row: Observation, sentences: Sentences) -> Origin:
-    return _origin(dataset, row.source, row.locator, sentences, row.printed)
+def _of_input(dataset: Dataset, row: Observation | Statistic, sentences: Sentences) -> Origin:
+    place = (row.locator, sentences, row.printed) if isinstance(row, Observation) else ("", sentences, "")
+    return _origin(dataset, row.source, *place)
 
 
 def _origin(dataset: Dataset, source: str, locator: str, sentences: Sentences, printed: str = "") -> Origin:

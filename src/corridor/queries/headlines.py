@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from corridor.model.dataset import Dataset
-from corridor.model.derivation import Derived
+from corridor.model.derived import Derived
 from corridor.model.vocabulary import DerivationKind, Qualifier
 from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.initiative_group import areas_beyond

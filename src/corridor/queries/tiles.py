@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import chain
 
 from corridor.model.dataset import Dataset
-from corridor.model.derivation import Derived, derive
+from corridor.model.derivation import derive
+from corridor.model.derived import Derived
 from corridor.model.records import Belt, Derivation
 from corridor.model.redefinition import same_definition
 from corridor.model.vocabulary import DerivationKind, Qualifier

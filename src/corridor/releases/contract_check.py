@@ -58,7 +58,7 @@ def _broken(dataset: Dataset, field: Field, item: object) -> Iterator[tuple[str,
         yield "unknown-word", ", ".join(field.words)
     if field.pattern and not re.fullmatch(field.pattern, str(item)):
         yield "wrong-form", field.pattern
-    if field.refers and item not in getattr(dataset, field.refers):
+    if field.refers and not any(item in getattr(dataset, table) for table in field.tables):
         yield "unknown-code", ""
     if isinstance(item, int | Decimal) and _outside(item, field):
         yield "out-of-range", f"{_said(field.least)} … {_said(field.most)}"

@@ -23,7 +23,8 @@ def reckoned(dataset: Dataset, base: Dataset) -> Dataset:
 
     The note of one whose figures are not those it was written about is dropped, and the derivation marked as revised.
     """
-    there = {key: row for key, row in base.derivations.items() if dataset.observations.keys() >= set(row.inputs)}
+    given = dataset.observations.keys() | dataset.statistics.keys()
+    there = {key: row for key, row in base.derivations.items() if given >= set(row.inputs)}
     tried = replace(dataset, derivations=there)
     broken = {finding.key for rule in _DO_NOT_WORK for finding in rule.find(tried)}
     left = {key: row for key, row in there.items() if key not in broken}
@@ -37,7 +38,9 @@ def reckoned(dataset: Dataset, base: Dataset) -> Dataset:
 
 
 def _is_revised(row: Derivation, dataset: Dataset, base: Dataset) -> bool:
-    return any(_number(dataset.observations[key]) != _number(base.observations.get(key)) for key in row.inputs)
+    """Statistics are the package's, which no release corrects."""
+    figures = [key for key in row.inputs if key in dataset.observations]
+    return any(_number(dataset.observations[key]) != _number(base.observations.get(key)) for key in figures)
 
 
 def _number(row: Observation | None) -> tuple[object, ...] | None:

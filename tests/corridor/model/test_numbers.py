@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.model.derivation import Term
+from corridor.model.derived import Term
 from corridor.model.numbers import formula_text, number_text, quantity, read_number
 from corridor.model.records import Unit
 from corridor.model.vocabulary import Text

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.words.wording import Wording
 from tests.dashboard.markup import empty, misplaced
-from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS, ids, rows, state
+from tests.dashboard.published import CORRIDOR, INITIATIVES, LANGUAGES, REGIONS, ids, rows, state
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -34,8 +34,35 @@ def test_three_states_and_no_other_are_explained(part, language):
 @every_language
 def test_the_table_has_heads_for_every_row_and_column(part, language):
     heads = part("matrix", language).named("th")
-    assert [head["scope"] for head in heads] == ["col"] * (1 + len(REGIONS)) + ["row"] * len(INITIATIVES)
-    assert [bool(head.named("button")) for head in heads] == [False] + [True] * (len(heads) - 1)
+    sums = ["beside", "total"]
+    columns, lines = 1 + len(REGIONS) + 1, len(INITIATIVES) + len(sums)
+    assert [head["scope"] for head in heads] == ["col"] * columns + ["row"] * lines
+    pressed = [False, *[True] * len(REGIONS), False, *[True] * len(INITIATIVES), *[False] * len(sums)]
+    assert [bool(head.named("button")) for head in heads] == pressed
+
+
+@every_language
+def test_the_sums_of_rows_and_columns_are_those_of_the_cells(part, language):
+    table = part("matrix", language)
+    number = lambda text: int(text) if text.isdigit() else 0  # noqa: E731
+    rows = [[number(cell.text) for cell in row.named("td")] for row in table.named("tr")][1:]
+    *body, total = rows
+    assert all(sum(row[:-1]) == row[-1] for row in rows)
+    assert [sum(column) for column in zip(*body, strict=True)] == total
+    assert total == [5, 8, 8, 1, 6, 4, 32]
+
+
+@every_language
+@pytest.mark.parametrize(("region", "initiative"), [("150726", None), (None, "3"), ("150727", "4")])
+def test_the_counts_of_each_filter_follow_the_other(part, language, region, initiative):
+    bar = part("filters", language, region, initiative)
+    shown = [int(count.text) for count in bar.with_class("n")]
+    everywhere = (*REGIONS, CORRIDOR)
+    of = lambda area, under: len(ids("observations", area, under))  # noqa: E731
+    regions = [sum(of(area, initiative) for area in everywhere), *(of(code, initiative) for code in REGIONS)]
+    where = [region] if region else everywhere
+    initiatives = [sum(of(area, under) for area in where) for under in (None, *INITIATIVES)]
+    assert shown == [*regions, *initiatives]
 
 
 @every_language

@@ -16,6 +16,7 @@ _SCALES = {
     DerivationKind.EARLIER_SHARE: ("percent", "points"),
     DerivationKind.FLOOR: ("count", "count"),
     DerivationKind.TARGET: (None, None),
+    DerivationKind.REMAINDER: (None, None),
 }
 """The scale of unit that each input has; None where any will do."""
 _DIVISORS = {DerivationKind.SHARE: 1, DerivationKind.WHOLE: 1, DerivationKind.TARGET: 1}
@@ -24,10 +25,10 @@ _DIVISORS = {DerivationKind.SHARE: 1, DerivationKind.WHOLE: 1, DerivationKind.TA
 
 @rule
 def inputs_miscounted(dataset: Dataset) -> Iterator[Finding]:
-    """Each kind of arithmetic has its fixed number of inputs."""
+    """Each kind of arithmetic has its fixed number of inputs; a remainder has as many parts as are published."""
     for row in dataset.derivations.values():
-        expected = len(_SCALES[row.kind])
-        if len(row.inputs) != expected:
+        expected, given = len(_SCALES[row.kind]), len(row.inputs)
+        if given < expected or (given > expected and row.kind is not DerivationKind.REMAINDER):
             facts = {"kind": row.kind, "expected": expected, "order": _order(row.kind)}
             yield Finding(_TABLE, row.id, "inputs", len(row.inputs), facts)
 
@@ -39,6 +40,29 @@ def input_without_value(dataset: Dataset) -> Iterator[Finding]:
         for observation in _inputs(dataset, row):
             if observation.value is None:
                 yield Finding(_TABLE, row.id, "inputs", observation.id)
+
+
+@rule
+def input_from_other_table(dataset: Dataset) -> Iterator[Finding]:
+    """A remainder is one of context statistics, which are no results; everything else follows from figures."""
+    for row in dataset.derivations.values():
+        context = row.kind is DerivationKind.REMAINDER
+        for key in row.inputs:
+            if key in (dataset.observations if context else dataset.statistics):
+                table = "statistics.csv" if context else "observations.csv"
+                yield Finding(_TABLE, row.id, "inputs", key, {"kind": row.kind, "table": table})
+
+
+@rule
+def remainder_impossible(dataset: Dataset) -> Iterator[Finding]:
+    """A whole and its parts are of one unit, and the parts leave something of it."""
+    for row in dataset.derivations.values():
+        rows = [dataset.statistics[key] for key in row.inputs if key in dataset.statistics]
+        if row.kind is DerivationKind.REMAINDER and rows:
+            whole, *parts = rows
+            other = next((part.id for part in parts if part.unit != whole.unit), None)
+            if other or sum(part.value for part in parts) > whole.value:
+                yield Finding(_TABLE, row.id, "inputs", other or whole.id)
 
 
 @rule
@@ -141,6 +165,8 @@ def _inputs(dataset: Dataset, row: Derivation) -> list[Observation]:
 RULES = (
     inputs_miscounted,
     input_without_value,
+    input_from_other_table,
+    remainder_impossible,
     input_elsewhere,
     input_unit_unsuitable,
     divisor_zero,

@@ -37,6 +37,7 @@ class Field:
         kind: what a cell holds.
         required: whether a cell may not be empty; of a text, whether one language at least must have it.
         refers: the table whose ids the cell holds.
+        or_refers: another table whose ids it may hold instead.
         words: the closed vocabulary the cell is taken from; of an enumeration its members, which the record then holds.
         many: whether the cell is a list, its items parted by ``;``.
         pattern: regular expression the whole cell (or item) matches.
@@ -53,6 +54,12 @@ class Field:
     pattern: str = ""
     least: float | None = None
     most: float | None = None
+    or_refers: str = ""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables whose ids the cell may hold."""
+        return tuple(filter(None, (self.refers, self.or_refers)))
 
     def columns(self, languages: Sequence[str]) -> tuple[str, ...]:
         """The names of the file's columns that hold this field."""

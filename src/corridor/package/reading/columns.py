@@ -49,7 +49,8 @@ def read_column(
     else:
         raw, read = columns[0], cell_reader(field)
     values, errors = _read_distinct(set(raw), read)
-    ids = known.get(field.refers)
+    tables = [known.get(table) for table in field.tables]
+    ids = frozenset[str]().union(*filter(None, tables)) if tables and None not in tables else None
     unknown = {} if ids is None else _unknown(set(raw), field, ids)
     return Column(field, [values[cell] for cell in raw], _by_row(raw, errors), _by_row(raw, unknown))
 
