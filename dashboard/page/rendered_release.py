@@ -108,7 +108,11 @@ class RenderedRelease:
     def fragments(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
         chosen = (selection.language, selection.region, selection.initiative)
-        return {**self._by_language(selection.language), "panel": self._panel(*chosen), "filters": self._filters(*chosen)}
+        return {
+            **self._by_language(selection.language),
+            "panel": self._panel(*chosen),
+            "filters": self._filters(*chosen),
+        }
 
     def static_map(self, selection: Selection) -> str:
         """The map of `selection` as SVG."""

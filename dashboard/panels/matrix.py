@@ -20,7 +20,7 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
         return matrix_summary(view, w)
     together = html.Th(w("matrix.together"), scope="col", className="together-name")
     regions = (_region(region.id, w.text(region.short)) for region in view.regions)
-    total = html.Th(w("matrix.total"), scope="col", className="total-name")
+    total = html.Th(w("sums.total"), scope="col", className="total-name")
     head = html.Tr([html.Td(), together, *regions, total])
     rows = [
         html.Tr(
@@ -38,7 +38,11 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
     return html.Div(
         [
             html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(view, w)], className="matrix-head"),
-            html.Table([html.Thead(head), html.Tbody(rows), _totals(view, w)], className="matrix", **{"aria-labelledby": "matrix-title"}),
+            html.Table(
+                [html.Thead(head), html.Tbody(rows), _totals(view, w)],
+                className="matrix",
+                **{"aria-labelledby": "matrix-title"},
+            ),
         ]
     )
 
@@ -67,9 +71,9 @@ def _totals(view: CoverageMatrix, w: Wording) -> Component:
     columns: list[tuple[str | None, str, Count]] = [(None, level, view.together)]
     columns += [(region.id, w.text(region.name), view.by_region[region.id]) for region in view.regions]
     beside = [(name, view.beside[key]) for key, name, _ in columns]
-    rows = [(w("matrix.total"), [(name, count) for _, name, count in columns], view.total)]
+    rows = [(w("sums.total"), [(name, count) for _, name, count in columns], view.total)]
     if any(count.figures for _, count in beside):
-        rows.insert(0, (w("matrix.beside"), beside, sum((count for _, count in beside), Count())))
+        rows.insert(0, (w("sums.beside"), beside, sum((count for _, count in beside), Count())))
     return html.Tfoot(
         [
             html.Tr(
@@ -82,7 +86,7 @@ def _totals(view: CoverageMatrix, w: Wording) -> Component:
 
 
 def _total(count: Count, of: str, w: Wording) -> Component:
-    words = w("matrix.total_words", of=of, count=counted(count, w))
+    words = w("sums.words", of=of, count=counted(count, w))
     return html.Td(str(count.figures) if count.figures else "–", className="total", title=words)
 
 

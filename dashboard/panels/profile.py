@@ -35,9 +35,7 @@ def profile_panel(view: Profile | None, w: Wording) -> Component | None:
                 className="profile-head",
             ),
             html.Div(
-                html.Table(
-                    [html.Thead(head), *bodies], className="profile", **{"aria-labelledby": "profile-title"}
-                ),
+                html.Table([html.Thead(head), *bodies], className="profile", **{"aria-labelledby": "profile-title"}),
                 className="profile-scroll",
             ),
         ],

@@ -6,8 +6,9 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from corridor.model.records import Statistic
 from corridor.queries.coverage import MANY_REGIONS
-from corridor.queries.surroundings import BeltBlock, ContextStatistic, Port, Surroundings
+from corridor.queries.surroundings import BeltBlock, Port, Surroundings
 from dashboard.panels.press import evidence_button
+from dashboard.panels.tiles.derived import derived_number
 from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording
 
@@ -16,7 +17,7 @@ def surroundings_panel(view: Surroundings, dataset: Dataset, w: Wording) -> Comp
     """A list of facts about the place, then the context, marked as such."""
     facts = [*_seats(view, w), *_ports(view, dataset, w), *_belts(view.belts, w)]
     return html.Div(
-        [html.H3(w("place.title")), html.Dl(facts, className="facts"), *_context(view.statistics, dataset, w)],
+        [html.H3(w("place.title")), html.Dl(facts, className="facts"), *_context(view, dataset, w)],
         className="surroundings",
     )
 
@@ -85,11 +86,11 @@ def _belt_programmes(block: BeltBlock, w: Wording) -> list[Component]:
     ]
 
 
-def _context(statistics: tuple[ContextStatistic, ...], dataset: Dataset, w: Wording) -> list[Component]:
-    if not statistics:
+def _context(view: Surroundings, dataset: Dataset, w: Wording) -> list[Component]:
+    if not view.statistics and not view.derived:
         return []
     rows: list[Component] = []
-    for held in statistics:
+    for held in view.statistics:
         row = held.statistic
         value = evidence_button(
             [in_words(row.value, held.unit, w), html.Span("*", className="doubted") if row.note else None],
@@ -98,6 +99,8 @@ def _context(statistics: tuple[ContextStatistic, ...], dataset: Dataset, w: Word
             **{"data-statistic": row.id},
         )
         rows += [html.Dt(_measure(row, dataset, w)), html.Dd(value)]
+    for found in view.derived:
+        rows += [html.Dt(w.text(found.derivation.name)), html.Dd(derived_number(found, w))]
     return [
         html.Div(
             [html.H3(w("place.context")), html.P(w("place.context_note")), html.Dl(rows, className="facts")],

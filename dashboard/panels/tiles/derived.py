@@ -32,6 +32,15 @@ def derived_line(derived: Derived, dataset: Dataset, w: Wording) -> Component:
     )
 
 
+def derived_number(derived: Derived, w: Wording) -> Component:
+    """A derived number alone, with the sign of how exact it is and its mark: among numbers that were published."""
+    sign = w(f"tile.bound.{derived.qualifier.value}")
+    words = [sign + in_words(derived.value, derived.unit, w), " ", w("qualifier.derived")]
+    return evidence_button(
+        words, derived.derivation.id, className="link-like", **{"data-derived": derived.derivation.id}
+    )
+
+
 def lost_lines(rows: Iterable[Derivation], w: Wording) -> list[Component]:
     """The derived numbers that can no longer be worked out, each with that mark in place of a number."""
     return [

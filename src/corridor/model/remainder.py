@@ -35,7 +35,9 @@ def remainder(dataset: Dataset, derivation: Derivation) -> Derived:
         dataset.units.get(inputs[0].unit),
         Qualifier.EXACT if exact else Qualifier.ABOUT,
         (*_terms(inputs), sign, end),
-        (*proof, sign, Term(value=_rounded(sum(map(_left, second), Decimal(0)), places), unit=end.unit)) if second else (),
+        (*proof, sign, Term(value=_rounded(sum(map(_left, second), Decimal(0)), places), unit=end.unit))
+        if second
+        else (),
         sum(map(_left, second), Decimal(0)) == left if second else None,
     )
 

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from corridor.model.dataset import Dataset
+from corridor.model.derivation import derive
+from corridor.model.derived import Derived
 from corridor.model.records import Belt, Country, Place, Programme, Statistic, Unit
+from corridor.model.vocabulary import DerivationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,13 @@ class ContextStatistic:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Seats, ports, belts and context statistics."""
+    """Seats, ports, belts, context statistics, and numbers derived from such."""
 
     seats: tuple[Place, ...]
     ports: tuple[Port, ...]
     belts: tuple[BeltBlock, ...]
     statistics: tuple[ContextStatistic, ...]
+    derived: tuple[Derived, ...] = ()
 
 
 def surroundings(dataset: Dataset, region: str | None) -> Surroundings:
@@ -56,6 +60,12 @@ def surroundings(dataset: Dataset, region: str | None) -> Surroundings:
             ContextStatistic(row, dataset.units.get(row.unit))
             for row in dataset.statistics.values()
             if dataset.current(row.area) in held
+        ),
+        tuple(
+            derive(dataset, row)
+            for area in dataset.areas_of(region)
+            for row in dataset.derivations_of(area)
+            if row.kind is DerivationKind.REMAINDER
         ),
     )
 

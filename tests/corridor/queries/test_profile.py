@@ -8,8 +8,8 @@ from corridor.model.vocabulary import Qualifier
 from corridor.package.loading import load
 from corridor.queries.coverage import coverage
 from corridor.queries.profile import Counted, Profile, profile
-from tests.dashboard.packages import PACKAGES
 from tests.corridor.sample import sample, statistic
+from tests.dashboard.packages import PACKAGES
 from tests.small import small
 
 CONTEXT = {
