@@ -51,6 +51,9 @@ _OPTIONS = (
         metavar="NAME",
         help="Name under which browsers ask for the server; others are refused. May be repeated.",
     ),
+    click.option(
+        "--demand-codes", is_flag=True, help="Reviewers and administrators must use one-time codes of an app."
+    ),
     click.option("--log-json", is_flag=True, help="Write each line of the log as JSON."),
     click.option("--insecure", is_flag=True, help="Serve beyond this machine without TLS all the same."),
     click.option(
@@ -94,7 +97,13 @@ def access_options(command: Command) -> Command:
             raise Refusal(in_one_line("access.host_name"))
         known = names if names or not beyond else None
         access = AccessSettings(
-            others.pop("sign_in_for_all"), behind_tls, identity, tuple(proxies), known, others.pop("log_json")
+            others.pop("sign_in_for_all"),
+            behind_tls,
+            identity,
+            tuple(proxies),
+            known,
+            log_json=others.pop("log_json"),
+            demand_codes=others.pop("demand_codes"),
         )
         command(host=host, access=access, **others)
 

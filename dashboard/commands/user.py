@@ -109,6 +109,20 @@ def release(name: str, geodata: Path | None, database: str | None) -> None:
     click.echo(in_one_line("user.released", name=name))
 
 
+@user.command("reset-codes")
+@click.argument("name")
+@geodata_option
+@database_option
+def reset_codes(name: str, geodata: Path | None, database: str | None) -> None:
+    """Ask NAME for no one-time codes any more: for somebody who has lost the device."""
+    with refusing():
+        from corridor.accounts.second_factor import reset  # noqa: PLC0415
+        from dashboard.commands.opening import commander, ready  # noqa: PLC0415
+
+        reset(ready(database, geodata), commander(), name)
+    click.echo(in_one_line("user.codes_reset", name=name))
+
+
 @user.command("password")
 @click.argument("name")
 @_initial_option

@@ -13,6 +13,7 @@ from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor, Right
 from dashboard.office import cookies, current
 
+_OF_ONESELF = frozenset({Right.OWN_PASSWORD})
 View = Callable[..., ResponseReturnValue]
 
 
@@ -32,6 +33,8 @@ def signed_in(*rights: Right) -> Callable[[View], View]:
         def guarded(**values: Any) -> ResponseReturnValue:  # noqa: ANN401  # whatever the address holds
             if current.session() is None:
                 return redirect(url_for("office.sign_in.form", next=here()), 303)
+            if current.must_use_codes() and not set(rights) <= _OF_ONESELF:
+                return redirect(url_for("office.second_factor.form"), 303)
             if all(current.actor().may(right) for right in rights):
                 return view(**values)
             if current.actor().initial:

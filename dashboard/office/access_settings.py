@@ -14,6 +14,7 @@ class AccessSettings:
         sign_in_for_all: visitors must sign in too.
         behind_tls: a proxy in front speaks TLS, and says so of each request.
         proxies: where such a proxy may be; nobody else is believed.
+        demand_codes: reviewers and administrators can do nothing before they use one-time codes.
         log_json: each line of the log is JSON.
         host_names: the names that the server may be asked under beside those of this machine; None for any.
         identity: the identity provider that signs people in beside passwords.
@@ -25,3 +26,4 @@ class AccessSettings:
     proxies: tuple[Network, ...] = THIS_MACHINE
     host_names: frozenset[str] | None = None
     log_json: bool = False
+    demand_codes: bool = False

@@ -19,6 +19,7 @@ from dashboard.office import (
     own_sessions,
     password,
     reporting,
+    second_factor,
     sign_in,
     single_sign_on,
     unsent,
@@ -36,6 +37,7 @@ PAGES: tuple[Blueprint, ...] = (
     single_sign_on.pages,
     password.pages,
     own_sessions.pages,
+    second_factor.pages,
     accounts.pages,
     audit.pages,
     *reporting.PAGES,
@@ -54,6 +56,7 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
         trust_proxy(server, settings.proxies)
     if settings.host_names is not None:
         demand_known_host(server, settings.host_names)
+    server.extensions[current.CODES_DEMANDED] = settings.demand_codes
     if settings.sign_in_for_all:
         demand_sign_in(server)
     if settings.identity is not None:

@@ -6,6 +6,7 @@ from flask import current_app, g
 
 from corridor.accounts.areas import of_today
 from corridor.accounts.roles import VISITOR, Actor
+from corridor.accounts.second_factor import DEMANDED_OF
 from corridor.accounts.sessions import Session
 from corridor.reporting.context import ReportingContext
 from dashboard.words.wording import Wording
@@ -17,6 +18,8 @@ OFFICE = "corridor.reporting"
 """Where the application keeps the office."""
 PROVIDER = "corridor.identity-provider"
 """Where it keeps the identity provider, if there is one."""
+CODES_DEMANDED = "corridor.codes-demanded"
+"""Where it keeps that reviewers and administrators must use one-time codes."""
 SIGN_IN_FOR_ALL = "corridor.sign-in-for-all"
 """Where it keeps that visitors must sign in too."""
 
@@ -36,6 +39,12 @@ def provider() -> "IdentityProvider | None":
 def sign_in_for_all() -> bool:
     """Whether visitors must sign in too."""
     return bool(current_app.extensions.get(SIGN_IN_FOR_ALL))
+
+
+def must_use_codes() -> bool:
+    """Whether the account that is signed in has to begin with one-time codes before anything else."""
+    found, demanded = session(), bool(current_app.extensions.get(CODES_DEMANDED))
+    return demanded and found is not None and found.actor.role in DEMANDED_OF and not found.asked_for_codes
 
 
 def session() -> Session | None:

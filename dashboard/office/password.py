@@ -72,6 +72,8 @@ def _everywhere() -> list[Component]:
     w = current.wording()
     button = send(w("office.sign_out_everywhere"), "quiet")
     return [
+        html.H2(w("office.codes.title")),
+        html.P(html.A(w("office.codes.link"), href=url_for("office.second_factor.form"), className="office-link")),
         html.H2(w("office.other_devices")),
         session_table(),
         html.P(w("office.sign_out_everywhere_why")),

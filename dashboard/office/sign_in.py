@@ -36,7 +36,7 @@ def sign_in() -> ResponseReturnValue:
     name, password = request.form.get("name", ""), request.form.get("password", "")
     try:
         address, marks = request.remote_addr or "", cookies.read(cookies.BROWSER) or ""
-        made = sessions.sign_in(current.office().database, name, password, address, marks)
+        made = sessions.sign_in(current.office().database, name, password, address, marks, request.form.get("code", ""))
     except (SignInError, SlowDownError) as error:
         return sign_in_page(onward, name, error)
     return signed_in_as(made, onward)
@@ -94,6 +94,9 @@ def _form(onward: str | None, name: str) -> Component:
     fields = [
         text_field("name", w("office.account_name"), name, autoComplete="username", required=True, autoFocus=not name),
         _password(w("office.password_field"), again=bool(name)),
+        text_field(
+            "code", w("office.codes.at_sign_in"), hint=w("office.codes.at_sign_in_hint"), autoComplete="one-time-code"
+        ),
         Input(type="hidden", name="next", value=onward) if onward else None,
         send(w("office.sign_in")),
     ]

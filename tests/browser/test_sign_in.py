@@ -48,7 +48,7 @@ def test_by_keyboard_alone_from_a_wrong_password_to_signing_out(visitor: Page, o
     visitor.goto(f"{office}/office/accounts")
     expect(visitor.get_by_label("用户名")).to_be_focused()
     typed(visitor, "admin", "wrong")
-    expect(visitor.get_by_role("alert")).to_have_text("用户名或密码不正确")
+    expect(visitor.get_by_role("alert")).to_have_text("用户名、密码或动态码不正确")
     expect(visitor.get_by_label("用户名")).to_have_value("admin")
     expect(visitor.get_by_label("密码")).to_be_focused()
     visitor.keyboard.type(PASSWORD)

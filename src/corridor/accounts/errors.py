@@ -40,6 +40,14 @@ class SignInError(RequestError):
         super().__init__("sign-in")
 
 
+class CodeError(RequestError):
+    """A one-time code is not right, or was used before."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("code")
+
+
 class SlowDownError(RequestError):
     """Too many failed sign-ins.
 

@@ -14,11 +14,12 @@ from corridor.accounts.errors import SignInError
 from corridor.accounts.known_browsers import mark_of, with_mark
 from corridor.accounts.passwords import MOST, hashed, matches, outdated
 from corridor.accounts.roles import Actor, Right, Role, demand
+from corridor.accounts.second_factor import passes
 from corridor.accounts.throttling import Guesser, attempt, forgive
 from corridor.releases import audit
 from corridor.releases.canonical_rows import digest_of
 from corridor.releases.database import Database
-from corridor.releases.tables import accounts, sessions
+from corridor.releases.tables import accounts, second_factors, sessions
 from corridor.releases.timestamps import moment, stamp
 
 _TOUCH = timedelta(seconds=60)
@@ -43,10 +44,15 @@ _LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Somebody signed in. `csrf` belongs into every form of the pages."""
+    """Somebody signed in. `csrf` belongs into every form of the pages.
+
+    Attributes:
+        asked_for_codes: signing in to the account by password takes a one-time code, or no password signs it in.
+    """
 
     actor: Actor
     csrf: str
+    asked_for_codes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,12 @@ class SignedIn:
     marks: str = ""
 
 
-def sign_in(database: Database, name: str, password: str, address: str, marks: str = "") -> SignedIn:
+def sign_in(  # noqa: PLR0913, PLR0917  # what somebody who signs in brings
+    database: Database, name: str, password: str, address: str, marks: str = "", code: str = ""
+) -> SignedIn:
     """Sign in with name and password, from a network address, by a browser that may be known by its `marks`.
+
+    `code` is a one-time code, where the account asks for one.
 
     Raises:
         SignInError: they do not go together; the same, and after the same time, whether there is such an account.
@@ -82,7 +92,8 @@ def sign_in(database: Database, name: str, password: str, address: str, marks: s
     stronger = hashed(password) if outdated(row.password) else row.password
     with database.writing() as connection:
         same = (accounts.c.id == row.id, accounts.c.password == row.password, accounts.c.disabled_at.is_(None))
-        if connection.execute(update(accounts).where(*same).values(password=stronger)).rowcount:
+        kept = connection.execute(update(accounts).where(*same).values(password=stronger)).rowcount
+        if kept and passes(connection, row.id, code, database.now()):
             forgive(connection, guesser)
             return replace(_begun(connection, database, row.id), marks=with_mark(marks, row.id, stronger))
     _log_refusal(database, row.name)
@@ -118,7 +129,7 @@ def resume(database: Database, token: str, limits: Limits = _LIMITS, *, used: bo
     if used and moment(row.seen_at) + _TOUCH < now:
         with database.writing() as connection:
             connection.execute(update(sessions).where(sessions.c.digest == digest).values(seen_at=stamp(now)))
-    return Session(_actor(row), row.csrf)
+    return Session(_actor(row), row.csrf, row.factor is not None or row.password is None)
 
 
 def sign_out(database: Database, token: str) -> None:
@@ -197,7 +208,9 @@ def _log_refusal(database: Database, name: str | None) -> None:
 
 
 def _session(connection: Connection, digest: str) -> "Row[tuple[Any, ...]] | None":
-    query = select(sessions, accounts).join(accounts, accounts.c.id == sessions.c.account)
+    query = select(sessions, accounts, second_factors.c.account.label("factor"))
+    query = query.join(accounts, accounts.c.id == sessions.c.account)
+    query = query.outerjoin(second_factors, second_factors.c.account == accounts.c.id)
     return connection.execute(query.where(sessions.c.digest == digest)).first()
 
 

@@ -22,7 +22,7 @@ MOST = 4
 """How many wait for one account; of more the oldest goes."""
 MOST_BYTES = 8 * 1024 * 1024
 """What one may weigh with its file: more than the largest form takes."""
-SECRET = frozenset({"password", "old", "new", "again"})
+SECRET = frozenset({"password", "old", "new", "again", "code", "secret"})
 """The fields that are never kept (a test holds every password field of the pages against this)."""
 _LONGEST_NAME = 200
 

@@ -112,6 +112,16 @@ sessions = Table(
     Column("seen_at", Text, nullable=False),
 )
 
+second_factors = Table(
+    "second_factors",
+    metadata,
+    Column("account", Integer, ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
+    Column("secret", Text, nullable=False),
+    Column("last_step", Integer, nullable=False),
+    Column("recovery", Text, nullable=False),
+)
+"""What one-time codes are made of: the app's secret, the step of the last one used, hashes of the recovery codes."""
+
 unsent_forms = Table(
     "unsent_forms",
     metadata,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseAbsentError, DatabaseNewerError, DatabaseOutdatedError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every revision there ever was, oldest first (a test compares them with the migrations)."""
 HEAD = REVISIONS[-1]
 

@@ -42,7 +42,7 @@ def test_the_language_is_kept_once_it_was_chosen(visit: Visit) -> None:
     assert document(client.get("/office/sign-in?lang=en")).named("html")[0]["lang"] == "en"
     assert document(client.get("/office/sign-in")).named("h1")[0].text == "Sign in"
     assert document(client.get("/office/sign-in?lang=xx")).named("h1")[0].text == "Sign in"
-    assert told(sign_in(client, "north", "wrong")) == "the name or the password is not right"
+    assert told(sign_in(client, "north", "wrong")) == "the name, the password or the one-time code is not right"
 
 
 def test_a_page_that_answers_a_form_offers_its_address_in_the_other_language(visit: Visit) -> None:

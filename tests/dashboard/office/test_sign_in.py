@@ -18,7 +18,7 @@ from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, doc
 from tests.databases import TestClock
 
 NEW = "another horse battery"
-WRONG = "用户名或密码不正确"
+WRONG = "用户名、密码或动态码不正确"
 
 
 def open_sessions(database: Database) -> int:

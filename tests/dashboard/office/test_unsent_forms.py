@@ -128,7 +128,7 @@ def test_what_was_typed_is_there_again(
     assert "操作没有执行" in told(again)
     (filled_in,) = [one for one in _forms(again, form.page) if one.action == form.action and one.form.get("id")]
     for field in fields(filled_in.form):
-        secret = field.get("type") in ("password", "file")
+        secret = field.get("type") in ("password", "file") or field["name"] in SECRET
         assert value_of(field) == ("" if secret else typed[field["name"]]), field["name"]
     assert stored(office) == before
     assert PASSWORD not in again.text
