@@ -55,6 +55,9 @@ def _change(row: Observation, found: BesideLast, published: Dataset, w: Wording)
         return w(f"beside.obstacle.{found.obstacle.value}")
     change = found.change or Decimal(0)
     unit = published.units.get(row.unit or "")
-    number = in_words(abs(change), unit, w)
+    # shares differ by percentage points, never by a share
+    share = unit is not None and "%" in unit.name.by_language.values()
+    plain = in_words(abs(change), None if share else unit, w)
+    number = w("beside.points", number=plain) if share else plain
     sign = "same" if not change else "more" if change > 0 else "less"
     return w(f"beside.{'about_' if found.approximate and change else ''}{sign}", number=number)

@@ -107,12 +107,17 @@ def _line(row: AreaProgress, context: ReportingContext, w: Wording) -> Component
     return html.Tr(
         [
             html.Th(name, scope="row"),
-            html.Td(state, **{"data-label": w("reviewing.state")}),
+            html.Td([state, *_nothing(row, w)], **{"data-label": w("reviewing.state")}),
             html.Td(kept, **{"data-label": w("reviewing.deadline_kept")}),
             html.Td(link, **{"data-label": w("reviewing.open")}),
         ],
         **{"data-area": row.area},
     )
+
+
+def _nothing(row: AreaProgress, w: Wording) -> list[Any]:
+    """That there is nothing to report, and why."""
+    return [" ", html.Span(w("submitting.fact.nil")), html.Div(row.nil, className="hint")] if row.nil else []
 
 
 def _punctuality(row: AreaProgress) -> str:

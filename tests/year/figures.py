@@ -66,7 +66,7 @@ def value_of(region: str, kind: Kind, quarter: str) -> Decimal:
         moved *= Decimal("0.7")
     if kind.unit == "share":
         moved = min(moved, Decimal("99.4"))
-    return round(moved, 1) if kind.measure in ("ratio", "index") else round(moved)
+    return round(moved, 1) if kind.measure in ("ratio", "index") else Decimal(round(moved))
 
 
 def _seed(*parts: str) -> int:
@@ -81,7 +81,7 @@ def _first(region: str, kind: Kind) -> Decimal:
 
 def _noisy(region: str, kind: Kind, quarter: str) -> Decimal:
     number = _first(region, kind) + (_seed(region, kind.id, quarter) % 21 - 10) * kind.step / Decimal(10)
-    return round(number, -4) if kind.unit == "coins" else round(number)
+    return round(number, -4) if kind.unit == "coins" else Decimal(round(number))
 
 
 def _left_out(region: str, kind: Kind, quarter: str) -> bool:

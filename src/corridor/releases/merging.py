@@ -107,7 +107,8 @@ def _ground(base: Dataset) -> str:
     named = {record.source for kind in FIGURES for record in getattr(base, kind).values()}
     sources = [encoded(row) for key, row in base.sources.items() if key not in named]
     areas = [[row.id, row.kind, row.shown_with, row.predecessor] for row in base.areas.values()]
-    text = canonical([base.ground or base.fingerprint, areas, sources])
+    layers = {layer: list(named_sources) for layer, named_sources in base.layer_sources.items()}
+    text = canonical([base.ground or base.fingerprint, areas, sources, layers])
     return hashlib.sha256(text.encode()).hexdigest()[: len(base.fingerprint)]
 
 

@@ -27,6 +27,7 @@ class AreaProgress:
             Of a draft only the state is shown.
         state: of that submission.
         done: submitted, and not returned.
+        nil: why it has nothing to report, once that is no draft any more; empty where it reports figures.
         late: submitted after the deadline (also when done since), or not yet though it is over.
     """
 
@@ -35,6 +36,7 @@ class AreaProgress:
     state: State | None
     done: bool
     late: bool
+    nil: str = ""
 
 
 _DONE = (State.SUBMITTED, State.ACCEPTED, State.PUBLISHED)
@@ -70,7 +72,9 @@ def _standing(area: str, own: Sequence[Submission], over: bool) -> AreaProgress:
     shown = next((one for one in own if not published or one.state not in _UNFINISHED), own[0])
     done = bool(published) or shown.state in _DONE
     late = published[-1].late if published else shown.late or (over and shown.handed_in_at is None)
-    return AreaProgress(area, shown.id if shown.state is not State.DRAFT else None, shown.state, done=done, late=late)
+    if shown.state is State.DRAFT:
+        return AreaProgress(area, None, shown.state, done=done, late=late)
+    return AreaProgress(area, shown.id, shown.state, done=done, late=late, nil=shown.nil)
 
 
 def accept(context: ReportingContext, actor: Actor, number: int, version: int, remark: str = "") -> Submission:

@@ -41,7 +41,7 @@ def test_a_nil_return_goes_the_way_of_every_submission(
     publish_nothing(office, north, reviewer)
     clock.forward(days=8)
     standing = next(row for row in reviewing.standings(office, reviewer, PERIOD) if row.area == NORTH)
-    assert (standing.done, standing.late) == (True, False)
+    assert (standing.done, standing.late, standing.nil) == (True, False, REASON)
     shown = office.latest().dataset
     assert shown.observations == before.observations
     (report,) = shown.returns

@@ -10,7 +10,7 @@ from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
 from tests.dashboard.markup import misplaced
 from tests.dashboard.office.conftest import PEOPLE, Visit, document, told
-from tests.dashboard.office.reporting import TYPED, begin, handed_in, press
+from tests.dashboard.office.reporting import PERIOD, TYPED, begin, handed_in, press
 from tests.small import WHOLE, text
 
 REASON = "统计口径调整，本季度暂停统计"
@@ -40,6 +40,7 @@ def test_nothing_to_report_is_said_on_a_page_of_its_own_and_reviewed(
     assert REASON in seen.text
     assert press(visit("reviewer"), page, "/accept").status_code == 303
     assert submissions.opened(office, REVIEWER, number(page)).submission.nil == REASON
+    assert REASON in document(visit("reviewer").get(f"/office/review?period={PERIOD}")).text
 
 
 def test_a_reviewer_sees_the_last_of_the_kind_and_the_change(visit: Visit) -> None:

@@ -35,6 +35,7 @@ _ONE = "corridor"
 """The table of one row, which says what languages the others are in."""
 _OF_THE_GROUND = (_ONE, "countries", "places", "belts")
 """The tables that belong to the map: a release takes them from the package whenever it is shown."""
+_KEPT_BY_RELEASES = tuple(table.file for table in TABLES if table.name not in _OF_THE_GROUND)
 _NAMED = "areas"
 """The table whose columns tell the languages when that row does not."""
 
@@ -79,7 +80,7 @@ def _read(files: PackageFiles, problems: list[Problem]) -> Dataset:
         **tables,
         layers={name: tuple(running_on(row, centre) for row in rows) for name, rows in layers.items()},
         fingerprint=files.fingerprint,
-        ground=files.fingerprint_without([table.file for table in TABLES if table.name not in _OF_THE_GROUND]),
+        ground=files.fingerprint_without([DESCRIPTOR_FILE, *_KEPT_BY_RELEASES]),
         layer_sources=layer_sources,
         lines={name: records.lines for name, records in read.items()},
     )
