@@ -1,7 +1,7 @@
 """The evidence of a figure as a plain object. Sentences of the sources are not in it: they are read on the page."""
 
 from corridor.exports.plain_records import Plain, plain, record
-from corridor.model.derivation import Derived
+from corridor.model.derived import Derived
 from corridor.queries.evidence import Dating, Evidence, Statement
 
 
