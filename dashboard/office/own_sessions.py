@@ -31,8 +31,12 @@ def session_table() -> Component:
     """The own sessions, the latest first."""
     w = current.wording()
     found = own_sessions.listing(current.office().database, current.actor(), cookies.read(cookies.SESSION) or "")
-    heads = [html.Th(w(f"office.session.{key}"), scope="col") for key in ("opened", "seen", "where")]
-    rows = [html.Tr([html.Td(cell) for cell in _cells(one, w)]) for one in found]
+    names = [w(f"office.session.{key}") for key in ("opened", "seen", "where")]
+    heads = [html.Th(name, scope="col") for name in names]
+    rows = [
+        html.Tr([html.Td(cell, **{"data-label": name}) for name, cell in zip(names, _cells(one, w), strict=True)])
+        for one in found
+    ]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)])
     return html.Div(table, className="table-box")
 
