@@ -50,6 +50,25 @@ year: .venv ## make three synthetic years of reports (package and database) in .
 bench: .venv ## how fast a selection and the first load are
 	$(BIN)/python -m tests.benchmark
 
+.mutants: pyproject.toml requirements.lock
+	.venv/bin/uv venv -q --clear --python .venv/bin/python .mutants
+	.venv/bin/uv pip install -q --python .mutants/bin/python -r requirements.lock
+	.venv/bin/uv pip install -q --python .mutants/bin/python -e '.[dev]' 'cosmic-ray>=8.7,<9' 'coverage>=7.10,<8'
+	touch .mutants
+
+mutants: .venv .mutants ## small faults in the core: which do its nearest tests find? (EVERY=3 tries each third)
+	nice .mutants/bin/python -m tests.mutants --every $(or $(EVERY),1)
+
+tests/audit/node_modules: tests/audit/package-lock.json
+	npm ci --no-progress --ignore-scripts --prefix tests/audit
+	touch tests/audit/node_modules
+
+lighthouse: .venv tests/audit/node_modules ## Lighthouse's scores of three views, on a desk and a phone
+	$(BIN)/python -m tests.audit.lighthouse
+
+vnu: .venv tests/audit/node_modules ## what the HTML validator finds on the pages
+	$(BIN)/python -m tests.audit.html
+
 lock: .venv ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--quiet --extra postgresql --extra oidc --output-file requirements.lock pyproject.toml
