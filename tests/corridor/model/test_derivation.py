@@ -19,10 +19,9 @@ INDICATORS = (
 
 def derived(kind, *inputs):
     """The one derivation of `kind` from (indicator, value, further fields) inputs."""
+    units = {"share": "percent", "change": "points"}
     rows = [
-        observation(
-            f"A{place}", "north", of, value, unit={"share": "percent", "change": "points"}.get(of, "well"), **more
-        )
+        observation(f"A{place}", "north", of, value, **{"unit": units.get(of, "well"), **more})
         for place, (of, value, more) in enumerate(inputs)
     ]
     dataset = sample(
@@ -31,13 +30,13 @@ def derived(kind, *inputs):
     return derive(dataset, dataset.derivations["D"]), dataset
 
 
-def told(terms, dataset):
+def written(terms, dataset):
     return formula_text(terms, dataset.units, "en")
 
 
 def test_a_share_is_confirmed_to_one_digit_more_than_it_is_stated():
     found, dataset = derived(DerivationKind.SHARE, ("deep", "29", {}), ("wells", "55", {}), ("share", "52.7", {}))
-    assert told(found.formula, dataset) == "29 ÷ 55 = 52.73%"
+    assert written(found.formula, dataset) == "29 ÷ 55 = 52.73%"
     assert (found.value, found.low, found.high, found.confirmed) == (
         Decimal("52.73"),
         Decimal("52.73"),
@@ -65,8 +64,8 @@ def test_a_whole_has_the_range_that_rounding_or_cutting_off_leaves():
         DerivationKind.WHOLE, ("deep", "78", {}), ("share", "22.4", {"tolerance": Decimal("0.05")})
     )
     assert (found.value, found.low, found.high) == (Decimal(348), Decimal("346.7"), Decimal("349.0"))
-    assert told(found.formula, dataset) == "78 ÷ 22.4% ≈ 348"
-    assert told(found.proof, dataset) == "78 ÷ 348 = 22.41%"
+    assert written(found.formula, dataset) == "78 ÷ 22.4% ≈ 348"
+    assert written(found.proof, dataset) == "78 ÷ 348 = 22.41%"
     assert found.qualifier is Qualifier.ABOUT
 
 
@@ -89,14 +88,14 @@ def test_a_share_too_small_to_bound_the_whole_leaves_it_open():
 
 def test_an_earlier_share_is_the_share_less_its_change():
     found, dataset = derived(DerivationKind.EARLIER_SHARE, ("share", "52.7", {}), ("change", "23", {}))
-    assert told(found.formula, dataset) == "52.7% − 23 percentage points = 29.7%"
+    assert written(found.formula, dataset) == "52.7% − 23 percentage points = 29.7%"
     assert (found.low, found.high) == (Decimal("29.15"), Decimal("30.25"))
     assert found.unit.id == "percent"
 
 
 def test_a_floor_has_no_upper_end():
     found, dataset = derived(DerivationKind.FLOOR, ("deep", "29", {}), ("wells", "55", {}))
-    assert told(found.formula, dataset) == "29 × 10 + (55 − 29) × 5 = 420 yuan"
+    assert written(found.formula, dataset) == "29 × 10 + (55 − 29) × 5 = 420 yuan"
     assert (found.value, found.low, found.high, found.qualifier) == (420, 420, None, Qualifier.AT_LEAST)
 
 
