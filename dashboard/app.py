@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dash import Dash
-from flask import Flask
+from flask import Flask, Response, request
 from sqlalchemy import URL
 
 from corridor.model.dataset import Dataset
@@ -35,7 +35,6 @@ from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.release_router import EDITIONS, ReleaseRouter
 from dashboard.page.release_routes import release_routes
 from dashboard.page.request_sizes import SMALL
-from dashboard.page.robots import robots
 from dashboard.page.routes import routes
 from dashboard.page.security import protect
 
@@ -91,7 +90,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.register_blueprint(routes(router))
     app.server.register_blueprint(release_routes(router))
     app.server.register_blueprint(health_routes(router))
-    app.server.register_blueprint(robots())
+    app.server.add_url_rule("/robots.txt", view_func=_robots)
     app.server.register_blueprint(api_routes(router))
     install_first_page(app, router)
     guard_dash_routes(app)
@@ -127,6 +126,11 @@ def _server() -> Flask:
         COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"],
     )
     return server
+
+
+def _robots() -> Response:
+    """What search engines may read: the page and its releases, and nothing of the office."""
+    return Response(f"User-agent: *\nDisallow: {request.script_root}/office/\n", mimetype="text/plain")
 
 
 def _open_office(url: URL, package: Dataset, history: HistoryGuard | None) -> ReportingContext:

@@ -13,13 +13,13 @@ let asked = shown;
 subscribe(function ({ lang }) {
   asked = lang;
   if (lang === shown) return;
-  withAnswer("/" + lang + "/frame.json", function (body) {
+  withAnswer("/" + lang + "/page.json", function (body) {
     if (lang !== asked) return;
     shown = lang;
     root.lang = body.tag;
     root.dataset.lang = lang;
     document.title = body.title;
-    for (const [part, html] of Object.entries(body.fragments)) fill(part, html);
+    for (const [part, html] of Object.entries(body.server_html)) fill(part, html);
     replace(body.map);
     repaint();
   });

@@ -2,10 +2,8 @@
 
 import { target } from "./elements.js";
 import { wholeExtent } from "./map_extent.js";
-import { extent, graph, size } from "./plotly_map.js";
+import { CLICK, extent, graph, size } from "./plotly_map.js";
 import { plan } from "./static_map.js";
-
-const CLICK = 9; /* px from which on Plotly takes a press for a drag */
 
 /** @typedef {[number, number]} Pair */
 /** @type {{ at: Pair, room: Pair[], dragged: boolean } | null} */

@@ -15,6 +15,9 @@
  * @property {Pair[]} inset_sizes px, for each nominal size
  * @property {number} inset_gap px between an inset and the edge
  * @property {string} [unit] the words for km
+ * @property {string[]} stated the layers that have the state of a region
+ * @property {string[]} chosen the layers that are marked of the region that is chosen
+ * @property {number} reach px about a symbol within which the pointer means it
  *
  * @typedef {{ width: number, height: number }} Size px
  * @typedef {{ scale: number, x: number, y: number }} View px per km, and the px at which km 0, 0 lies

@@ -5,6 +5,7 @@ import { handle } from "./actions.js";
 import { all, byId, mark } from "./elements.js";
 import { options } from "./page_options.js";
 import { get, subscribe } from "./selection_state.js";
+import { plan } from "./static_map.js";
 
 const FLASHES = 1600; /* ms */
 
@@ -49,7 +50,7 @@ export function showing(id, layers) {
  * @param {RegionState} region
  */
 function paintRegion(code, region) {
-  for (const node of /** @type {HTMLElement[]} */ (showing(code, ["region", "hatch"]))) {
+  for (const node of /** @type {HTMLElement[]} */ (showing(code, plan().stated))) {
     mark(node, "coverage", region.coverage);
     mark(node, "level", region.level);
     mark(node, "silent", region.silent);
@@ -63,7 +64,7 @@ function paintRegion(code, region) {
 
 /** @param {string} code */
 function paintSelected(code) {
-  for (const node of showing(code, ["region", "outline", "belt", "beltpoint", "label-region"])) {
+  for (const node of showing(code, plan().chosen)) {
     mark(node, "selected", code === get().region);
   }
 }

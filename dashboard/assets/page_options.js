@@ -11,9 +11,10 @@
  * @typedef {object} Options
  * @property {string} root
  * @property {string} timezone
- * @property {string} fragments
+ * @property {string} prepared
  * @property {string[]} languages
  * @property {string[]} regions
+ * @property {boolean} fetched_ahead whether all regions are fetched at once
  * @property {Record<string, string>} former the region of today for each code that one had before
  * @property {string[]} initiatives
  * @property {Record<string, Record<string, number>>} counts figures by region and initiative, each or "all"

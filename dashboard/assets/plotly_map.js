@@ -28,6 +28,7 @@ import { say } from "./status_message.js";
  * @typedef {HTMLElement & GraphParts} Graph
  */
 
+export const CLICK = 9; /* px from which on Plotly takes a press for a drag */
 const PATIENCE = 60_000; /* ms */
 const SAID = ["tier", "last", "outside"]; /* what the figure says of a trace, for the stylesheet */
 const OFF = 0.004; /* of the map's width: how far an inset may be from its place */

@@ -3,20 +3,30 @@
 
 import { target } from "./elements.js";
 import { options } from "./page_options.js";
-import { reloadOnce } from "./reload_once.js";
 import { get, subscribe } from "./selection_state.js";
 
 /** @typedef {any} Body an answer of the server: JSON, by its address */
 
 const LIMIT = 400;
-const FETCHED_AHEAD = 12; /* of a package with more regions, each is fetched on demand; see dashboard/page/routes.py */
+const RELOADED = "corridor-reloaded";
 
 /** @type {Map<string, Body | Promise<Body>>} */
 const kept = new Map();
 
+/* What the server does not know any more is of another time: the page is loaded anew, once. */
+function reloadOnce() {
+  try {
+    if (window.sessionStorage.getItem(RELOADED) === options().prepared) return;
+    window.sessionStorage.setItem(RELOADED, options().prepared);
+  } catch {
+    return;
+  }
+  window.location.reload();
+}
+
 /** @param {string} path */
 async function fromServer(path) {
-  const answer = await fetch(options().fragments + path);
+  const answer = await fetch(options().prepared + path);
   if (answer.status === 410) reloadOnce();
   if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
   if (!answer.ok) throw new Error(path + ": " + answer.status);
@@ -74,8 +84,8 @@ export function regionPath(lang, region) {
 }
 
 subscribe(function ({ lang }) {
-  const regions = options().regions;
-  if (regions.length > FETCHED_AHEAD) return;
+  const { regions, fetched_ahead: ahead } = options();
+  if (!ahead) return; /* of a package with many regions each is fetched on demand */
   window.requestIdleCallback(async function () {
     const panels = await fetched("/" + lang + "/regions.json");
     for (const region of ["", ...regions]) kept.set(regionPath(lang, region), panels[region || "all"]);

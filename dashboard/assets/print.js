@@ -7,9 +7,9 @@ import { WHOLE } from "./map_extent.js";
 import { enlarged } from "./map_view.js";
 import { options } from "./page_options.js";
 import { graph, relayout, setPaper } from "./plotly_map.js";
-import { place } from "./static_map.js";
+import { PAPER, place } from "./static_map.js";
 
-const MAP = { autosize: false, width: 360, height: 440 }; /* px; see print_page.css, and static_map.js for the same */
+const MAP = { autosize: false, ...PAPER };
 const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see print_page.css */
 const SIZES = [9.5, 9, 8.63, 8.3, 8, 7.6, 7.2, 6.8, 6.4, 6, 5.7, 5.4, 5.1]; /* pt */
 const EXTRAS = ["strip matrix", "strip", "matrix"]; /* the first that has room */

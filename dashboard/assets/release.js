@@ -27,7 +27,7 @@ function latest() {
 /** @param {{ name: string, release: number, reachable: boolean }} now */
 function heard(now) {
   if (notice === "older" || notice === "unknown") return;
-  const newer = now.name !== options().fragments.split("/").pop();
+  const newer = now.name !== options().prepared.split("/").pop();
   if (newer && root.dataset.mode === "wall") window.location.reload();
   for (const number of all("[data-number]", notices)) number.textContent = String(now.release);
   notice = newer ? "newer" : now.reachable ? "" : "unreachable";

@@ -17,8 +17,8 @@ const PAINTED = 80; /* ms after which the beginning can be seen */
 const firstPage = document.getElementById("first-page");
 /** @type {Record<string, string>} */
 const firstHtml = {};
-for (const element of firstPage ? all("[data-fragment]", firstPage) : []) {
-  firstHtml[element.dataset.fragment || ""] = element.innerHTML.replaceAll(' data-fragment="', ' id="');
+for (const element of firstPage ? all("[data-server-html]", firstPage) : []) {
+  firstHtml[element.dataset.serverHtml || ""] = element.innerHTML.replaceAll(' data-server-html="', ' id="');
 }
 
 /** @type {Record<string, string>} */

@@ -15,16 +15,20 @@ import { showScale } from "./map_scale.js";
  */
 
 const LARGE = [1000, 820]; /* the largest map in px whose names are read at arm's length */
-const PAPER = { width: 360, height: 440 }; /* px of the map on paper; see print.css */
+export const PAPER = { width: 360, height: 440 }; /* px of the map on paper; print_page.css has the same */
 
 /** The drawing, also while the first page shows it. */
 export function drawing() {
   return /** @type {SVGSVGElement} */ (document.querySelector(".static-map svg"));
 }
 
-/** What the map stands on. */
+let read = { text: "{}", plan: /** @type {MapPlan} */ ({}) };
+
+/** What the map stands on, as the figure's `layout.meta` says it. */
 export function plan() {
-  return /** @type {MapPlan} */ (JSON.parse(drawing().dataset.plan || "{}"));
+  const { plan: text = "{}" } = drawing().dataset;
+  if (text !== read.text) read = { text, plan: JSON.parse(text) };
+  return read.plan;
 }
 
 /** The size in which the map is drawn, in px before it is enlarged. */
@@ -118,7 +122,8 @@ export function place({ paper = false } = {}) {
   const views = { "": on };
   mark(map, "initiative", initiative !== "all" && initiative);
   svg.removeAttribute("viewBox"); /* the size in which it came, for a browser without scripts */
-  svg.querySelector("pattern")?.setAttribute("patternTransform", "scale(" + 10 / on.scale + ")");
+  const unit = Number(svg.querySelector("[data-unit]")?.getAttribute("data-unit"));
+  svg.querySelector("pattern")?.setAttribute("patternTransform", "scale(" + unit / on.scale + ")");
   for (const inset of made.insets) {
     const view = corner(made, inset, shown, insetSize(made, at));
     views[inset.number] = view;

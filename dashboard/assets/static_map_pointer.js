@@ -3,10 +3,9 @@
 
 import { byId, first, target } from "./elements.js";
 import { highlight } from "./map_state.js";
-import { choose, pointAt } from "./plotly_map.js";
+import { CLICK, choose, pointAt } from "./plotly_map.js";
+import { plan } from "./static_map.js";
 
-const REACH = 12; /* px about a symbol within which the pointer means it; as Plotly's hoverdistance */
-const CLICK = 9; /* px that a press may be off its release to be a click; as Plotly has it */
 const ASIDE = 14; /* px between the pointer and the words */
 
 /**
@@ -17,7 +16,7 @@ const ASIDE = 14; /* px between the pointer and the words */
 function meant(event) {
   if (!target(event, ".static-map")) return null;
   /** @type {{ node: SVGElement | null, away: number }} */
-  const nearest = { node: null, away: REACH };
+  const nearest = { node: null, away: plan().reach };
   for (const hit of document.elementsFromPoint(event.clientX, event.clientY)) {
     if (!hit.matches(".static-map .hit")) continue;
     const box = hit.getBoundingClientRect();

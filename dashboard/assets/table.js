@@ -1,6 +1,6 @@
 /* The table's fields: what is typed and chosen above it becomes part of the address; where the focus was it stays. */
 
-import { byId, target } from "./elements.js";
+import { all, byId, target } from "./elements.js";
 import { get, press, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
@@ -78,8 +78,33 @@ function refocus() {
   pressed = null;
 }
 
+const ROLES = Object.entries({
+  "table": "table",
+  "thead, tbody": "rowgroup",
+  "tr": "row",
+  "thead th": "columnheader",
+  "tbody th": "rowheader",
+  "td": "cell",
+});
+
+/* Rows that are drawn as cards are no rows to some browsers: then the table says itself what its parts are. */
+function sayRoles() {
+  const row = rows()?.querySelector("tbody tr");
+  if (!row) return;
+  const cards = window.getComputedStyle(row).display !== "table-row";
+  for (const [parts, role] of ROLES) {
+    for (const part of all(parts, byId("table-rows"))) {
+      if (cards) part.setAttribute("role", role);
+      else part.removeAttribute("role");
+    }
+  }
+}
+window.addEventListener("resize", sayRoles);
+
 subscribe(fill);
 onDrawn(function (id) {
   if (id === "table-tools") fill();
-  if (id === "table-rows") refocus();
+  if (id !== "table-rows") return;
+  sayRoles();
+  refocus();
 });

@@ -17,7 +17,7 @@ let entry = 0; /* the page with which the next scene begins */
 const onWall = () => document.documentElement.dataset.mode === "wall";
 
 /* The panel, also while the first page shows it. */
-const panel = () => first('#panel, [data-fragment="panel"]');
+const panel = () => first('#panel, [data-server-html="panel"]');
 const section = () => first(":scope > section", panel() || document);
 
 /** @param {Element} element */

@@ -50,7 +50,7 @@ class FileResult:
     done: bool = False
 
 
-def handed_in(context: ReportingContext, wanted: Wanted) -> FileResult:
+def submit_file(context: ReportingContext, wanted: Wanted) -> FileResult:
     """Read the file, put it into the draft of its area and period, and submit it.
 
     Raises:
@@ -79,11 +79,13 @@ def _filled(context: ReportingContext, actor: Actor, draft: Draft, wanted: Wante
         flawed = in_one_line("submit.flawed", number=number, count=len(seen.flaws))
         return FileResult((*_problems(flaw.problem for flaw in seen.flaws), flawed))
     version = received.submission.version
-    if given := {doubt.id: wanted.answers[doubt.id] for doubt in seen.doubts if doubt.id in wanted.answers}:
+    if given := {
+        question.id: wanted.answers[question.id] for question in seen.questions if question.id in wanted.answers
+    }:
         version = submissions.answer(context, actor, number, version, given).version
     whole = submissions.opened(context, actor, number)
-    if missing := [doubt for doubt in seen.doubts if not explains(whole.answers.get(doubt.id, ""))]:
-        return _doubted(missing, {row.key: row.place for row in whole.proposals})
+    if missing := [question for question in seen.questions if not explains(whole.answers.get(question.id, ""))]:
+        return _unanswered(missing, {row.key: row.place for row in whole.proposals})
     done = submissions.submit(context, actor, number, version)
     late = (in_one_line("submit.late"),) if done.late else ()
     return FileResult((_said(context, "done", draft, number=number, name=actor.name), *late), done=True)
@@ -154,8 +156,8 @@ def _checked(context: ReportingContext, actor: Actor, draft: Draft, wanted: Want
         count = in_one_line("submit.refused", count=len(seen.flaws))
         return FileResult((*_problems(flaw.problem for flaw in seen.flaws), count))
     of_the_file = [one for one in file_questions(draft, loaded) if one.id not in wanted.answers]
-    doubts = [one for one in seen.doubts if one.id not in wanted.answers]
-    lines = [*_file_lines(of_the_file), *_doubt_lines(doubts, {row.key: row.place for row in rows})]
+    questions = [one for one in seen.questions if one.id not in wanted.answers]
+    lines = [*_file_lines(of_the_file), *_doubt_lines(questions, {row.key: row.place for row in rows})]
     will = (in_one_line("submit.will_ask", count=len(lines)),) if lines else ()
     return FileResult((*lines, *will, _said(context, "checked", draft)), done=True)
 
@@ -172,14 +174,14 @@ def _worded(one: Query) -> str:
     return _question(f"{one.sheet} {one.cell}", one.rule, sentence(one.message, one.remedy))
 
 
-def _doubted(doubts: Sequence[Question], places: Mapping[str, str]) -> FileResult:
-    return FileResult((*_doubt_lines(doubts, places), in_one_line("submit.asked", count=len(doubts))))
+def _unanswered(questions: Sequence[Question], places: Mapping[str, str]) -> FileResult:
+    return FileResult((*_doubt_lines(questions, places), in_one_line("submit.asked", count=len(questions))))
 
 
-def _doubt_lines(doubts: Sequence[Question], places: Mapping[str, str]) -> list[str]:
+def _doubt_lines(questions: Sequence[Question], places: Mapping[str, str]) -> list[str]:
     return [
         f"{_question(places.get(one.key, '').replace('!', ' ') or one.key, one.rule, one.message)}\n{_answer(one.id)}"
-        for one in doubts
+        for one in questions
     ]
 
 

@@ -48,7 +48,7 @@ def submit(  # noqa: PLR0913  # the options of a command
         if file.stat().st_size > limits.BYTES:
             raise Refusal(in_one_line("submit.large", file=file, most=limits.BYTES))
         wanted = file_submission.Wanted(file.read_bytes(), name, dict(answers), check)
-        outcome = file_submission.handed_in((visiting if check else office_at)(database, geodata), wanted)
+        outcome = file_submission.submit_file((visiting if check else office_at)(database, geodata), wanted)
     for line in outcome.lines:
         click.echo(line, err=not outcome.done)
     raise SystemExit(0 if outcome.done else 1)

@@ -10,7 +10,6 @@ from dashboard.edition.table_data import table_data
 from dashboard.edition.without_server import all_without_server
 from dashboard.html.bundles import ASSETS, bundles
 from dashboard.page.rendered_release import RenderedRelease
-from dashboard.page.routes import FETCHED_AHEAD
 
 File = tuple[str, bytes]
 MARK = "edition.json"
@@ -22,14 +21,14 @@ _TOGETHER = 100
 def count_of_files(rendered: RenderedRelease) -> int:
     """How many files there will be."""
     chunks = -(-len(rendered.options.figures) // _TOGETHER)
-    regions = 1 if _regions_together(rendered) else len(rendered.options.regions) + 1
+    regions = 1 if rendered.fetched_ahead else len(rendered.options.regions) + 1
     return len(BUNDLES) + 3 + len(rendered.options.languages) * (4 + regions + chunks)
 
 
 def edition_files(rendered: RenderedRelease) -> Iterator[File]:
     """The page, its stylesheet and scripts, and what its parts ask for."""
     evidence = {key: place // _TOGETHER for place, key in enumerate(sorted(rendered.options.figures))}
-    page = edition_page(rendered, evidence, together=_regions_together(rendered))
+    page = edition_page(rendered, evidence, together=rendered.fetched_ahead)
     yield "index.html", page.encode()
     for key in BUNDLES:
         yield f"{FOLDER}/{bundles()[key].name}", bundles()[key].encoded["identity"]
@@ -40,15 +39,15 @@ def edition_files(rendered: RenderedRelease) -> Iterator[File]:
 
 
 def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, int]) -> Iterator[File]:
-    frame = json.loads(rendered.frame_json(language))
-    frame["fragments"]["map-tools"] = ""
+    page = json.loads(rendered.page_json(language))
+    page["server_html"]["map-tools"] = ""
     parts: dict[str, Callable[[], Any]] = {
-        "frame": lambda: frame,
-        "about": lambda: json.loads(rendered.listed_content.about_json(language)),
+        "page": lambda: page,
+        "about": lambda: json.loads(rendered.about_json(language)),
         "table": lambda: table_data(rendered.dataset, language),
         "search": lambda: search_data(rendered.dataset, language),
     }
-    if _regions_together(rendered):
+    if rendered.fetched_ahead:
         parts["regions"] = lambda: json.loads(rendered.regions_json(language))
     else:
         for code in (None, *rendered.options.regions):
@@ -65,10 +64,6 @@ def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, i
 def _script(name: str, body: Any) -> bytes:  # noqa: ANN401  # JSON
     """A script that hands over `body`: the only kind of file that a browser reads from beside a page on a stick."""
     return f"edition({json.dumps(name)},{json.dumps(body, ensure_ascii=False, separators=(',', ':'))});\n".encode()
-
-
-def _regions_together(rendered: RenderedRelease) -> bool:
-    return len(rendered.options.regions) <= FETCHED_AHEAD
 
 
 def _mark(rendered: RenderedRelease) -> bytes:

@@ -50,9 +50,9 @@ def edition_page(rendered: RenderedRelease, evidence: dict[str, int], *, togethe
     """
     language = rendered.options.languages[0]
     selection, w = Selection(language), Wording(language)
-    shown = {**rendered.fragments(selection), **rendered.listed_content.fragments("")}
+    shown = {**rendered.server_html(selection), **rendered.view_html("")}
     shown |= {"static-map": rendered.static_map(selection), "map-tools": ""}
-    options = {**rendered.browser_options, "root": "", "fragments": "", "release": {"shown": None}}
+    options = {**rendered.browser_options, "root": "", "prepared": "", "release": {"shown": None}}
     options["edition"] = {"evidence": evidence, "together": together}
     own = {key.rpartition(".")[2]: f"{FOLDER}/{bundles()[key].name}" for key in BUNDLES if key.startswith("scripts")}
     return _PAGE.format(

@@ -29,9 +29,6 @@ from dashboard.map.paths import decimals
 from dashboard.map.traces import Sheet, Trace
 from dashboard.words.wording import Wording
 
-HOVER = 12
-"""Px about a symbol within which the pointer means it, and not the region it lies in."""
-
 
 def map_figure(dataset: Dataset, language: str) -> go.Figure:
     """The map in one language. Every trace has a uid that tells its layer and what it shows."""
@@ -119,13 +116,16 @@ def _layout(frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> dict
         "insets": [{"number": inset.number, "corner": inset.corner, "extent": inset.window.extent} for inset in insets],
         "inset_sizes": theme.INSETS,
         "inset_gap": theme.INSET_GAP,
+        "stated": theme.STATED,
+        "chosen": theme.CHOSEN,
+        "reach": theme.REACH,
         "home": {"x": [frame.left, frame.right], "y": [frame.bottom, frame.top]},
     }
     layout = {
         "autosize": True,
         "dragmode": "pan",
         "font": {"family": theme.FONT},
-        "hoverdistance": HOVER,
+        "hoverdistance": theme.REACH,
         "hoverlabel": {"align": "left", "font": {"family": theme.FONT, "size": 13}},
         "hovermode": "closest",
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},

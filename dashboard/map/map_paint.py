@@ -6,7 +6,6 @@ from corridor.model.comparison import Comparable
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Coverage
 from corridor.queries.map_state import map_state
-from corridor.queries.selection import Selection
 from dashboard.map.values import shade, value_color
 
 
@@ -15,7 +14,7 @@ def map_paint(dataset: Dataset, initiative: str | None) -> dict[str, Any]:
 
     Where values can be compared each region has the colour of its value, or ``none`` and then no colour.
     """
-    view = map_state(dataset, Selection("", initiative=initiative))
+    view = map_state(dataset, initiative)
     marks = {mark.region: mark for mark in view.values.marks} if isinstance(view.values, Comparable) else {}
     values = {code: value_color(mark.position) for code, mark in marks.items()}
     no_value = "none" if marks else None

@@ -18,12 +18,11 @@ from dashboard.map.paths import decimals
 from dashboard.map.plotly_text import plain_lines
 from dashboard.map.static_map_sizes import HEIGHT, WIDTH, View, frame, views
 from dashboard.map.symbols import outline
+from dashboard.map.theme import CHOSEN, REACH, STATED
 from dashboard.map.traces import Trace
 
 LINE = 1.3
 """From one line of a name to the next, in em."""
-REACH = 12
-"""Px about a symbol within which the pointer means it; the nearest, where these overlap."""
 DOT = "3,3"
 """Plotly's dots, for lines thinner than 3 px."""
 _PATTERN = (  # the first page sets aside all ids in double quotes
@@ -33,10 +32,6 @@ _PATTERN = (  # the first page sets aside all ids in double quotes
 )
 _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
 _LEVELS = {"top": -1, "middle": 0, "bottom": 1}
-_STATED = ("region", "hatch")
-"""What has the state of a region."""
-_CHOSEN = ("region", "outline", "belt", "beltpoint", "label-region")
-"""What is marked of the region that is chosen, as in ``assets/map_state.js``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,8 @@ class StaticMap:
 
     def painted(self, paint: Mapping[str, Any], region: str | None) -> str:
         """The SVG with the states of the regions (see `map_paint`) and the mark of the `region` that is chosen."""
-        states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in _STATED}
-        chosen = {f"{kind}-{region}" for kind in _CHOSEN} if region else set()
+        states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in STATED}
+        chosen = {f"{kind}-{region}" for kind in CHOSEN} if region else set()
         drawn = "".join(
             f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen) for piece in pieces)}</g>'
             for inset, pieces in groupby(self.pieces, key=lambda piece: piece.inset)
@@ -94,11 +89,10 @@ def static_map(figure: Figure) -> StaticMap:
     """The map that `figure` describes (one of `map_figure`)."""
     plain = figure.to_plotly_json()
     meta = plain["layout"]["meta"]
-    plan = {name: meta[name] for name in ("home", "scales", "insets", "inset_sizes", "inset_gap", "unit")}
     seen = views(meta)
     pieces = tuple(_piece(trace, seen) for trace in plain["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
-    return StaticMap(json.dumps(plan), pieces, frames, _unit(seen[""]) / seen[""].scale)
+    return StaticMap(json.dumps(meta), pieces, frames, _unit(seen[""]) / seen[""].scale)
 
 
 def _unit(view: View) -> int:

@@ -53,6 +53,13 @@ SYMBOLS: Final = {
 }
 """A port's symbol by its transport, distinguished by shape alone."""
 
+STATED: Final = ("region", "hatch")
+"""The layers that have the state of a region."""
+CHOSEN: Final = ("region", "outline", "belt", "beltpoint", "label-region")
+"""The layers that are marked of the region that is chosen."""
+REACH: Final = 12
+"""Px about a symbol within which the pointer means it; the nearest, where these overlap."""
+
 NOMINAL: Final = ((334, 407), (600, 530), (960, 730))
 """The sizes of the map in px for which labels are placed, ascending. Only their scale counts: see `map_labels`."""
 CLOSER: Final = 3.0

@@ -1,6 +1,6 @@
 """The kinds of trace the map is made of. A trace's uid names it for the stylesheet: ``region-…`` is ``.traceregion-…``.
 
-What a click hands over is the same for every kind: ``customdata`` holds the id and the code of the region it belongs
+What a click passes on is the same for every kind: ``customdata`` holds the id and the code of the region it belongs
 to, or an empty text.
 """
 

@@ -1,4 +1,4 @@
-"""The administrator's page of one account: its duties, its password, its identity, and whether it may sign in."""
+"""The administrator's page of one account: its roles, its password, its identity, and whether it may sign in."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,12 +17,12 @@ from corridor.releases.database import Database
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.account_words import area_name, state_of
-from dashboard.office.duty_fields import duty_fields, wanted
 from dashboard.office.form import form, send, text_field
 from dashboard.office.initial_password import initial_password_page
 from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
 from dashboard.office.page import page
+from dashboard.office.role_fields import role_fields, wanted
 
 pages = Blueprint("account", __name__)
 
@@ -34,7 +34,7 @@ def show(name: str) -> ResponseReturnValue:
     return _page(name)
 
 
-@pages.post("/accounts/<name>/duties")
+@pages.post("/accounts/<name>/roles")
 @signed_in(Right.KEEP_ACCOUNTS)
 def assign(name: str) -> ResponseReturnValue:
     """Another role, area and office."""
@@ -96,7 +96,7 @@ def _page(name: str, trouble: RequestError | None = None, typed: NewAccount | No
         raise NotFound
     w = current.wording()
     now = NewAccount(account.name, account.role, account.area, account.office)
-    content = [_facts(account), *_duties(account, typed or now), *_sign_in(account), *_identity(account)]
+    content = [_facts(account), *_roles(account, typed or now), *_sign_in(account), *_identity(account)]
     return page(w("accounts.one", name=account.name), content, trouble=trouble)
 
 
@@ -112,10 +112,10 @@ def _facts(account: Account) -> Component:
     return html.Dl([html.Div([html.Dt(term), html.Dd(text)]) for term, text in facts], className="facts")
 
 
-def _duties(account: Account, typed: NewAccount) -> list[Component]:
+def _roles(account: Account, typed: NewAccount) -> list[Component]:
     w = current.wording()
-    fields = [*duty_fields(typed), send(w("accounts.assign"))]
-    return [html.H2(w("accounts.duties")), form(fields, action=_to("assign", account))]
+    fields = [*role_fields(typed), send(w("accounts.assign"))]
+    return [html.H2(w("accounts.roles")), form(fields, action=_to("assign", account))]
 
 
 def _sign_in(account: Account) -> list[Component]:

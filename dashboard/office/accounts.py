@@ -12,10 +12,10 @@ from corridor.accounts.roles import Right, Role
 from dashboard.office import account, current
 from dashboard.office.access import signed_in
 from dashboard.office.account_words import area_name, state_of
-from dashboard.office.duty_fields import duty_fields, wanted
 from dashboard.office.form import form, send, text_field
 from dashboard.office.initial_password import initial_password_page
 from dashboard.office.page import page
+from dashboard.office.role_fields import role_fields, wanted
 from dashboard.words.wording import Wording
 
 pages = Blueprint("accounts", __name__)
@@ -47,7 +47,7 @@ def _page(typed: NewAccount, trouble: RequestError | None = None) -> Response:
     known = accounts.listing(current.office().database, current.actor())
     fields = [
         text_field("name", w("accounts.name"), typed.name, w("accounts.name_hint"), required=True, autoComplete="off"),
-        *duty_fields(typed),
+        *role_fields(typed),
         send(w("accounts.add")),
     ]
     content = [_table(known, w), html.H2(w("accounts.another")), html.P(w("accounts.add_why")), form(fields)]

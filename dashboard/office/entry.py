@@ -28,7 +28,7 @@ pages = Blueprint("entry", __name__)
 
 
 @pages.get("/submissions/<int:number>/figures")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def overview(number: int) -> ResponseReturnValue:
     """Every indicator that the area may report: what was published last, what is typed already."""
     whole, w = _opened(number), current.wording()
@@ -38,7 +38,7 @@ def overview(number: int) -> ResponseReturnValue:
 
 
 @pages.get("/submissions/<int:number>/figures/<indicator>")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def show(number: int, indicator: str) -> ResponseReturnValue:
     """The form of one indicator."""
     whole, dataset = _opened(number), current.office().latest().working
@@ -47,7 +47,7 @@ def show(number: int, indicator: str) -> ResponseReturnValue:
 
 
 @pages.post("/submissions/<int:number>/figures/<indicator>")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def save(number: int, indicator: str) -> ResponseReturnValue:
     """Take the figure, or say at each field what is wrong with it."""
     office, actor = current.office(), current.actor()
@@ -64,7 +64,7 @@ def save(number: int, indicator: str) -> ResponseReturnValue:
 
 
 @pages.post("/submissions/<int:number>/rows/drop")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def drop(number: int) -> ResponseReturnValue:
     """Take one row out of the draft."""
     row = request.form.get("kind", ""), request.form.get("key", "")

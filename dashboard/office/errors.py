@@ -11,7 +11,7 @@ from dashboard.office import current
 from dashboard.office.form_page import named_page
 from dashboard.office.page import page
 
-_TOLD = frozenset({404, 405, 413, 500})
+_WITH_TEXT = frozenset({404, 405, 413, 500})
 """Statuses that have words of their own."""
 
 
@@ -29,7 +29,7 @@ def refused(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:  # noqa: PLR2004  # a redirect is no error
         return error
-    words = w(f"office.error.{status if status in _TOLD else 400}")
+    words = w(f"office.error.{status if status in _WITH_TEXT else 400}")
     return page(w("office.error.title"), [html.P(words, role="alert", className="trouble"), _way_out()], status=status)
 
 

@@ -9,7 +9,7 @@ from dashboard.office.page import page
 
 
 def initial_password_page(name: str, password: str | None) -> Response:
-    """What the administrator hands over to the owner of the account `name`."""
+    """What the administrator gives the owner of the account `name`."""
     w = current.wording()
     address = url_for("office.sign_in.form", _external=True)
     facts = (

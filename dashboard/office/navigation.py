@@ -15,7 +15,7 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("office.submissions.overview", "submitting.overview", Right.HAND_IN),
+    Entry("office.submissions.overview", "submitting.overview", Right.SUBMIT),
     Entry("office.review.overview", "reviewing.overview", Right.SEE_STANDINGS),
     Entry("office.publishing.show", "publishing.title", Right.PUBLISH),
     Entry("office.accounts.listing", "accounts.title", Right.KEEP_ACCOUNTS),

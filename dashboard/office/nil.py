@@ -24,14 +24,14 @@ _REASON = 1000
 
 
 @pages.get("/submissions/<int:number>/nil")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def show(number: int) -> ResponseReturnValue:
     """Why there is nothing."""
     return _page(number, None)
 
 
 @pages.post("/submissions/<int:number>/nil")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def save(number: int) -> ResponseReturnValue:
     """Put the reason in place of all that the draft held."""
     version, reason = seen_version(), request.form.get("reason", "")

@@ -30,7 +30,7 @@ def pending() -> str | None:
     kept = cookies.read(_COOKIE) if request.method == "GET" else None
     if not kept:
         return None
-    g.notice_told = True
+    g.notice_shown = True
     try:
         key, values = json.loads(urlsafe_b64decode(kept))
         return current.wording()(key, **values)
@@ -39,6 +39,6 @@ def pending() -> str | None:
 
 
 def forget(response: Response) -> None:
-    """Tell it only once."""
-    if g.get("notice_told"):
+    """Show it only once."""
+    if g.get("notice_shown"):
         cookies.drop(response, _COOKIE)

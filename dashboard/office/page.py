@@ -6,11 +6,9 @@ from urllib.parse import urlencode
 from dash import html
 from dash.development.base_component import Component
 from flask import Response, current_app, request, url_for
-from markupsafe import escape
 
 from corridor.errors import TranslatedError
-from dashboard.html.file_addresses import asset_address, bundle_address
-from dashboard.html.render import render
+from dashboard.html.document import document
 from dashboard.html.url_prefix import ROOT
 from dashboard.office import current, notices
 from dashboard.office.csrf import csrf_fields
@@ -20,19 +18,6 @@ from dashboard.office.navigation import entries_of
 from dashboard.office.refill import refilled
 from dashboard.office.request_log import note_cause
 from dashboard.office.statuses import status_of
-
-_PAGE = """<!doctype html>
-<html lang="{tag}" data-lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="{icon}">
-<script src="{early}"></script>
-<link rel="stylesheet" href="{stylesheet}">
-</head>
-<body class="office">{body}</body>
-</html>"""
 
 
 def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedError | None = None) -> Response:  # noqa: ANN401
@@ -48,15 +33,8 @@ def page(title: str, content: Any, *, status: int = 200, trouble: TranslatedErro
     if trouble is not None:
         note_cause(trouble)
     content = refilled(content)
-    text = _PAGE.format(
-        tag=w.tag,
-        language=w.language,
-        title=escape(f"{title} · {w.text(current.office().base.corridor.title)}"),
-        early=bundle_address("scripts.early"),
-        icon=asset_address("icon.svg"),
-        stylesheet=bundle_address("stylesheets.office"),
-        body=render([_head(), _main(title, content, trouble)]),
-    )
+    name = w.text(current.office().base.corridor.title)
+    text = document(f"{title} · {name}", [_head(), _main(title, content, trouble)], w.language, w.tag)
     return Response(text, status_of(trouble) if trouble else status, mimetype="text/html")
 
 

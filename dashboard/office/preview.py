@@ -25,7 +25,7 @@ from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.routes import add_parts
 
 pages = Blueprint("preview", __name__)
-parts = Blueprint("preview_parts", __name__, url_prefix="/preview/<what>/<edition>/<language>")
+parts = Blueprint("preview_parts", __name__, url_prefix="/preview/<what>/<release>/<language>")
 _PLAN = "plan"
 _KEPT = 4
 _rendered_releases: "OrderedDict[str, RenderedRelease]" = OrderedDict()
@@ -62,7 +62,7 @@ def show_plan() -> ResponseReturnValue:
 def _find() -> None:
     """The rendered release that a part is asked of, for those who may see it; 410 where it has changed since."""
     asked = request.view_args or {}
-    what, name = str(asked.pop("what")), asked.pop("edition")
+    what, name = str(asked.pop("what")), asked.pop("release")
     if current.session() is None:
         abort(401)
     g.rendered = _rendered(what, _examined(what))
@@ -105,5 +105,5 @@ def _page(what: str, outcome: Examination, title: str, back: str) -> ResponseRet
 
 def _banner(what: str, back: str) -> Component:
     w = current.wording()
-    banner = html.P([html.Strong(w("preview.mark")), " ", w("preview.told", of=what)])
+    banner = html.P([html.Strong(w("preview.mark")), " ", w("preview.notice", of=what)])
     return html.Div([banner, html.A(w("preview.back"), href=back)], className="preview-banner", role="note")

@@ -97,7 +97,7 @@ def _table(rows: tuple[AreaProgress, ...], period: str, context: ReportingContex
 
 def _line(row: AreaProgress, context: ReportingContext, w: Wording) -> Component:
     state = state_mark(row.state, w) if row.state else w("submitting.state.none")
-    may_open = row.submission is not None and current.actor().may(Right.SEE_HANDED_IN)
+    may_open = row.submission is not None and current.actor().may(Right.SEE_SUBMITTED)
     name = w.text(context.base.areas[row.area].name)
     link = w("submitting.none")
     if may_open:

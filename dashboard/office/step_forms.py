@@ -64,7 +64,7 @@ def submitter_steps(whole: Opened, outcome: Examination, typed: Mapping[str, str
     submission = whole.submission
     steps: list[Any] = []
     if submission.state in STEPS[Act.SUBMIT][0] and (whole.proposals or submission.nil):
-        missing = len(tuple(unanswered(outcome.doubts, whole.answers)))
+        missing = len(tuple(unanswered(outcome.questions, whole.answers)))
         steps += [_hindrance(len(outcome.flaws), missing, w), _step(submission, "submit", w("submitting.submit"))]
     if submission.state in STEPS[Act.RECALL][0]:
         steps += [html.P(w("submitting.recall_why")), _step(submission, "recall", w("submitting.recall"), "quiet")]
@@ -94,7 +94,7 @@ def review(submission: Submission, typed: Mapping[str, str], w: Wording) -> Comp
 def _hindrance(flaws: int, missing: int, w: Wording) -> Component:
     """What still stands in the way of submitting, or that nothing does."""
     reasons = [w("submitting.hindrance.flaws", count=flaws)] if flaws else []
-    reasons += [w("submitting.hindrance.doubts", count=missing)] if missing else []
+    reasons += [w("submitting.hindrance.questions", count=missing)] if missing else []
     return html.P("".join(reasons), className="hindrance") if reasons else html.P(w("submitting.ready"))
 
 

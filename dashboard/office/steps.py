@@ -13,8 +13,8 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.errors import StaleError, UnknownSubmissionError
 from dashboard.office import current
 from dashboard.office.access import signed_in, takes_files
-from dashboard.office.doubt_list import typed_answers
 from dashboard.office.notices import go
+from dashboard.office.question_list import typed_answers
 from dashboard.office.submission import submission_page
 
 pages = Blueprint("steps", __name__)
@@ -23,21 +23,21 @@ _ANSWERS = 4 * 1024 * 1024
 
 
 @pages.post("/submissions/<int:number>/submit")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def submit(number: int) -> ResponseReturnValue:
     """Submit it."""
     return _taken(number, "submitted", lambda: submissions.submit(*_seen(number)))
 
 
 @pages.post("/submissions/<int:number>/recall")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def recall(number: int) -> ResponseReturnValue:
     """Take it back."""
     return _taken(number, "recalled", lambda: submissions.recall(*_seen(number)))
 
 
 @pages.post("/submissions/<int:number>/discard")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def discard(number: int) -> ResponseReturnValue:
     """Give it up."""
     return _taken(number, "discarded", lambda: submissions.discard(*_seen(number), _remark()))
@@ -45,7 +45,7 @@ def discard(number: int) -> ResponseReturnValue:
 
 @pages.post("/submissions/<int:number>/answers")
 @takes_files(_ANSWERS)
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def answer(number: int) -> ResponseReturnValue:
     """Answer what is doubtful."""
     given = typed_answers(request.form)

@@ -19,9 +19,9 @@ from corridor.reporting.submission_records import Opened, Submission
 from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.beside_last import beside_last_table
-from dashboard.office.doubt_list import doubt_form, doubt_list
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table
+from dashboard.office.question_list import question_form, question_list
 from dashboard.office.step_forms import fill_in, review, submitter_steps
 from dashboard.office.submission_facts import facts, history, remark_of, title_of
 from dashboard.panels.difference_table import difference_table
@@ -56,12 +56,12 @@ def submission_page(
 
 def _open_part(whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording) -> list[Any]:
     submission, actor = whole.submission, current.actor()
-    own = actor.may(Right.HAND_IN)
+    own = actor.may(Right.SUBMIT)
     working = own and submission.state in STEPS[Act.SAVE][0]
     return [
         fill_in(submission, w) if working else None,
         *_contents(whole, outcome, w),
-        *(_doubts(whole, outcome, w, working=working) if outcome.doubts or whole.answers else ()),
+        *(_doubts(whole, outcome, w, working=working) if outcome.questions or whole.answers else ()),
         submitter_steps(whole, outcome, typed, w) if own else None,
         review(submission, typed, w) if actor.may(Right.REVIEW) else None,
     ]
@@ -86,14 +86,14 @@ def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
 
 
 def _doubts(whole: Opened, outcome: Examination, w: Wording, *, working: bool) -> list[Any]:
-    head = html.H2(w("submitting.doubts"))
-    if not working or not outcome.doubts:
-        return [head, doubt_list(outcome.doubts, whole.answers, outcome.dataset, w)]
+    head = html.H2(w("submitting.questions"))
+    if not working or not outcome.questions:
+        return [head, question_list(outcome.questions, whole.answers, outcome.dataset, w)]
     action = url_for("office.steps.answer", number=whole.submission.id)
-    sent = doubt_form(
-        outcome.doubts, whole.answers, outcome.dataset, w, action=action, version=whole.submission.version
+    sent = question_form(
+        outcome.questions, whole.answers, outcome.dataset, w, action=action, version=whole.submission.version
     )
-    return [head, html.P(w("submitting.doubt.why")), sent]
+    return [head, html.P(w("submitting.question.why")), sent]
 
 
 def _of_the_past(submission: Submission, w: Wording) -> list[Any]:

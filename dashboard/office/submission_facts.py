@@ -41,7 +41,7 @@ def facts(whole: Opened, due: str | None, w: Wording) -> Component:
         "author": submission.author,
         "document": submission.document,
         "nil": submission.nil,
-        "handed_in": moment_in_words(submission.handed_in_at, w) if submission.handed_in_at else "",
+        "submitted": moment_in_words(submission.first_submitted_at, w) if submission.first_submitted_at else "",
         "release": _release(submission, w) if submission.release else "",
     }
     terms = [(html.Dt(w(f"submitting.fact.{name}")), html.Dd(shown)) for name, shown in rows.items() if shown]

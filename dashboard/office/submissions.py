@@ -31,14 +31,14 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.get("/submissions")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def overview() -> ResponseReturnValue:
     """The own submissions, and a form that begins another."""
     return _overview()
 
 
 @pages.post("/submissions")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def begin() -> ResponseReturnValue:
     """Begin one, and go on to its page."""
     period, document = request.form.get("period", ""), request.form.get("document", "")
@@ -50,7 +50,7 @@ def begin() -> ResponseReturnValue:
 
 
 @pages.get("/template")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def template() -> ResponseReturnValue:
     """The workbook of the own area for a period, made from what is published now."""
     area, period = current.actor().area or "", reported_period(request.args.get("period", ""))
@@ -86,7 +86,7 @@ def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wo
     rows += [_waiting(period, moment, w) for period, moment in due.items() if period not in begun]
     if not rows:
         return html.P(w("submitting.no_submissions"), className="empty")
-    heads = [html.Th(w(f"submitting.list.{name}"), scope="col") for name in ("period", "state", "due", "handed_in")]
+    heads = [html.Th(w(f"submitting.list.{name}"), scope="col") for name in ("period", "state", "due", "submitted")]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="submissions")
     return html.Div(table, className="table-box")
 
@@ -94,21 +94,21 @@ def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wo
 def _line(submission: Submission, due: str | None, w: Wording) -> Component:
     link = html.A(point_in_words(submission.period, w), href=url_for("office.submission.show", number=submission.id))
     state = [state_mark(submission.state, w), " ", late_mark(submission, w)]
-    return _row(link, state, due, submission.handed_in_at, w)
+    return _row(link, state, due, submission.first_submitted_at, w)
 
 
 def _waiting(period: str, due: str, w: Wording) -> Component:
     return _row(point_in_words(period, w), w("submitting.state.none"), due, None, w)
 
 
-def _row(period: "Component | str", state: object, due: str | None, handed_in: str | None, w: Wording) -> Component:
-    label = {name: w(f"submitting.list.{name}") for name in ("state", "due", "handed_in")}
+def _row(period: "Component | str", state: object, due: str | None, submitted_at: str | None, w: Wording) -> Component:
+    label = {name: w(f"submitting.list.{name}") for name in ("state", "due", "submitted")}
     return html.Tr(
         [
             html.Th(period, scope="row"),
             html.Td(state, **{"data-label": label["state"]}),
             html.Td(moment_in_words(due, w), **{"data-label": label["due"]}),
-            html.Td(moment_in_words(handed_in, w), **{"data-label": label["handed_in"]}),
+            html.Td(moment_in_words(submitted_at, w), **{"data-label": label["submitted"]}),
         ]
     )
 

@@ -17,10 +17,10 @@ from corridor.workbook.marked_copy import marked_copy
 from corridor.workbook.plausibility import Query, queries
 from dashboard.office import current
 from dashboard.office.access import signed_in, takes_files
-from dashboard.office.doubt_list import answer_field, typed_answers
 from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.problem_table import file_problems
+from dashboard.office.question_list import answer_field, typed_answers
 from dashboard.office.step_forms import upload_form
 from dashboard.office.steps import seen_version
 from dashboard.office.submission import back_to
@@ -36,7 +36,7 @@ _XLSX = "data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;
 
 @pages.post("/submissions/<int:number>/file")
 @takes_files(limits.BYTES + _FORM)
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def upload(number: int) -> ResponseReturnValue:
     """Take a file into the draft, or say all that is wrong with it. Its name is never looked at."""
     office, actor = current.office(), current.actor()

@@ -29,21 +29,21 @@ _REASON = 1000
 
 
 @pages.get("/submissions/<int:number>/withdraw")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def show(number: int) -> ResponseReturnValue:
     """Which row, and why."""
     return _page(number, {})
 
 
 @pages.post("/submissions/<int:number>/withdraw")
-@signed_in(Right.HAND_IN)
+@signed_in(Right.SUBMIT)
 def withdraw(number: int) -> ResponseReturnValue:
     """Put the withdrawal into the draft."""
     kind, _, key = request.form.get("row", "").partition("/")
-    handed = SubmittedRows(withdrawals=(Withdrawal(kind, key, request.form.get("reason", "")),))
+    submitted = SubmittedRows(withdrawals=(Withdrawal(kind, key, request.form.get("reason", "")),))
     version = seen_version()
     try:
-        draft_rows.add(current.office(), current.actor(), number, version, handed)
+        draft_rows.add(current.office(), current.actor(), number, version, submitted)
     except RequestError as error:
         return _page(number, request.form, error)
     return go(url_for("office.submission.show", number=number), "withdrawing.done")

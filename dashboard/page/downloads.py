@@ -22,13 +22,13 @@ MOST_ROWS = 50_000
 def csv_file(dataset: Dataset, query: TableQuery) -> bytes:
     """Every row of `query`, on whatever page, as CSV."""
     w = Wording(query.language)
-    return csv_bytes(_headings(w), records(rows(dataset, query), query.language, _told(w)))
+    return csv_bytes(_headings(w), records(rows(dataset, query), query.language, _label(w)))
 
 
 def xlsx_file(dataset: Dataset, query: TableQuery) -> bytes:
     """Every row of `query` as a workbook; its first sheet says what was asked for."""
     w = Wording(query.language)
-    found = records(rows(dataset, query), query.language, _told(w))
+    found = records(rows(dataset, query), query.language, _label(w))
     titles = (w("export.cover"), w("export.records"))
     return xlsx_bytes(_headings(w), found, tuple(cover(dataset, query)), titles)
 
@@ -79,7 +79,7 @@ def _headings(w: Wording) -> tuple[str, ...]:
     return tuple(w(f"export.column.{name}") for name in COLUMNS)
 
 
-def _told(w: Wording) -> Callable[[StrEnum], str]:
+def _label(w: Wording) -> Callable[[StrEnum], str]:
     """A word of the vocabulary in the reader's language."""
 
     def label(word: StrEnum) -> str:

@@ -55,7 +55,7 @@ _INDEX = "corridor.first_page"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """An edition that no release has, and the banner above it that says so."""
+    """A release that does not exist, and the banner above it that says so."""
 
     rendered: RenderedRelease
     banner: Component
@@ -81,7 +81,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
         rendered = asked.rendered
         reading = parse(address, rendered.options)
         selection = reading.selection
-        shown = {**rendered.fragments(selection), **rendered.listed_content.fragments(address)}
+        shown = {**rendered.server_html(selection), **rendered.view_html(address)}
         shown["static-map"] = rendered.static_map(selection)
         content = render(page_layout(shown))
         wording = Wording(selection.language)
@@ -100,7 +100,9 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "dash", "page")},
             colors=Markup(rendered.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
-            content=_kept(_noticed(_checked(content, selection), reading), asked).replace(' id="', ' data-fragment="'),
+            content=_kept(_noticed(_checked(content, selection), reading), asked).replace(
+                ' id="', ' data-server-html="'
+            ),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
             options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
             scripts=_below(without(parts["scripts"], together())),
@@ -112,7 +114,8 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
 
 
 def _below(part: str) -> str:
-    """A part that Dash has written, with its addresses below wherever the server stands."""
+    """A part that Dash has written, with its addresses below where the server stands, without the usual type."""
+    part = part.replace(' type="application/javascript"', "")
     for start in ('src="', 'href="'):
         part = part.replace(f"{start}/", f"{start}{ROOT}/")
     return part.replace('_pathname_prefix":"\\u002f"', f'_pathname_prefix":"{ROOT}/"')

@@ -5,26 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 from flask import Response, request
-from markupsafe import escape
 
 from corridor.model.dataset import Dataset
-from dashboard.html.file_addresses import asset_address, bundle_address
-from dashboard.html.render import render
+from dashboard.html.document import document
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
-
-_PAGE = """<!doctype html>
-<html lang="{tag}" data-lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="{icon}">
-<script src="{early}"></script>
-<link rel="stylesheet" href="{stylesheet}">
-</head>
-<body class="office">{body}</body>
-</html>"""
 
 
 def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, status: int = 200) -> Response:
@@ -33,15 +18,7 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
         [html.H1(title), html.Div(content, className="office-content")], id="content", className="office-main"
     )
     name = w.text(dataset.corridor.title)
-    text = _PAGE.format(
-        tag=w.tag,
-        language=w.language,
-        title=escape(f"{title} · {name}"),
-        early=bundle_address("scripts.early"),
-        icon=asset_address("icon.svg"),
-        stylesheet=bundle_address("stylesheets.office"),
-        body=render([_head(name, dataset.corridor.languages, w), main]),
-    )
+    text = document(f"{title} · {name}", [_head(name, dataset.corridor.languages, w), main], w.language, w.tag)
     response = Response(text, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-cache"
     return response

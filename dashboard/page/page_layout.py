@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 from dashboard.html.server_html import ServerHtml
 
 
-def page_layout(fragments: Mapping[str, str] | None = None) -> Component:
-    """The whole page. Without `fragments` each takes over what the first page brought.
+def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
+    """The whole page. Without `server_html` each takes over what the first page brought.
 
     The store holds the selection that the address owns, for callbacks; ``assets/dash_selection.js`` writes it.
     """
-    texts = fragments or {}
+    texts = server_html or {}
 
     def part(name: str, **properties: str) -> ServerHtml:
         return ServerHtml(id=name, html=texts.get(name), className=f"part-{name}", **properties)

@@ -10,6 +10,7 @@ from dash import dcc
 from plotly.graph_objects import Figure
 
 from corridor.model.dataset import Dataset
+from corridor.queries.about import about
 from corridor.queries.coverage import CoverageMatrix, coverage
 from corridor.queries.evidence import Sentences, evidence
 from corridor.queries.headlines import headlines
@@ -28,8 +29,10 @@ from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.map_paint import map_paint
 from dashboard.map.static_map import StaticMap, kept_map, static_map
-from dashboard.page.listed_content import ListedContent
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
+from dashboard.page.rendered_search import RenderedSearch
+from dashboard.page.rendered_table import RenderedTable
+from dashboard.panels.about.about_panel import about_panel
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filter_counts, filters
 from dashboard.panels.footer import footer
@@ -46,7 +49,9 @@ from dashboard.panels.strip_map.strip_panel import strip_panel
 from dashboard.words.wording import Wording
 
 NAME_LENGTH = 16
-"""How much of a dataset's fingerprint names its edition."""
+"""How much of a dataset's fingerprint names its rendering."""
+_FETCHED_AHEAD = 12
+"""So many regions are fetched ahead at most."""
 _KEPT = 4096
 """How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
 
@@ -70,7 +75,7 @@ class RenderedRelease:
         dataset: Dataset,
         sentences: Sentences | None = None,
         loaded_release: LoadedRelease | None = None,
-        below: str = f"{ROOT}/fragments",
+        below: str = f"{ROOT}/prepared",
         store: PreparedStore = NOTHING_KEPT,
     ) -> None:
         self.dataset = dataset
@@ -81,8 +86,9 @@ class RenderedRelease:
         self.name = dataset.fingerprint[:NAME_LENGTH]
         self._sentences = sentences or {}
         self.address = f"{below}/{self.name}"
-        self.listed_content = ListedContent(dataset, self.options, self.address)
-        self.frame_json = lru_cache(_KEPT)(self._frame_json)
+        self.table = RenderedTable(dataset, self.options, self.address)
+        self.search = RenderedSearch(dataset)
+        self.page_json = lru_cache(_KEPT)(self._page_json)
         self.map_json = lru_cache(_KEPT)(self._map_json)
         self.region_json = lru_cache(_KEPT)(self._region_json)
         self.regions_json = lru_cache(_KEPT)(self._regions_json)
@@ -90,6 +96,7 @@ class RenderedRelease:
         self._store = store
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
+        self._about = lru_cache(_KEPT)(self._render_about)
         self._panel = lru_cache(_KEPT)(self._render_panel)
         self._filters = lru_cache(_KEPT)(self._render_filters)
         self._by_language = lru_cache(_KEPT)(self._render_by_language)
@@ -105,7 +112,7 @@ class RenderedRelease:
             self.dataset if self.loaded_release is None else with_withdrawn(self.dataset, self.loaded_release.contents)
         )
 
-    def fragments(self, selection: Selection) -> Mapping[str, str]:
+    def server_html(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
         chosen = (selection.language, selection.region, selection.initiative)
         return {
@@ -114,10 +121,28 @@ class RenderedRelease:
             "filters": self._filters(*chosen),
         }
 
+    def view_html(self, address: str) -> Mapping[str, str]:
+        """The view that an address names, for the first page; the others stay empty until they are wanted."""
+        asked = self.table.read(address)
+        shown = asked.selection.view
+        return {
+            "table-rows": self.table.html(asked) if shown == "table" else "",
+            "about": self._about(asked.query.language) if shown == "about" else "",
+        }
+
+    def about_json(self, language: str) -> str:
+        """The text about the data, as the browser takes it."""
+        return json.dumps({"html": self._about(language)}, ensure_ascii=False)
+
     def static_map(self, selection: Selection) -> str:
         """The map of `selection` as SVG."""
         paint = self.browser_options["map"][selection.initiative or "all"]
         return self._static_map(selection.language).painted(paint, selection.region)
+
+    @property
+    def fetched_ahead(self) -> bool:
+        """Whether the browser fetches all regions at once; of many it asks for one at a time."""
+        return len(self.options.regions) <= _FETCHED_AHEAD
 
     @cached_property
     def browser_options(self) -> dict[str, Any]:
@@ -126,9 +151,10 @@ class RenderedRelease:
         return {
             "root": ROOT,
             "timezone": self.dataset.corridor.timezone,
-            "fragments": self.address,
+            "prepared": self.address,
             "languages": options.languages,
             "regions": options.regions,
+            "fetched_ahead": self.fetched_ahead,
             "former": dict(options.former),
             "initiatives": options.initiatives,
             "counts": filter_counts(self._coverage),
@@ -154,12 +180,15 @@ class RenderedRelease:
         )
         return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
 
-    def _frame_json(self, language: str) -> str:
+    def _render_about(self, language: str) -> str:
+        return render(about_panel(about(self.dataset), self.dataset, Wording(language)))
+
+    def _page_json(self, language: str) -> str:
         wording = Wording(language)
         body = {
             "tag": wording.tag,
             "title": wording.text(self.dataset.corridor.title),
-            "fragments": self._by_language(language),
+            "server_html": self._by_language(language),
             "map": self.static_map(Selection(language)),
         }
         return json.dumps(body, ensure_ascii=False)
@@ -208,7 +237,7 @@ class RenderedRelease:
         made: Mapping[str, str] = self._store.get(
             f"{self.name}/parts/{language}", lambda: self._made_by_language(language)
         )
-        return {**made, **self.listed_content.by_language(language)}
+        return {**made, "table-tools": self.table.tools(language), "search": self.search.panel(language)}
 
     def _made_by_language(self, language: str) -> Mapping[str, str]:
         wording = Wording(language)

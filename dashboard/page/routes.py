@@ -4,28 +4,25 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, g
 
-from dashboard.page.listed_content import ListedContent
-from dashboard.page.listed_content_routes import add_listed_content
+from dashboard.page.content_routes import add_content
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
 
-FETCHED_AHEAD = 12
-"""So many regions are fetched ahead at most; ``assets/prefetch.js`` has the same."""
 _FOREVER = "public, max-age=31536000, immutable"
 
 
 def routes(router: ReleaseRouter) -> Blueprint:
-    """The addresses below ``/fragments``; anything unknown is a plain 404.
+    """The addresses below ``/prepared``; anything unknown is a plain 404.
 
-    An edition that no release has (any more) is 410, on which the browser loads the page anew.
+    A rendered release that is not (any more) there is 410, on which the browser loads the page anew.
     """
-    blueprint = Blueprint("fragments", __name__, url_prefix="/fragments/<edition>/<language>")
+    blueprint = Blueprint("prepared", __name__, url_prefix="/prepared/<release>/<language>")
 
     @blueprint.url_value_preprocessor
     def known(_: str | None, values: dict[str, Any] | None) -> None:
         """Find the rendered release that the address names; views are given the rest of it."""
         asked = values or {}
-        g.rendered = router.by_name(asked.pop("edition", ""))
+        g.rendered = router.by_name(asked.pop("release", ""))
         if g.rendered is None:
             abort(410)
         if asked.get("language") not in g.rendered.options.languages:
@@ -36,11 +33,11 @@ def routes(router: ReleaseRouter) -> Blueprint:
 
 
 def add_parts(blueprint: Blueprint) -> None:
-    """Let `blueprint`, whose addresses begin with a language, answer for the parts of ``g.edition``."""
+    """Let `blueprint`, whose addresses begin with a language, answer for the parts of ``g.rendered``."""
 
-    @blueprint.get("/frame.json")
-    def frame(language: str) -> Response:
-        return _answer(_rendered().frame_json(language))
+    @blueprint.get("/page.json")
+    def page(language: str) -> Response:
+        return _answer(_rendered().page_json(language))
 
     @blueprint.get("/map.json")
     def plotly_map(language: str) -> Response:
@@ -49,7 +46,7 @@ def add_parts(blueprint: Blueprint) -> None:
     @blueprint.get("/regions.json")
     def regions(language: str) -> Response:
         """Those of one press away, all at once; of a package with many regions each is asked for alone."""
-        if len(_rendered().options.regions) > FETCHED_AHEAD:
+        if not _rendered().fetched_ahead:
             abort(404)
         return _answer(_rendered().regions_json(language))
 
@@ -65,17 +62,13 @@ def add_parts(blueprint: Blueprint) -> None:
             abort(404)
         return _answer(_rendered().evidence_json(language, figure))
 
-    add_listed_content(blueprint, _listed_content)
+    add_content(blueprint, _rendered)
 
 
 def _rendered() -> RenderedRelease:
     """The rendered release of this request."""
     found: RenderedRelease = g.rendered
     return found
-
-
-def _listed_content() -> ListedContent:
-    return _rendered().listed_content
 
 
 def _answer(body: str) -> Response:

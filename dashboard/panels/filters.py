@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 
 from corridor.queries.coverage import CoverageMatrix
 from dashboard.html.elements import Input
-from dashboard.panels.region_choice import region_choice
 from dashboard.words.wording import Wording
 
 
@@ -25,7 +24,7 @@ def filters(
     regions = [(key or "", name, view.counted(key, initiative_chosen).figures) for key, name in named]
     named = [(None, w("filter.all_initiatives")), *((row.id, w.text(row.name)) for row in view.initiatives)]
     initiatives = [(key or "", name, view.counted(region_chosen, key).figures) for key, name in named]
-    region = region_choice(regions, w) if view.many else _group("region", regions, w)
+    region = _region_choice(regions, w) if view.many else _group("region", regions, w)
     parts = [region, _group("initiative", initiatives, w), _unscripted(languages, w), *_notices(w)]
     return html.Form(parts, method="get")
 
@@ -80,3 +79,12 @@ def _notices(w: Wording) -> list[Component]:
         html.P(w(f"filter.{name}"), id=name, role="status", className="refused", hidden=True)
         for name in ("refused", "former")
     ]
+
+
+def _region_choice(choices: list[tuple[str, str, int]], w: Wording) -> Component:
+    """One of very many regions: a list that opens, in which typing the beginning of a name finds it."""
+    options = [html.Option(w("region_choice.option", name=name, count=n), value=code) for code, name, n in choices]
+    chosen = html.Select(options, id="region-choice", name="region", **{"data-choice": "list"})
+    return html.Div(
+        [html.Label(w("filter.region"), htmlFor="region-choice"), chosen], className="filter region region-choice"
+    )

@@ -78,7 +78,7 @@ def _option(shown: str, region: str, words: list[str], w: Wording) -> Component:
             " ",
             html.Span(kind, className="kind"),
             " ",
-            html.Span(_sentence(facts, w), className="told"),
+            html.Span(_sentence(facts, w), className="facts"),
         ],
         id=f"map-list-{shown}",
         role="option",

@@ -45,7 +45,7 @@ def _version(version: Version, step: int, last: int, corridor: Corridor, w: Word
     release, row = version.release, version.standing
     act = "withdrawn" if row.withdrawn is not None else "corrected" if step > 1 else "brought"
     heading = in_words(f"publication.{act}", Published(release.number, release.published_at), corridor, w)
-    facts = dict(_handed_in(version.submitted, corridor, w)) if version.submitted else {}
+    facts = dict(_submitted(version.submitted, corridor, w)) if version.submitted else {}
     facts |= {"by": release.published_by, "reason": row.withdrawn or release.reason} if release.number > 1 else {}
     if step < last and row.withdrawn is None:
         facts["as_was"] = _printed(row.record, w)
@@ -53,12 +53,12 @@ def _version(version: Version, step: int, last: int, corridor: Corridor, w: Word
     return html.Li([html.P(heading), html.Dl(rows) if rows else None], **{"data-act": act})
 
 
-def _handed_in(submitted: Submitted, corridor: Corridor, w: Wording) -> Iterator[tuple[str, str]]:
+def _submitted(submitted: Submitted, corridor: Corridor, w: Wording) -> Iterator[tuple[str, str]]:
     yield "office", submitted.office
     yield "document", submitted.document
     yield "period", point_in_words(submitted.period, w)
-    if submitted.handed_in_at is not None:
-        yield "handed_in", day_in_words(local_day(submitted.handed_in_at, corridor), w)
+    if submitted.first_submitted_at is not None:
+        yield "submitted", day_in_words(local_day(submitted.first_submitted_at, corridor), w)
 
 
 def _printed(record: Record, w: Wording) -> str:

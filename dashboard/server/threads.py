@@ -16,7 +16,7 @@ from dashboard.page.release_router import EDITIONS
 
 _PROMPT, _PATIENT = 4, 8
 _WAITING = ("/office/", "/changes", "/checkpoints", "/api/", "/health/ready")
-_FRAGMENTS = "/fragments/"
+_PREPARED = "/prepared/"
 
 
 class Threads:
@@ -42,5 +42,5 @@ class Threads:
         inner = path.removeprefix(self._prefix)
         if inner.startswith(_WAITING) or "release" in parse_qs(query):
             return True
-        edition = inner.removeprefix(_FRAGMENTS)
+        edition = inner.removeprefix(_PREPARED)
         return edition != inner and not self._in_memory(edition.partition("/")[0])

@@ -19,7 +19,7 @@ _LOOKS_S = 3.0
 
 
 @dataclass(frozen=True)
-class Handed:
+class SentFigure:
     """One figure that was submitted: whose, for when, how much."""
 
     area: str
@@ -46,12 +46,12 @@ class Crowd:
     submitters: Sequence[tuple[str, str]]
     goes_on: Callable[[int], bool]
     visitors: int = 50
-    accepted: list[Handed] = field(default_factory=list)
+    accepted: list[SentFigure] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     looked: list[float] = field(default_factory=list)
     published: int = 0
     refused: int = 0
-    _waiting: "queue.Queue[tuple[str, Handed]]" = field(default_factory=queue.Queue)
+    _waiting: "queue.Queue[tuple[str, SentFigure]]" = field(default_factory=queue.Queue)
     _done: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -95,26 +95,26 @@ class Crowd:
         for rounds, period in enumerate(periods(number)):
             if not self.goes_on(rounds):
                 return
-            handed = Handed(area, period, 100 + (rounds * 7 + number) % 400)
+            sent = SentFigure(area, period, 100 + (rounds * 7 + number) % 400)
             begun = person.send("/office/submissions", person.get("/office/submissions"), period=period, document="")
             self._expect(begun, 303)
             page = begun.location
-            self._expect(person.upload(f"{page}/file", person.get(page), table(handed)), 303)
+            self._expect(person.upload(f"{page}/file", person.get(page), table(sent)), 303)
             shown = person.get(page)
             self._expect(person.send(f"{page}/submit", shown, version=shown.field("version")), 303)
-            self._waiting.put((page, handed))
+            self._waiting.put((page, sent))
 
     def _accept(self, name: str, number: int) -> None:
         person = self._person(number, name)
         while not (self._done.is_set() and self._waiting.empty()):
             try:
-                page, handed = self._waiting.get(timeout=0.2)
+                page, sent = self._waiting.get(timeout=0.2)
             except queue.Empty:
                 continue
             shown = person.get(page)
             answer = person.send(f"{page}/accept", shown, version=shown.field("version"), remark="")
             self._expect(answer, 303)
-            self.accepted.append(handed)
+            self.accepted.append(sent)
 
     def _publish(self, name: str, number: int) -> None:
         """Publish whatever is accepted, again and again; the other one may be faster."""
@@ -159,7 +159,7 @@ def periods(number: int) -> Iterator[str]:
         yield from (f"{year}-{month:02}" for month in range(1, 13))
 
 
-def table(handed: Handed) -> bytes:
+def table(sent: SentFigure) -> bytes:
     """The CSV file of one figure."""
-    cells = (INDICATOR, handed.value, "exact", handed.period, f"{handed.value}项", "工作总结", "2022-02-20", "1.1")
+    cells = (INDICATOR, sent.value, "exact", sent.period, f"{sent.value}项", "工作总结", "2022-02-20", "1.1")
     return f"{HEADER}\n{','.join(map(str, cells))}\n".encode()

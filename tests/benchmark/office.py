@@ -72,8 +72,8 @@ def lost(url: URL, crowd: Crowd) -> list[str]:
     try:
         rows = release_store.latest().dataset.observations
         missing = [one.key for one in crowd.accepted if one.key not in rows or rows[one.key].value != one.value]
-        handed = sum(row.indicator == INDICATOR and row.id.startswith(row.area) for row in rows.values())
-        more = [f"{handed} figures of {len(crowd.accepted)} accepted"] if handed != len(crowd.accepted) else []
+        stored = sum(row.indicator == INDICATOR and row.id.startswith(row.area) for row in rows.values())
+        more = [f"{stored} figures of {len(crowd.accepted)} accepted"] if stored != len(crowd.accepted) else []
         with database.reading() as connection:
             broken = [text.in_("en") for text in audit.broken(connection)]
         return [*missing, *more, *broken, *(str(fault) for fault in faults(database, base, check_release))]

@@ -31,7 +31,7 @@ def test_the_first_page_has_the_place_of_the_chart(extended, page):
     page.route("**/_dash-layout", lambda _: None)  # Dash's page never stands
     answer = page.goto(extended)
     assert answer.status == 200
-    expect(page.locator("#first-page [data-fragment=funds-bars]")).to_be_visible()
+    expect(page.locator("#first-page [data-server-html=funds-bars]")).to_be_visible()
     heights = page.eval_on_selector_all(
         "#first-page section > [style]", "(parts) => parts.map((part) => part.offsetHeight)"
     )

@@ -78,11 +78,11 @@ def test_table_and_search_answer_as_the_server_does(offline: Page, stick: str, r
     ask = "path => window.corridor.prefetch.fetched(path)"
     for query in TABLES:
         found = offline.evaluate(ask, f"/{language}/table.json?{query}".replace("<", "%3C").replace("▢", "%E2%96%A2"))
-        read = rendered.listed_content.read(query, language)
-        assert found["html"] == without_server(json.loads(rendered.listed_content.table_json(read))["html"]), query
+        read = rendered.table.read(query, language)
+        assert found["html"] == without_server(json.loads(rendered.table.json(read))["html"]), query
     for typed in SEARCHES:
         found = offline.evaluate(f"typed => ({ask})('/{language}/search.json?q=' + encodeURIComponent(typed))", typed)
-        assert found == json.loads(rendered.listed_content.search_json(language, typed)), typed
+        assert found == json.loads(rendered.search.json(language, typed)), typed
 
 
 def test_every_selection_and_its_evidence_is_there(offline: Page, stick: str, rendered) -> None:

@@ -98,9 +98,9 @@ def test_a_wall_is_fitted_before_it_is_painted(browser, page: Page, address, siz
     early = context.new_page()
     early.route("**/_dash-layout", lambda route: route.abort())
     early.goto(f"{address}/?mode=wall&region=150726")
-    early.wait_for_selector("[data-fragment='panel'] > section[data-pages]", state="attached")
+    early.wait_for_selector("[data-server-html='panel'] > section[data-pages]", state="attached")
     type_size = "(section) => [section.style.zoom, section.style.columnCount, section.dataset.pages]"
-    first = early.locator("[data-fragment='panel'] > section").evaluate(type_size)
+    first = early.locator("[data-server-html='panel'] > section").evaluate(type_size)
     context.close()
     _seen(page, address, "mode=wall&region=150726", size)
     assert page.locator("#panel > section").evaluate(type_size) == first

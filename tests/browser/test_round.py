@@ -65,7 +65,7 @@ def test_the_round(place: Place, browser: Browser, tmp_path: Path) -> None:
         signed_in(browser, place.reviewers, "reviewer") as reviewer,
         signed_in(browser, place.submitters, "second") as second,
     ):
-        page = hand_in(submitter, tmp_path)
+        page = submit(submitter, tmp_path)
         returned(reviewer, submitter, page)
         accepted(reviewer)
         second.get_by_role("link", name="发布").click()
@@ -78,7 +78,7 @@ def test_the_round(place: Place, browser: Browser, tmp_path: Path) -> None:
     assert steps == [("package", "publish"), *STEPS]
 
 
-def hand_in(page: Page, folder: Path) -> str:
+def submit(page: Page, folder: Path) -> str:
     """Template, three mistakes, messages, marked copy, corrected, explained, previewed, submitted."""
     page.get_by_label("时期").select_option(PERIOD)
     page.get_by_role("button", name="开始报送").click()
@@ -125,7 +125,7 @@ def upload(page: Page, folder: Path, content: bytes) -> None:
 def returned(reviewer: Page, submitter: Page, address: str) -> None:
     """The reviewer returns it with a remark; the submitter reads it and submits again."""
     open_submission(reviewer)
-    expect(reviewer.locator("ul.doubts")).to_contain_text("新建中心户并入统计")
+    expect(reviewer.locator("ul.questions")).to_contain_text("新建中心户并入统计")
     expect(reviewer.locator(f"tr[data-key='{NEW[SESSIONS]}']")).to_contain_text("新增")
     reviewer.get_by_label("意见").fill("请核对示范嘎查数")
     reviewer.get_by_role("button", name="退回").click()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from corridor.queries.selection import Options, parse, query_of
+from corridor.queries.selection import Options, parse
+from tests.addresses import query_of
 from tests.browser.acts import until
 
 pytestmark = pytest.mark.browser

@@ -33,7 +33,7 @@ def test_every_press_stays_below(page: Page, below: str) -> None:
     page.wait_for_selector("#table-rows a.download")
     with page.expect_download() as carried:
         page.locator("#table-rows a.download").first.click()
-    assert urlsplit(carried.value.url).path.startswith(f"{PREFIX}/fragments/")
+    assert urlsplit(carried.value.url).path.startswith(f"{PREFIX}/prepared/")
     page.locator("[data-choice-view='about']").first.click()
     page.wait_for_selector("#about section")
     page.reload()

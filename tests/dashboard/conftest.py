@@ -28,7 +28,7 @@ def part(rendered: RenderedRelease) -> Part:
 
     @cache
     def get(name: str, language: str = "zh", region: str | None = None, initiative: str | None = None) -> Element:
-        return read(rendered.fragments(Selection(language, region, initiative))[name])
+        return read(rendered.server_html(Selection(language, region, initiative))[name])
 
     return get
 

@@ -28,5 +28,5 @@ def shown(
     rendered: RenderedRelease, name: str, language: str = "zh", region: str | None = None, initiative: str | None = None
 ):
     """One part of the page of a selection."""
-    markup: Element = read(rendered.fragments(Selection(language, region, initiative))[name])
+    markup: Element = read(rendered.server_html(Selection(language, region, initiative))[name])
     return markup

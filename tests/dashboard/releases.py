@@ -93,6 +93,6 @@ class Shown:
         loaded_release = (
             self.office.release_store.latest() if release is None else self.office.release_store.loaded_release(release)
         )
-        answer = self.get(f"/fragments/{loaded_release.dataset.fingerprint[:16]}/{language}/evidence/{key}.json")
+        answer = self.get(f"/prepared/{loaded_release.dataset.fingerprint[:16]}/{language}/evidence/{key}.json")
         assert answer.status_code == 200, answer.text[:300]
         return read(json.loads(answer.text)["html"])

@@ -99,7 +99,7 @@ def _outcome(folder):
         assert client.get(f"/{view}").status_code == 200, view
     options = json.loads(re.search(r'id="options">(.*?)</script>', client.get("/").get_data(as_text=True))[1])
     for language, part in product(("zh", "en"), ("region/all", "region/101", "about", "table", "search")):
-        assert client.get(f"{options['fragments']}/{language}/{part}.json").status_code == 200, part
+        assert client.get(f"{options['prepared']}/{language}/{part}.json").status_code == 200, part
     return "shown"
 
 

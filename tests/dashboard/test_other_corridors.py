@@ -1,4 +1,4 @@
-"""The dashboard on other corridors' data: every fragment of every selection, in languages with and without a locale."""
+"""The dashboard on other corridors' data: every part of every selection, in languages with and without a locale."""
 
 import json
 import re
@@ -19,7 +19,7 @@ NAMES = ("tiny", "harbour", "two_periods")
 
 
 @pytest.fixture(scope="module", params=NAMES)
-def any_edition(request):
+def any_release(request):
     return RenderedRelease(load(PACKAGES / request.param))
 
 
@@ -39,25 +39,25 @@ def _selections(rendered):
                 yield Selection(language, region, initiative)
 
 
-def test_every_selection_is_answered(any_edition):
-    for selection in _selections(any_edition):
-        panel = any_edition.fragments(selection)["panel"]
-        region = any_edition.dataset.areas.get(selection.region)
+def test_every_selection_is_answered(any_release):
+    for selection in _selections(any_release):
+        panel = any_release.server_html(selection)["panel"]
+        region = any_release.dataset.areas.get(selection.region)
         assert region is None or region.name.in_(selection.language) in _text(panel)
         assert f'data-region="{selection.region or "all"}"' in panel
 
 
-def test_every_evidence_is_answered(any_edition):
-    for language in any_edition.options.languages:
-        for key in any_edition.options.figures:
-            assert json.loads(any_edition.evidence_json(language, key))["html"]
+def test_every_evidence_is_answered(any_release):
+    for language in any_release.options.languages:
+        for key in any_release.options.figures:
+            assert json.loads(any_release.evidence_json(language, key))["html"]
 
 
-def test_every_figure_and_programme_of_a_region_is_on_its_panel(any_edition):
-    dataset = any_edition.dataset
+def test_every_figure_and_programme_of_a_region_is_on_its_panel(any_release):
+    dataset = any_release.dataset
     language = dataset.corridor.languages[0]
     for region in dataset.regions:
-        panel = any_edition.fragments(Selection(language, region.id))["panel"]
+        panel = any_release.server_html(Selection(language, region.id))["panel"]
         for area in dataset.areas_of(region.id):
             for figure in dataset.latest_of(area):
                 assert f'data-figure="{figure.id}"' in panel
@@ -65,38 +65,38 @@ def test_every_figure_and_programme_of_a_region_is_on_its_panel(any_edition):
                 assert f'data-programme="{programme.id}"' in panel
 
 
-def test_the_map_has_every_region_port_and_belt(any_edition):
-    for language in any_edition.options.languages:
-        uids = {trace.uid for trace in any_edition.figure(language).data}
-        assert {f"region-{region}" for region in any_edition.options.regions} <= uids
+def test_the_map_has_every_region_port_and_belt(any_release):
+    for language in any_release.options.languages:
+        uids = {trace.uid for trace in any_release.figure(language).data}
+        assert {f"region-{region}" for region in any_release.options.regions} <= uids
         drawn = " ".join(uids)
-        for place in any_edition.dataset.places.values():
+        for place in any_release.dataset.places.values():
             assert place.kind != "port" or place.id in drawn
-        for belt in any_edition.dataset.belts.values():
+        for belt in any_release.dataset.belts.values():
             assert f"belt-{belt.area}" in uids
 
 
-def test_a_corridor_that_is_synthetic_says_so(any_edition):
-    for language in any_edition.options.languages:
-        header = any_edition.fragments(Selection(language))["header"]
+def test_a_corridor_that_is_synthetic_says_so(any_release):
+    for language in any_release.options.languages:
+        header = any_release.server_html(Selection(language))["header"]
         assert 'class="synthetic"' in header
 
 
 def test_a_language_without_a_locale_shows_its_data_and_borrows_the_interface(harbour):
-    parts = harbour.fragments(Selection("fr", "LC-10"))
+    parts = harbour.server_html(Selection("fr", "LC-10"))
     assert "Part des pompes profondes" in _text(parts["panel"])
     assert entries("en")["header.skip"] in _text(parts["header"])
-    assert json.loads(harbour.frame_json("fr"))["tag"] == "fr"
+    assert json.loads(harbour.page_json("fr"))["tag"] == "fr"
 
 
 def test_languages_are_offered_by_their_names_or_else_by_their_codes(harbour):
-    assert 'data-press="lang=fr"' in harbour.fragments(Selection("en"))["header"]
-    assert "FR" in _text(harbour.fragments(Selection("en"))["header"])
-    assert "English" in _text(harbour.fragments(Selection("fr"))["header"])
+    assert 'data-press="lang=fr"' in harbour.server_html(Selection("en"))["header"]
+    assert "FR" in _text(harbour.server_html(Selection("en"))["header"])
+    assert "English" in _text(harbour.server_html(Selection("fr"))["header"])
 
 
 def test_the_legend_counts_the_initiatives_there_are(harbour):
-    legend = harbour.fragments(Selection("en"))["legend"]
+    legend = harbour.server_html(Selection("en"))["legend"]
     assert "1 (light) to 4 (dark)" in _text(legend)
     assert legend.count("data-level=") == len(harbour.dataset.initiatives)
 
@@ -107,7 +107,7 @@ def test_colours_are_known_by_ids_that_a_stylesheet_reads(harbour):
 
 
 def test_markup_in_names_stays_text(harbour):
-    panel = harbour.fragments(Selection("en", None, "passage"))["panel"]
+    panel = harbour.server_html(Selection("en", None, "passage"))["panel"]
     assert "<2 hours>" not in panel
     assert "The “Fish & Ferry” pact, <2 hours>" in _text(panel)
 
@@ -127,5 +127,5 @@ def test_it_is_served_without_anything_else():
     assert "Élèves en classe commune" in page
     assert "Corridor de la Côte des Lanternes" in page
     options = json.loads(re.search(r'id="options">(.*?)</script>', page)[1])
-    found = client.get(f"{options['fragments']}/en/region/LC-30.json")
+    found = client.get(f"{options['prepared']}/en/region/LC-30.json")
     assert found.get_json()["panels"].keys() == {"all", "water-1", "roads", "schools", "passage"}

@@ -42,7 +42,7 @@ def test_codes_are_noticed():
 
 def test_no_part_of_a_page_shows_one(release):
     for language, region in product(("zh", "en"), (None, *release.options.regions)):
-        for name, markup in release.fragments(Selection(language, region)).items():
+        for name, markup in release.server_html(Selection(language, region)).items():
             assert _codes(markup) == [], (language, region, name)
 
 
@@ -53,7 +53,7 @@ def test_no_evidence_shows_one(release):
 
 def test_no_view_shows_one(release):
     for language, view in product(("zh", "en"), ("table", "about")):
-        parts = release.listed_content.fragments(f"view={view}&lang={language}")
+        parts = release.view_html(f"view={view}&lang={language}")
         assert any(parts.values())
         assert [_codes(markup) for markup in parts.values() if _codes(markup)] == []
 

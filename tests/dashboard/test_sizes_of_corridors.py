@@ -87,7 +87,7 @@ def test_what_is_left_out_of_its_map_is_no_pixel(scaled):
 def test_its_strip_is_drawn(scaled):
     release = RenderedRelease(scaled)
     for language, port in (("zh", "西溪口岸"), ("en", "West Brook Port")):
-        strip = release.fragments(Selection(language))["strip"]
+        strip = release.server_html(Selection(language))["strip"]
         assert read(strip).named("svg")
         assert port in strip
 

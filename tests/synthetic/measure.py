@@ -32,7 +32,7 @@ def main() -> None:
     rendered, region = RenderedRelease(dataset), dataset.corridor.regions[-1]
     language = dataset.corridor.languages[0]
     _timed("map", lambda: rendered.figure(language))
-    _timed("all regions", lambda: rendered.fragments(Selection(language)))
+    _timed("all regions", lambda: rendered.server_html(Selection(language)))
     _timed("one region, first time", lambda: rendered.region_json(language, region))
     _timed("one region, again", lambda: rendered.region_json(language, region))
 

@@ -175,9 +175,9 @@ class _Quarter:
         self._submit(actor, draft_rows.add(self.office, actor, begun.id, begun.version, gone))
 
     def _submit(self, actor: Actor, draft: Submission) -> None:
-        doubts = submissions.examine(self.office, actor, draft.id).doubts
-        if doubts:
-            explained = {doubt.id: _EXPLAINED for doubt in doubts}
+        questions = submissions.examine(self.office, actor, draft.id).questions
+        if questions:
+            explained = {question.id: _EXPLAINED for question in questions}
             draft = submissions.answer(self.office, actor, draft.id, draft.version, explained)
         done = submissions.submit(self.office, actor, draft.id, draft.version)
         reviewing.accept(self.office, self._as(REVIEWER, ""), done.id, done.version)

@@ -63,16 +63,15 @@ def _refused(parts: tuple[str, ...], w: Wording) -> Component | None:
 
 
 def _table(page: TablePage, dataset: Dataset, w: Wording) -> Component:
-    head = html.Tr([*(_heading(name, key, page.query, w) for name, key in COLUMNS), _map_heading(w)], role="row")
+    head = html.Tr([*(_heading(name, key, page.query, w) for name, key in COLUMNS), _map_heading(w)])
     body = [table_row(row, dataset, w) for row in page.rows]
     return html.Table(
         [
             html.Caption(w("table.caption"), className="visually-hidden"),
-            html.Thead(head, role="rowgroup"),
-            html.Tbody(body, role="rowgroup"),
+            html.Thead(head),
+            html.Tbody(body),
         ],
         className="rows",
-        role="table",
     )
 
 
@@ -90,11 +89,10 @@ def _heading(name: str, key: SortKey, query: TableQuery, w: Wording) -> Componen
     return html.Th(
         button,
         scope="col",
-        role="columnheader",
         className=f"column-{name}",
         **{"data-column": name, "aria-sort": state},
     )
 
 
 def _map_heading(w: Wording) -> Component:
-    return html.Th(w("table.column.map"), scope="col", role="columnheader", className="column-map")
+    return html.Th(w("table.column.map"), scope="col", className="column-map")

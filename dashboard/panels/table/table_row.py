@@ -34,7 +34,7 @@ def table_row(row: Row, dataset: Dataset, w: Wording) -> Component:
         _cell("source", _source(row, w), w),
         _cell("map", _pointer(row, dataset, w), w),
     ]
-    return html.Tr([_name(row, w), *cells], role="row", **marks)
+    return html.Tr([_name(row, w), *cells], **marks)
 
 
 def _cell(column: str, children: Component | list[Component] | str | None, w: Wording) -> Component:
@@ -44,7 +44,7 @@ def _cell(column: str, children: Component | list[Component] | str | None, w: Wo
         html.Span(w("table.nothing"), className="visually-hidden"),
     ]
     marks = {"data-label": w(f"table.column.{column}")} | ({} if children else {"data-empty": ""})
-    return html.Td(children or nothing, role="cell", className=f"column-{column}", **marks)
+    return html.Td(children or nothing, className=f"column-{column}", **marks)
 
 
 def _name(row: Row, w: Wording) -> Component:
@@ -57,7 +57,7 @@ def _name(row: Row, w: Wording) -> Component:
         ],
         row.id,
     )
-    return html.Th(button, scope="row", role="rowheader", className="column-name")
+    return html.Th(button, scope="row", className="column-name")
 
 
 def _value(row: Row, dataset: Dataset, w: Wording) -> list[Component] | None:

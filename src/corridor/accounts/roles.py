@@ -20,9 +20,9 @@ class Role(StrEnum):
 class Right(StrEnum):
     """What may be done. The rights of a submitter end at the own area."""
 
-    HAND_IN = "hand_in"
+    SUBMIT = "submit"
     SEE_OWN = "see_own"
-    SEE_HANDED_IN = "see_handed_in"
+    SEE_SUBMITTED = "see_submitted"
     SEE_STANDINGS = "see_standings"
     REVIEW = "review"
     PUBLISH = "publish"
@@ -35,10 +35,10 @@ class Right(StrEnum):
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.VISITOR: frozenset(),
     Role.READER: frozenset({Right.OWN_PASSWORD}),
-    Role.SUBMITTER: frozenset({Right.HAND_IN, Right.SEE_OWN, Right.OWN_PASSWORD}),
+    Role.SUBMITTER: frozenset({Right.SUBMIT, Right.SEE_OWN, Right.OWN_PASSWORD}),
     Role.REVIEWER: frozenset(
         {
-            Right.SEE_HANDED_IN,
+            Right.SEE_SUBMITTED,
             Right.SEE_STANDINGS,
             Right.REVIEW,
             Right.PUBLISH,

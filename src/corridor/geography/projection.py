@@ -29,11 +29,6 @@ class Projection:
         x, y = self._forward(np.array([[lon, lat]]))[0]
         return float(x), float(y)
 
-    def degrees(self, x: float, y: float) -> tuple[float, float]:
-        """The position in WGS 84 degrees (lon, lat) of a place in km."""
-        lon, lat = _transformer(self.lon, self.lat).transform(x, y, direction="INVERSE")
-        return float(lon), float(lat)
-
     def _forward(self, positions: NDArray[np.float64]) -> NDArray[np.float64]:
         x, y = _transformer(self.lon, self.lat).transform(positions[:, 0], positions[:, 1])
         return np.column_stack([x, y])

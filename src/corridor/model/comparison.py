@@ -41,7 +41,6 @@ class Mark:
         value: its number.
         approximate: whether it is "at least" or "about" and must be marked so wherever it is shown.
         position: where it lies between the smallest (0) and the largest (1); 0 when all are equal.
-        rank: 1 for the largest; equal values share a rank.
     """
 
     region: str
@@ -49,7 +48,6 @@ class Mark:
     value: Decimal
     approximate: bool
     position: Decimal
-    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,6 @@ def _dated(row: Observation) -> bool:
 
 def _marks(rows: Mapping[str, Observation]) -> tuple[Mark, ...]:
     values = [row.value for row in rows.values() if row.value is not None]
-    ranks = {value: rank for rank, value in reversed(list(enumerate(sorted(values, reverse=True), start=1)))}
     low, high = min(values), max(values)
     return tuple(
         Mark(
@@ -159,7 +156,6 @@ def _marks(rows: Mapping[str, Observation]) -> tuple[Mark, ...]:
             value=value,
             approximate=row.qualifier is not Qualifier.EXACT,
             position=(value - low) / (high - low) if high > low else Decimal(0),
-            rank=ranks[value],
         )
         for (region, row), value in zip(rows.items(), values, strict=True)
     )

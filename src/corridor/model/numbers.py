@@ -1,6 +1,5 @@
 """Numbers in each language's habit: 12.5万 and 125,000. No digit is ever lost or made up."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,20 +89,6 @@ def number_text(value: Decimal, language: str, *, signed: bool = False) -> str:
         if short >= 1 and _decimals(short) <= _SHORT:
             return f"{sign}{_digits(short, habit)}{name}"
     return f"{sign}{_digits(size, habit)}"
-
-
-def read_number(text: str, language: str) -> Decimal:
-    """The value of a number as `number_text` writes it.
-
-    Raises:
-        ValueError: the text is no such number.
-    """
-    match = re.fullmatch(r"([+−-]?)(\d[\d,]*(?:\.\d+)?)(\D?)", text, re.ASCII)
-    powers = {name: power for power, name in _habit(language).large} | {"": 0}
-    if not match or match[3] not in powers:
-        raise ValueError(text)
-    size = Decimal(match[2].replace(",", "")).scaleb(powers[match[3]])
-    return -size if match[1] in (MINUS, "-") else size
 
 
 def _habit(language: str) -> _Habit:

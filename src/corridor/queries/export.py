@@ -47,9 +47,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WIDE, _NARROW = 48, 14
 
 
-def records(rows: Iterable[Row], language: str, told: Label) -> Iterator[tuple[Cell, ...]]:
+def records(rows: Iterable[Row], language: str, label: Label) -> Iterator[tuple[Cell, ...]]:
     """Each row as a record in the order of `COLUMNS`. An illegible figure has an empty value, its state beside it."""
-    return (_record(row, language, told) for row in rows)
+    return (_record(row, language, label) for row in rows)
 
 
 def csv_bytes(headings: Sequence[str], table: Iterable[Sequence[Cell]]) -> bytes:
@@ -106,9 +106,9 @@ def _fill(sheet: "WriteOnlyWorksheet", lines: Iterable[Sequence[Cell]], widths: 
     return count
 
 
-def _record(row: Row, language: str, told: Label) -> tuple[Cell, ...]:
+def _record(row: Row, language: str, label: Label) -> tuple[Cell, ...]:
     return (
-        told(row.kind),
+        label(row.kind),
         row.id,
         row.area.id,
         row.area.name.in_(language),
@@ -117,10 +117,10 @@ def _record(row: Row, language: str, told: Label) -> tuple[Cell, ...]:
         row.name.in_(language),
         row.value,
         row.unit.name.in_(language) if row.unit else "",
-        told(row.qualifier) if row.qualifier else "",
+        label(row.qualifier) if row.qualifier else "",
         row.printed,
         row.period.text if row.period else "",
-        told(row.period_state) if row.period_state else "",
+        label(row.period_state) if row.period_state else "",
         row.period_note.in_(language),
         row.source.title.in_(language),
         row.source.publisher.in_(language),

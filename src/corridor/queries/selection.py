@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
@@ -111,14 +111,3 @@ def parse(query: str, options: Options) -> Reading:
     if chosen.get("mode") == "wall":
         chosen.pop("view", None)  # a wall shows the map
     return Reading(Selection(**{"language": options.languages[0], **chosen}), tuple(refused), former)
-
-
-def query_of(selection: Selection, options: Options) -> str:
-    """The query of `selection`, without what is at its default; empty when all is."""
-    default = Selection(options.languages[0])
-    pairs = {
-        part: value
-        for part, (name, _) in _PARTS.items()
-        if (value := getattr(selection, name)) != getattr(default, name)
-    }
-    return f"?{urlencode(pairs)}" if pairs else ""

@@ -40,7 +40,7 @@ def changed_names(release_store: ReleaseStore) -> int:
 
 
 def _differs(published: ReleasedRow | None, record: Record) -> bool:
-    """Whether a record is not as it was published; one that is has become the library's own (see `contents_of`)."""
+    """Whether a record is not as it was published; one that is belongs to the releases alone (see `contents_of`)."""
     if published is None:
         return True
     return published.record is not record and encoded(published.record) != encoded(record)

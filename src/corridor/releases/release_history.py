@@ -21,7 +21,7 @@ class Submitted:
     office: str
     period: str
     document: str
-    handed_in_at: str | None
+    first_submitted_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ class ReleaseStore:
         with self._starting:
             if self._watched_by != os.getpid():
                 self._watched_by = os.getpid()
-                self._watcher = threading.Thread(target=self._keep_up, name="library", daemon=True)
+                self._watcher = threading.Thread(target=self._keep_up, name="release-store", daemon=True)
                 self._watcher.start()
 
     def _keep_up(self) -> None:

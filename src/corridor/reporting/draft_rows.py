@@ -26,7 +26,7 @@ _Change = Callable[[_Rows, Rows, Origin], _Rows]
 """From the proposals so far, the published rows and the origin to the proposals from now on."""
 
 
-def save(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
+def save(context: ReportingContext, actor: Actor, number: int, version: int, submitted: SubmittedRows) -> Submission:
     """Put what is submitted in place of all that the draft held. A returned submission becomes a draft again.
 
     A report of nothing (`SubmittedRows.nil`) is kept with its reason; figures put into the draft later replace it.
@@ -38,7 +38,7 @@ def save(context: ReportingContext, actor: Actor, number: int, version: int, han
         UnexplainedError: the reason of a nil return explains nothing.
         TooMuchError, WordingError: more, or longer, than is kept; or characters that nobody types.
     """
-    clean = _worded(handed)
+    clean = _worded(submitted)
 
     def change(kept: _Rows, published: Rows, origin: Origin) -> _Rows:
         return with_row_ids(clean, published, kept, origin)
@@ -46,13 +46,13 @@ def save(context: ReportingContext, actor: Actor, number: int, version: int, han
     return _changed(context, actor, number, version, change, nil=clean.nil)
 
 
-def add(context: ReportingContext, actor: Actor, number: int, version: int, handed: SubmittedRows) -> Submission:
+def add(context: ReportingContext, actor: Actor, number: int, version: int, submitted: SubmittedRows) -> Submission:
     """Add rows to the draft, each in place of the one it is a version of.
 
     Raises:
         ForbiddenError and others: as `save`.
     """
-    clean = _worded(handed)
+    clean = _worded(submitted)
 
     def change(kept: _Rows, published: Rows, origin: Origin) -> _Rows:
         added = with_row_ids(clean, published, kept, origin)
@@ -61,18 +61,18 @@ def add(context: ReportingContext, actor: Actor, number: int, version: int, hand
     return _changed(context, actor, number, version, change)
 
 
-def rehearsed(context: ReportingContext, actor: Actor, handed: SubmittedRows) -> tuple[Proposal, ...]:
+def rehearsed(context: ReportingContext, actor: Actor, submitted: SubmittedRows) -> tuple[Proposal, ...]:
     """What a new draft would hold if this were put into it; nothing is written.
 
     Raises:
         ForbiddenError and others: as `save`.
     """
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     loaded_release = context.latest()
     published = loaded_release.contents.rows
     language = context.base.corridor.languages[0]
     origin = Origin(0, actor.office, language, loaded_release.release.number, context.base.current)
-    rows = _named_only(with_row_ids(_worded(handed), published, (), origin))
+    rows = _named_only(with_row_ids(_worded(submitted), published, (), origin))
     demand_own(context, published, actor, rows)
     _digest(rows)
     return rows
@@ -98,7 +98,7 @@ def drop(context: ReportingContext, actor: Actor, number: int, version: int, row
 def _changed(  # noqa: PLR0913  # who, what, and how
     context: ReportingContext, actor: Actor, number: int, version: int, change: _Change, *, nil: str = ""
 ) -> Submission:
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     loaded_release = context.latest()
     published = loaded_release.contents.rows
     with context.database.writing() as connection:
@@ -116,13 +116,13 @@ def _changed(  # noqa: PLR0913  # who, what, and how
         return submission_records.found(connection, actor, number)
 
 
-def _worded(handed: SubmittedRows) -> SubmittedRows:
+def _worded(submitted: SubmittedRows) -> SubmittedRows:
     """What is submitted with reasons that can be kept."""
     withdrawals = tuple(
-        Withdrawal(row.kind, row.key, checked_text(row.reason, REASON, _REASON)) for row in handed.withdrawals
+        Withdrawal(row.kind, row.key, checked_text(row.reason, REASON, _REASON)) for row in submitted.withdrawals
     )
-    nil = explained(checked_text(handed.nil, REASON, _REASON, least=0)) if handed.nil else ""
-    return SubmittedRows(handed.records, handed.sources, withdrawals, handed.seen, nil)
+    nil = explained(checked_text(submitted.nil, REASON, _REASON, least=0)) if submitted.nil else ""
+    return SubmittedRows(submitted.records, submitted.sources, withdrawals, submitted.seen, nil)
 
 
 def _named_only(rows: _Rows) -> _Rows:

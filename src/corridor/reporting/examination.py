@@ -38,14 +38,14 @@ class Examination:
         difference: against the latest release.
         flaws: what stands in the way.
         remaining: what rules younger than a published figure forbid in it; it stands in nobody's way.
-        doubts: what must be answered in words.
+        questions: what must be answered in words.
     """
 
     dataset: Dataset
     difference: Difference
     flaws: tuple[Flaw, ...]
     remaining: tuple[Problem, ...]
-    doubts: tuple[Question, ...]
+    questions: tuple[Question, ...]
 
 
 def examined(context: ReportingContext, loaded_release: LoadedRelease, parts: Parts) -> Examination:

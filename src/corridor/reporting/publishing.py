@@ -125,7 +125,14 @@ def _words(context: ReportingContext, seen: Plan, accepted: tuple[Submission, ..
     """What the release brings beside figures: the package's changed words, and who has reported."""
     standing = context.release_store.latest().contents.words
     reports = (
-        Return(one.area, Period.recorded(one.period), one.handed_in_at or "", one.late, one.nil, seen.after.number + 1)
+        Return(
+            one.area,
+            Period.recorded(one.period),
+            one.first_submitted_at or "",
+            one.late,
+            one.nil,
+            seen.after.number + 1,
+        )
         for one in accepted
     )
     return (*seen.words, *(return_version(report, standing) for report in reports))

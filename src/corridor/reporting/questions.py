@@ -30,7 +30,7 @@ class Question:
 
 
 def questions_about(before: Dataset, proposed: Mapping[str, Record]) -> tuple[Question, ...]:
-    """The doubts about `proposed` rows (by id) beside the dataset published `before`, in the order proposed."""
+    """The questions about `proposed` rows (by id) beside the dataset published `before`, in the order proposed."""
     return tuple(
         _doubt(oddity, row)
         for row in proposed.values()
@@ -45,9 +45,9 @@ def _doubt(oddity: Oddity, row: Observation) -> Question:
     return Question(key, row.id, oddity.rule, sentence(*message_of(oddity)))
 
 
-def unanswered(doubts: tuple[Question, ...], answers: Mapping[str, str]) -> Iterator[str]:
-    """The ids of the doubts that have no answer, or none that explains anything: the rule is the workbook's."""
-    return (doubt.id for doubt in doubts if not explains(answers.get(doubt.id, "")))
+def unanswered(questions: tuple[Question, ...], answers: Mapping[str, str]) -> Iterator[str]:
+    """The ids of the questions that have no answer, or none that explains anything: the rule is the workbook's."""
+    return (question.id for question in questions if not explains(answers.get(question.id, "")))
 
 
 def explained(text: str) -> str:

@@ -94,7 +94,7 @@ def problems_by_field(context: ReportingContext, outcome: Outcome) -> Mapping[st
 
 def _received(context: ReportingContext, actor: Actor, seen: tuple[int, int], upload: Upload, put: _Put) -> Received:
     number, version = seen
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     whole = submissions.opened(context, actor, number)
     demand_step(whole.submission.state, Act.SAVE)
     loaded_release = context.latest()

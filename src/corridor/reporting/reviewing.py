@@ -71,7 +71,7 @@ def _standing(area: str, own: Sequence[Submission], over: bool) -> AreaProgress:
     published = [one for one in own if one.state is State.PUBLISHED]
     shown = next((one for one in own if not published or one.state not in _UNFINISHED), own[0])
     done = bool(published) or shown.state in _DONE
-    late = published[-1].late if published else shown.late or (over and shown.handed_in_at is None)
+    late = published[-1].late if published else shown.late or (over and shown.first_submitted_at is None)
     if shown.state is State.DRAFT:
         return AreaProgress(area, None, shown.state, done=done, late=late)
     return AreaProgress(area, shown.id, shown.state, done=done, late=late, nil=shown.nil)

@@ -58,25 +58,25 @@ class Origin:
 
 
 def with_row_ids(
-    handed: SubmittedRows, published: Rows, kept: Iterable[Proposal], origin: Origin
+    submitted: SubmittedRows, published: Rows, kept: Iterable[Proposal], origin: Origin
 ) -> tuple[Proposal, ...]:
     """What is submitted under lasting ids: documents first, then rows in their order, then withdrawals.
 
     Args:
-        handed: under provisional ids.
+        submitted: under provisional ids.
         published: the rows of the latest release.
         kept: what the submission proposes already, and keeps.
         origin: whose it is.
     """
     before = tuple(kept)
-    documents = _documents(handed.sources, before, origin)
+    documents = _documents(submitted.sources, before, origin)
     taken = {
         kind: {**_published(published, kind, origin), **_proposed(before, kind, origin)} for kind in _KINDS.values()
     }
     used = {kind: {*published.get(kind, {}), *taken[kind].values()} for kind in _KINDS.values()}
     rows = list(documents.values())
-    basis = handed.seen or origin.basis
-    for record, place in handed.records:
+    basis = submitted.seen or origin.basis
+    for record, place in submitted.records:
         kind = _KINDS[type(record)]
         identity = identity_of(record, origin)
         key = taken[kind].get(identity) or _free(_name(record, origin), used[kind])
@@ -84,7 +84,7 @@ def with_row_ids(
         used[kind].add(key)
         source = documents[record.source].key if record.source in documents else record.source
         rows.append(Proposal(kind, key, replace(record, id=key, source=source), None, basis, place))
-    withdrawn = (Proposal(row.kind, row.key, None, row.reason, basis) for row in handed.withdrawals)
+    withdrawn = (Proposal(row.kind, row.key, None, row.reason, basis) for row in submitted.withdrawals)
     return tuple({(row.kind, row.key): row for row in (*rows, *withdrawn)}.values())
 
 

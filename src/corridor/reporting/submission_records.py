@@ -26,7 +26,7 @@ class Submission:
         document: what the figures come from, in words; may be empty.
         version: goes up with every step; each step names the one that it was based on.
         late: submitted after the deadline; stays true for ever.
-        handed_in_at: when it was first submitted.
+        first_submitted_at: when it was first submitted.
         release: the release that it is part of.
         nil: why there is nothing to report for the period; empty where figures are submitted.
     """
@@ -41,7 +41,7 @@ class Submission:
     version: int
     late: bool
     created_at: str
-    handed_in_at: str | None
+    first_submitted_at: str | None
     release: int | None
     nil: str = ""
 
@@ -63,7 +63,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A submission with all that belongs to it. `answers` are by the doubts' ids."""
+    """A submission with all that belongs to it. `answers` are by the questions' ids."""
 
     submission: Submission
     proposals: tuple[Proposal, ...]
@@ -78,7 +78,7 @@ def visible(actor: Actor) -> "ColumnElement[bool] | None":
     """
     if actor.may(Right.SEE_OWN) and actor.area is not None:
         return submissions.c.area.in_((actor.area, *actor.former))
-    if actor.may(Right.SEE_HANDED_IN):
+    if actor.may(Right.SEE_SUBMITTED):
         return submissions.c.state.not_in((State.DRAFT.value, State.DISCARDED.value))
     return None
 
@@ -160,7 +160,7 @@ def _submission(row: "Row[tuple[object, ...]]") -> Submission:
         version=row.version,
         late=row.late,
         created_at=row.created_at,
-        handed_in_at=row.handed_in_at,
+        first_submitted_at=row.handed_in_at,
         release=row.release,
         nil=row.nil or "",
     )

@@ -35,7 +35,7 @@ def begin(context: ReportingContext, actor: Actor, period: str, document: str = 
         OpenAlreadyError: there is an unfinished one.
         WordingError: the document's title cannot be kept.
     """
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     if actor.area not in submitting(context.base):
         raise ForbiddenError
     values = {
@@ -76,7 +76,7 @@ def opened(context: ReportingContext, actor: Actor, number: int) -> Opened:
 
 
 def examine(context: ReportingContext, actor: Actor, number: int) -> Examination:
-    """What would come of publishing one submission now: the page, the difference, flaws and doubts.
+    """What would come of publishing one submission now: the page, the difference, flaws and questions.
 
     Raises:
         UnknownSubmissionError: there is none, or not for this actor.
@@ -85,14 +85,14 @@ def examine(context: ReportingContext, actor: Actor, number: int) -> Examination
 
 
 def answer(context: ReportingContext, actor: Actor, number: int, version: int, given: Mapping[str, str]) -> Submission:
-    """Answer doubts in words, by their ids; earlier answers to other doubts stay.
+    """Answer questions in words, by their ids; earlier answers to other questions stay.
 
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
         WordingError: an answer is empty or too long.
         UnexplainedError: an answer explains nothing.
     """
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     words = {doubt[:_TITLE]: explained(checked_text(text, ANSWER, _ANSWER)) for doubt, text in given.items()}
     with context.database.writing() as connection:
         submission_records.found(connection, actor, number)
@@ -116,9 +116,9 @@ def submit(context: ReportingContext, actor: Actor, number: int, version: int) -
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
         NothingProposedError: it has no rows, and does not say why there is nothing to report.
         InvalidError: it breaks the contract; it carries every problem.
-        UnansweredError: doubts have no answer.
+        UnansweredError: questions have no answer.
     """
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     whole = opened(context, actor, number)
     demand_step(whole.submission.state, Act.SUBMIT)
     if not whole.proposals and not whole.submission.nil:
@@ -126,18 +126,20 @@ def submit(context: ReportingContext, actor: Actor, number: int, version: int) -
     outcome = _examined(context, whole)
     if outcome.flaws:
         raise InvalidError([flaw.problem for flaw in outcome.flaws])
-    missing = tuple(unanswered(outcome.doubts, whole.answers))
+    missing = tuple(unanswered(outcome.questions, whole.answers))
     if missing:
         raise UnansweredError(missing)
-    return _handed_in(context, actor, whole.submission, version)
+    return _submitted(context, actor, whole.submission, version)
 
 
-def _handed_in(context: ReportingContext, actor: Actor, seen: Submission, version: int) -> Submission:
+def _submitted(context: ReportingContext, actor: Actor, seen: Submission, version: int) -> Submission:
     now = context.database.now()
     with context.database.writing() as connection:
         correction = submission_records.was_published(connection, seen.area, seen.period)
-        late = seen.late or (seen.handed_in_at is None and not correction and is_past(connection, seen.period, now))
-        values = {"late": late, "handed_in_at": seen.handed_in_at or now}
+        late = seen.late or (
+            seen.first_submitted_at is None and not correction and is_past(connection, seen.period, now)
+        )
+        values = {"late": late, "handed_in_at": seen.first_submitted_at or now}
         take_step(connection, Step(seen.id, version, Act.SUBMIT, now, actor, values=values, details={"late": late}))
         return submission_records.found(connection, actor, seen.id)
 
@@ -148,7 +150,7 @@ def recall(context: ReportingContext, actor: Actor, number: int, version: int) -
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
     """
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     return stepped(context, Step(number, version, Act.RECALL, context.database.now(), actor))
 
 
@@ -158,7 +160,7 @@ def discard(context: ReportingContext, actor: Actor, number: int, version: int, 
     Raises:
         UnknownSubmissionError, StateError, StaleError: see `records.found` and `states.take`.
     """
-    demand(actor, Right.HAND_IN)
+    demand(actor, Right.SUBMIT)
     text = checked_text(remark, REMARK, _REMARK, least=0)
     return stepped(context, Step(number, version, Act.DISCARD, context.database.now(), actor, text))
 

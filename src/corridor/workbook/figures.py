@@ -61,7 +61,7 @@ def _proposal(
     return Proposal(record, reader.sheet, reader.row.number, reader.cells(), label.shown if label else "")
 
 
-def _period(cell: Cell, frame: Period, target: bool) -> Period:  # noqa: FBT001  # handed on by position
+def _period(cell: Cell, frame: Period, target: bool) -> Period:  # noqa: FBT001  # passed by position
     return entries.period(cell, frame, target=target)
 
 

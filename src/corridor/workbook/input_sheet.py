@@ -21,7 +21,7 @@ _KEPT_IN_VIEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class InputRow:
     """One row as the template writes it: the values it gives, by column, or a band with a title.
 
     Attributes:
@@ -43,7 +43,7 @@ class InputSheet:
     layout: Layout
     ranges: Mapping[str, str]
 
-    def write(self, title: str, mark: str, rows: Sequence[Filling]) -> None:
+    def write(self, title: str, mark: str, rows: Sequence[InputRow]) -> None:
         """Write all of it."""
         self._line(MARK_ROW, mark, styles.FAINT)
         self._line(MARK_ROW + 1, title, styles.TITLE)
@@ -75,7 +75,7 @@ class InputSheet:
             self.sheet.column_dimensions[get_column_letter(index)].width = column.width
         styles.lines_high(self.sheet, HEADER_ROW, 2)
 
-    def _write_row(self, number: int, row: Filling) -> None:
+    def _write_row(self, number: int, row: InputRow) -> None:
         if row.band:
             self._line(number, in_every_language(row.band, " · "), styles.STRONG)
             for index in range(1, len(self.layout.columns) + 1):
@@ -129,7 +129,7 @@ def _dress(cell: Cell, column: Column, *, locked: bool) -> None:
         cell.protection = styles.OPEN
 
 
-def _lines(layout: Layout, row: Filling) -> Iterator[int]:
+def _lines(layout: Layout, row: InputRow) -> Iterator[int]:
     """How many lines each given text takes in its column."""
     for column in layout.columns:
         for line in [str(row.given.get(column.key, ""))]:

@@ -8,7 +8,7 @@ from corridor.model.period import Period
 from corridor.workbook.grid import Sheet
 
 VERSION = 1
-"""Of the template's form; a file with another one was made by another edition of this program."""
+"""Of the template's form; a file with another one was made by another version of this program."""
 _FORM = re.compile(
     r"corridor-template/(\d{1,4}) ([A-Za-z0-9_-]{1,40}) ([0-9A-Z-]{4,10})(?: ([A-Za-z0-9]{1,64}))?", re.ASCII
 )

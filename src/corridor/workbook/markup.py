@@ -44,7 +44,7 @@ class Listener:
 
 
 class _Relay(ContentHandler):
-    """Hands the parser's events to a listener, without prefixes."""
+    """Passes the parser's events to a listener, without prefixes."""
 
     def __init__(self, listener: Listener, allowance: Allowance) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from corridor.workbook.choices import area_labels, choices
 from corridor.workbook.columns import Layout, layouts, sheet_title
 from corridor.workbook.cover import cover_title, write_choices, write_cover
 from corridor.workbook.indicators import SUBMITTING, Line, label, lines_of
-from corridor.workbook.input_sheet import Filling, InputSheet
+from corridor.workbook.input_sheet import InputRow, InputSheet
 from corridor.workbook.marks import Mark
 from corridor.workbook.nil_return import NIL
 
@@ -76,24 +76,24 @@ def _refuse_unfit(dataset: Dataset, mark: Mark) -> None:
         raise TemplateError(message)
 
 
-def _rows(layout: Layout, dataset: Dataset, mark: Mark) -> Iterator[Filling]:
+def _rows(layout: Layout, dataset: Dataset, mark: Mark) -> Iterator[InputRow]:
     if layout.name == "figures":
         yield from _figure_rows(dataset, mark)
-        yield Filling(band=message("workbook.bands.spare"))
+        yield InputRow(band=message("workbook.bands.spare"))
         opened = frozenset({"indicator", "area"})
-        yield from (Filling({"period": mark.period.text}, opened=opened) for _ in range(layout.spare))
-        yield Filling(band=message("workbook.bands.nil"))
-        yield Filling({"indicator": NIL, "name": in_every_language(message("workbook.nil.label"))})
+        yield from (InputRow({"period": mark.period.text}, opened=opened) for _ in range(layout.spare))
+        yield InputRow(band=message("workbook.bands.nil"))
+        yield InputRow({"indicator": NIL, "name": in_every_language(message("workbook.nil.label"))})
     else:
-        yield from (Filling() for _ in range(layout.spare))
+        yield from (InputRow() for _ in range(layout.spare))
 
 
-def _figure_rows(dataset: Dataset, mark: Mark) -> Iterator[Filling]:
+def _figure_rows(dataset: Dataset, mark: Mark) -> Iterator[InputRow]:
     """A row for each indicator, those reported before first."""
     for band, lines in zip(("reported", "others"), lines_of(dataset, mark.area, mark.period), strict=True):
         if lines:
-            yield Filling(band=message(f"workbook.bands.{band}"))
-        yield from (Filling(_given(dataset, line, mark)) for line in lines)
+            yield InputRow(band=message(f"workbook.bands.{band}"))
+        yield from (InputRow(_given(dataset, line, mark)) for line in lines)
 
 
 def _given(dataset: Dataset, line: Line, mark: Mark) -> dict[str, object]:

@@ -17,7 +17,7 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.errors import UnknownSubmissionError
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from tests.corridor.reporting.conftest import PEOPLE
-from tests.corridor.reporting.submitting import accepted, drafted, figure, handed, submitted
+from tests.corridor.reporting.submitting import accepted, drafted, figure, submitted, submitted_rows
 from tests.databases import START
 from tests.small import CITY, NORTH, SOUTH, WHOLE, small
 
@@ -48,8 +48,12 @@ def _token(office: ReportingContext) -> str:
 
 Prepared = Callable[[ReportingContext], object]
 ACTS: Mapping[str, tuple[Prepared, Callable[[ReportingContext, Actor, object], object], set[str]]] = {
-    "save": (_draft, lambda o, a, s: draft_rows.save(o, a, *s, handed(figure(NORTH, "31"))), {"north"}),
-    "add": (_draft, lambda o, a, s: draft_rows.add(o, a, *s, handed(figure(NORTH, "31", "2026-Q2"))), {"north"}),
+    "save": (_draft, lambda o, a, s: draft_rows.save(o, a, *s, submitted_rows(figure(NORTH, "31"))), {"north"}),
+    "add": (
+        _draft,
+        lambda o, a, s: draft_rows.add(o, a, *s, submitted_rows(figure(NORTH, "31", "2026-Q2"))),
+        {"north"},
+    ),
     "withdraw": (_draft, lambda o, a, s: draft_rows.save(o, a, *s, WITHDRAWAL), {"north"}),
     "drop": (
         _draft,
@@ -163,8 +167,8 @@ def test_a_submitter_whose_area_is_gone_hands_in_nothing(office: ReportingContex
 
 def test_nobody_both_hands_in_and_reviews() -> None:
     for role in Role:
-        assert not {Right.HAND_IN, Right.REVIEW} <= RIGHTS[role]
-        assert not {Right.HAND_IN, Right.PUBLISH} <= RIGHTS[role]
+        assert not {Right.SUBMIT, Right.REVIEW} <= RIGHTS[role]
+        assert not {Right.SUBMIT, Right.PUBLISH} <= RIGHTS[role]
     assert RIGHTS[Role.VISITOR] == frozenset()
 
 

@@ -62,8 +62,8 @@ def test_no_ground_is_made_up_beyond_the_edge_of_the_data(shipped, scene):
 
 def test_a_port_stands_where_its_coordinates_are(shipped, scene):
     for place in shipped.places.values():
-        point = scene.places[place.id]
-        assert scene.projection.degrees(point.x, point.y) == pytest.approx((place.lon, place.lat), abs=1e-6)
+        expected = scene.projection.point(place.lon, place.lat)
+        assert scene.places[place.id].coords[0] == pytest.approx(expected, abs=1e-6)
 
 
 def test_the_neighbours_are_left_as_they_are():

@@ -27,8 +27,8 @@ def three(**differing):
 def test_three_regions_with_the_same_unit_and_period_are_comparable():
     found = compared(three(qualifier=Qualifier.ABOUT))
     assert isinstance(found, Comparable)
-    marks = [(mark.region, mark.value, mark.position, mark.rank, mark.approximate) for mark in found.marks]
-    assert marks == [("north", 0, 0, 3, False), ("middle", 1, Decimal("0.5"), 2, False), ("south", 2, 1, 1, True)]
+    marks = [(mark.region, mark.value, mark.position, mark.approximate) for mark in found.marks]
+    assert marks == [("north", 0, 0, False), ("middle", 1, Decimal("0.5"), False), ("south", 2, 1, True)]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_the_latest_period_that_enough_regions_report_is_taken():
     assert found.period.text == "2020"
 
 
-def test_equal_values_share_a_rank_and_a_position():
+def test_equal_values_share_a_position():
     found = compared([observation(region, region, value="4") for region in REGIONS])
-    assert {(mark.rank, mark.position) for mark in found.marks} == {(1, 0)}
+    assert {mark.position for mark in found.marks} == {0}
 
 
 @given(
@@ -137,3 +137,53 @@ def test_the_day_counts_for_what_is_there_and_the_span_for_what_adds_up(measure,
         assert found.period.text == "2021-03-31"
     else:
         assert found.obstacle is Obstacle.PERIODS
+
+
+def test_positions_are_shares_of_the_way_from_the_smallest_to_the_largest():
+    values = dict(zip(REGIONS, ("10", "20", "50"), strict=True))
+    found = compared([observation(region, region, value=value) for region, value in values.items()])
+    assert [mark.position for mark in found.marks] == [0, Decimal("0.25"), 1]
+
+
+def test_what_nobody_reports_has_no_usable_report():
+    found = first_comparable(sample(observations=three()), "roads")
+    assert (found.indicator, found.obstacle) == (None, Obstacle.NOT_REPORTED)
+    assert (found.regions, found.periods, found.units, found.usable, found.needed) == ((), (), (), 0, 3)
+
+
+def test_the_most_telling_indicator_that_can_be_compared_is_taken():
+    indicators = [indicator("last", prominence=0), indicator("wells", prominence=2), indicator("deep", prominence=1)]
+    rows = [observation(f"{of}-{region}", region, of) for of in ("last", "wells") for region in REGIONS]
+    dataset = sample(indicators=indicators, observations=[*rows, observation("deep", "north", "deep")])
+    assert first_comparable(dataset, "water").indicator.id == "wells"
+
+
+def test_of_what_cannot_be_compared_the_best_reported_is_named():
+    indicators = [indicator("deep", prominence=1), indicator("wells", prominence=2), indicator("late", prominence=3)]
+    rows = [observation("d", "north", "deep")]
+    rows += [observation(f"{of}-{region}", region, of) for of in ("wells", "late") for region in ("north", "middle")]
+    found = first_comparable(sample(indicators=indicators, observations=rows), "water")
+    assert (found.indicator.id, found.regions) == ("wells", ("north", "middle"))
+
+
+def test_of_two_figures_of_one_region_the_first_counts():
+    twice = observation("again", "north", value="9")
+    found = compared([*three(), twice])
+    assert found.marks[0].value == 0
+
+
+def test_a_refusal_names_the_periods_and_units_that_were_found():
+    rows = [
+        observation("a", "north", period="2021"),
+        observation("b", "middle", period="2020", unit="yuan"),
+        observation("c", "south", period=None, period_state=PeriodState.NOT_STATED),
+        observation("d", "south", unit=None, period="2019"),
+    ]
+    found = compared(rows)
+    assert [period.text for period in found.periods] == ["2019", "2020", "2021"]
+    assert found.units == ("well", "yuan")
+
+
+def test_a_report_without_a_period_never_hides_one_with_a_period():
+    undated = [observation(f"u-{region}", region, period=None) for region in REGIONS]
+    assert compared([*undated, *three()]).period.text == "2021"

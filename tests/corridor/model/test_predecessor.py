@@ -120,8 +120,8 @@ def test_an_account_for_a_former_code_hands_in_for_the_region_and_corrects_its_o
     assert (actor.area, actor.former) == ("north", ("o2", "o1"))
     assert territory(dataset, "o2") == territory(dataset, "north") == {"north", "o1", "o2"}
     published = {"observations": {"A": ReleasedRow("observations", "A", dataset.observations["A"], 1)}}
-    handed = SubmittedRows(((observation("x", "north", value="2"), ""),))
-    (row,) = with_row_ids(handed, published, (), Origin(1, "office", "zh", 1, dataset.current))
+    submitted = SubmittedRows(((observation("x", "north", value="2"), ""),))
+    (row,) = with_row_ids(submitted, published, (), Origin(1, "office", "zh", 1, dataset.current))
     assert row.key == "A"
 
 

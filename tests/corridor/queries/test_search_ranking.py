@@ -1,10 +1,7 @@
 """In which order what is found is listed: by the word that is furthest away, then by what it is."""
 
-import pytest
-
 from corridor.model.vocabulary import Text
 from corridor.queries.search import Entry, EntryKind, SearchIndex
-from corridor.queries.text_matching import Closeness, closeness
 
 
 def entry(key: str, *names: str, kind: EntryKind = EntryKind.PROGRAMME, aside: tuple[str, ...] = ()) -> Entry:
@@ -16,27 +13,6 @@ def found(typed: str, *entries: Entry) -> list[str]:
     there = [[row.id for row in SearchIndex(rows, {}).search(typed)] for rows in (entries, entries[::-1])]
     assert there[0] == there[1]
     return there[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "how"),
-    [
-        ("Long Well", "long well", Closeness.WHOLE),
-        ("Long Well", "long", Closeness.BEGINNING),
-        ("Long Well", "well", Closeness.WORD),
-        ("Long Well", "ell", Closeness.PIECE),
-        ("满洲里", "mzl", Closeness.INITIALS),
-        ("满洲里", "m", Closeness.INITIALS),
-        ("满洲里", "manz", Closeness.PINYIN),
-        ("满洲里", "zhouli", Closeness.PINYIN),
-        ("满洲里", "zl", Closeness.INNER_INITIALS),
-        ("满洲里", "z", Closeness.PINYIN),
-        ("满洲里", "x", None),
-        ("Long Well", "lw", None),
-    ],
-)
-def test_how_a_text_answers(text: str, word: str, how: Closeness | None) -> None:
-    assert closeness(text, word) == how
 
 
 def test_each_closer_answer_comes_first() -> None:

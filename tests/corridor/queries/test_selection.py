@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corridor.model.records import Area
 from corridor.package.reading import read_package
-from corridor.queries.selection import Options, Selection, parse, query_of
+from corridor.queries.selection import Options, Selection, parse
+from tests.addresses import query_of
 from tests.corridor.sample import AREAS, sample
 
 OPTIONS = Options(

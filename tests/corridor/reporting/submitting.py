@@ -24,14 +24,14 @@ def figure(area: str, value: str = "12", period: str = PERIOD, **more: object) -
     return observation("figure-7", area, value, period, source="document-1", **more)
 
 
-def handed(*records: Observation | Programme | Honour, **more: object) -> SubmittedRows:
+def submitted_rows(*records: Observation | Programme | Honour, **more: object) -> SubmittedRows:
     return SubmittedRows(tuple((record, "指标!H7") for record in records), (document(),), **more)  # type: ignore[arg-type]
 
 
 def drafted(office: ReportingContext, actor: Actor, *records: Observation, period: str = PERIOD) -> Submission:
     begun = submissions.begin(office, actor, period, "三季度报表")
     rows = records or (figure(str(actor.area), "30"),)
-    return draft_rows.save(office, actor, begun.id, begun.version, handed(*rows))
+    return draft_rows.save(office, actor, begun.id, begun.version, submitted_rows(*rows))
 
 
 def submitted(office: ReportingContext, actor: Actor, *records: Observation, period: str = PERIOD) -> Submission:

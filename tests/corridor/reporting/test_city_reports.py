@@ -29,7 +29,7 @@ def publish(office: ReportingContext, value: int) -> None:
     received = sent(office, city, row(value, WHOLE), row(3, ""))
     assert received.submission, received.outcome.problems
     whole = submissions.examine(office, city, received.submission.id)
-    given = {doubt.id: "与上报材料核对无误" for doubt in whole.doubts}
+    given = {question.id: "与上报材料核对无误" for question in whole.questions}
     draft = submissions.answer(office, city, received.submission.id, received.submission.version, given)
     done = submissions.submit(office, city, draft.id, draft.version)
     reviewing.accept(office, PEOPLE["reviewer"], done.id, done.version)

@@ -14,7 +14,7 @@ from corridor.reporting.errors import NothingProposedError, UnexplainedError
 from corridor.reporting.receiving import Upload, receive_file
 from corridor.reporting.row_ids import SubmittedRows
 from corridor.reporting.submission_records import Submission
-from tests.corridor.reporting.submitting import PERIOD, accepted, drafted, figure, handed, published
+from tests.corridor.reporting.submitting import PERIOD, accepted, drafted, figure, published, submitted_rows
 from tests.databases import START, TestClock
 from tests.small import NORTH, SOUTH, small
 
@@ -79,7 +79,7 @@ def test_figures_and_nothing_replace_each_other_in_a_draft(office: ReportingCont
     draft = drafted(office, north, figure(NORTH, "30"))
     empty = draft_rows.save(office, north, draft.id, draft.version, SubmittedRows(nil=REASON))
     assert (empty.nil, submissions.opened(office, north, draft.id).proposals) == (REASON, ())
-    full = draft_rows.add(office, north, draft.id, empty.version, handed(figure(NORTH, "30")))
+    full = draft_rows.add(office, north, draft.id, empty.version, submitted_rows(figure(NORTH, "30")))
     assert full.nil == ""
     key = next(row.key for row in submissions.opened(office, north, draft.id).proposals if row.kind == "observations")
     bare = draft_rows.drop(office, north, draft.id, full.version, ("observations", key))

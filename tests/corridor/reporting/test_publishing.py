@@ -27,7 +27,7 @@ from corridor.reporting.reported_period import reported_period
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from corridor.reporting.states import State
 from tests.corridor.reporting.conftest import PEOPLE
-from tests.corridor.reporting.submitting import accepted, figure, handed, published
+from tests.corridor.reporting.submitting import accepted, figure, published, submitted_rows
 from tests.small import NORTH, SOUTH, small
 
 
@@ -60,7 +60,7 @@ def test_evidence_leads_back_to_the_submission(office: ReportingContext, north: 
 def test_what_is_not_accepted_is_not_published(office: ReportingContext, north: Actor, south: Actor) -> None:
     accepted(office, north)
     draft = submissions.begin(office, south, "2026-Q3")
-    draft_rows.save(office, south, draft.id, draft.version, handed(figure(SOUTH, "30")))
+    draft_rows.save(office, south, draft.id, draft.version, submitted_rows(figure(SOUTH, "30")))
     published(office)
     assert f"{SOUTH}-branches-2026-Q3" not in office.release_store.latest().dataset.observations
 

@@ -19,7 +19,7 @@ THIS_YEAR = replace(small(), observations={"O1": observation("O1", period="2026-
 
 def asked(*rows: Observation, before: object = None) -> list[tuple[str, str]]:
     found = questions_about(before or small(), {row.id: row for row in rows})  # type: ignore[arg-type]
-    return [(doubt.key, doubt.rule) for doubt in found]
+    return [(question.key, question.rule) for question in found]
 
 
 def test_nothing_is_asked_about_what_is_usual() -> None:
@@ -58,14 +58,14 @@ def test_an_answer_does_not_outlive_what_it_explains() -> None:
         questions_about(small(), {"N1": observation("N1", value=value, period="2026-Q3", printed="200个")})
         for value in ("120", "130")
     )
-    assert {doubt.rule for doubt in one} == {doubt.rule for doubt in other} == {"ten-fold"}
-    assert {doubt.id for doubt in one}.isdisjoint(doubt.id for doubt in other)
+    assert {question.rule for question in one} == {question.rule for question in other} == {"ten-fold"}
+    assert {question.id for question in one}.isdisjoint(question.id for question in other)
 
 
 def test_every_question_is_put_in_both_languages() -> None:
     row = observation("N1", value="150", period="2026-Q3", printed="15户")
-    for doubt in questions_about(small(), {"N1": row}):
-        assert doubt.message.in_("zh") != doubt.message.in_("en")
+    for question in questions_about(small(), {"N1": row}):
+        assert question.message.in_("zh") != question.message.in_("en")
 
 
 def test_programmes_and_unknown_indicators_are_not_its_business() -> None:

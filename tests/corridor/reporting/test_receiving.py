@@ -120,7 +120,7 @@ def test_only_the_submitter_of_the_area_may(office: ReportingContext, north: Act
     assert submissions.opened(office, north, draft.id).submission == draft
 
 
-def test_nothing_is_read_into_what_is_handed_in(office: ReportingContext, north: Actor) -> None:
+def test_nothing_is_read_into_what_is_submitted(office: ReportingContext, north: Actor) -> None:
     done = submitted(office, north)
     with pytest.raises(StateError):
         receive_file(office, north, done.id, done.version, upload())

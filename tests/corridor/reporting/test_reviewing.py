@@ -13,7 +13,7 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.errors import PeriodError, StaleError, StateError
 from corridor.reporting.states import Act, State
 from tests.corridor.reporting.conftest import PEOPLE
-from tests.corridor.reporting.submitting import accepted, drafted, figure, handed, published, submitted
+from tests.corridor.reporting.submitting import accepted, drafted, figure, published, submitted, submitted_rows
 from tests.databases import START, TestClock
 from tests.small import CITY, NORTH, SOUTH
 
@@ -72,7 +72,7 @@ def test_what_was_in_time_and_is_returned_does_not_become_late(
     clock.forward(days=8)
     back = reviewing.give_back(office, reviewer, one.id, one.version, "请核对第二行")
     assert (standing(office, reviewer, NORTH).done, standing(office, reviewer, NORTH).late) == (False, False)
-    saved = draft_rows.save(office, north, one.id, back.version, handed(figure(NORTH, "31")))
+    saved = draft_rows.save(office, north, one.id, back.version, submitted_rows(figure(NORTH, "31")))
     assert not submissions.submit(office, north, one.id, saved.version).late
 
 

@@ -23,17 +23,17 @@ from corridor.reporting.errors import (
 from corridor.reporting.row_ids import SubmittedRows, Withdrawal
 from corridor.reporting.states import Act, State
 from tests.corridor.reporting.conftest import PEOPLE
-from tests.corridor.reporting.submitting import accepted, drafted, figure, handed, published, submitted
+from tests.corridor.reporting.submitting import accepted, drafted, figure, published, submitted, submitted_rows
 from tests.small import NORTH, SOUTH, WHOLE, honour, observation, programme
 
 
-def test_a_draft_is_begun_filled_and_handed_in(office: ReportingContext, north: Actor) -> None:
+def test_a_draft_is_begun_filled_and_submitted(office: ReportingContext, north: Actor) -> None:
     begun = submissions.begin(office, north, "2026-Q3", "  三季度报表 ")
     assert (begun.state, begun.version, begun.area, begun.author) == (State.DRAFT, 1, NORTH, "north")
     assert (begun.office, begun.document, begun.late) == ("North office", "三季度报表", False)
-    saved = draft_rows.save(office, north, begun.id, 1, handed(figure(NORTH)))
+    saved = draft_rows.save(office, north, begun.id, 1, submitted_rows(figure(NORTH)))
     done = submissions.submit(office, north, saved.id, saved.version)
-    assert (done.state, done.version, done.handed_in_at) == (State.SUBMITTED, 3, office.database.now())
+    assert (done.state, done.version, done.first_submitted_at) == (State.SUBMITTED, 3, office.database.now())
     whole = submissions.opened(office, north, done.id)
     assert [event.act for event in whole.events] == [Act.BEGIN, Act.SUBMIT]
 
@@ -56,7 +56,7 @@ def test_what_is_handed_in_gets_lasting_ids_and_its_document(office: ReportingCo
 def test_saving_again_keeps_the_ids_and_replaces_the_rows(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH), figure(NORTH, period="2026-Q2"))
     before = [row.key for row in submissions.opened(office, north, draft.id).proposals]
-    draft_rows.save(office, north, draft.id, draft.version, handed(figure(NORTH, "13")))
+    draft_rows.save(office, north, draft.id, draft.version, submitted_rows(figure(NORTH, "13")))
     after = submissions.opened(office, north, draft.id).proposals
     assert [row.key for row in after] == before[:2]
     assert str(after[1].record.value) == "13"  # type: ignore[union-attr]
@@ -78,8 +78,8 @@ def test_programmes_and_honours_are_corrected_by_their_names(office: ReportingCo
 
 def test_rows_can_be_typed_one_after_another(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH))
-    more = draft_rows.add(office, north, draft.id, draft.version, handed(figure(NORTH, "8", "2026-Q2")))
-    again = draft_rows.add(office, north, draft.id, more.version, handed(figure(NORTH, "9", "2026-Q2")))
+    more = draft_rows.add(office, north, draft.id, draft.version, submitted_rows(figure(NORTH, "8", "2026-Q2")))
+    again = draft_rows.add(office, north, draft.id, more.version, submitted_rows(figure(NORTH, "9", "2026-Q2")))
     rows = submissions.opened(office, north, draft.id).proposals
     figures = [(row.key, str(row.record.value)) for row in rows if row.kind == "observations"]  # type: ignore[union-attr]
     assert figures == [(f"{NORTH}-branches-2026-Q3", "12"), (f"{NORTH}-branches-2026-Q2", "9")]
@@ -126,31 +126,31 @@ def test_codes_that_nobody_knows_are_told(office: ReportingContext, north: Actor
         submissions.submit(office, north, draft.id, draft.version)
 
 
-def test_an_empty_submission_is_not_handed_in(office: ReportingContext, north: Actor) -> None:
+def test_an_empty_submission_is_not_accepted(office: ReportingContext, north: Actor) -> None:
     begun = submissions.begin(office, north, "2026-Q3")
     with pytest.raises(NothingProposedError):
         submissions.submit(office, north, begun.id, begun.version)
 
 
-def test_doubts_must_be_answered_in_words(office: ReportingContext, north: Actor) -> None:
+def test_questions_must_be_answered_in_words(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH, "150"))
     with pytest.raises(UnansweredError) as caught:
         submissions.submit(office, north, draft.id, draft.version)
-    (doubt,) = submissions.examine(office, north, draft.id).doubts
-    assert caught.value.warnings == (doubt.id,)
+    (question,) = submissions.examine(office, north, draft.id).questions
+    assert caught.value.warnings == (question.id,)
     with pytest.raises(WordingError):
-        submissions.answer(office, north, draft.id, draft.version, {doubt.id: "  "})
-    told = submissions.answer(office, north, draft.id, draft.version, {doubt.id: "合并了三个旗"})
+        submissions.answer(office, north, draft.id, draft.version, {question.id: "  "})
+    told = submissions.answer(office, north, draft.id, draft.version, {question.id: "合并了三个旗"})
     done = submissions.submit(office, north, draft.id, told.version)
     whole = submissions.opened(office, PEOPLE["reviewer"], done.id)
-    assert whole.answers == {doubt.id: "合并了三个旗"}
+    assert whole.answers == {question.id: "合并了三个旗"}
 
 
 def test_an_answer_does_not_stand_for_another_figure(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH, "150"))
-    (doubt,) = submissions.examine(office, north, draft.id).doubts
-    told = submissions.answer(office, north, draft.id, draft.version, {doubt.id: "合并了三个旗"})
-    saved = draft_rows.save(office, north, draft.id, told.version, handed(figure(NORTH, "1500")))
+    (question,) = submissions.examine(office, north, draft.id).questions
+    told = submissions.answer(office, north, draft.id, draft.version, {question.id: "合并了三个旗"})
+    saved = draft_rows.save(office, north, draft.id, told.version, submitted_rows(figure(NORTH, "1500")))
     with pytest.raises(UnansweredError):
         submissions.submit(office, north, draft.id, saved.version)
 
@@ -158,7 +158,7 @@ def test_an_answer_does_not_stand_for_another_figure(office: ReportingContext, n
 def test_a_step_on_an_older_version_is_refused(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north)
     for step in (
-        lambda: draft_rows.save(office, north, draft.id, draft.version - 1, handed()),
+        lambda: draft_rows.save(office, north, draft.id, draft.version - 1, submitted_rows()),
         lambda: submissions.submit(office, north, draft.id, draft.version - 1),
         lambda: submissions.discard(office, north, draft.id, draft.version - 1),
         lambda: submissions.answer(office, north, draft.id, draft.version - 1, {"x": "since May"}),
@@ -171,12 +171,12 @@ def test_a_step_on_an_older_version_is_refused(office: ReportingContext, north: 
 def test_what_is_handed_in_cannot_be_changed_until_taken_back(office: ReportingContext, north: Actor) -> None:
     done = submitted(office, north)
     with pytest.raises(StateError, match="submitted"):
-        draft_rows.save(office, north, done.id, done.version, handed())
+        draft_rows.save(office, north, done.id, done.version, submitted_rows())
     with pytest.raises(StateError):
         submissions.submit(office, north, done.id, done.version)
     back = submissions.recall(office, north, done.id, done.version)
     assert back.state is State.DRAFT
-    draft_rows.save(office, north, done.id, back.version, handed(figure(NORTH, "31")))
+    draft_rows.save(office, north, done.id, back.version, submitted_rows(figure(NORTH, "31")))
 
 
 def test_what_is_accepted_cannot_be_taken_back(office: ReportingContext, north: Actor) -> None:
@@ -190,7 +190,7 @@ def test_what_is_accepted_cannot_be_taken_back(office: ReportingContext, north: 
 def test_nobody_hands_in_for_another_area(office: ReportingContext, north: Actor, area: str) -> None:
     begun = submissions.begin(office, north, "2026-Q3")
     with pytest.raises(ForbiddenError):
-        draft_rows.save(office, north, begun.id, begun.version, handed(figure(area)))
+        draft_rows.save(office, north, begun.id, begun.version, submitted_rows(figure(area)))
     assert submissions.opened(office, north, begun.id).proposals == ()
 
 
@@ -237,7 +237,7 @@ def test_what_no_database_keeps_is_refused(office: ReportingContext, north: Acto
 def test_half_a_character_in_a_row_is_refused(office: ReportingContext, north: Actor) -> None:
     begun = submissions.begin(office, north, "2026-Q3")
     with pytest.raises(WordingError):
-        draft_rows.save(office, north, begun.id, begun.version, handed(figure(NORTH, printed="\ud800")))
+        draft_rows.save(office, north, begun.id, begun.version, submitted_rows(figure(NORTH, printed="\ud800")))
 
 
 def test_another_regions_submissions_cannot_even_be_found(office: ReportingContext, north: Actor, south: Actor) -> None:
@@ -263,7 +263,7 @@ def test_a_figure_published_anew_in_between_is_told(office: ReportingContext, no
     published(office)
     with pytest.raises(InvalidError, match="row-overtaken"):
         submissions.submit(office, north, second.id, second.version)
-    seen = draft_rows.save(office, north, second.id, second.version, handed(figure(NORTH, "13", "2025-Q4")))
+    seen = draft_rows.save(office, north, second.id, second.version, submitted_rows(figure(NORTH, "13", "2025-Q4")))
     assert submissions.submit(office, north, second.id, seen.version).state is State.SUBMITTED
 
 

@@ -141,6 +141,6 @@ def test_languages_beyond_the_first_have_columns_that_may_stay_empty(book):
     ("area", "period", "said"),
     [("nowhere", "2026-Q3", "no area"), (DISTRICT, "2026-Q3", f"with {AREA}"), (AREA, "2024/2026", "single")],
 )
-def test_no_template_where_nothing_can_be_handed_in(area, period, said):
+def test_no_template_where_nothing_can_be_submitted(area, period, said):
     with pytest.raises(TemplateError, match=said):
         template(DATA, area, Period.parse(period))

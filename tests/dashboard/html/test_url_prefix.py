@@ -16,7 +16,7 @@ from tests.databases import clock, empty_url
 __all__ = ["clock", "empty_url"]
 
 PREFIX = "/dash/board"
-_ADDRESS = re.compile(r'(?<![\w-])(?:href|src|action|formaction)=\\?"([^"\\]*)|"fragments": ?"([^"]*)"')
+_ADDRESS = re.compile(r'(?<![\w-])(?:href|src|action|formaction)=\\?"([^"\\]*)|"prepared": ?"([^"]*)"')
 Get = Callable[..., "tuple[int, str, str]"]
 
 
@@ -73,7 +73,7 @@ def test_everything_that_can_be_reached_is_below(get: Get) -> None:
             found = addresses(text, address) | ({location} if location else set())
             assert not {one for one in found if not one.startswith(f"{PREFIX}/")}
             waiting += sorted(found - seen - set(waiting), reverse=True)
-    parts = {one for one in statuses if one.endswith("/fragments/") or ("/fragments/" in one and "." not in one)}
+    parts = {one for one in statuses if one.endswith("/prepared/") or ("/prepared/" in one and "." not in one)}
     assert {one: status for one, status in statuses.items() if status >= 400 and one not in parts} == {}
     for page in ("/releases", "/changes", "/office/sign-in", "/assets/"):
         assert any(one.startswith(PREFIX + page) for one in statuses), page
@@ -81,10 +81,10 @@ def test_everything_that_can_be_reached_is_below(get: Get) -> None:
 
 def test_the_parts_a_script_asks_for_are_where_the_page_says(get: Get) -> None:
     _, page, _ = get(f"{PREFIX}/")
-    fragments = re.search(r'"fragments": ?"([^"]+)"', page)
-    assert fragments is not None
-    for part in ("zh/frame.json", "zh/about.json", "en/table.json?sort=-value", "zh/evidence/T01.json"):
-        status, text, _ = get(f"{fragments[1]}/{part}")
+    prepared = re.search(r'"prepared": ?"([^"]+)"', page)
+    assert prepared is not None
+    for part in ("zh/page.json", "zh/about.json", "en/table.json?sort=-value", "zh/evidence/T01.json"):
+        status, text, _ = get(f"{prepared[1]}/{part}")
         assert status == 200
         assert not {one for one in addresses(text, f"{PREFIX}/") if not one.startswith(PREFIX)}
     assert get(f"{PREFIX}/release.json")[0] == get(f"{PREFIX}/health")[0] == get(f"{PREFIX}/_dash-layout")[0] == 200

@@ -18,7 +18,7 @@ ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 SCRIPTS = (
     *("theme", "wall_zoom", "early_press", "elements", "map_extent", "map_scale", "static_map", "page_options"),
-    *("address", "selection_state", "actions", "status_message", "reload_once", "prefetch", "map_state", "plotly_map"),
+    *("address", "selection_state", "actions", "status_message", "prefetch", "map_state", "plotly_map"),
     *("map_view", "map_gestures", "map_drag", "map_cut"),
 )
 PLACE = "http://map.test/"
@@ -49,7 +49,7 @@ def drawing(figure):
 def write(figure, language):
     styles = "".join((ASSETS / name).read_text("utf-8") for name in STYLES)
     scripts = script((name, (ASSETS / f"{name}.js").read_text("utf-8")) for name in SCRIPTS)
-    options = json.dumps({**OPTIONS, "fragments": f"{PLACE}{language}"})
+    options = json.dumps({**OPTIONS, "prepared": f"{PLACE}{language}"})
     drawn = static_map(figure).painted({"regions": REGIONS}, None)
     return f"""<!doctype html><html lang="{language}" data-lang="{language}"><meta charset="utf-8">
         <meta name="viewport" content="width=device-width">

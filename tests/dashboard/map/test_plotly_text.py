@@ -86,7 +86,7 @@ def test_map_hover_and_static_map_show_a_name_letter_by_letter(dataset, name):
 @pytest.mark.parametrize("name", HOSTILE)
 def test_every_part_of_the_page_shows_it_so_too(dataset, name):
     rendered = RenderedRelease(renamed(dataset, name))
-    parts = rendered.fragments(Selection("en"))
+    parts = rendered.server_html(Selection("en"))
     for part in ("strip", "matrix", "filters", "panel"):
         assert name in read(parts[part]).text, part
         assert not read(parts[part]).named("script")

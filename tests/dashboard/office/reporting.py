@@ -80,7 +80,7 @@ def hidden(form: Element) -> dict[str, str]:
     return {field["name"]: field["value"] for field in form.all("type", "hidden")}
 
 
-def handed_in(client: FlaskClient, period: str = PERIOD, /, **cells: object) -> str:
+def submitted(client: FlaskClient, period: str = PERIOD, /, **cells: object) -> str:
     """Begin, fill in, upload and submit; the address of the submission's page."""
     page = begin(client, period)
     assert upload(client, page, filled(template(client, period), **cells)).status_code == 303
@@ -91,7 +91,7 @@ def handed_in(client: FlaskClient, period: str = PERIOD, /, **cells: object) -> 
 
 def accepted(submitter: FlaskClient, reviewer: FlaskClient, period: str = PERIOD, /, **cells: object) -> str:
     """Submit and accept."""
-    page = handed_in(submitter, period, **cells)
+    page = submitted(submitter, period, **cells)
     assert press(reviewer, page, "/accept", remark="").status_code == 303
     return page
 

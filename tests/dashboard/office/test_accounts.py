@@ -73,12 +73,12 @@ def test_a_name_cannot_bring_markup(visit: Visit) -> None:
 
 def test_another_role_and_office(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
-    answer = act(client, "south", "duties", role="submitter", area=NORTH, office="Moved")
+    answer = act(client, "south", "roles", role="submitter", area=NORTH, office="Moved")
     assert told(client.get(answer.location)) == "账号 south 的角色与单位已保存。"
     changed = account(office, "south")
     assert changed is not None
     assert (changed.area, changed.office) == (NORTH, "Moved")
-    refused = act(client, "south", "duties", role="reviewer", area=SOUTH, office="")
+    refused = act(client, "south", "roles", role="reviewer", area=SOUTH, office="")
     assert refused.status_code == 422
     assert account(office, "south") == changed
 
@@ -114,13 +114,13 @@ def test_an_identity_belongs_to_one_account(visit: Visit, office: ReportingConte
 
 def test_the_own_account_is_safe_from_oneself(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
-    for answer in (act(client, "admin", "disable"), act(client, "admin", "duties", role="reviewer")):
+    for answer in (act(client, "admin", "disable"), act(client, "admin", "roles", role="reviewer")):
         assert "不能停用自己的账号或改变自己的角色" in told(answer)
     assert account(office, "admin") is not None
     assert client.get("/office/accounts").status_code == 200
 
 
-@pytest.mark.parametrize("what", ["duties", "disable", "enable", "password", "identity"])
+@pytest.mark.parametrize("what", ["roles", "disable", "enable", "password", "identity"])
 def test_what_is_done_with_an_unknown_account(visit: Visit, office: ReportingContext, what: str) -> None:
     before = audit_log.last(office.database, PEOPLE["admin"])
     client = visit("admin")

@@ -9,7 +9,7 @@ import pytest
 from corridor.reporting import deadlines
 from corridor.reporting.context import ReportingContext
 from tests.dashboard.office.conftest import Visit, document, send
-from tests.dashboard.office.reporting import PERIOD, begin, filled, handed_in, template, upload
+from tests.dashboard.office.reporting import PERIOD, begin, filled, submitted, template, upload
 from tests.databases import TestClock
 
 HOSTS = ("UTC", "America/Los_Angeles", "Asia/Shanghai", "Pacific/Kiritimati")
@@ -53,6 +53,6 @@ def test_a_deadline_is_typed_stored_and_shown_by_the_corridors_clock(visit: Visi
 
 def test_every_page_with_a_time_names_whose_it_is(visit: Visit, clock: TestClock) -> None:
     clock.time = AFTER_MIDNIGHT
-    page = handed_in(visit("north"))
+    page = submitted(visit("north"))
     for name, address in (("north", page), ("north", "/office/submissions"), ("admin", "/office/audit")):
         assert "2026年11月29日 00:01（北京时间）" in visit(name).get(address).text

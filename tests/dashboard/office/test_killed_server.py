@@ -20,7 +20,7 @@ from corridor.releases.releases import all_releases
 from corridor.releases.verification import faults
 from corridor.reporting.states import State
 from corridor.reporting.submission_records import in_state
-from tests.benchmark.crowd import Handed, table
+from tests.benchmark.crowd import SentFigure, table
 from tests.benchmark.office import database_of
 from tests.benchmark.office_visitor import Answer, Visitor
 from tests.browser.conftest import free_port
@@ -65,7 +65,7 @@ def database() -> Iterator[str]:
 
 def test_killing_the_server_while_it_publishes(database: str) -> None:
     served = Served(database)
-    hand_in_and_accept(served.visitor)
+    submit_and_accept(served.visitor)
     for wait in MOMENTS_S:
         page = served.visitor.get("/office/publish")
         if 'name="token"' not in page.text:
@@ -85,14 +85,14 @@ def test_killing_the_server_while_it_publishes(database: str) -> None:
     assert demand_whole(database) == 2
 
 
-def hand_in_and_accept(visitor: Visitor) -> None:
+def submit_and_accept(visitor: Visitor) -> None:
     """One region's submission, accepted; the visitor is the reviewer in the end."""
     submitter = Visitor(visitor.address)
     submitter.sign_in("submitter0")
     area = load(shipped_package()).corridor.regions[0]
     first = submitter.get("/office/submissions")
     begun = submitter.send("/office/submissions", first, period="2021-01", document="").location
-    content = table(Handed(area, "2021-01", 100))
+    content = table(SentFigure(area, "2021-01", 100))
     assert submitter.upload(f"{begun}/file", submitter.get(begun), content).status == 303
     shown = submitter.get(begun)
     assert submitter.send(f"{begun}/submit", shown, version=shown.field("version")).status == 303

@@ -18,7 +18,7 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
 from dashboard.app import build_app
 from tests.dashboard.office.conftest import PASSWORD, Visit, document
-from tests.dashboard.office.reporting import accepted, begin, filled, handed_in, stored, template, upload
+from tests.dashboard.office.reporting import accepted, begin, filled, stored, submitted, template, upload
 from tests.databases import TestClock
 
 TINY = Path(__file__).parents[2] / "packages" / "tiny"
@@ -72,15 +72,15 @@ def test_a_draft_is_shown_as_the_page_would_look(office: ReportingContext, visit
 
 def test_it_answers_for_its_parts_below_its_own_address(visit: Visit) -> None:
     client = visit("north")
-    page = handed_in(client, **WELLS)
+    page = submitted(client, **WELLS)
     parts = parts_of(client.get(f"{page}/preview?lang=zh").text)
     assert parts.startswith(f"/office/preview/{page.rpartition('/')[2]}/")
-    for address in (f"zh/region/{NORTH}.json", "en/frame.json", f"zh/evidence/{FIGURE}.json", "zh/table.json"):
+    for address in (f"zh/region/{NORTH}.json", "en/page.json", f"zh/evidence/{FIGURE}.json", "zh/table.json"):
         answer = client.get(f"{parts}/{address}")
         assert answer.status_code == 200, address
         assert answer.headers["Cache-Control"] == "no-store"
     assert "45口" in client.get(f"{parts}/zh/evidence/{FIGURE}.json").get_json()["html"]
-    assert client.get(f"/fragments/{parts.rpartition('/')[2]}/zh/region/all.json").status_code == 410
+    assert client.get(f"/prepared/{parts.rpartition('/')[2]}/zh/region/all.json").status_code == 410
 
 
 def test_what_has_changed_since_is_gone(visit: Visit) -> None:
@@ -97,7 +97,7 @@ def test_what_has_changed_since_is_gone(visit: Visit) -> None:
 @pytest.mark.parametrize("query", ["region=<b>", "region=999999&initiative=%00", "lang=xx", "view=no"])
 def test_a_senseless_choice_shows_everything(visit: Visit, query: str) -> None:
     client = visit("north")
-    page = handed_in(client, **WELLS)
+    page = submitted(client, **WELLS)
     answer = client.get(f"{page}/preview?lang=zh&{query}")
     assert answer.status_code == 200
     assert "<b>" not in answer.text
@@ -138,6 +138,6 @@ def test_everything_accepted_is_shown_together(visit: Visit) -> None:
 
 def parts_of(page: str) -> str:
     """The address below which the browser asks for the parts of a page."""
-    match = re.search(r'"fragments": "([^"]+)"', page)
+    match = re.search(r'"prepared": "([^"]+)"', page)
     assert match, page[:400]
     return match[1]

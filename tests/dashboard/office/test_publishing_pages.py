@@ -12,7 +12,7 @@ from corridor.reporting.states import State
 from tests.corridor.releases.publishing import publish, put
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
-from tests.dashboard.office.reporting import accepted, handed_in, press, stored
+from tests.dashboard.office.reporting import accepted, press, stored, submitted
 from tests.small import NORTH, SOUTH, small
 
 PUBLISH = "/office/publish"
@@ -25,7 +25,7 @@ def numbers(office: ReportingContext) -> list[int]:
 
 
 def test_without_anything_accepted_there_is_no_button(visit: Visit) -> None:
-    handed_in(visit("north"))
+    submitted(visit("north"))
     shown = document(visit("reviewer").get(PUBLISH))
     assert "没有已接受的报送" in shown.text
     assert not shown.all("name", "token")
@@ -132,7 +132,7 @@ def test_what_breaks_the_contract_is_told_and_has_no_button(office: ReportingCon
 def accepted_correction(visit: Visit) -> str:
     """The same figure once more, typed into the submission of another period."""
     client, reviewer = visit("north"), visit("reviewer")
-    page = handed_in(client, "2025", value=12, printed="12个", period="2025-Q4", dated="2026-01-05")
+    page = submitted(client, "2025", value=12, printed="12个", period="2025-Q4", dated="2026-01-05")
     press(reviewer, page, "/accept", remark="")
     return page
 

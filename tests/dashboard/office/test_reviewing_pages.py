@@ -10,7 +10,7 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.states import State
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document, send
-from tests.dashboard.office.reporting import PERIOD, begin, filled, handed_in, press, stored, template, upload
+from tests.dashboard.office.reporting import PERIOD, begin, filled, press, stored, submitted, template, upload
 from tests.databases import TestClock
 from tests.small import CITY, NORTH, SOUTH
 
@@ -34,9 +34,9 @@ def test_every_area_stands_in_the_table(visit: Visit) -> None:
 
 def test_who_is_late_and_who_has_made_up_for_it(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     deadlines.set_deadline(office, REVIEWER, PERIOD, clock.time + timedelta(days=1))
-    handed_in(visit("north"))
+    submitted(visit("north"))
     clock.forward(days=2)
-    handed_in(visit("south"), value=25, printed="25个")
+    submitted(visit("south"), value=25, printed="25个")
     assert "按时" in standing(visit, NORTH)
     assert "逾期，已补报" in standing(visit, SOUTH)
     assert "逾期未报" in standing(visit, CITY)
@@ -52,7 +52,7 @@ def test_of_a_draft_only_the_state_is_seen(visit: Visit) -> None:
 
 
 def test_the_administrator_sees_the_standings_and_opens_nothing(visit: Visit) -> None:
-    page = handed_in(visit("north"))
+    page = submitted(visit("north"))
     row = document(visit("admin").get(REVIEW)).one("data-area", NORTH)
     assert "已提交" in row.text
     assert not row.named("a")
@@ -60,7 +60,7 @@ def test_the_administrator_sees_the_standings_and_opens_nothing(visit: Visit) ->
 
 
 def test_the_period_that_waits_for_review_is_shown_first(visit: Visit) -> None:
-    handed_in(visit("north"), "2026-Q2", period="2026-Q2", dated="2026-06-30")
+    submitted(visit("north"), "2026-Q2", period="2026-Q2", dated="2026-06-30")
     shown = document(visit("reviewer").get("/office/review"))
     assert "2026年第2季度" in shown.named("caption")[0].text
 
@@ -90,7 +90,7 @@ def test_what_is_no_moment_sets_no_deadline(office: ReportingContext, visit: Vis
 
 
 def test_the_reviewer_sees_what_would_change_and_accepts(office: ReportingContext, visit: Visit) -> None:
-    page = handed_in(visit("north"))
+    page = submitted(visit("north"))
     reviewer = visit("reviewer")
     shown = document(reviewer.get(page))
     (row,) = shown.all("data-key", f"{NORTH}-branches-2026-Q3")
@@ -102,7 +102,7 @@ def test_the_reviewer_sees_what_would_change_and_accepts(office: ReportingContex
 
 def test_a_correction_stands_beside_what_it_corrects(visit: Visit) -> None:
     client = visit("north")
-    page = handed_in(client, "2025-Q4", value=11, printed="11个", period="2025-Q4", dated="2026-01-05")
+    page = submitted(client, "2025-Q4", value=11, printed="11个", period="2025-Q4", dated="2026-01-05")
     (row,) = document(visit("reviewer").get(page)).all("data-key", "O1")
     assert "更正" in row.text
     assert "10个" in row.text
@@ -110,7 +110,7 @@ def test_a_correction_stands_beside_what_it_corrects(visit: Visit) -> None:
 
 
 def test_returning_needs_a_remark_which_the_submitter_reads(office: ReportingContext, visit: Visit) -> None:
-    page, reviewer = handed_in(visit("north")), visit("reviewer")
+    page, reviewer = submitted(visit("north")), visit("reviewer")
     refused = press(reviewer, page, "/return", remark="  ")
     assert refused.status_code == 422
     assert "意见须填写" in refused.text
@@ -125,7 +125,7 @@ def test_returning_needs_a_remark_which_the_submitter_reads(office: ReportingCon
 
 
 def test_what_is_accepted_can_still_be_returned(office: ReportingContext, visit: Visit) -> None:
-    page, reviewer = handed_in(visit("north")), visit("reviewer")
+    page, reviewer = submitted(visit("north")), visit("reviewer")
     press(reviewer, page, "/accept", remark="")
     press(reviewer, page, "/return", remark="还有一项")
     assert state(office, page) is State.RETURNED
@@ -134,7 +134,7 @@ def test_what_is_accepted_can_still_be_returned(office: ReportingContext, visit:
 def test_a_page_that_is_out_of_date_decides_nothing(office: ReportingContext, visit: Visit) -> None:
     """The reviewer looked; the submitter took it back and submitted another figure meanwhile."""
     client = visit("north")
-    page = handed_in(client)
+    page = submitted(client)
     reviewer = visit("reviewer")
     seen = document(reviewer.get(page))
     version = seen.all("name", "version")[0]["value"]
@@ -149,7 +149,7 @@ def test_a_page_that_is_out_of_date_decides_nothing(office: ReportingContext, vi
 
 
 def test_the_pages_speak_both_languages_and_are_well_formed(visit: Visit) -> None:
-    page, reviewer = handed_in(visit("north")), visit("reviewer")
+    page, reviewer = submitted(visit("north")), visit("reviewer")
     for language in ("zh", "en"):
         for address in (f"{REVIEW}&lang={language}", f"{page}?lang={language}"):
             shown = document(reviewer.get(address))

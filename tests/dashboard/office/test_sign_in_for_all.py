@@ -56,9 +56,9 @@ def addresses(application: object) -> list[str]:
     return [*sorted(plain - {"/health"}), "/any/thing", "/?region=x", "/?release=1"]
 
 
-def fragments(page: str) -> str:
+def prepared(page: str) -> str:
     """Where the scripts of a page fetch its parts."""
-    return page.partition('"fragments": "')[2].partition('"')[0]
+    return page.partition('"prepared": "')[2].partition('"')[0]
 
 
 def test_a_visitor_sees_nothing_of_the_data(application: object, visitor: FlaskClient) -> None:
@@ -74,7 +74,7 @@ def test_a_visitor_sees_nothing_of_the_data(application: object, visitor: FlaskC
 
 def test_what_a_page_fetches_is_refused_too(visitor: FlaskClient, leader: FlaskClient) -> None:
     """A session that has ended leaves a page open that goes on asking."""
-    frame = f"{fragments(leader.get('/', headers=HTML).text)}/zh/frame.json"
+    frame = f"{prepared(leader.get('/', headers=HTML).text)}/zh/page.json"
     assert leader.get(frame).status_code == 200
     assert visitor.get(frame).status_code == 401
 
@@ -100,7 +100,7 @@ def test_health_and_what_the_sign_in_looks_like_stay_open(visitor: FlaskClient) 
 def test_a_reader_reads_and_a_browser_keeps_nothing(leader: FlaskClient) -> None:
     first = leader.get("/", headers=HTML)
     assert first.status_code == 200
-    frame = leader.get(f"{fragments(first.text)}/zh/frame.json")
+    frame = leader.get(f"{prepared(first.text)}/zh/page.json")
     assert frame.status_code == 200
     assert [answer.headers["Cache-Control"] for answer in (first, frame)] == ["no-store"] * 2
 

@@ -11,7 +11,7 @@ from corridor.releases.verification import faults
 from corridor.reporting.context import ReportingContext
 from tests import postgres
 from tests.dashboard.office.conftest import Visit, document
-from tests.dashboard.office.reporting import accepted, begin, filled, handed_in, press, stored, template, upload
+from tests.dashboard.office.reporting import accepted, begin, filled, press, stored, submitted, template, upload
 from tests.small import small
 
 Trouble = Callable[[Engine], None]
@@ -109,7 +109,7 @@ def test_a_connection_lost_while_publishing(office: ReportingContext, visit: Vis
 @pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
 def test_the_database_server_goes_away_and_comes_back(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
-    page = handed_in(client)
+    page = submitted(client)
     known = stored(office)
     shown = office.release_store.latest()
     postgres.server().stop()

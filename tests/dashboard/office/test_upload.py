@@ -16,7 +16,7 @@ from tests.corridor.workbook.corpus import corpus
 from tests.corridor.workbook.test_guard import REFUSED
 from tests.dashboard.markup import Element, misplaced
 from tests.dashboard.office.conftest import Visit, document, token
-from tests.dashboard.office.reporting import FIGURES, begin, filled, handed_in, stored, template, upload
+from tests.dashboard.office.reporting import FIGURES, begin, filled, stored, submitted, template, upload
 from tests.small import NORTH
 
 NORTHERNER = Actor(1, "north", Role.SUBMITTER, NORTH, "North office")
@@ -138,7 +138,7 @@ def test_the_name_of_a_file_means_nothing(visit: Visit, name: str) -> None:
 
 def test_what_is_handed_in_takes_no_file(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
-    page = handed_in(client)
+    page = submitted(client)
     content, before = filled(template(client), value=13), stored(office)
     answer = client.post(
         f"{page}/file", data={"csrf": token(client, page), "version": "3", "file": (BytesIO(content), "x")}

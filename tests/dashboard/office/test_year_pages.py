@@ -10,7 +10,7 @@ from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
 from tests.dashboard.markup import misplaced
 from tests.dashboard.office.conftest import PEOPLE, Visit, document, told
-from tests.dashboard.office.reporting import PERIOD, TYPED, begin, handed_in, press
+from tests.dashboard.office.reporting import PERIOD, TYPED, begin, press, submitted
 from tests.small import WHOLE, text
 
 REASON = "统计口径调整，本季度暂停统计"
@@ -44,7 +44,7 @@ def test_nothing_to_report_is_said_on_a_page_of_its_own_and_reviewed(
 
 
 def test_a_reviewer_sees_the_last_of_the_kind_and_the_change(visit: Visit) -> None:
-    page = handed_in(visit("north"))
+    page = submitted(visit("north"))
     shown = document(visit("reviewer").get(page))
     (row,) = shown.one("class", "beside-last").named("tbody")[0].named("tr")
     assert "2025年第4季度" in row.text

@@ -8,9 +8,8 @@ import openpyxl
 import pytest
 
 from corridor.queries.export import COLUMNS
-from corridor.queries.selection import Options
 from dashboard.page.downloads import MOST_ROWS, cover, csv_file, xlsx_file
-from dashboard.page.listed_content import ListedContent
+from dashboard.page.rendered_release import RenderedRelease
 from tests.corridor.sample import honour, observation, programme, sample
 from tests.dashboard.markup import read
 from tests.dashboard.published import LANGUAGES, rows
@@ -21,7 +20,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture(scope="module")
 def answered(client, rendered):
     def get(kind, query="", language="zh"):
-        return client.get(f"/fragments/{rendered.name}/{language}/export.{kind}?{query}")
+        return client.get(f"/prepared/{rendered.name}/{language}/export.{kind}?{query}")
 
     return get
 
@@ -71,7 +70,7 @@ def test_numbers_are_numbers_and_an_illegible_one_is_empty_beside_its_state(answ
     ["region=150726", "kind=programme&sort=name", "q=ka", "qualifier=at_least&sort=-value", "year=2020", "page=9"],
 )
 def test_the_files_hold_the_rows_that_the_table_shows(answered, rendered, query):
-    tree = read(rendered.listed_content.fragments(f"?view=table&{query}")["table-rows"])
+    tree = read(rendered.view_html(f"?view=table&{query}")["table-rows"])
     shown = [row.get("data-figure") or row.get("data-programme") or row["data-honour"] for row in tree.all("data-kind")]
     assert [line["id"] for line in csv_rows(answered("csv", query).data)] == shown
     assert [line["id"].value for line in sheet_rows(answered("xlsx", query).data)] == shown
@@ -88,7 +87,7 @@ def test_the_cover_says_which_filters_in_which_order_as_of_when(answered, langua
 
 
 def test_the_cover_of_everything_says_that_nothing_is_filtered(rendered):
-    query = rendered.listed_content.read("").query
+    query = rendered.table.read("").query
     assert dict(cover(rendered.dataset, query))["筛选"] == "无，全部内容"
     assert "62" not in dict(cover(rendered.dataset, query))["行数"]
     assert dict(cover(rendered.dataset, query))["行数"] == "32 项数据 · 28 项举措 · 2 项荣誉"
@@ -121,7 +120,7 @@ def test_texts_that_begin_like_formulas_stay_texts():
         programmes=[programme("P", "north")],
         honours=[honour("H", "north")],
     )
-    query = ListedContent(dataset, Options.of(dataset), "").read("").query
+    query = RenderedRelease(dataset).table.read("").query
     assert csv_rows(csv_file(dataset, query))[0]["printed"] == f"'{evil}"
     cell = sheet_rows(xlsx_file(dataset, query))[0]["printed"]
     assert (cell.value, cell.data_type) == (evil, "s")
@@ -129,12 +128,11 @@ def test_texts_that_begin_like_formulas_stay_texts():
 
 def test_too_many_rows_for_a_workbook_are_refused_and_not_offered():
     crowded = sample(observations=[observation(str(number), "north") for number in range(MOST_ROWS + 1)])
-    listed_content = ListedContent(crowded, Options.of(crowded), "/f")
-    tree = read(listed_content.fragments("?view=table")["table-rows"])
+    tree = read(RenderedRelease(crowded).view_html("?view=table")["table-rows"])
     assert [link["href"] for link in tree.with_class("download")] == ["/f/zh/export.csv"]
     assert tree.with_class("too-many")[0].text
 
 
 def test_unknown_languages_and_editions_are_not_found(client, rendered):
-    assert client.get(f"/fragments/{rendered.name}/xx/export.csv").status_code == 404
-    assert client.get("/fragments/0000/zh/export.csv").status_code == 410
+    assert client.get(f"/prepared/{rendered.name}/xx/export.csv").status_code == 404
+    assert client.get("/prepared/0000/zh/export.csv").status_code == 410

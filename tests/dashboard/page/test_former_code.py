@@ -25,7 +25,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 
 def _shown(page: str, notice: str) -> bool:
-    (attributes,) = re.findall(rf'<p data-fragment="{notice}"([^>]*)>', page)
+    (attributes,) = re.findall(rf'<p data-server-html="{notice}"([^>]*)>', page)
     return "hidden" not in attributes
 
 

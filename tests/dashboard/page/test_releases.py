@@ -83,12 +83,12 @@ def test_any_worker_answers_for_any_edition(shown: Shown, url: URL) -> None:
     other = Shown.on(url)
     for number in (1, 2, 3):
         name = shown.office.release_store.loaded_release(number).dataset.fingerprint[:16]
-        assert other.get(f"/fragments/{name}/zh/frame.json").status_code == 200
+        assert other.get(f"/prepared/{name}/zh/page.json").status_code == 200
     shown.publish(shown.put("T01", "43"))
     name = shown.state()["name"]
     assert other.office.release_store.loaded.release.number == 3
-    assert other.get(f"/fragments/{name}/zh/region/101.json").status_code == 200
-    assert other.get("/fragments/0123456789abcdef/zh/frame.json").status_code == 410
+    assert other.get(f"/prepared/{name}/zh/region/101.json").status_code == 200
+    assert other.get("/prepared/0123456789abcdef/zh/page.json").status_code == 410
     other.close()
 
 
@@ -153,7 +153,7 @@ def test_a_withdrawn_figure_stays_visible_as_such(shown: Shown) -> None:
     assert "withdrawn" not in shown.evidence("T02", 2, "en").text.lower()
 
 
-def test_evidence_tells_document_office_and_day_of_what_was_handed_in(shown: Shown) -> None:
+def test_evidence_tells_document_office_and_day_of_what_was_submitted(shown: Shown) -> None:
     office, me = shown.office, console("test")
     wanted = accounts.NewAccount("west", Role.SUBMITTER, "101", "西溪县组织部")
     actor = accounts.add(office, me, wanted, "correct horse battery")[0].actor
@@ -210,7 +210,7 @@ def test_the_list_tells_who_published_when_and_why(shown: Shown) -> None:
 def test_an_export_says_which_release_it_is_of(shown: Shown) -> None:
     for number in (1, 3):
         name = shown.office.release_store.loaded_release(number).dataset.fingerprint[:16]
-        answer = shown.get(f"/fragments/{name}/en/export.csv")
+        answer = shown.get(f"/prepared/{name}/en/export.csv")
         assert f"release-{number}" in answer.headers["Content-Disposition"]
 
 

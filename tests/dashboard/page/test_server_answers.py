@@ -1,4 +1,4 @@
-"""What the server answers: whole pages for every address, fragments for ever, and nothing that could harm."""
+"""What the server answers: whole pages for every address, prepared parts for ever, and nothing that could harm."""
 
 import json
 import re
@@ -79,35 +79,35 @@ def test_nothing_on_the_page_names_another_host(client):
     assert re.findall(r"(?:src|href)=\"(?:https?:)?//", text) == []
 
 
-@pytest.mark.parametrize("path", ["/fragments/zh/frame.json", "/fragments/0/zh/frame.json", "/nothing/here.json"])
+@pytest.mark.parametrize("path", ["/prepared/zh/page.json", "/prepared/0/zh/page.json", "/nothing/here.json"])
 def test_an_unknown_address_is_no_error(client, path):
     assert client.get(path).status_code in {200, 404, 410}
 
 
-def fragments(client):
+def prepared(client):
     options = re.search(r'<script type="application/json" id="options">(.*?)</script>', body(client), re.DOTALL)[1]
-    return json.loads(options)["fragments"]
+    return json.loads(options)["prepared"]
 
 
-def test_fragments_never_expire_and_are_of_this_data(client):
+def test_prepared_parts_never_expire_and_are_of_this_data(client):
     for language in LANGUAGES:
-        for path in ("frame.json", "region/all.json", "region/150725.json", "evidence/O21.json"):
-            answer = client.get(f"{fragments(client)}/{language}/{path}")
+        for path in ("page.json", "region/all.json", "region/150725.json", "evidence/O21.json"):
+            answer = client.get(f"{prepared(client)}/{language}/{path}")
             assert answer.status_code == 200
             assert answer.mimetype == "application/json"
             assert "immutable" in answer.headers["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["zh/region/150700.json", "zh/evidence/O99.json", "fr/frame.json", "zh/region/1.json"])
+@pytest.mark.parametrize("path", ["zh/region/150700.json", "zh/evidence/O99.json", "fr/page.json", "zh/region/1.json"])
 def test_what_the_data_lack_is_not_found_and_not_kept(client, path):
-    answer = client.get(f"{fragments(client)}/{path}")
+    answer = client.get(f"{prepared(client)}/{path}")
     assert answer.status_code == 404
     assert "immutable" not in answer.headers.get("Cache-Control", "")
     assert "Traceback" not in answer.get_data(as_text=True)
 
 
 def test_each_answer_for_a_region_holds_a_panel_for_every_initiative(client):
-    panels = client.get(f"{fragments(client)}/zh/region/150726.json").get_json()["panels"]
+    panels = client.get(f"{prepared(client)}/zh/region/150726.json").get_json()["panels"]
     assert set(panels) == {"all", *rows("initiatives")}
     for initiative, text in panels.items():
         section = read(text).one("data-region")

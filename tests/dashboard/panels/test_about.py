@@ -5,8 +5,7 @@ from collections import Counter
 import pytest
 
 from corridor.model.vocabulary import Qualifier
-from corridor.queries.selection import Options
-from dashboard.page.listed_content import ListedContent
+from dashboard.page.rendered_release import RenderedRelease
 from tests.corridor.sample import observation, sample
 from tests.dashboard.markup import empty, misplaced, read
 from tests.dashboard.published import CORRIDOR, INITIATIVES, LANGUAGES, REGIONS, rows, state
@@ -16,7 +15,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def shown(rendered):
-    return lambda language: read(rendered.listed_content.fragments(f"?view=about&lang={language}")["about"])
+    return lambda language: read(rendered.view_html(f"?view=about&lang={language}")["about"])
 
 
 def section(tree, name):
@@ -122,13 +121,13 @@ def test_every_port_says_how_far_it_may_be_off_and_why(shown, language):
 def test_why_nothing_is_compared_is_said_until_something_can_be(shown, language):
     assert section(shown(language), "comparison").with_class("not-compared")
     alike = sample(observations=[observation(region, region) for region in ("north", "middle", "south")])
-    tree = read(ListedContent(alike, Options.of(alike), "").fragments("?view=about")["about"])
+    tree = read(RenderedRelease(alike).view_html("?view=about")["about"])
     assert section(tree, "comparison").with_class("not-compared") == []
 
 
 def test_a_package_without_derived_numbers_or_ports_says_so():
     bare = sample()
-    tree = read(ListedContent(bare, Options.of(bare), "").fragments("?view=about")["about"])
+    tree = read(RenderedRelease(bare).view_html("?view=about")["about"])
     assert section(tree, "derived").with_class("empty")
     assert not section(tree, "derived").values("data-derived")
 
@@ -140,7 +139,7 @@ def test_what_concerns_all_regions_together_is_no_silent_cell(shown):
 def test_of_a_long_list_the_first_are_shown_and_the_others_counted():
     lost = [observation(f"L{number:03}", "north", value=None, qualifier=Qualifier.ILLEGIBLE) for number in range(55)]
     crowded = sample(observations=lost)
-    tree = read(ListedContent(crowded, Options.of(crowded), "").fragments("?view=about")["about"])
+    tree = read(RenderedRelease(crowded).view_html("?view=about")["about"])
     part = tree.one("data-missing", "illegible")
     assert part.values("data-figure") == [row.id for row in lost[:40]]
     assert "15" in part.with_class("more")[0].text

@@ -17,7 +17,7 @@ def release() -> RenderedRelease:
 
 
 def _row(release: RenderedRelease, language: str) -> Element:
-    return read(release.fragments(Selection(language))["headlines"])
+    return read(release.server_html(Selection(language))["headlines"])
 
 
 SENTENCES = {
@@ -66,7 +66,7 @@ def test_the_row_is_sound_html(release: RenderedRelease, language: str) -> None:
 @pytest.mark.parametrize("name", ["tiny", "two_periods", "harbour"])
 def test_a_number_that_is_not_exact_says_so(name: str) -> None:
     dataset = load(PACKAGES / name)
-    for button in read(RenderedRelease(dataset).fragments(Selection("en"))["headlines"]).named("button"):
+    for button in read(RenderedRelease(dataset).server_html(Selection("en"))["headlines"]).named("button"):
         key = button["data-press"].removeprefix("figure=")
         if key in dataset.observations and dataset.observations[key].qualifier is not Qualifier.EXACT:
             assert [part["data-state"] for part in button.with_class("state")] == [dataset.observations[key].qualifier]

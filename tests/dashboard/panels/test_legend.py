@@ -41,7 +41,7 @@ def shipped():
 
 def explained(dataset, language):
     """The entries of the legend on the page."""
-    return read(RenderedRelease(dataset).fragments(Selection(language))["legend"]).values("data-entry")
+    return read(RenderedRelease(dataset).server_html(Selection(language))["legend"]).values("data-entry")
 
 
 def same(dataset):
@@ -87,6 +87,6 @@ def test_a_kind_of_mark_that_nothing_explains_is_refused(shipped):
 
 @pytest.mark.parametrize("name", ["tiny", "harbour", "two_periods"])
 def test_every_kind_of_cell_has_an_entry_and_no_other_kind(name):
-    tree = read(RenderedRelease(load(PACKAGES / name)).fragments(Selection("en"))["matrix"])
+    tree = read(RenderedRelease(load(PACKAGES / name)).server_html(Selection("en"))["matrix"])
     used = {cell["data-state"] for cell in tree.all("data-cell")}
     assert set(tree.named("ul")[0].values("data-state")) == used <= {state.value for state in Coverage}

@@ -7,8 +7,7 @@ import pytest
 from corridor.model.vocabulary import Text
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from corridor.queries.selection import Options, Selection
-from dashboard.page.listed_content import ListedContent
+from corridor.queries.selection import Selection
 from dashboard.page.rendered_release import RenderedRelease
 from tests.dashboard.markup import read
 from tests.dashboard.packages import PACKAGES
@@ -19,8 +18,8 @@ STATED = ("boundary_source", "map_approval", "map_note")
 
 def said_of_the_map(dataset, language):
     """What the legend, the page's foot and the about view say, each as one text."""
-    parts = RenderedRelease(dataset).fragments(Selection(language))
-    about = ListedContent(dataset, Options.of(dataset), "").fragments(f"?view=about&lang={language}")["about"]
+    parts = RenderedRelease(dataset).server_html(Selection(language))
+    about = RenderedRelease(dataset).view_html(f"?view=about&lang={language}")["about"]
     places = [read(parts["legend"]).with_class("origin")[0], read(parts["footer"]).with_class("approval")[0]]
     return [*(place.text for place in places), read(about).one("data-section", "map").text]
 

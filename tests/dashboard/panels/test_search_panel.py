@@ -14,7 +14,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def found(rendered, typed, language="zh"):
-    body = json.loads(rendered.listed_content.search_json(language, typed))
+    body = json.loads(rendered.search.json(language, typed))
     return read(body["html"]), body
 
 
@@ -105,7 +105,7 @@ def test_what_is_not_found_is_said_with_what_was_typed(rendered, language):
 
 
 def test_the_route_answers_long_and_hostile_questions(client, rendered):
-    address = f"/fragments/{rendered.name}/zh/search.json"
+    address = f"/prepared/{rendered.name}/zh/search.json"
     for typed in ("口岸", "%00", "x" * 5000, "%ff%fe", "' OR 1=1", "{0}", "{typed}"):
         answer = client.get(f"{address}?q={typed}")
         assert answer.status_code == 200

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the steps on the connection that `corridor.releases.upgrading` hands over."""
+"""Alembic's entry: runs the steps on the connection that `corridor.releases.upgrading` passes."""
 
 from alembic import context
 

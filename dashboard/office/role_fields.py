@@ -14,7 +14,7 @@ from dashboard.office.form import choice_field, text_field
 _ROLES = (Role.SUBMITTER, Role.REVIEWER, Role.ADMINISTRATOR, Role.READER)
 
 
-def duty_fields(typed: NewAccount) -> list[Component]:
+def role_fields(typed: NewAccount) -> list[Component]:
     """The three fields, filled in as in `typed`."""
     w = current.wording()
     roles = {role.value: w(f"accounts.role_of.{role.value}") for role in _ROLES}

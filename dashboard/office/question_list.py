@@ -17,20 +17,26 @@ PREFIX = "answer:"
 _LONGEST = 1000
 
 
-def doubt_form(  # noqa: PLR0913  # a form, and what it speaks of
-    doubts: Sequence[Question], answers: Mapping[str, str], dataset: Dataset, w: Wording, *, action: str, version: int
+def question_form(  # noqa: PLR0913  # a form, and what it speaks of
+    questions: Sequence[Question],
+    answers: Mapping[str, str],
+    dataset: Dataset,
+    w: Wording,
+    *,
+    action: str,
+    version: int,
 ) -> Component:
     """A field for each question, with the answer given so far."""
     fields = [
-        answer_field(doubt.id, number, _question(doubt, dataset, w), answers.get(doubt.id, ""))
-        for number, doubt in enumerate(doubts)
+        answer_field(question.id, number, _question(question, dataset, w), answers.get(question.id, ""))
+        for number, question in enumerate(questions)
     ]
     sent = [
         Input(type="hidden", name="version", value=str(version)),
         *fields,
-        send(w("submitting.doubt.save"), "quiet"),
+        send(w("submitting.question.save"), "quiet"),
     ]
-    return form(sent, action=action, look="doubts")
+    return form(sent, action=action, look="questions")
 
 
 def answer_field(key: str, number: int, question: str, given: str = "", hint: str = "") -> Component:
@@ -39,15 +45,15 @@ def answer_field(key: str, number: int, question: str, given: str = "", hint: st
     return field(question, control, hint)
 
 
-def doubt_list(doubts: Sequence[Question], answers: Mapping[str, str], dataset: Dataset, w: Wording) -> Component:
+def question_list(questions: Sequence[Question], answers: Mapping[str, str], dataset: Dataset, w: Wording) -> Component:
     """Each question with its answer, and answers to what the file itself gave rise to."""
-    asked = {doubt.id: _question(doubt, dataset, w) for doubt in doubts}
-    others = {key: w("submitting.doubt.of_file") for key in answers if key not in asked and ":" not in key}
+    asked = {question.id: _question(question, dataset, w) for question in questions}
+    others = {key: w("submitting.question.of_file") for key in answers if key not in asked and ":" not in key}
     lines = [
-        html.Li([html.P(text), html.P(answers.get(key) or w("submitting.doubt.unanswered"), className="said")])
+        html.Li([html.P(text), html.P(answers.get(key) or w("submitting.question.unanswered"), className="said")])
         for key, text in {**asked, **others}.items()
     ]
-    return html.Ul(lines, className="doubts")
+    return html.Ul(lines, className="questions")
 
 
 def typed_answers(values: Mapping[str, str]) -> dict[str, str]:
@@ -55,8 +61,10 @@ def typed_answers(values: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(PREFIX): text for key, text in values.items() if key.startswith(PREFIX) and text.strip()}
 
 
-def _question(doubt: Question, dataset: Dataset, w: Wording) -> str:
-    row = dataset.observations.get(doubt.key)
+def _question(question: Question, dataset: Dataset, w: Wording) -> str:
+    row = dataset.observations.get(question.key)
     return w(
-        "submitting.doubt.question", row=name_of(row, dataset, w) if row else doubt.key, text=w.text(doubt.message)
+        "submitting.question.question",
+        row=name_of(row, dataset, w) if row else question.key,
+        text=w.text(question.message),
     )

@@ -1,4 +1,4 @@
-"""Table, search, the text about the data, and the files: by address, below those of the data's edition."""
+"""Table, search, the text about the data, and the files: by address, below those of the release."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -6,7 +6,7 @@ from io import BytesIO
 from flask import Blueprint, Response, abort, request, send_file
 
 from dashboard.page.downloads import MOST_ROWS, csv_file, file_name, xlsx_file
-from dashboard.page.listed_content import ListedContent
+from dashboard.page.rendered_release import RenderedRelease
 from dashboard.words.wording import Wording
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -15,32 +15,32 @@ _LONGEST = 80
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def add_listed_content(blueprint: Blueprint, listed_content: Callable[[], ListedContent]) -> None:
-    """Let `blueprint`, whose addresses begin with a language, answer for the content that a request asks for."""
+def add_content(blueprint: Blueprint, rendered: Callable[[], RenderedRelease]) -> None:
+    """Let `blueprint`, whose addresses begin with a language, answer for the release that a request asks for."""
 
     @blueprint.get("/table.json")
     def table(language: str) -> Response:
-        return _json(listed_content().table_json(listed_content().read(_asked(), language)))
+        return _json(rendered().table.json(rendered().table.read(_asked(), language)))
 
     @blueprint.get("/about.json")
     def about(language: str) -> Response:
-        return _json(listed_content().about_json(language))
+        return _json(rendered().about_json(language))
 
     @blueprint.get("/search.json")
     def search(language: str) -> Response:
-        return _json(listed_content().search_json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
+        return _json(rendered().search.json(language, " ".join(request.args.get("q", "")[:_LONGEST].split())))
 
     @blueprint.get("/export.csv")
     def export_csv(language: str) -> Response:
-        dataset = listed_content().dataset
-        query = listed_content().read(_asked(), language).query
+        dataset = rendered().dataset
+        query = rendered().table.read(_asked(), language).query
         return _file(csv_file(dataset, query), "text/csv", file_name(dataset, Wording(language), "csv"))
 
     @blueprint.get("/export.xlsx")
     def export_xlsx(language: str) -> Response:
-        dataset = listed_content().dataset
-        query = listed_content().read(_asked(), language).query
-        if listed_content().total(query) > MOST_ROWS:
+        dataset = rendered().dataset
+        query = rendered().table.read(_asked(), language).query
+        if rendered().table.total(query) > MOST_ROWS:
             abort(413)
         return _file(xlsx_file(dataset, query), _XLSX, file_name(dataset, Wording(language), "xlsx"))
 

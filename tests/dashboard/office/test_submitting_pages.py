@@ -11,7 +11,7 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.states import State
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
-from tests.dashboard.office.reporting import PERIOD, TYPED, begin, filled, handed_in, press, stored, template, upload
+from tests.dashboard.office.reporting import PERIOD, TYPED, begin, filled, press, stored, submitted, template, upload
 from tests.databases import TestClock
 from tests.small import NORTH, SOUTH
 
@@ -152,7 +152,7 @@ def test_nothing_else_can_be_withdrawn(office: ReportingContext, visit: Visit, r
     assert stored(office) == before
 
 
-def test_doubts_are_answered_in_words_before_handing_in(office: ReportingContext, visit: Visit) -> None:
+def test_questions_are_answered_in_words_before_submitting(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client), value=150, printed="150个"))
@@ -163,14 +163,14 @@ def test_doubts_are_answered_in_words_before_handing_in(office: ReportingContext
     assert press(client, page, "/answers", **{field["name"]: "合并了三个旗"}).status_code == 303
     assert press(client, page, "/submit").status_code == 303
     assert one(office, page).state is State.SUBMITTED
-    told = document(visit("reviewer").get(page)).with_class("doubts")[0]
+    told = document(visit("reviewer").get(page)).with_class("questions")[0]
     assert "约十倍或更多" in told.text
     assert "合并了三个旗" in told.text
 
 
 def test_what_is_handed_in_can_be_taken_back_and_discarded(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
-    page = handed_in(client)
+    page = submitted(client)
     assert press(client, page, "/recall").status_code == 303
     assert one(office, page).state is State.DRAFT
     assert press(client, page, "/discard", remark="重新来").status_code == 303
@@ -183,7 +183,7 @@ def test_what_is_handed_in_can_be_taken_back_and_discarded(office: ReportingCont
 def test_late_is_marked_and_stays_marked(office: ReportingContext, visit: Visit, clock: TestClock) -> None:
     deadlines.set_deadline(office, REVIEWER, PERIOD, clock.time - timedelta(days=1))
     client = visit("north")
-    page = handed_in(client)
+    page = submitted(client)
     deadlines.set_deadline(office, REVIEWER, PERIOD, clock.time + timedelta(days=9))
     assert document(client.get(page)).with_class("late")[0].text == "逾期"
 
