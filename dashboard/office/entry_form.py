@@ -20,8 +20,8 @@ from dashboard.office.form import field, form, send
 from dashboard.panels.row_words import document_of
 from dashboard.words.wording import Wording
 
-_LONG = frozenset({"note", "question"})
-_FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "locator", "note", "question")
+_LONG = frozenset({"note", "doubt"})
+_FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "locator", "note", "doubt")
 _LONGEST = 2000
 
 

@@ -129,7 +129,8 @@ def test_texts_that_begin_like_formulas_stay_texts():
 def test_too_many_rows_for_a_workbook_are_refused_and_not_offered():
     crowded = sample(observations=[observation(str(number), "north") for number in range(MOST_ROWS + 1)])
     tree = read(RenderedRelease(crowded).view_html("?view=table")["table-rows"])
-    assert [link["href"] for link in tree.with_class("download")] == ["/f/zh/export.csv"]
+    (link,) = tree.with_class("download")
+    assert link["href"].endswith("/zh/export.csv")
     assert tree.with_class("too-many")[0].text
 
 
