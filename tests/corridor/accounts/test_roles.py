@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from corridor.accounts import accounts, audit_log, credentials, role_changes
 from corridor.accounts.accounts import NewAccount
-from corridor.accounts.areas import submitting, territory
+from corridor.accounts.areas import submitting
 from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import RIGHTS, Actor, Right, Role, console
+from corridor.model.territory import territory
 from corridor.releases.tables import metadata
 from corridor.reporting import deadlines, draft_rows, publishing, reviewing, submissions
 from corridor.reporting.context import ReportingContext
@@ -60,7 +61,7 @@ ACTS: Mapping[str, tuple[Prepared, Callable[[ReportingContext, Actor, object], o
         lambda o, a, s: draft_rows.drop(o, a, *s, ("observations", f"{NORTH}-branches-2026-Q3")),
         {"north"},
     ),
-    "answer": (_draft, lambda o, a, s: submissions.answer(o, a, *s, {"x": "y"}), {"north"}),
+    "answer": (_draft, lambda o, a, s: submissions.answer(o, a, *s, {"x": "checked with the office"}), {"north"}),
     "submit": (_draft, lambda o, a, s: submissions.submit(o, a, *s), {"north"}),
     "discard": (_draft, lambda o, a, s: submissions.discard(o, a, *s), {"north"}),
     "recall": (_submitted, lambda o, a, s: submissions.recall(o, a, *s), {"north"}),
