@@ -143,4 +143,7 @@ def test_the_shipped_derivations_come_out_as_their_notes_say(shipped):
         "D03": ("348", None),
         "D04": ("4200000", None),
         "D05": ("-7.6", False),
+        "D06": ("298.6", True),
+        "D07": ("83.8", None),
+        "D08": ("214.8", None),
     }

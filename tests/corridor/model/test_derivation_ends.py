@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from corridor.model.derivation import Term, derive
+from corridor.model.derivation import derive
+from corridor.model.derived import Term
 from corridor.model.numbers import formula_text
 from corridor.model.vocabulary import DerivationKind, Qualifier
 from tests.corridor.model.test_derivation import derived

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from corridor.accounts.areas import of_today, territory
+from corridor.accounts.areas import of_today
 from corridor.accounts.roles import Actor, Role
 from corridor.model.comparison import Comparable, compare
 from corridor.model.period import Period
 from corridor.model.predecessor import former_codes, successors
 from corridor.model.records import Area
+from corridor.model.territory import territory
 from corridor.package.checks.figures import observation_repeated
 from corridor.queries.evidence import evidence
 from corridor.queries.panel import panel
