@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
-from corridor.model.numbers import number_text
+from corridor.model.numbers import number_text, quantity
 from corridor.model.records import Source
 from corridor.model.vocabulary import PeriodState, Text
 from corridor.queries.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
@@ -55,12 +55,20 @@ def _statement(stated: Statement, kind: EvidenceKind, w: Wording) -> Component:
     """The figure as printed, large; a number of our own arithmetic is never called printed."""
     printed = [html.Span(w("evidence.printed"), className="label"), html.Q(stated.printed)] if stated.printed else []
     value = None
-    if stated.value is not None:
+    if stated.value is not None and not _printed_so(stated, w):
         label = w("evidence.derived" if kind is EvidenceKind.DERIVATION else "evidence.value")
         bound = stated.bound or stated.qualifier
         sign = w(f"tile.bound.{bound.value}") if bound else ""
         value = [html.Span(label, className="label"), value_and_unit(stated.value, stated.unit, w, sign)]
     return html.Div([*printed, html.Div(value, className="as-number") if value else None], className="printed")
+
+
+def _printed_so(stated: Statement, w: Wording) -> bool:
+    """Whether the value in this language is word for word what is printed: saying it again would add nothing."""
+    bound = stated.bound or stated.qualifier
+    if stated.value is None or (bound and w(f"tile.bound.{bound.value}")):
+        return False
+    return "".join(str(quantity(stated.value, stated.unit, w.language)).split()) == "".join(stated.printed.split())
 
 
 def _facts(found: Evidence, w: Wording) -> list[Component]:

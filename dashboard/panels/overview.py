@@ -1,16 +1,19 @@
 """All regions: what each reports, and what is reported for the corridor as a whole and for the whole city."""
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.coverage import MANY_REGIONS, Count
-from corridor.queries.overview import Overview, OverviewLevel, RegionShare
-from dashboard.panels.charts.comparison import comparison_note
+from corridor.queries.overview import LevelGroup, Overview, OverviewLevel, RegionShare
+from dashboard.panels.folded import folded
 from dashboard.panels.press import choice
 from dashboard.panels.tiles.initiative_group import initiative_heading, level_name, reported_parts
 from dashboard.panels.tiles.programmes import honour, programme_list
 from dashboard.panels.tiles.tile_grid import tile_grid
+from dashboard.words.counts import counted
 from dashboard.words.wording import Wording
 
 
@@ -24,7 +27,6 @@ def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Compon
     regions = html.Div(
         [
             html.H3(w("overview.regions"), className="part-title"),
-            comparison_note(dataset, view.initiative, w),
             shares,
         ],
         **of_initiative,
@@ -37,7 +39,11 @@ def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Compon
 def _level(level: OverviewLevel, dataset: Dataset, w: Wording) -> Component:
     groups = [
         html.Div(
-            [initiative_heading(group.initiative, w), *reported_parts(group.reported, dataset, w)],
+            [
+                initiative_heading(group.initiative, w),
+                *reported_parts(replace(group.reported, programmes=()), dataset, w),
+                _programmes(group, w),
+            ],
             className="group" if group.reported.tiles else "group without-figures",
             **{"data-of-initiative": group.initiative.id},
         )
@@ -46,6 +52,11 @@ def _level(level: OverviewLevel, dataset: Dataset, w: Wording) -> Component:
     others = html.Div(tile_grid(level.others, dataset, w), className="own") if level.others else None
     title = html.H3(level_name(level.area, dataset, w), className="part-title")
     return html.Div([title, others, *groups], className="together", **{"data-level": level.area.id})
+
+
+def _programmes(group: LevelGroup, w: Wording) -> Component | None:
+    held = group.reported.programmes
+    return folded(w("count.programmes", n=len(held)), programme_list(held, w)) if held else None
 
 
 def _name(share: RegionShare, w: Wording) -> Component:
@@ -61,12 +72,15 @@ def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) ->
         words = w("overview.more", count=share.left_out)
         more = choice(words, region=share.region.id, toggle="keep", className="more", **{"data-paper": w("print.more")})
     silent = share.count == Count()
+    content = [
+        tile_grid(share.tiles, dataset, w),
+        *(honour(row, w) for row in share.honours),
+        programme_list(share.programmes, w) if view.initiative else None,
+    ]
     return html.Div(
         [
             html.Div([html.H4(name), more], className="region-head"),
-            tile_grid(share.tiles, dataset, w),
-            *(honour(row, w) for row in share.honours),
-            programme_list(share.programmes, w) if view.initiative else None,
+            folded(counted(share.count, w), content) if any(content) else None,
             html.P(w("overview.nothing"), className="empty") if silent else None,
         ],
         className="region-share silent" if silent else "region-share",

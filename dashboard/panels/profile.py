@@ -54,7 +54,7 @@ def _body(name: str, rows: list[ProfileRow], w: Wording) -> Component | None:
 
 
 def _row(row: ProfileRow, w: Wording) -> Component:
-    unit = w.text(row.unit.name) if row.unit else w(f"profile.unit.{row.counted.value}") if row.counted else ""
+    unit = w.text(row.unit.name) if row.unit else ""
     name = w(f"profile.{row.counted.value}") if row.counted else w.text(row.measure)
     title = html.Th([name, html.Span(unit, className="unit") if unit else None], scope="row")
     cells = [html.Td(_value(value, row, f"{w.text(value.region.name)}, {name}", unit, w)) for value in row.values]
@@ -67,7 +67,7 @@ def _value(value: ProfileValue, row: ProfileRow, name: str, unit: str, w: Wordin
     sign = w(f"tile.bound.{value.qualifier.value}") if value.qualifier else ""
     number = sign + number_text(value.value, w.language)
     derived = value.qualifier is not None
-    words = w("profile.value", name=name, number=number, unit=unit)
+    words = w("profile.value", name=name, number=number, unit=unit).rstrip()
     share = round(100 * value.value / row.largest, 1) if row.largest > 0 else 0
     face = [
         html.Span(className="profile-fill", style={"--share": str(max(share, 0))}),

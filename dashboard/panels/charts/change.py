@@ -1,36 +1,49 @@
-"""Change and comparison: what several periods and several regions allow, or why they do not."""
+"""Change and comparison: what several periods and several regions allow; what they do not is said once, at the end."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.distribution import distributions
-from corridor.queries.trend import Trends, trends
-from dashboard.panels.charts.comparison import reason
+from corridor.queries.trend import trends
+from dashboard.panels.charts.comparison import reason, reason_for_all
 from dashboard.panels.charts.distribution import distribution_panel
 from dashboard.panels.charts.trend import trend_panel
 from dashboard.words.wording import Wording
 
 
-def change_panel(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> Component:
-    """Lines through time and strips across the regions for a selection."""
+def change_panel(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> Component | None:
+    """Lines through time and strips across the regions for a selection; nothing where neither can be drawn."""
     lines = trends(dataset, region, initiative)
-    compared = distributions(dataset, region, initiative)
-    strips = distribution_panel(compared, region, dataset, w)
-    drawn = bool(lines.series) or strips is not None
-    if strips is None and region and compared.refusal:
-        title = html.H3(w("distribution.title"), className="part-title")
-        strips = html.Div([title, html.P(reason(compared.refusal, dataset, w), className="not-compared")])
-    marks = {} if drawn else {"data-words-only": ""}
-    return html.Div([_trends(lines, dataset, region, initiative, w), strips], className="change", **marks)
+    strips = distribution_panel(distributions(dataset, region, initiative), region, dataset, w)
+    drawn = [trend_panel(lines, dataset, w) if lines.series else None, strips]
+    return html.Div(drawn, className="change") if any(drawn) else None
 
 
-def _trends(
-    found: Trends, dataset: Dataset, region: str | None, initiative: str | None, w: Wording
-) -> Component | None:
-    """A region's lines. For all of them those of what they share; why there are none only where no region has any."""
-    if region or found.series:
-        return trend_panel(found, dataset, w)
-    if any(trends(dataset, code, initiative).series for code in dataset.corridor.regions):
-        return None
-    return html.P(w("trend.none"), className="not-compared")
+def closing_note(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> Component:
+    """One line at the end: that unmarked numbers are exact, why no change or comparison is drawn, and the way on."""
+    said = [
+        w("closing.exact"),
+        _no_trend(dataset, region, initiative, w),
+        _no_comparison(dataset, region, initiative, w),
+    ]
+    more = html.Button(w("closing.more"), type="button", className="link-like", **{"data-press": "view=about"})
+    return html.P([" ".join(filter(None, said)), " ", more], className="not-compared closing")
+
+
+def _no_trend(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> str:
+    """Of all regions together only where none of them has a line either."""
+    found = trends(dataset, region, initiative)
+    if found.obstacle is None:
+        return ""
+    if region:
+        return w(f"trend.{found.obstacle.value}")
+    lines = any(trends(dataset, code, initiative).series for code in dataset.corridor.regions)
+    return "" if lines else w("trend.none")
+
+
+def _no_comparison(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> str:
+    if region is None:
+        return reason_for_all(dataset, dataset.initiatives.get(initiative or ""), w)
+    refusal = distributions(dataset, region, initiative).refusal
+    return reason(refusal, dataset, w) if refusal else ""

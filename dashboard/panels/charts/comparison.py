@@ -14,12 +14,18 @@ def comparison_note(dataset: Dataset, initiative: Initiative | None, w: Wording)
 
     With all initiatives the map always shows coverage; the reason is then that of the best-reported one.
     """
+    said = reason_for_all(dataset, initiative, w)
+    return html.P(said, className="not-compared") if said else None
+
+
+def reason_for_all(dataset: Dataset, initiative: Initiative | None, w: Wording) -> str:
+    """The same in words alone; empty where values can be compared."""
     chosen = [initiative] if initiative else dataset.initiatives_in_order
     found = [first_comparable(dataset, row.id) for row in chosen]
     refused = [row for row in found if isinstance(row, NotComparable)]
     if len(refused) < len(found) or not refused:
-        return None
-    return html.P(reason(max(refused, key=lambda row: len(row.regions)), dataset, w), className="not-compared")
+        return ""
+    return reason(max(refused, key=lambda row: len(row.regions)), dataset, w)
 
 
 def reason(refusal: NotComparable, dataset: Dataset, w: Wording) -> str:

@@ -25,10 +25,8 @@ _NAMED = 4
 
 
 def trend_panel(view: Trends, dataset: Dataset, w: Wording) -> Component:
-    """The lines of a selection, or why there are none."""
+    """The lines of a selection."""
     title = html.H3(w("trend.title"), className="part-title")
-    if view.obstacle:
-        return html.Div([title, html.P(w(f"trend.{view.obstacle.value}"), className="not-compared")])
     return html.Div([title, *trend_lines(view.series, dataset, w)])
 
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.reported_value import ReportedValue
+from dashboard.panels.charts.units import MOST_SQUARES, countable, waffle
 from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording
 
@@ -15,12 +16,16 @@ _ONE_LINE = 34
 
 
 def part_bar(part: ReportedValue, whole: ReportedValue, share: Decimal, w: Wording) -> Component:
-    """How much of `whole` is `part` (`share` in percent), with both numbers beneath."""
+    """How much of `whole` is `part` (`share` in percent), with both numbers beneath; as squares where one can count."""
     values = {
         "part": in_words(part.observation.value or Decimal(0), part.unit, w),
         "whole": in_words(whole.observation.value or Decimal(0), whole.unit, w),
     }
     label = w("bar.part", **values)
+    counted = (part.observation.value, whole.observation.value)
+    if all(countable(value, whole.unit, MOST_SQUARES) for value in counted):
+        squares = waffle(int(counted[0] or 0), int(counted[1] or 0), f"{w.text(part.indicator.name)}: {label}")
+        return html.Div([squares, html.Span(label, className="scale")], className="squares")
     return _bar([_fill(_within(share)), html.Span(label, className="scale")], f"{w.text(part.indicator.name)}: {label}")
 
 

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from corridor.model.vocabulary import Qualifier
 from corridor.queries.reported_value import ReportedValue
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import number
@@ -36,7 +37,8 @@ def trust(figure: ReportedValue, w: Wording) -> Component:
 
     A district's figures stand among those of the region it is shown with, and are not the region's.
 
-    The stylesheets show the initiative only among figures of several, and the locator only on paper.
+    The stylesheets show the initiative only among figures of several, and the locator only on paper. Exact is what a
+    figure without a mark is; the panel says so once, at its end.
     """
     row = figure.observation
     doubt = html.Span(w("tile.doubt"), className="state", **{"data-state": "doubt"}) if row.doubt else None
@@ -45,7 +47,8 @@ def trust(figure: ReportedValue, w: Wording) -> Component:
     of = html.Span(w.text(figure.initiative.name), className="of") if figure.initiative else None
     district = w.text(figure.area.short) if figure.area.kind == "district" else None
     whose = html.Span(district, className="whose") if district else None
-    return html.Span([whose, of, state(row.qualifier.value, w), period, doubt, locator], className="trust")
+    mark = None if row.qualifier is Qualifier.EXACT else state(row.qualifier.value, w)
+    return html.Span([whose, of, mark, period, doubt, locator], className="trust")
 
 
 def state(name: str, w: Wording) -> Component:

@@ -8,8 +8,10 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
+from dashboard.panels.charts.units import MOST_DOTS, countable, dots
 from dashboard.panels.tiles.bars import part_bar, target_bar
 from dashboard.panels.tiles.derived import derived_line
+from dashboard.panels.tiles.number import in_words
 from dashboard.panels.tiles.tile import tile
 from dashboard.words.wording import Wording
 
@@ -67,5 +69,14 @@ def _on_belt(one: BeltTile, derived: list[Component], w: Wording) -> Component:
         [html.Span(className="sign sign-belt", **{"aria-hidden": "true"}), w.text(one.belt.name)], className="set-name"
     )
     schematic = html.P(w.text(one.belt.rule), className="set-note")
-    figures = html.Div([tile(figure, w) for figure in one.figures], className="pair")
-    return html.Div([heading, figures, schematic, *derived], className="set", **{"data-belt": one.belt.id})
+    figures = html.Div([tile(figure, w, *_dots(figure, w)) for figure in one.figures], className="pair")
+    marks = {"data-belt": one.belt.id, **_of(one.figures[0], "belt")}
+    return html.Div([heading, figures, schematic, *derived], className="set", **marks)
+
+
+def _dots(figure: ReportedValue, w: Wording) -> list[Component]:
+    """On a belt a dot for each household, post or gacha: how much of which lies on it is seen before it is read."""
+    value = figure.observation.value
+    if value is None or not figure.comparable or not countable(value, figure.unit, MOST_DOTS):
+        return []
+    return [dots(int(value), f"{w.text(figure.indicator.name)}: {in_words(value, figure.unit, w)}")]

@@ -68,7 +68,13 @@ def test_a_bound_stays_a_bound(shown):
     assert "≥" in shown("O02").with_class("as-number")[0].text
     assert "≥" in shown("O08").with_class("as-number")[0].text
     assert "≈" in shown("O22").with_class("as-number")[0].text
-    assert "≥" not in shown("O26").with_class("as-number")[0].text
+    assert "≥" not in shown("O26", "en").with_class("as-number")[0].text
+
+
+def test_a_value_is_said_again_only_where_that_adds_something(shown):
+    assert shown("O26").with_class("as-number") == []
+    assert shown("O26", "en").with_class("as-number")[0].text.endswith("138 households")
+    assert shown("O30").with_class("as-number")[0].text.endswith("8 个")
 
 
 @pytest.mark.parametrize("key", rows("derivations"))

@@ -79,12 +79,15 @@ def test_todays_data_draw_no_line_and_say_why(panel, language, region, initiativ
     found = panel(language, region, initiative)
     assert found.all("data-trend") == []
     why = {Wording(language)("trend.one_period"), Wording(language)("trend.not_reported")}
-    assert len([note for note in found.with_class("not-compared") if note.text in why]) == 1
+    (closing,) = found.with_class("not-compared")
+    assert sum(words in closing.text for words in why) == 1
+    assert closing.named("button")[0]["data-press"] == "view=about"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_regions_say_that_none_has_a_line(panel, language):
-    assert Wording(language)("trend.none") in [note.text for note in panel(language).with_class("not-compared")]
+    (closing,) = panel(language).with_class("not-compared")
+    assert Wording(language)("trend.none") in closing.text
 
 
 @pytest.mark.parametrize(("aim", "around"), [("5", True), ("4.9", True), ("1", False)])

@@ -1,0 +1,50 @@
+/* On a phone the panel lies below the map: what is chosen rises as a sheet, its name and most telling numbers. It takes
+   no focus and moves nothing; Escape, its cross and "all of it" put it away. */
+
+import { handle } from "./actions.js";
+import { byId, first } from "./elements.js";
+import { subscribe } from "./selection_state.js";
+import { onDrawn } from "./server_html.js";
+
+const narrow = window.matchMedia("(max-width: 600px)");
+let chosen = "";
+let started = false;
+let wanted = false;
+
+function sheet() {
+  return byId("sheet");
+}
+
+function close() {
+  wanted = false;
+  sheet().hidden = true;
+}
+
+function rise() {
+  const content = /** @type {HTMLTemplateElement | null} */ (first("#panel template"));
+  if (!wanted || !content) return;
+  wanted = false;
+  sheet().replaceChildren(content.content.cloneNode(true));
+  sheet().hidden = false;
+}
+
+/* Stands before the panel: its subscription is called first, and the panel is drawn after it. */
+subscribe(function ({ region, view, mode }) {
+  const other = region !== chosen;
+  chosen = region;
+  if (!started || !region || view !== "map" || mode === "wall" || !narrow.matches) close();
+  else if (other) wanted = true;
+  started = true;
+});
+onDrawn((id) => id === "panel" && rise());
+
+handle("sheet-close", close);
+handle("sheet-all", function () {
+  close();
+  byId("panel").scrollIntoView({ block: "start" });
+  first("#selection-title")?.focus({ preventScroll: true });
+});
+document.addEventListener("keydown", function (event) {
+  if (event.key === "Escape" && !first("dialog[open]")) close();
+});
+narrow.addEventListener("change", close);

@@ -1,0 +1,110 @@
+"""When was what, at a glance: a bar for each period on one axis of years, beside it what is of it."""
+
+from datetime import date
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.model.vocabulary import PeriodState
+from corridor.queries.reported_value import ReportedValue
+from corridor.queries.timeline import Timeline, TimelineRow
+from dashboard.panels.press import evidence_button
+from dashboard.panels.tiles.number import shown
+from dashboard.words.dates import day_in_words, period_in_words
+from dashboard.words.wording import Wording
+
+_NAMED = 2
+"""How much of each period is named; the rest is counted, and leads to the list of all."""
+_TICKS = 4
+"""About how many years are written below the axis."""
+
+
+def timeline_panel(view: Timeline | None, w: Wording) -> Component | None:
+    """The rows in order of time; what is only drawn is said by the words beside it."""
+    if view is None:
+        return None
+    reports = [_report(day, view, w) for _, day in view.reports]
+    earlier = html.P(w("timeline.earlier", count=view.left_out), className="scale-note") if view.left_out else None
+    return html.Section(
+        [
+            html.H3(w("timeline.title"), className="part-title"),
+            html.Ol([*(_row(row, view, w) for row in view.rows), *reports]),
+            _axis(view),
+            earlier,
+        ],
+        className="timeline",
+        **{"aria-label": w("timeline.title")},
+    )
+
+
+def _row(row: TimelineRow, view: Timeline, w: Wording) -> Component:
+    words = period_in_words(row.period, w)
+    known = "" if row.state is PeriodState.STATED else w(f"timeline.known.{row.state.value}")
+    aimed = html.Span(w("qualifier.target"), className="state", **{"data-state": "target"}) if row.target else None
+    period = html.Span([words, html.Small(known) if known else None, aimed], className="timeline-period")
+    things = [_honour(row, w), *(_figure(figure, w) for figure in row.figures[:_NAMED])]
+    more = len(row.figures) - len(row.figures[:_NAMED])
+    rest = _rest(more, row, w) if more else None
+    kind = "target" if row.target else row.state.value
+    return html.Li(
+        [period, _track(row.first, row.last, kind, view), html.Span([*things, rest], className="timeline-what")]
+    )
+
+
+def _honour(row: TimelineRow, w: Wording) -> list[Component]:
+    return [
+        evidence_button(
+            w("timeline.honour", name=w.text(held.name)), held.id, className="link-like", **_of(held.initiative)
+        )
+        for held in row.honours
+    ]
+
+
+def _figure(figure: ReportedValue, w: Wording) -> Component:
+    of = _of(figure.initiative.id if figure.initiative else None)
+    words = [w.text(figure.indicator.name), " ", html.Strong(shown(figure, w))]
+    return evidence_button(words, figure.id, className="link-like", **of)
+
+
+def _of(initiative: str | None) -> dict[str, str]:
+    return {"data-of-initiative": initiative} if initiative else {}
+
+
+def _rest(count: int, row: TimelineRow, w: Wording) -> Component:
+    change = f"view=table&year={row.last.year}&kind=&qualifier=&q=&page="
+    words = w("timeline.more", count=count)
+    return html.Button(words, type="button", className="link-like", **{"data-press": change})
+
+
+def _report(day: date, view: Timeline, w: Wording) -> Component:
+    words = html.Span(day_in_words(day, w), className="timeline-period")
+    track = _track(day, day, "report", view)
+    return html.Li([words, track, html.Span(w("timeline.report"), className="timeline-what")], className="of-report")
+
+
+def _track(first: date | None, last: date, kind: str, view: Timeline) -> Component:
+    """The bar of a period; one whose begin is not known fades towards the past."""
+    begin = 0.0 if first is None else _share(first, view)
+    style = {"--from": f"{begin:.1f}%", "--to": f"{_share(last, view):.1f}%"}
+    marks = {"data-kind": kind} | ({"data-open": ""} if first is None else {})
+    return html.Span(html.Span(className="timeline-bar", style=style, **marks), className="timeline-track", **_SILENT)
+
+
+def _axis(view: Timeline) -> Component:
+    years = range(view.first, view.last + 1)
+    step = max(1, -(-len(years) // _TICKS))
+    ticks = [
+        html.Span(str(year), style={"--from": f"{_share(date(year, 1, 1), view):.1f}%"})
+        for year in years
+        if (year - view.first) % step == 0
+    ]
+    return html.Div(html.Div(ticks, className="timeline-ticks"), className="timeline-axis", **_SILENT)
+
+
+_SILENT = {"aria-hidden": "true"}
+
+
+def _share(day: date, view: Timeline) -> float:
+    """Where a day stands between the first day of the first year and the last of the last, in percent."""
+    first, end = date(view.first, 1, 1).toordinal(), date(view.last, 12, 31).toordinal()
+    return 100 * (day.toordinal() - first) / (end - first)

@@ -1,0 +1,13 @@
+"""What is secondary: behind a heading of its own on a phone, open on a desk. See ``assets/fold.js``."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+
+def folded(title: str, content: Any) -> Component:  # noqa: ANN401  # as every Dash component
+    """`content` below `title`; without scripts it is open, wherever it is read."""
+    return html.Details(
+        [html.Summary(title), html.Div(content)], className="folded", open=True, **{"data-fold": "phone"}
+    )
