@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from corridor.model.vocabulary import PeriodState
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.timeline import Timeline, TimelineRow
+from dashboard.panels.folded import folded
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import shown
 from dashboard.words.dates import day_in_words, period_in_words
@@ -28,9 +29,10 @@ def timeline_panel(view: Timeline | None, w: Wording) -> Component | None:
     return html.Section(
         [
             html.H3(w("timeline.title"), className="part-title"),
-            html.Ol([*(_row(row, view, w) for row in view.rows), *reports]),
-            _axis(view),
-            earlier,
+            folded(
+                w("timeline.periods", count=len(view.rows)),
+                [html.Ol([*(_row(row, view, w) for row in view.rows), *reports]), _axis(view), earlier],
+            ),
         ],
         className="timeline",
         **{"aria-label": w("timeline.title")},
