@@ -52,6 +52,7 @@ def save(number: int, indicator: str) -> ResponseReturnValue:
     """Take the figure, or say at each field what is wrong with it."""
     office, actor = current.office(), current.actor()
     typed = {key: request.form.get(key, "") for key in typed_keys(office)} | {"indicator": indicator}
+    typed["area"] = request.form.get("figure_area", "")
     whole = _opened(number)
     received = receive_row(office, actor, number, seen_version(), typed)
     if received.submission is None:

@@ -53,7 +53,7 @@ def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     messages = [html.P(w("entry.mistakes", count=count)), *(html.P(_message(problem, w)) for problem in whole_row)]
     fields = [_field(key, layout, typed.get(key, ""), problems.get(key, ()), w) for key in _FIELDS]
     buttons = html.Div([send(w("entry.save")), send(w("entry.save_next"), "quiet", name="next", value="1")])
-    known = {"version": str(submission.version), "area": typed.get("area", "")}
+    known = {"version": str(submission.version), "figure_area": typed.get("area", "")}
     hidden = [Input(type="hidden", name=name, value=value) for name, value in known.items()]
     return [
         html.Div(messages, role="alert", className="trouble") if count else None,

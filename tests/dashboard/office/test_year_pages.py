@@ -58,7 +58,7 @@ def test_the_city_types_a_figure_of_the_corridor(office: ReportingContext, visit
     assert client.get(address).status_code == 404, "it was never reported, so that a workbook is needed"
     received = client.get(f"{page}/figures/branches")
     assert received.status_code == 200
-    own = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, area=WHOLE)
+    own = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, figure_area=WHOLE)
     assert own.status_code == 303, told(own)
     rows = [row.record for row in submissions.opened(office, PEOPLE["city"], number(page)).proposals]
     assert [row.area for row in rows if isinstance(row, Observation)] == [WHOLE]
@@ -67,7 +67,7 @@ def test_the_city_types_a_figure_of_the_corridor(office: ReportingContext, visit
 def test_a_region_cannot_type_a_figure_of_another(visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
-    answer = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, area=WHOLE)
+    answer = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, figure_area=WHOLE)
     assert answer.status_code in (404, 422)
 
 
