@@ -18,6 +18,7 @@ from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
 from dashboard.api.blueprint import api_routes
+from dashboard.briefs.brief_routes import brief_routes
 from dashboard.callbacks import register_callbacks
 from dashboard.html.bundles import bundle_routes
 from dashboard.html.url_prefix import place_addresses
@@ -92,6 +93,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.register_blueprint(health_routes(router))
     app.server.add_url_rule("/robots.txt", view_func=_robots)
     app.server.register_blueprint(api_routes(router))
+    app.server.register_blueprint(brief_routes(router))
     install_first_page(app, router)
     guard_dash_routes(app)
     install_not_found(app, lambda: router.latest().dataset)

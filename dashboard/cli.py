@@ -6,6 +6,7 @@ import click
 
 _COMMANDS = {
     "audit": "audit",
+    "brief": "brief",
     "check": "check",
     "db": "db",
     "export": "export",

@@ -45,6 +45,13 @@ def csv_answer(
     return response
 
 
+def file_answer(content: bytes, mimetype: str, name: str, *, pinned: bool = False) -> Response:
+    """A file under its name."""
+    response = _answer(content, mimetype, pinned=pinned)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def _cell(value: Plain) -> str:
     if value is None:
         return ""

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
+from corridor.exports.data_package import package_archive
 from corridor.exports.evidence_record import evidence_record
 from corridor.exports.json_stat import json_stat
 from corridor.exports.observations import ObservationFilter, observation_record, observations
@@ -15,7 +16,7 @@ from corridor.model.vocabulary import Qualifier
 from corridor.queries.coverage import coverage
 from corridor.queries.evidence import evidence
 from corridor.releases.merging import with_withdrawn
-from dashboard.api.answers import csv_answer, edition, json_answer
+from dashboard.api.answers import csv_answer, edition, file_answer, json_answer
 from dashboard.api.description import PREFIX, placed
 from dashboard.api.problems import NOT_FOUND, Fault, ProblemError
 from dashboard.api.releases import all_releases, changes, released
@@ -28,7 +29,7 @@ _TABLES = {"area": "areas", "initiative": "initiatives", "indicator": "indicator
 
 def _start(router: ReleaseRouter, _asked: Asked) -> Response:
     root = f"{request.script_root}{PREFIX}"
-    names = ("openapi.json", "releases", "areas", "indicators", "observations", "coverage", "changes")
+    names = ("openapi.json", "releases", "areas", "indicators", "observations", "coverage", "changes", "package.zip")
     links = {name: f"{root}/{name}" for name in names} | {"evidence": f"{root}/evidence/{{id}}"}
     return json_answer({"edition": edition(router.latest()), "links": links})
 
@@ -95,6 +96,13 @@ def _observations(router: ReleaseRouter, asked: Asked) -> Response:
     return json_answer({"edition": edition(rendered), **page, "observations": rows}, pinned=pinned)
 
 
+def _package(router: ReleaseRouter, asked: Asked) -> Response:
+    dataset = released(router, asked.get("release")).dataset
+    number = f"-{dataset.published.release}" if dataset.published else ""
+    name = f"{dataset.corridor.id}{number}.zip"
+    return file_answer(package_archive(dataset), "application/zip", name, pinned="release" in asked)
+
+
 def _evidence(router: ReleaseRouter, asked: Asked) -> Response:
     rendered = released(router, asked.get("release"))
     loaded, withdrawn = rendered.loaded_release, {}
@@ -120,6 +128,7 @@ OPERATIONS: Mapping[str, Callable[[ReleaseRouter, Asked], Response]] = {
     "areas": _areas,
     "indicators": _indicators,
     "observations": _observations,
+    "package": _package,
     "evidence": _evidence,
     "coverage": _coverage,
     "changes": _changes,

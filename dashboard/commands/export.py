@@ -43,6 +43,25 @@ def site(out: Path, number: int | None, geodata: Path | None, database: str | No
     )
 
 
+@export.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--release", "number", type=click.IntRange(1), help="Number of the release; the latest without it.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@geodata_option
+@database_option
+def package(out: Path, number: int | None, geodata: Path | None, database: str | None, *, force: bool) -> None:
+    """Write a release as a data package to OUT, a .zip file; unpacked, `corridor serve --geodata` serves it."""
+    from corridor.exports.data_package import package_archive  # noqa: PLC0415  # after the options
+
+    if out.exists() and not force:
+        raise Refusal(in_one_line("export.file_there", file=out))
+    with refusing():
+        store = office_at(database, geodata).release_store
+        loaded = store.loaded_release(number) if number is not None else store.latest()
+        out.write_bytes(package_archive(loaded.dataset))
+    click.echo(str(out))
+
+
 def _written(out: Path, number: int | None, geodata: Path | None, database: str | None) -> tuple[int, int]:
     """Write the folder beside its place first, so that what was there stays whole until it is replaced."""
     from dashboard.edition.edition_files import count_of_files, edition_files  # noqa: PLC0415  # after the options

@@ -9,7 +9,10 @@ _LINK = re.compile(rf'<a\b[^>]*\bhref="{ROOT}[^"]*"[^>]*>.*?</a>', re.DOTALL)
 """Office, releases, changes, downloads: a server answers there."""
 _SHARE = re.compile(r'<button\b[^>]*\bdata-action="share"[^>]*>.*?</button>', re.DOTALL)
 """The address of a file on a stick means nothing to anybody else."""
-_EMPTY = re.compile(r'<div class="downloads"[^>]*></div>')
+_EMPTY = re.compile(
+    r'<div class="downloads"[^>]*></div>|<nav class="take-away"[^>]*><span class="label">[^<]*</span></nav>'
+)
+"""What held nothing but such links."""
 
 
 class ServerNeededError(Exception):

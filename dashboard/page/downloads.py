@@ -7,6 +7,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import PeriodState
 from corridor.queries.export import COLUMNS, csv_bytes, records, xlsx_bytes
 from corridor.queries.filter_relaxation import set_filters
+from corridor.queries.selection import Selection
 from corridor.queries.table import SortKey, TableQuery, rows, table
 from corridor.queries.table_row import RowKind
 from dashboard.panels.release_line import in_words
@@ -39,6 +40,20 @@ def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
     number = f"-{w('export.release_number', number=dataset.published.release)}" if dataset.published else ""
     day = f"-{dataset.data_as_of.isoformat()}" if dataset.data_as_of else ""
     return f"{w.text(corridor.title)}-{w('view.table')}{day}{number}.{ending}"
+
+
+def brief_name(dataset: Dataset, selection: Selection, ending: str) -> str:
+    """What a brief is of, the date of the data, and the release they are of."""
+    w = Wording(selection.language)
+    scope = dataset.areas[selection.region].name if selection.region else dataset.corridor.title
+    parts = [w.text(scope)]
+    if selection.initiative:
+        parts.append(w.text(dataset.initiatives[selection.initiative].name))
+    if dataset.data_as_of:
+        parts.append(dataset.data_as_of.isoformat())
+    if dataset.published:
+        parts.append(w("export.release_number", number=dataset.published.release))
+    return f"{'-'.join(parts)}.{ending}"
 
 
 def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:

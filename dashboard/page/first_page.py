@@ -18,6 +18,7 @@ from dashboard.page.page_layout import page_layout
 from dashboard.page.release_notice import release_notices
 from dashboard.page.release_router import Asked, ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
+from dashboard.page.schema_org import schema_org
 from dashboard.words.wording import Wording
 
 _PAGE = """<!doctype html>
@@ -36,6 +37,7 @@ _PAGE = """<!doctype html>
 {css}
 <link rel="stylesheet" href="{stylesheet}">
 <style id="colors">{colors}</style>
+<script type="application/ld+json">{described}</script>
 </head>
 <body data-first="{first}">
 {notices}
@@ -98,6 +100,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             icon=asset_address("icon.svg"),
             stylesheet=bundle_address("stylesheets.page"),
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "dash", "page")},
+            described=json.dumps(schema_org(rendered.dataset, wording), ensure_ascii=False).replace("<", "\\u003c"),
             colors=Markup(rendered.colors),  # noqa: S704  # colours were checked to be #rrggbb
             first=_identity(selection),
             content=_kept(_noticed(_checked(content, selection), reading), asked).replace(

@@ -26,16 +26,20 @@ def headline_row(view: Headlines, w: Wording) -> Component | None:
     """The sentence and the cards; None where nothing is reported that they could show."""
     if not view.cards:
         return None
-    said = w("headlines.sentence.end", parts=w("headlines.sentence.between").join(_said(one, w) for one in view.said))
     return html.Section(
         [
             html.H2(w("headlines.title"), className="visually-hidden", id="headlines-title"),
-            html.P(said, className="headline-sentence"),
+            html.P(headline_sentence(view, w), className="headline-sentence"),
             html.Ul([_card(one, w) for one in view.cards], className="headline-cards"),
         ],
         style={"--cards": str(len(view.cards))},
         **{"aria-labelledby": "headlines-title"},
     )
+
+
+def headline_sentence(view: Headlines, w: Wording) -> str:
+    """The one sentence of what is said."""
+    return w("headlines.sentence.end", parts=w("headlines.sentence.between").join(_said(one, w) for one in view.said))
 
 
 def _card(one: Headline, w: Wording) -> Component:
@@ -135,7 +139,7 @@ def _said(one: Headline, w: Wording) -> str:
     """A headline as a part of the sentence."""
     if isinstance(one, TargetTile):
         gap = gap_of(one)
-        plain = _with_number(one.actual, w)
+        plain = figure_in_words(one.actual, w)
         if gap is None:
             return plain
         key = "headlines.sentence.short" if gap.value < 0 else "headlines.sentence.beyond"
@@ -143,14 +147,14 @@ def _said(one: Headline, w: Wording) -> str:
     if isinstance(one, PartTile):
         part = one.parts[0].figure
         whole = in_words(one.whole.observation.value or Decimal(0), one.whole.unit, w)
-        return w("headlines.sentence.part", said=_with_number(part, w), whole=whole)
+        return w("headlines.sentence.part", said=figure_in_words(part, w), whole=whole)
     if isinstance(one, BeltTile):
-        parts = w("headlines.sentence.and").join(_with_number(figure, w, whose=False) for figure in one.figures)
+        parts = w("headlines.sentence.and").join(figure_in_words(figure, w, whose=False) for figure in one.figures)
         return w("headlines.sentence.belt", belt=w.text(one.belt.name), parts=parts)
-    return w("headlines.sentence.and").join(_with_number(figure, w) for figure in one.figures)
+    return w("headlines.sentence.and").join(figure_in_words(figure, w) for figure in one.figures)
 
 
-def _with_number(figure: ReportedValue, w: Wording, *, whose: bool = True) -> str:
+def figure_in_words(figure: ReportedValue, w: Wording, *, whose: bool = True) -> str:
     """A figure's name and number, without saying the unit twice where the name ends in it."""
     name, unit = w.text(figure.indicator.name), w.text(figure.unit.name) if figure.unit else ""
     if len(unit) > 1 and name.endswith(unit):

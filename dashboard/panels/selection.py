@@ -15,6 +15,7 @@ from dashboard.panels.folded import folded
 from dashboard.panels.overview import overview_groups
 from dashboard.panels.press import evidence_button
 from dashboard.panels.surroundings import surroundings_panel
+from dashboard.panels.take_away import take_away
 from dashboard.panels.tiles.initiative_group import region_group
 from dashboard.panels.tiles.number import number
 from dashboard.panels.tiles.tile_grid import tile_grid

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 from pyjstat import pyjstat
 from sqlalchemy import make_url
 
+from corridor.package.loading import load
 from tests.dashboard.published import REGIONS, rows
 from tests.dashboard.releases import Shown
 
@@ -201,3 +203,15 @@ def test_links_stand_below_the_place_of_the_server(client):
     assert found["links"]["areas"] == f"/dashboard{API}/areas"
     page = client.get(f"{API}/observations?limit=1", base_url="http://localhost/dashboard").get_json()
     assert page["next"].startswith(f"/dashboard{API}/observations?")
+
+
+def test_a_release_is_a_package_that_can_be_served_again(shown, tmp_path):
+    for number, gone in ((1, "T99"), (3, "T02")):
+        answer = shown.get(f"{API}/package.zip?release={number}")
+        assert answer.mimetype == "application/zip"
+        assert "immutable" in answer.headers["Cache-Control"]
+        folder = tmp_path / str(number)
+        zipfile.ZipFile(io.BytesIO(answer.data)).extractall(folder)
+        dataset = load(folder)
+        assert gone not in dataset.observations
+        assert dataset.observations["T01"].value == (40 if number == 1 else 41)

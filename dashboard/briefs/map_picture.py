@@ -1,0 +1,138 @@
+"""The map of a selection as a vector picture for a document: who reports, border, corridor and ports."""
+
+from collections.abc import Iterable
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.name_positions import inside
+from corridor.geography.scene import Scene, scene_of
+from corridor.geography.simpler import simpler
+from corridor.model.dataset import Dataset
+from corridor.model.vocabulary import Coverage
+from corridor.queries.map_state import map_state
+from corridor.queries.selection import Selection
+from dashboard.briefs.emf import Emf, Points
+from dashboard.briefs.official_layout import layout_for
+from dashboard.map import layers, theme
+from dashboard.map.map_extent import MapExtent, map_extent
+from dashboard.words.wording import Wording
+
+_WIDTH, _NAME, _PORT = 120.0, 3.4, 0.9
+"""Mm: of the picture, of names, of a port's mark."""
+_LEGEND = 7.0
+_PLAIN, _TINT = "#8fb573", 0.72
+_LETTER = 0.55
+"""How wide a letter is, as a part of its height; an ideograph is as wide as it is high."""
+_IDEOGRAPH = 0x2E80
+
+
+def map_picture(dataset: Dataset, selection: Selection) -> tuple[bytes, float, float]:
+    """The picture as EMF, its width and its height in mm. Boundaries and approval are the package's own."""
+    detailed = scene_of(dataset)
+    scene, extent = simpler(detailed, layers.detail(detailed)), map_extent(detailed)
+    scale = _WIDTH / (extent.right - extent.left)
+    height = scale * (extent.top - extent.bottom)
+    picture = Emf(_WIDTH, height + _LEGEND, layout_for(selection.language).heading.name)
+    drawing = _Drawing(picture, extent, scale)
+    drawing.ground(scene)
+    states = {state.region.id: state.state for state in map_state(dataset, selection).regions}
+    color = dataset.initiatives[selection.initiative].color if selection.initiative else _PLAIN
+    for code, shape in scene.regions.items():
+        drawing.region(shape, states.get(code, Coverage.NONE), color, chosen=code == selection.region)
+    drawing.lines(scene)
+    drawing.names(dataset, scene, selection.language)
+    drawing.legend(height, color, Wording(selection.language), states.values())
+    return picture.content(), _WIDTH, height + _LEGEND
+
+
+class _Drawing:
+    """The scene in km drawn on a picture in mm."""
+
+    def __init__(self, picture: Emf, extent: MapExtent, scale: float) -> None:
+        self._picture, self._extent, self._scale = picture, extent, scale
+
+    def ground(self, scene: Scene) -> None:
+        window = self._extent.extent
+        self._area(window, theme.UNDRAWN, None)
+        self._area(scene.ground, theme.LAND, theme.LAND_LINE)
+        for shape in scene.countries.values():
+            self._area(shape, theme.COUNTRY, theme.LAND_LINE)
+
+    def region(self, shape: BaseGeometry, state: Coverage, color: str, *, chosen: bool) -> None:
+        fill = {Coverage.FIGURES: color, Coverage.PROGRAMMES: _tinted(color)}.get(state)
+        self._area(shape, fill or theme.REGION, theme.REGION_LINE)
+        if fill is None:
+            self._area(shape, theme.HATCH, None, hatched=True)
+        if chosen:
+            self._area(shape, None, theme.OUTLINE, 0.6)
+
+    def lines(self, scene: Scene) -> None:
+        for shape in scene.layers.get("lakes", {}).values():
+            self._area(shape, theme.WATER, theme.RIVER)
+        for shape in scene.belts.values():
+            self._area(shape, None, theme.BELT_LINE)
+        if scene.border.stretches:
+            self._lines(scene.border.line, theme.BORDER, 0.45)
+        for arm in scene.corridor:
+            self._lines(arm, theme.CORRIDOR, 0.6)
+
+    def names(self, dataset: Dataset, scene: Scene, language: str) -> None:
+        for port in (place for place in dataset.places.values() if place.kind == "port"):
+            x, y = self._at(scene.places[port.id].x, scene.places[port.id].y)
+            mark = ((x - _PORT, y), (x, y - _PORT), (x + _PORT, y), (x, y + _PORT))
+            self._picture.area([mark], theme.PORT, "#ffffff", 0.15)
+        for region in dataset.regions:
+            text = region.short.in_(language)
+            wide = _width(text) * _NAME / self._scale
+            places = inside(scene.regions[region.id], wide, _NAME / self._scale)
+            if places:
+                x, y = self._at(places[0].x, places[0].y)
+                self._picture.words((x, y + _NAME / 3), text, _NAME, theme.TEXT, bold=True)
+
+    def legend(self, below: float, color: str, w: Wording, states: Iterable[Coverage]) -> None:
+        """What the fills mean, of those that occur; the words are the matrix's."""
+        used = [state for state in Coverage if state in set(states)]
+        fills = {Coverage.FIGURES: color, Coverage.PROGRAMMES: _tinted(color)}
+        for place, state in enumerate(used):
+            left, middle = place * _WIDTH / len(used) + 1, below + _LEGEND / 2
+            box = ((left, middle - 1.5), (left + 5, middle - 1.5), (left + 5, middle + 1.5), (left, middle + 1.5))
+            self._picture.area([box], fills.get(state, theme.REGION), theme.REGION_LINE)
+            if state not in fills:
+                self._picture.area([box], theme.HATCH, None, hatched=True)
+            text = w(f"matrix.state.{state.value}")
+            self._picture.words((left + 7 + _width(text) * 1.35, middle + 1), text, 2.7, theme.TEXT)
+
+    def _at(self, x: float, y: float) -> tuple[float, float]:
+        return (x - self._extent.left) * self._scale, (self._extent.top - y) * self._scale
+
+    def _cut(self, shape: BaseGeometry) -> BaseGeometry:
+        left, bottom, right, top = self._extent.extent.bounds
+        return shapely.clip_by_rect(shape, left, bottom, right, top)
+
+    def _area(
+        self, shape: BaseGeometry, fill: str | None, line: str | None, width: float = 0.12, *, hatched: bool = False
+    ) -> None:
+        polygons = [part for part in shapely.get_parts(self._cut(shape)) if part.geom_type == "Polygon"]
+        rings = [self._path(ring) for part in polygons for ring in shapely.get_rings(part)]
+        if rings:
+            self._picture.area(rings, fill, line, width, hatched=hatched)
+
+    def _lines(self, shape: BaseGeometry, color: str, width: float) -> None:
+        paths = [self._path(part) for part in shapely.get_parts(self._cut(shape))]
+        if paths:
+            self._picture.lines(paths, color, width)
+
+    def _path(self, line: BaseGeometry) -> Points:
+        return [self._at(x, y) for x, y in shapely.get_coordinates(line).tolist()]
+
+
+def _tinted(color: str) -> str:
+    """A colour lighter by what the page's own tint is."""
+    parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * _TINT):02x}" for part in parts)
+
+
+def _width(text: str) -> float:
+    """The width of a line of words, in heights."""
+    return sum(1 if ord(sign) >= _IDEOGRAPH else _LETTER for sign in text)
