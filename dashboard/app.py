@@ -25,6 +25,7 @@ from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.page.dash_routes import guard_dash_routes
+from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.first_page import install_first_page
 from dashboard.page.health_routes import health_routes
 from dashboard.page.history_routes import history_routes
@@ -94,6 +95,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.add_url_rule("/robots.txt", view_func=_robots)
     app.server.register_blueprint(api_routes(router))
     app.server.register_blueprint(brief_routes(router))
+    app.server.register_blueprint(feature_routes(router))
     install_first_page(app, router)
     guard_dash_routes(app)
     install_not_found(app, lambda: router.latest().dataset)

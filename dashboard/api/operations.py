@@ -8,6 +8,7 @@ from flask import Response, request
 
 from corridor.exports.data_package import package_archive
 from corridor.exports.evidence_record import evidence_record
+from corridor.exports.geopackage import geopackage
 from corridor.exports.json_stat import json_stat
 from corridor.exports.observations import ObservationFilter, observation_record, observations
 from corridor.exports.plain_records import Plain, plain, record
@@ -29,7 +30,17 @@ _TABLES = {"area": "areas", "initiative": "initiatives", "indicator": "indicator
 
 def _start(router: ReleaseRouter, _asked: Asked) -> Response:
     root = f"{request.script_root}{PREFIX}"
-    names = ("openapi.json", "releases", "areas", "indicators", "observations", "coverage", "changes", "package.zip")
+    names = (
+        "openapi.json",
+        "releases",
+        "areas",
+        "indicators",
+        "observations",
+        "coverage",
+        "changes",
+        "package.zip",
+        "layers.gpkg",
+    )
     links = {name: f"{root}/{name}" for name in names} | {"evidence": f"{root}/evidence/{{id}}"}
     return json_answer({"edition": edition(router.latest()), "links": links})
 
@@ -103,6 +114,12 @@ def _package(router: ReleaseRouter, asked: Asked) -> Response:
     return file_answer(package_archive(dataset), "application/zip", name, pinned="release" in asked)
 
 
+def _geopackage(router: ReleaseRouter, asked: Asked) -> Response:
+    dataset = released(router, asked.get("release")).dataset
+    name = f"{dataset.corridor.id}.gpkg"
+    return file_answer(geopackage(dataset), "application/geopackage+sqlite3", name, pinned="release" in asked)
+
+
 def _evidence(router: ReleaseRouter, asked: Asked) -> Response:
     rendered = released(router, asked.get("release"))
     loaded, withdrawn = rendered.loaded_release, {}
@@ -129,6 +146,7 @@ OPERATIONS: Mapping[str, Callable[[ReleaseRouter, Asked], Response]] = {
     "indicators": _indicators,
     "observations": _observations,
     "package": _package,
+    "geopackage": _geopackage,
     "evidence": _evidence,
     "coverage": _coverage,
     "changes": _changes,
