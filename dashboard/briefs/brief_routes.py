@@ -1,13 +1,18 @@
-"""``/brief.docx``: the selection that an address names, as a document to take along."""
+"""``/brief.docx``, ``.xlsx``, ``.csv``: the selection that an address names, to take along."""
 
+from collections.abc import Callable
 from io import BytesIO
 
-from flask import Blueprint, Response, request, send_file
+from flask import Blueprint, Response, abort, request, send_file
 
-from corridor.queries.selection import parse
-from dashboard.page.downloads import brief_name
+from corridor.model.dataset import Dataset
+from corridor.queries.selection import Selection, parse
+from corridor.queries.table import TableQuery, table
+from dashboard.page.downloads import MOST_ROWS, brief_name, csv_file, xlsx_file
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def brief_routes(router: ReleaseRouter) -> Blueprint:
@@ -22,11 +27,37 @@ def brief_routes(router: ReleaseRouter) -> Blueprint:
         selection = parse(request.query_string.decode("utf-8", "replace"), rendered.options).selection
         content = word_brief(rendered.dataset, selection, _hash_of(rendered)[:HEAD])
         name = brief_name(rendered.dataset, selection, "docx")
-        response = send_file(BytesIO(content), MIMETYPE, as_attachment=True, download_name=name)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
+        return _file(content, MIMETYPE, name)
+
+    @blueprint.get("/brief.xlsx")
+    def workbook() -> Response:
+        return _table("xlsx", _XLSX, xlsx_file)
+
+    @blueprint.get("/brief.csv")
+    def separated() -> Response:
+        return _table("csv", "text/csv", csv_file)
+
+    def _table(ending: str, mimetype: str, written: Callable[[Dataset, TableQuery], bytes]) -> Response:
+        """The rows that the table shows of the selection; a workbook holds only so many."""
+        dataset, selection = _asked(router)
+        query = TableQuery(selection.language, selection.region, selection.initiative)
+        if ending == "xlsx" and table(dataset, query).total > MOST_ROWS:
+            abort(413)
+        return _file(written(dataset, query), mimetype, brief_name(dataset, selection, ending))
 
     return blueprint
+
+
+def _asked(router: ReleaseRouter) -> tuple[Dataset, Selection]:
+    rendered = router.asked(request.args.get("release")).rendered
+    address = request.query_string.decode("utf-8", "replace")
+    return rendered.dataset, parse(address, rendered.options).selection
+
+
+def _file(content: bytes, mimetype: str, name: str) -> Response:
+    response = send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def _hash_of(rendered: RenderedRelease) -> str:

@@ -1,5 +1,6 @@
 """The map of a selection as a vector picture for a document: who reports, border, corridor and ports."""
 
+import re
 from collections.abc import Iterable
 
 import shapely
@@ -16,10 +17,13 @@ from dashboard.briefs.emf import Emf, Points
 from dashboard.briefs.official_layout import layout_for
 from dashboard.map import layers, theme
 from dashboard.map.map_extent import MapExtent, map_extent
+from dashboard.panels.origin import origin_words
 from dashboard.words.wording import Wording
 
 _WIDTH, _NAME, _PORT = 120.0, 3.4, 0.9
 """Mm: of the picture, of names, of a port's mark."""
+_SMALL, _LINE = 2.3, 3.3
+"""Mm: words about the map's origin, and from one line of them to the next."""
 _LEGEND = 7.0
 _PLAIN, _TINT = "#8fb573", 0.72
 _LETTER = 0.55
@@ -33,7 +37,11 @@ def map_picture(dataset: Dataset, selection: Selection) -> tuple[bytes, float, f
     scene, extent = simpler(detailed, layers.detail(detailed)), map_extent(detailed)
     scale = _WIDTH / (extent.right - extent.left)
     height = scale * (extent.top - extent.bottom)
-    picture = Emf(_WIDTH, height + _LEGEND, layout_for(selection.language).heading.name)
+    w = Wording(selection.language)
+    origin = _wrapped(origin_words(dataset, w), _WIDTH / _SMALL)
+    below = height + _LEGEND
+    whole = below + _LINE * (len(origin) + 0.5)
+    picture = Emf(_WIDTH, whole, layout_for(selection.language).heading.name)
     drawing = _Drawing(picture, extent, scale)
     drawing.ground(scene)
     states = {state.region.id: state.state for state in map_state(dataset, selection).regions}
@@ -42,8 +50,10 @@ def map_picture(dataset: Dataset, selection: Selection) -> tuple[bytes, float, f
         drawing.region(shape, states.get(code, Coverage.NONE), color, chosen=code == selection.region)
     drawing.lines(scene)
     drawing.names(dataset, scene, selection.language)
-    drawing.legend(height, color, Wording(selection.language), states.values())
-    return picture.content(), _WIDTH, height + _LEGEND
+    drawing.legend(height, color, w, states.values())
+    for place, line in enumerate(origin, 1):
+        picture.words((_WIDTH / 2, below + place * _LINE), line, _SMALL, theme.QUIET_TEXT)
+    return picture.content(), _WIDTH, whole
 
 
 class _Drawing:
@@ -125,6 +135,16 @@ class _Drawing:
 
     def _path(self, line: BaseGeometry) -> Points:
         return [self._at(x, y) for x, y in shapely.get_coordinates(line).tolist()]
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """`text` in lines of at most `width` heights; parted at spaces, or between ideographs."""
+    lines = [""]
+    for piece in re.findall(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff]\s*", text):
+        if _width(lines[-1] + piece.rstrip()) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
 
 
 def _tinted(color: str) -> str:

@@ -41,9 +41,10 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
         groups = overview_groups(view, dataset, w)
     initiative = view.initiative.id if view.initiative else None
     when = timeline_panel(timeline(dataset, region, initiative), w)
+    files = take_away(dataset, region, initiative, w)
     return html.Section(
         [
-            _heading(name, view.initiative, summary, w),
+            _heading(name, view.initiative, summary, files, w),
             None if region else when,
             *groups,
             when if region else None,
@@ -95,11 +96,11 @@ def _shares(group: Group) -> bool:
     return bool(group.levels)
 
 
-def _heading(name: str, initiative: Initiative | None, summary: str, w: Wording) -> Component:
+def _heading(name: str, initiative: Initiative | None, summary: str, files: Component, w: Wording) -> Component:
     title = [html.Span(name)]
     if initiative:
         title.append(html.Span(w.text(initiative.name), className="of-initiative"))
     return html.Div(
-        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(summary, className="sum")],
+        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(summary, className="sum"), files],
         className="selection-head",
     )

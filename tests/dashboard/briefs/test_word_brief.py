@@ -1,11 +1,13 @@
 """A brief's layout against the numbers of GB/T 9704-2012, and its words against the page's, cell by cell."""
 
+import csv
 import io
 import re
 import struct
 import zipfile
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml.ns import qn
 from sqlalchemy import make_url
@@ -182,12 +184,23 @@ def test_the_map_is_a_whole_metafile(written, initiative):
 
 def test_every_panel_leads_to_its_brief(client, panel):
     for region, initiative in SELECTIONS:
-        (link,) = panel("zh", region, initiative).with_class("take-away")[0].with_class("download")
-        address = link["href"].lstrip("\ufdd0")
-        assert (f"region={region}" in address) == bool(region)
-        answer = client.get(address)
-        assert answer.status_code == 200
-        docx.Document(io.BytesIO(answer.data))
+        links = panel("zh", region, initiative).with_class("take-away")[0].with_class("download")
+        addresses = [link["href"].lstrip("\ufdd0") for link in links]
+        assert all((f"region={region}" in address) == bool(region) for address in addresses)
+        word, workbook, separated = (client.get(address) for address in addresses)
+        docx.Document(io.BytesIO(word.data))
+        wanted = [key for table in ("observations", "programmes", "honours") for key, row in rows(table).items()]
+        wanted = [key for key in wanted if _selected(key, region, initiative)]
+        ids = [line[1] for line in csv.reader(io.StringIO(separated.data.decode("utf-8-sig"), newline=""))][1:]
+        assert sorted(ids) == sorted(wanted)
+        sheet = openpyxl.load_workbook(io.BytesIO(workbook.data)).worksheets[1]
+        assert [line[1].value for line in sheet.iter_rows()][1:] == ids
+
+
+def _selected(key, region, initiative):
+    row = next(rows(table)[key] for table in ("observations", "programmes", "honours") if key in rows(table))
+    host = rows("areas")[row["area"]]["shown_with"] or row["area"]
+    return (region is None or host == region) and initiative in (None, row["initiative"])
 
 
 def test_a_brief_is_of_the_release_that_is_shown(tmp_path):
