@@ -24,8 +24,8 @@ from dashboard.html.bundles import bundle_routes
 from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
-from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.ogc.feature_routes import feature_routes
+from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.first_page import install_first_page
 from dashboard.page.health_routes import health_routes
 from dashboard.page.history_routes import history_routes

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request, send_file
 from corridor.model.dataset import Dataset
 from corridor.queries.selection import Selection, parse
 from corridor.queries.table import TableQuery, table
+from dashboard.briefs.content import HEAD
 from dashboard.page.downloads import MOST_ROWS, brief_name, csv_file, xlsx_file
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
@@ -21,13 +22,22 @@ def brief_routes(router: ReleaseRouter) -> Blueprint:
 
     @blueprint.get("/brief.docx")
     def word() -> Response:
-        from dashboard.briefs.word_brief import HEAD, MIMETYPE, word_brief  # noqa: PLC0415  # half a second for who asks
+        from dashboard.briefs.word_brief import MIMETYPE, word_brief  # noqa: PLC0415  # half a second for who asks
 
         rendered = router.asked(request.args.get("release")).rendered
         selection = parse(request.query_string.decode("utf-8", "replace"), rendered.options).selection
         content = word_brief(rendered.dataset, selection, _hash_of(rendered)[:HEAD])
         name = brief_name(rendered.dataset, selection, "docx")
         return _file(content, MIMETYPE, name)
+
+    @blueprint.get("/brief.pptx")
+    def deck() -> Response:
+        from dashboard.briefs.slides import MIMETYPE, slides  # noqa: PLC0415
+
+        rendered = router.asked(request.args.get("release")).rendered
+        dataset, selection = _asked(router)
+        content = slides(dataset, selection, _hash_of(rendered)[:HEAD])
+        return _file(content, MIMETYPE, brief_name(dataset, selection, "pptx"))
 
     @blueprint.get("/brief.xlsx")
     def workbook() -> Response:

@@ -19,6 +19,8 @@ from dashboard.words.wording import Wording
 
 _MOST_TELLING = 3
 """So many figures make the findings of a selection."""
+HEAD = 12
+"""Characters of a hash by which a release is recognised."""
 COLUMNS = ("name", "value", "qualifier", "period", "area")
 
 

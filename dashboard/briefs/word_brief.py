@@ -24,8 +24,6 @@ from dashboard.briefs.word_page import set_page
 from dashboard.words.wording import Wording
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-HEAD = 12
-"""Characters of a hash by which a release is recognised."""
 _EMU_TO_MM = 36000
 _NUMERALS = "一二三四五六七八九十"
 _WIDTHS = (0.34, 0.19, 0.13, 0.22, 0.12)

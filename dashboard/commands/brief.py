@@ -36,7 +36,8 @@ def brief(
 
 
 def _content(number: int | None, geodata: Path | None, database: str | None, **chosen: str | None) -> bytes:
-    from dashboard.briefs.word_brief import HEAD, word_brief  # noqa: PLC0415  # a wrong option must not cost it
+    from dashboard.briefs.content import HEAD  # noqa: PLC0415  # a wrong option must not cost it
+    from dashboard.briefs.word_brief import word_brief  # noqa: PLC0415
 
     store = office_at(database, geodata).release_store
     loaded = store.loaded_release(number) if number is not None else store.latest()

@@ -9,7 +9,7 @@ from corridor.model.dataset import Dataset
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
 
-FILES = ("docx", "xlsx", "csv")
+FILES = ("docx", "pptx", "xlsx", "csv")
 
 
 def take_away(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> Component:

@@ -187,7 +187,7 @@ def test_every_panel_leads_to_its_brief(client, panel):
         links = panel("zh", region, initiative).with_class("take-away")[0].with_class("download")
         addresses = [link["href"].lstrip("\ufdd0") for link in links]
         assert all((f"region={region}" in address) == bool(region) for address in addresses)
-        word, workbook, separated = (client.get(address) for address in addresses)
+        word, _, workbook, separated = (client.get(address) for address in addresses)
         docx.Document(io.BytesIO(word.data))
         wanted = [key for table in ("observations", "programmes", "honours") for key, row in rows(table).items()]
         wanted = [key for key in wanted if _selected(key, region, initiative)]
