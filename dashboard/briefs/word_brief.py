@@ -25,6 +25,8 @@ from dashboard.words.wording import Wording
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EMU_TO_MM = 36000
+_SMALLER = 0.75
+"""Of the picture's own size, so that it stands on the first page."""
 _NUMERALS = "一二三四五六七八九十"
 _WIDTHS = (0.34, 0.19, 0.13, 0.22, 0.12)
 """Of the type area, for each column of a table."""
@@ -74,10 +76,11 @@ class _Writer:
         """The map as a vector picture, which python-docx knows no way to add."""
         part = Part(PackURI("/word/media/map.emf"), "image/x-emf", content, self._document.part.package)
         link = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-        sides = {"cx": round(width * _EMU_TO_MM), "cy": round(height * _EMU_TO_MM)}
+        sides = {"cx": round(width * _SMALLER * _EMU_TO_MM), "cy": round(height * _SMALLER * _EMU_TO_MM)}
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        _off_grid(paragraph)
         drawing = OxmlElement("w:drawing")
         drawing.append(parse_xml(_PICTURE.format(**sides, link=link, words=self._w("brief.map"))))
         paragraph.add_run()._r.append(drawing)  # noqa: SLF001  # python-docx's way to what it has no method for
@@ -125,6 +128,7 @@ class _Writer:
     def _cell(self, cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401  # python-docx's cell
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        _off_grid(paragraph)
         run = paragraph.add_run(words)
         run.bold = bold
         set_typeface(run, self._layout.table)
@@ -161,6 +165,13 @@ def set_typeface(run: Run, typeface: Typeface) -> None:
     """Name the typeface for every kind of character, and its size."""
     run.font.name, run.font.size = typeface.name, Pt(typeface.size)
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), typeface.name)  # noqa: SLF001
+
+
+def _off_grid(paragraph: Paragraph) -> None:
+    """Let lines follow their own type, and not the page's lines."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:rPr")  # noqa: SLF001
 
 
 def _repeat(row: Any) -> None:  # noqa: ANN401  # python-docx's row

@@ -1,5 +1,6 @@
 """The page of a Word document: its size, margins, lines, page numbers, and what stands in for its typefaces."""
 
+import math
 from typing import Any
 
 from docx.document import Document
@@ -15,7 +16,7 @@ from dashboard.briefs.official_layout import MM_TO_TWIPS, Layout, Typeface
 _FONTS = "/word/fontTable.xml"
 _NUMBER_HIGH = 5.0
 """Mm of a line with the page number."""
-_PARTS_OF_A_POINT = 4096
+_PARTS_OF_A_POINT = 20
 
 
 def set_page(document: Document, layout: Layout) -> None:
@@ -32,28 +33,37 @@ def set_page(document: Document, layout: Layout) -> None:
 
 
 def _set_grid(section: Any, layout: Layout) -> None:  # noqa: ANN401  # python-docx's section
-    """So many lines on a page, and so many characters in a line."""
+    """So many lines on a page. Word's grid for characters too would give each of 16 pt two places in LibreOffice."""
     if not layout.lines:
         return
-    wide, high = layout.type_area
+    _, high = layout.type_area
     grid = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001  # python-docx has no method for it
     if grid is None:
         grid = OxmlElement("w:docGrid")
         section._sectPr.append(grid)  # noqa: SLF001
-    pitch = wide / 25.4 * 72 / layout.characters
-    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(int(high * MM_TO_TWIPS / layout.lines)))
-    grid.set(qn("w:charSpace"), str(int((pitch - layout.body.size) * _PARTS_OF_A_POINT)))
+    grid.attrib.pop(qn("w:charSpace"), None)
 
 
 def _set_body(document: Document, layout: Layout) -> None:
     style = document.styles["Normal"]
     style.font.name, style.font.size = layout.body.name, Pt(layout.body.size)
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), layout.body.name)
+    if layout.characters:
+        _set_pitch(style.element.get_or_add_rPr(), layout)
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     if layout.pitch:
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(layout.pitch)
+
+
+def _set_pitch(properties: Any, layout: Layout) -> None:  # noqa: ANN401  # lxml's element
+    """Set characters so much closer, or wider, that as many as prescribed stand in a line."""
+    pitch = layout.type_area[0] / 25.4 * 72 / layout.characters
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(math.floor((pitch - layout.body.size) * _PARTS_OF_A_POINT)))
+    properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
 
 
 def _number_pages(document: Document, section: Any, layout: Layout) -> None:  # noqa: ANN401

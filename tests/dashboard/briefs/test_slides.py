@@ -35,8 +35,11 @@ def test_tables_charts_and_notes_say_what_the_brief_says(rendered, language, reg
                 assert all(lines[line].evidence in notes for line in cells)
             if shape.has_chart:
                 values = shape.chart.plots[0].series[0].values
-                published = {float(row["value"]): row for row in rows("observations").values() if row["value"]}
-                assert all(published[value]["printed"] in notes for value in values)
+                for value in values:
+                    same = [
+                        row for row in rows("observations").values() if row["value"] and float(row["value"]) == value
+                    ]
+                    assert any(row["printed"] in notes for row in same)
     assert seen == [line.cells for line in brief.lines]
 
 

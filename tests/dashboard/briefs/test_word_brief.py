@@ -69,10 +69,10 @@ def test_page_and_type_area_are_the_standards(official):
 
 def test_a_page_has_22_lines_of_28_characters(official):
     grid = official.sections[0]._sectPr.find(qn("w:docGrid"))
-    assert grid.get(qn("w:type")) == "linesAndChars"
+    assert grid.get(qn("w:type")) == "lines"
     line = int(grid.get(qn("w:linePitch"))) / 20 / 72 * 25.4
     assert 22 * line <= 225.01 < 23 * line
-    pitch = 16 + int(grid.get(qn("w:charSpace"))) / 4096
+    pitch = 16 + int(official.styles["Normal"].element.rPr.find(qn("w:spacing")).get(qn("w:val"))) / 20
     assert 28 * pitch <= 156 / 25.4 * 72 + 0.01 < 29 * pitch
     body = official.styles["Normal"].paragraph_format
     assert 22 * body.line_spacing.pt <= 225 / 25.4 * 72 < 23 * body.line_spacing.pt
