@@ -1,14 +1,12 @@
 """OGC API – Features: GDAL reads every layer over HTTP, in each reference system, and finds what the package holds."""
 
-import threading
-
 import pyogrio
 import pytest
 from pyproj import Transformer
-from werkzeug.serving import make_server
 
 from corridor.exports.map_layers import map_layers
 from dashboard.ogc.reference_systems import CRS84, SYSTEMS
+from tests.browser.conftest import serving
 
 OGC = "/ogc"
 
@@ -19,14 +17,10 @@ def layers(rendered):
 
 
 @pytest.fixture(scope="module")
-def address(client):
-    server = make_server("127.0.0.1", 0, client.application, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}{OGC}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def address():
+    """A server in a process of its own: GDAL lets no other thread of its own process answer it."""
+    with serving() as found:
+        yield f"{found}{OGC}"
 
 
 def ask(client, path, status=200):
