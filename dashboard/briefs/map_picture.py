@@ -44,7 +44,7 @@ def map_picture(dataset: Dataset, selection: Selection) -> tuple[bytes, float, f
     picture = Emf(_WIDTH, whole, layout_for(selection.language).heading.name)
     drawing = _Drawing(picture, extent, scale)
     drawing.ground(scene)
-    states = {state.region.id: state.state for state in map_state(dataset, selection).regions}
+    states = {state.region.id: state.state for state in map_state(dataset, selection.initiative).regions}
     color = dataset.initiatives[selection.initiative].color if selection.initiative else _PLAIN
     for code, shape in scene.regions.items():
         drawing.region(shape, states.get(code, Coverage.NONE), color, chosen=code == selection.region)

@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from corridor.exports.plain_records import number
@@ -151,9 +149,5 @@ def _place(dataset: Dataset, place: Place) -> MapFeature:
 
 
 def _degrees(shape: BaseGeometry, projection: Projection) -> BaseGeometry:
-    """A shape in km as WGS 84 degrees."""
-
-    def back(places: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.array([projection.degrees(x, y) for x, y in places]).round(DIGITS)
-
-    return shapely.transform(shape, back)
+    """A shape in km as WGS 84 degrees, rounded."""
+    return shapely.transform(projection.unprojected(shape), lambda places: places.round(DIGITS))

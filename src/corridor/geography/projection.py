@@ -29,9 +29,17 @@ class Projection:
         x, y = self._forward(np.array([[lon, lat]]))[0]
         return float(x), float(y)
 
+    def unprojected(self, geometry: BaseGeometry) -> BaseGeometry:
+        """`geometry` with its km turned into WGS 84 degrees."""
+        return shapely.transform(geometry, self._back)
+
     def _forward(self, positions: NDArray[np.float64]) -> NDArray[np.float64]:
         x, y = _transformer(self.lon, self.lat).transform(positions[:, 0], positions[:, 1])
         return np.column_stack([x, y])
+
+    def _back(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
+        lon, lat = _transformer(self.lon, self.lat).transform(places[:, 0], places[:, 1], direction="INVERSE")
+        return np.column_stack([lon, lat])
 
 
 @cache
