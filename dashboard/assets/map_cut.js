@@ -1,8 +1,8 @@
-/* A name that the edge of an enlarged map, or an inset on it, would cut is left out until it has room again. */
+/* A name that the edge of a map that shows a part, or an inset on it, would cut is left out until it has room again. */
 
 import { all, byId, mark } from "./elements.js";
 import { graph, onShown, size } from "./plotly_map.js";
-import { plan } from "./static_map.js";
+import { drawing, plan } from "./static_map.js";
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Box px of the window */
 
@@ -25,6 +25,7 @@ const meet = (box, other) =>
  * @returns {Box[]}
  */
 function insets({ left, top, width, height }) {
+  if (byId("map").dataset.focused !== undefined) return [];
   return plan().insets.map(function ({ number }) {
     const [x, y] = ["x", "y"].map((axis) => /** @type {[number, number]} */ (graph()?.layout[axis + "axis" + number].domain));
     return {
@@ -36,12 +37,28 @@ function insets({ left, top, width, height }) {
   });
 }
 
+/**
+ * @param {ParentNode} names
+ * @param {DOMRect} edge
+ * @param {Box[]} others
+ */
+function leaveOut(names, edge, others) {
+  const texts = all("[class*='tracelabel-']:not([class*='-inset']) text", names);
+  const boxes = texts.map((text) => text.getBoundingClientRect());
+  texts.forEach(function (text, at) {
+    const box = boxes[at];
+    mark(text, "cut", box.width > 0 && (!within(box, edge) || others.some((other) => meet(box, other))));
+  });
+}
+
+/** Leave out what the edge of the page's own map would cut; of the whole map, which has room for all its names, nothing. */
+export function leaveOutOnPage() {
+  if (byId("map").dataset.focused === undefined) for (const text of all("text[data-cut]", drawing())) mark(text, "cut", false);
+  else leaveOut(drawing(), drawing().getBoundingClientRect(), []);
+}
+
 onShown(function () {
   if (size().width <= 1) return;
   const edge = /** @type {HTMLElement} */ (graph()).getBoundingClientRect();
-  const others = insets(edge);
-  for (const text of all("[class*='tracelabel-']:not([class*='-inset']) text", byId("plotly-map"))) {
-    const box = text.getBoundingClientRect();
-    mark(text, "cut", box.width > 0 && (!within(box, edge) || others.some((other) => meet(box, other))));
-  }
+  leaveOut(byId("plotly-map"), edge, insets(edge));
 });

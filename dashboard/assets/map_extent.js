@@ -18,12 +18,15 @@
  * @property {string[]} stated the layers that have the state of a region
  * @property {string[]} chosen the layers that are marked of the region that is chosen
  * @property {number} reach px about a symbol within which the pointer means it
+ * @property {Record<string, [number, number, number, number]>} [regions] west, south, east, north of each with its ports
  *
  * @typedef {{ width: number, height: number }} Size px
  * @typedef {{ scale: number, x: number, y: number }} View px per km, and the px at which km 0, 0 lies
  * @typedef {{ x: Pair, y: Pair }} Extent what is shown, in km
  */
 
+const ABOUT = 0.14; /* free ground about a chosen region, as a share of its larger side */
+const CLOSEST = 6; /* times as large as the whole: no region is shown larger */
 export const WHOLE = 1.02; /* times as large as the whole: up to this the map counts as whole */
 
 /**
@@ -87,6 +90,50 @@ export function reachable(plan, size, { x, y }) {
     x: inside(grown(x, Math.max(1, down / across)), limits.x),
     y: inside(grown(y, Math.max(1, across / down)), limits.y),
   };
+}
+
+/**
+ * The extent about a region, as a box can show it; none for what is no region.
+ * @param {MapPlan} plan
+ * @param {Size} size
+ * @param {string} code
+ * @returns {Extent | null}
+ */
+export function regionExtent(plan, size, code) {
+  const bounds = plan.regions?.[code];
+  if (!bounds) return null;
+  const [west, south, east, north] = bounds;
+  const least = 1 / wholeScale(plan, size) / CLOSEST; /* km in a px */
+  const free = Math.max(east - west, north - south) * ABOUT;
+  const about = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ px) => {
+    const half = Math.max((high - low) / 2 + free, (px * least) / 2);
+    return /** @type {Pair} */ ([(low + high) / 2 - half, (low + high) / 2 + half]);
+  };
+  return reachable(plan, size, { x: about(west, east, size.width), y: about(south, north, size.height) });
+}
+
+/**
+ * Where an extent stands in a box.
+ * @param {Extent} extent
+ * @param {Size} size
+ * @returns {View}
+ */
+export function viewOf({ x, y }, { width }) {
+  const scale = width / (x[1] - x[0]);
+  return { scale, x: -x[0] * scale, y: y[1] * scale };
+}
+
+/**
+ * An extent on the way from one to another; `share` of the way is done.
+ * @param {Extent} from
+ * @param {Extent} to
+ * @param {number} share
+ * @returns {Extent}
+ */
+export function between(from, to, share) {
+  const part = (/** @type {"x" | "y"} */ axis) =>
+    /** @type {Pair} */ (from[axis].map((end, at) => end + (to[axis][at] - end) * share));
+  return { x: part("x"), y: part("y") };
 }
 
 /**

@@ -1,7 +1,6 @@
 /* Wheel and fingers on the map: neither may trap the page. The mouse moves an enlarged map, which Plotly sees to. */
 
 import { byId, target } from "./elements.js";
-import { WHOLE } from "./map_extent.js";
 import { closer, enlarged, extent, show, size } from "./map_view.js";
 import { options } from "./page_options.js";
 import { graph } from "./plotly_map.js";
@@ -107,7 +106,7 @@ function touchStart(/** @type {TouchEvent} */ event) {
   if (!onMap(event)) return;
   event.stopPropagation();
   held = null;
-  if (event.touches.length === 1 && enlarged() > WHOLE) held = gripped(event.touches[0]);
+  if (event.touches.length === 1 && byId("map").dataset.moves !== undefined) held = gripped(event.touches[0]);
   if (event.touches.length !== 2) return;
   const { apart, at } = fingers(event.touches);
   pinch = { at, apart, center: placeAt(extent(), at), extent: extent() };

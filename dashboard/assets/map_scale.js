@@ -14,7 +14,7 @@ const BAR = 110; /* px of the scale bar, at most */
 export function showScale(map, plan, size, perKm) {
   const enlarged = perKm / wholeScale(plan, size);
   mark(map, "scale", nominal(plan, size, perKm));
-  mark(map, "moves", enlarged > WHOLE);
+  mark(map, "moves", enlarged > WHOLE && map.dataset.drawn); /* the page's own map lets the page scroll */
   for (const button of all('[data-action="zoom-out"]')) button.setAttribute("aria-disabled", String(enlarged < WHOLE));
   let bar = first(".map-scale", map);
   if (!bar) {

@@ -8,6 +8,7 @@ import { get, subscribe } from "./selection_state.js";
 import { plan } from "./static_map.js";
 
 const FLASHES = 1600; /* ms */
+const BADGE = ["badge", "badgecount"]; /* its circle, and its number */
 
 /** @typedef {import("./page_options.js").RegionState} RegionState */
 
@@ -23,14 +24,17 @@ let flashing = 0;
 /* Whether Dash's page has taken over from the first page, whose map cannot be pointed at. */
 const stands = () => document.getElementById("map") !== null;
 
-/* The nodes by what they show: a class without the mark of the inset it may be in, and of a name's later place. */
+/* The nodes by what they show: a class without the mark of the inset it may be in, and of a name's later place; and, as
+   "of …", those that belong to a region. */
 function indexed() {
   if (index) return index;
   index = new Map();
   for (const node of all('[class*="trace"]', byId("map"))) {
     const name = /(?:^|\s)trace(\S+)/.exec(node.getAttribute("class") || "")?.[1];
     const shows = name?.replace(/-inset\d*$/, "").replace(/__\d$/, "");
-    if (shows) index.set(shows, [...(index.get(shows) || []), node]);
+    for (const key of shows ? [shows, ...(node.dataset.of ? ["of " + node.dataset.of] : [])] : []) {
+      index.set(key, [...(index.get(key) || []), node]);
+    }
   }
   return index;
 }
@@ -52,19 +56,28 @@ export function showing(id, layers) {
 function paintRegion(code, region) {
   for (const node of /** @type {HTMLElement[]} */ (showing(code, plan().stated))) {
     mark(node, "coverage", region.coverage);
-    mark(node, "level", region.level);
+    mark(node, "count", region.count);
     mark(node, "silent", region.silent);
     mark(node, "value", region.value);
     mark(node, "approximate", region.approximate);
     if (region.value) node.style.setProperty("--value-fill", region.value);
     else node.style.removeProperty("--value-fill");
   }
+  for (const node of /** @type {HTMLElement[]} */ (showing(code, BADGE))) {
+    if (region.radius) node.querySelector(".point")?.setAttribute("d", circle(region.radius));
+    const number = node.querySelector("tspan") || node.querySelector("text");
+    if (number && number.textContent !== String(region.count)) number.textContent = String(region.count || "");
+  }
   paintSelected(code);
 }
 
+/** @param {number} radius px */
+const circle = (radius) => `M${radius},0A${radius},${radius} 0 1,1 0,${-radius}A${radius},${radius} 0 0,1 ${radius},0Z`;
+
 /** @param {string} code */
 function paintSelected(code) {
-  for (const node of showing(code, plan().chosen)) {
+  const own = (code && indexed().get("of " + code)) || [];
+  for (const node of [...showing(code, plan().chosen), ...own]) {
     mark(node, "selected", code === get().region);
   }
 }
@@ -80,6 +93,7 @@ function paint() {
   const { region, initiative } = get();
   const states = options().map[initiative || "all"].regions;
   mark(byId("map"), "initiative", initiative);
+  mark(byId("map"), "chosen", region);
   if (painted === states) [selected, region].forEach(paintSelected);
   else for (const code of Object.keys(states)) paintRegion(code, states[code]);
   painted = states;

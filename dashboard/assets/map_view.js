@@ -2,11 +2,11 @@
    Plotly's, and what is wanted meanwhile is shown once it has come. */
 
 import { handle } from "./actions.js";
-import { WHOLE, reachable, wholeExtent, wholeScale } from "./map_extent.js";
+import { WHOLE, reachable, wholeScale } from "./map_extent.js";
 import { options } from "./page_options.js";
 import * as plotly from "./plotly_map.js";
 import { get } from "./selection_state.js";
-import { drawing, plan, size as staticSize } from "./static_map.js";
+import { drawing, plan, extent as staticExtent, size as staticSize } from "./static_map.js";
 
 /**
  * @typedef {import("./map_extent.js").Pair} Pair
@@ -31,7 +31,7 @@ export function size() {
 export function extent() {
   if (wanted) return wanted;
   if (plotly.graph()) return { x: [...plotly.extent().x], y: [...plotly.extent().y] };
-  return wholeExtent(plan(), size());
+  return staticExtent();
 }
 
 /** How many times as large as the whole the map is shown. */
@@ -71,9 +71,20 @@ export function closer({ x, y }, center, times) {
   return { x: around(x, center[0]), y: around(y, center[1]) };
 }
 
+/** @type {() => void} */
+let whole = () => {};
+
+/**
+ * Say how the whole is shown; see ``map_focus.js``.
+ * @param {() => void} shows
+ */
+export function onReset(shows) {
+  whole = shows;
+}
+
 /** Show the whole. */
 export function reset() {
-  if (plotly.graph()) show(plan().home);
+  whole();
 }
 
 /* The middle of the chosen region, while it is in sight; else that of the map. */

@@ -3,7 +3,8 @@
 /**
  * @typedef {object} RegionState how the map shows a region
  * @property {string} coverage
- * @property {number | null} level
+ * @property {number | null} count the number in its badge
+ * @property {number | null} radius of its badge, in px
  * @property {boolean} silent
  * @property {string | null} value
  * @property {boolean} approximate

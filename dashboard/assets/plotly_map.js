@@ -8,7 +8,7 @@ import { highlight, repaint, showing } from "./map_state.js";
 import { options } from "./page_options.js";
 import { fetched } from "./prefetch.js";
 import { get, press, subscribe } from "./selection_state.js";
-import { place, plan } from "./static_map.js";
+import { extent as staticExtent, place, plan } from "./static_map.js";
 import { say } from "./status_message.js";
 
 /**
@@ -30,7 +30,7 @@ import { say } from "./status_message.js";
 
 export const CLICK = 9; /* px from which on Plotly takes a press for a drag */
 const PATIENCE = 60_000; /* ms */
-const SAID = ["tier", "last", "outside"]; /* what the figure says of a trace, for the stylesheet */
+const SAID = ["tier", "last", "outside", "of"]; /* what the figure says of a trace, for the stylesheet */
 const OFF = 0.004; /* of the map's width: how far an inset may be from its place */
 
 /** @type {Graph | null} */
@@ -200,6 +200,8 @@ async function begin() {
   first("#map-tools .map-tools")?.setAttribute("aria-busy", "true");
   try {
     await draw();
+    const { x, y } = staticExtent();
+    if (!ready) relayout({ "xaxis.range": [...x], "yaxis.range": [...y] });
     ready = true;
     arrange();
   } catch (failure) {

@@ -3,12 +3,13 @@
    is drawn over it, to be zoomed and moved, it waits below; see dashboard/map/static_map.py. */
 
 import { first, mark } from "./elements.js";
-import { insetSize, nominal, wholeView } from "./map_extent.js";
+import { insetSize, nominal, regionExtent, viewOf, wholeExtent, wholeView } from "./map_extent.js";
 import { showScale } from "./map_scale.js";
 
 /**
  * @typedef {import("./map_extent.js").View} View
  * @typedef {import("./map_extent.js").Pair} Pair
+ * @typedef {import("./map_extent.js").Extent} Extent
  * @typedef {import("./map_extent.js").MapPlan} MapPlan
  * @typedef {import("./map_extent.js").InsetPlan} InsetPlan
  * @typedef {View & { left: number, top: number, size: Pair }} Corner an inset's view and its place on the map
@@ -16,6 +17,8 @@ import { showScale } from "./map_scale.js";
 
 const LARGE = [1000, 820]; /* the largest map in px whose names are read at arm's length */
 export const PAPER = { width: 360, height: 440 }; /* px of the map on paper; print_page.css has the same */
+const WALL_NAMES = 1.75; /* rem: the smallest type on a wall, wall_page.css */
+const REGION_NAMES = 14; /* px of a region's name in the drawing, theme.py */
 
 /** The drawing, also while the first page shows it. */
 export function drawing() {
@@ -93,43 +96,86 @@ function draw(svg, views) {
   for (const group of svg.querySelectorAll("[data-inset]")) put(group, views[group.getAttribute("data-inset") || ""]);
 }
 
+/* A wall's type is of a size for all that it says: a region's name on the map has that of the smallest words. */
+const onWall = () => (WALL_NAMES * parseFloat(getComputedStyle(document.documentElement).fontSize)) / REGION_NAMES;
+
 /**
  * A large drawing is enlarged as a whole, names and symbols with it, so that it reads from afar.
  * @param {HTMLElement} map
  */
 function enlarge(map) {
   const box = /** @type {HTMLElement} */ (map.parentElement);
-  const times = Math.min(box.clientWidth / LARGE[0], box.clientHeight / LARGE[1], 6);
+  const wall = document.documentElement.dataset.mode === "wall";
+  const times = wall ? onWall() : Math.min(box.clientWidth / LARGE[0], box.clientHeight / LARGE[1], 6);
   map.style.setProperty("--map-times", times > 1.1 ? times.toFixed(2) : "1");
   mark(map, "enlarged", times > 1.1);
 }
 
+/** @type {{ region: string, extent: Extent | null, width: number } | null} */
+let held = null; /* what is shown of a region that is chosen, where that is not simply all of it */
+
+const chosen = () => document.documentElement.dataset.region || "all";
+
 /**
- * Draw the map in the size of its box, or of paper.
+ * Show this of the chosen region, or with null the whole corridor, until another is chosen or the map has another size.
+ * @param {Extent | null} extent
+ */
+export function hold(extent) {
+  held = { region: chosen(), extent, width: size().width };
+}
+
+/** What the map is to show: the chosen region with ground about it; null for the whole. */
+export function aimed() {
+  if (held && held.region === chosen() && (!held.extent || held.width === size().width)) return held.extent;
+  return regionExtent(plan(), size(), chosen());
+}
+
+/** @type {Extent | null} */
+let shown = null;
+
+/** What the map shows, in km. */
+export function extent() {
+  return shown || wholeExtent(plan(), size());
+}
+
+/**
+ * Show an extent on the way to another: shapes, symbols and names only.
+ * @param {Extent} next
+ */
+export function glide(next) {
+  shown = next;
+  put(/** @type {Element} */ (drawing().querySelector('[data-inset=""]')), viewOf(next, size()));
+}
+
+/**
+ * Draw the map in the size of its box, or of paper, where it is whole.
  * @param {{ paper?: boolean }} [on]
  */
 export function place({ paper = false } = {}) {
   const svg = drawing();
   const map = /** @type {HTMLElement} */ (svg.closest(".map"));
   enlarge(map);
-  const shown = paper ? PAPER : size();
-  if (!shown.width || !shown.height) return;
+  const box = paper ? PAPER : size();
+  if (!box.width || !box.height) return;
   const made = plan();
   const { initiative = "all" } = document.documentElement.dataset;
-  const on = wholeView(made, shown);
-  const at = nominal(made, shown, on.scale);
+  shown = paper ? null : aimed();
+  const on = shown ? viewOf(shown, box) : wholeView(made, box);
+  const at = nominal(made, box, wholeView(made, box).scale);
   /** @type {Record<string, View>} */
   const views = { "": on };
   mark(map, "initiative", initiative !== "all" && initiative);
+  mark(map, "chosen", chosen() !== "all" && chosen());
+  mark(map, "focused", shown !== null);
   svg.removeAttribute("viewBox"); /* the size in which it came, for a browser without scripts */
   const unit = Number(svg.querySelector("[data-unit]")?.getAttribute("data-unit"));
   svg.querySelector("pattern")?.setAttribute("patternTransform", "scale(" + unit / on.scale + ")");
   for (const inset of made.insets) {
-    const view = corner(made, inset, shown, insetSize(made, at));
+    const view = corner(made, inset, box, insetSize(made, at));
     views[inset.number] = view;
     svg.querySelector('[data-frame="' + inset.number + '"]')?.setAttribute("d", frame(inset, view, on));
   }
-  if (!map.dataset.drawn) showScale(map, made, shown, on.scale);
+  if (!map.dataset.drawn) showScale(map, made, box, on.scale);
   draw(svg, views);
 }
 

@@ -1,37 +1,27 @@
-/* Wall mode: shows all, each initiative, each region in turn. The address holds the mode and the seconds that each scene
-   is shown; a scene of several pages shows each of them as long. */
+/* Wall mode: the scenes in turn. The address holds the mode, the scene by its region and initiative, and the seconds that
+   each is shown. Nothing on it asks for a mouse: the arrows change the scene, Space holds it, Escape leaves. */
 
 import { handle } from "./actions.js";
-import { target } from "./elements.js";
-import { options } from "./page_options.js";
+import { all, byId, mark, target } from "./elements.js";
 import { get, press, subscribe } from "./selection_state.js";
-import { enter, keepFitted, turn } from "./wall_fit.js";
-import { magnify } from "./wall_zoom.js";
+import { onDrawn } from "./server_html.js";
+import { sceneOf, scenes, showScene } from "./wall_scene.js";
 
 const SECONDS = 15;
 let timer = 0;
 let paused = false;
 
-function scenes() {
-  const { initiatives, regions } = options();
-  return [
-    { region: "", initiative: "" },
-    ...initiatives.map((initiative) => ({ region: "", initiative })),
-    ...regions.map((region) => ({ region, initiative: "" })),
-  ];
-}
-
 const seconds = () => Math.max(2, Number(get().seconds) || SECONDS);
 
-/** @param {number} by */
-function step(by) {
-  if (turn(by)) return start();
-  const all = scenes();
-  const here = all.findIndex((scene) => scene.region === get().region && scene.initiative === get().initiative);
-  const { region, initiative } = all[(here + by + all.length) % all.length];
-  enter(by);
+/** @param {number} at */
+function go(at) {
+  const held = scenes();
+  const { region, initiative } = held[(at + held.length) % held.length];
   press("region=" + region + "&initiative=" + initiative, { replace: true }); /* Back leaves the wall */
 }
+
+/** @param {number} by */
+const step = (by) => go(sceneOf(get()) + by);
 
 /* The bar is one transition from empty to full: no clock ticks, nothing is redrawn between two scenes. */
 function progress() {
@@ -47,21 +37,36 @@ function progress() {
 
 function start() {
   window.clearTimeout(timer);
-  if (get().mode !== "wall") return;
   if (!paused) timer = window.setTimeout(() => step(1), seconds() * 1000);
   progress();
 }
 
+/* On the strip the ports of the scene's region are named; two near each other in two lanes. */
+function nameOwnPorts() {
+  const own = all(".strip-ports [data-press]").filter((port) => port.dataset.press === "region=" + get().region);
+  for (const port of all(".strip-ports [data-own]")) mark(port, "own", own.includes(port));
+  own.forEach(function (port, at) {
+    mark(port, "own", true);
+    port.style.setProperty("--own-lane", String(at % 2));
+  });
+}
+
 function arrange() {
-  magnify();
-  keepFitted();
+  const on = get().mode === "wall";
+  for (const id of ["strip", "map-frame"]) byId(id).inert = on; /* to be looked at */
   document.documentElement.dataset.paused = String(paused);
-  start();
+  window.clearTimeout(timer);
+  if (!on || !scenes().length) return;
+  const at = sceneOf(get());
+  showScene(at);
+  nameOwnPorts();
+  const { region, initiative } = scenes()[at];
+  if (region !== get().region || initiative !== get().initiative) window.setTimeout(() => get().mode === "wall" && go(at));
+  else start();
 }
 
 function pause() {
   paused = !paused;
-  document.querySelector('[data-action="pause"]')?.setAttribute("aria-pressed", String(paused));
   arrange();
 }
 
@@ -74,16 +79,19 @@ const KEYS = {
 };
 
 document.addEventListener("keydown", function (event) {
-  if (get().mode !== "wall" || document.querySelector("dialog[open]")) return;
-  if (target(event, "input, #map-frame [role=listbox]")) return;
-  if (!KEYS[event.key] || (event.key === " " && target(event, "button"))) return;
+  if (get().mode !== "wall" || document.querySelector("dialog[open]") || target(event, "input")) return;
+  if (!KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
 });
 
+/* A finger on a screen that has no keys does what the arrows do: on the left half back, else on. */
+document.addEventListener("click", function (event) {
+  if (get().mode === "wall" && event.isTrusted && target(event, ".page")) step(event.clientX < window.innerWidth / 3 ? -1 : 1);
+});
+
 subscribe(arrange);
+onDrawn(function (id) {
+  if (id === "wall" && get().mode === "wall") showScene(sceneOf(get())); /* in another language */
+});
 handle("wall", () => press("mode=wall"));
-handle("pause", pause);
-handle("next", () => step(1));
-handle("previous", () => step(-1));
-handle("leave", () => press("mode="));

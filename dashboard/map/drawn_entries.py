@@ -23,10 +23,14 @@ ENTRIES: Final[Mapping[str, str]] = {
     "part-": "part",
     "country-": "country",
     "land-": "land",
+    "badge-": "badge",
+    "badgecount-": "badge",
+    "graticule-": "graticule",
+    "north-": "north",
 }
 """The entry that explains a trace, by the beginning of its uid."""
 EXPLAINED: Final = ("region-", "hatch-", "outline-", "scale", "label-scale", "label-title")
-"""Traces that need no entry here: shades and hatching have a legend of their own, the rest says in words what it is."""
+"""Traces that need no entry here: fills and hatching have a legend of their own, the rest says in words what it is."""
 BACKGROUND: Final = "undrawn"
 """The entry of the ground that no trace covers; panning shows it on every map."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
+import shapely
 
 from corridor.geography.labels import Placed
 from corridor.geography.scene import Scene, scene_of
@@ -11,6 +12,7 @@ from corridor.geography.simpler import simpler
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from dashboard.map import layers, point_marks, theme
+from dashboard.map.badges import badge_numbers, badge_radii, badge_traces
 from dashboard.map.inset import (
     Inset,
     apart,
@@ -35,18 +37,31 @@ def map_figure(dataset: Dataset, language: str) -> go.Figure:
     detailed, words = scene_of(dataset), Wording(language)
     scene, frame = simpler(detailed, layers.detail(detailed)), map_extent(detailed)
     insets = insets_of(dataset, scene, frame)
-    namer = Namer(dataset, scene, frame, words, ground_taken(insets, frame))
+    namer = namer_of(dataset, scene, frame, insets, words)
     placed = placed_labels(namer, insets)
     sheet = Sheet(digits=decimals(frame.scale(theme.NOMINAL[1])))
-    traces = [*_shapes(dataset, scene, sheet, words), *_marks(namer, insets, placed), *label_traces(placed, Sheet())]
+    traces = [
+        *_shapes(namer, sheet),
+        *badge_traces(placed, badge_numbers(dataset), len(scales_of(frame)), Sheet()),
+        *_marks(namer, insets, placed),
+        *label_traces(placed, Sheet(), point_marks.owners(dataset)),
+    ]
     for inset in insets:
         traces += inset_traces(dataset, detailed, inset, namer)
-    return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": _layout(frame, insets, words)})
+    layout = _layout(frame, insets, _bounds(dataset, scene), words)
+    return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": layout})
 
 
-def _shapes(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
+def namer_of(dataset: Dataset, scene: Scene, frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> Namer:
+    """What makes the wishes for labels, with the badges beside which regions are named."""
+    return Namer(dataset, scene, frame, words, ground_taken(insets, frame), badge_radii(dataset))
+
+
+def _shapes(namer: Namer, sheet: Sheet) -> Iterator[Trace]:
     """Everything that has an extent, from the ground up."""
+    dataset, scene, frame, words = namer.dataset, namer.scene, namer.frame, namer.words
     yield from layers.ground(scene, sheet)
+    yield from layers.graticule_lines(scene, frame.widest, sheet)
     yield from layers.regions(dataset, scene, sheet, words)
     yield from layers.belts(dataset, scene, sheet)
     yield from layers.water(scene, sheet)
@@ -54,6 +69,7 @@ def _shapes(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Ite
     yield from layers.border(scene, sheet)
     yield from layers.outlines(scene, sheet)
     yield from layers.corridor(scene, sheet)
+    yield from layers.north_arrow(scene, frame, sheet)
     yield from layers.belt_points(dataset, scene, sheet, words)
 
 
@@ -91,24 +107,37 @@ def _when_zoomed(trace: Trace) -> Trace:
 def placed_labels(namer: Namer, insets: tuple[Inset, ...]) -> list[Placed]:
     """The labels that find room beside the symbols and the insets, and those of regions that find none (`unplaced`)."""
     places, hidden = namer.scene.places, apart(insets)
+    closest = len(theme.NOMINAL)  # where ports that an inset shows stand on the map themselves
     symbols = [
-        (places[port.id], point_marks.PORT_SIZE + 2.0)
+        (places[port.id], point_marks.PORT_SIZE + 2.0, closest if port.id in hidden else 0)
         for port in point_marks.ports(namer.dataset)
-        if port.id not in hidden
     ]
     wished = {wish.id for wish in namer.seats()}
     unnamed = (seat for seat in point_marks.seats(namer.dataset) if f"seat-{seat.id}" not in wished)
-    symbols += [(places[seat.id], point_marks.SEAT_SIZE + 2.0) for seat in unnamed]
+    symbols += [(places[seat.id], point_marks.SEAT_SIZE + 2.0, 0) for seat in unnamed]
     kept = [
         [*kept_free(insets, namer.frame, nominal), namer.frame.kept(size, *scale_bar(namer.frame.scale(size)), (0, 1))]
         for nominal, size in enumerate(theme.NOMINAL)
     ]
     first = [*namer.regions(), *namer.ports(hidden), *namer.seats()]
-    placed = map_labels(first, namer.others(), namer.frame, symbols, kept)
+    others = [*namer.ports_apart(hidden, closest), *namer.others()]
+    placed = map_labels(first, others, namer.frame, symbols, kept)
     return [*placed, *unplaced(namer.regions(), placed, namer.frame)]
 
 
-def _layout(frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> dict[str, Any]:
+def _bounds(dataset: Dataset, scene: Scene) -> dict[str, list[float]]:
+    """West, south, east and north of each region with its ports, in km: what the map shows where it is chosen."""
+    owners = point_marks.owners(dataset)
+    found = {}
+    for code, shape in scene.regions.items():
+        own = [scene.places[port.id] for port in point_marks.ports(dataset) if owners.get(f"port-{port.id}") == code]
+        found[code] = [round(float(edge), 1) for edge in shapely.total_bounds([shape, *own])]
+    return found
+
+
+def _layout(
+    frame: MapExtent, insets: tuple[Inset, ...], bounds: dict[str, list[float]], words: Wording
+) -> dict[str, Any]:
     plain = {"visible": False, "constrain": "range", "zeroline": False}
     meta = {
         "scales": scales_of(frame),
@@ -119,6 +148,7 @@ def _layout(frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> dict
         "stated": theme.STATED,
         "chosen": theme.CHOSEN,
         "reach": theme.REACH,
+        "regions": bounds,
         "home": {"x": [frame.left, frame.right], "y": [frame.bottom, frame.top]},
     }
     layout = {

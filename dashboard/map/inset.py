@@ -18,7 +18,8 @@ from corridor.model.dataset import Dataset
 from dashboard.map import layers, point_marks, theme
 from dashboard.map.labelling import inset_labels, label_traces
 from dashboard.map.map_extent import NARROWEST, WIDEST, MapExtent
-from dashboard.map.map_names import Namer, common_beginning
+from dashboard.map.map_names import Namer
+from dashboard.map.name_lines import common_beginning
 from dashboard.map.paths import decimals
 from dashboard.map.traces import Sheet, Trace
 
@@ -151,7 +152,7 @@ def inset_traces(dataset: Dataset, scene: Scene, inset: Inset, namer: Namer) -> 
     yield from point_marks.port_marks(dataset, members, scene, sheet, words)
     title = common_beginning([words.text(dataset.places[id_].name) for id_ in inset.window.members])
     kept = [_bar_box(inset), *([_title_box(inset, title)] if title else [])]
-    yield from label_traces(inset_labels(namer, here, inset.window, title, kept), sheet)
+    yield from label_traces(inset_labels(namer, here, inset.window, title, kept), sheet, point_marks.owners(dataset))
     if title:
         yield _title(inset, sheet, title)
     yield from _scale_bar(inset, sheet, namer)

@@ -1,7 +1,8 @@
 """From wishes for labels to traces: what must stay free, and how a placed label is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from shapely import Point
 
@@ -29,7 +30,7 @@ def map_labels(
     first: Sequence[Label],
     others: Sequence[Label],
     frame: MapExtent,
-    symbols: Iterable[tuple[Point, float]],
+    symbols: Iterable[tuple[Point, float, int]],
     kept: Sequence[Iterable[Box]],
 ) -> tuple[Placed, ...]:
     """Place labels for the scales of the nominal sizes and for the map zoomed into.
@@ -41,12 +42,15 @@ def map_labels(
         first: the most important labels, settled together.
         others: what is to find room beside them, the most important first.
         frame: the map's extent.
-        symbols: points in km with diameters in px, which no label may cover.
+        symbols: points in km with diameters in px, which no label may cover, and the index of the scale from which on.
         kept: for each nominal size, boxes in px to be kept free.
 
     """
     symbols, scales = tuple(symbols), scales_of(frame)
-    obstacles = {scale: [around_point(at.x, at.y, size, scale) for at, size in symbols] for scale in scales}
+    obstacles = {
+        scale: [around_point(at.x, at.y, size, scale) for at, size, least in symbols if least <= tier]
+        for tier, scale in enumerate(scales)
+    }
     for size, boxes in zip(theme.NOMINAL, kept, strict=True):
         obstacles[frame.scale(size)] += [*boxes, *_walls(frame.pixels(size), EDGE)]
     return place_settled(first, others, scales, obstacles)
@@ -92,8 +96,13 @@ def scales_of(frame: MapExtent) -> list[float]:
     return [*scales, scales[-1] * theme.CLOSER]
 
 
-def label_traces(labels: Iterable[Placed], sheet: Sheet) -> Iterator[Trace]:
-    """Placed labels as traces: one for each name that can be chosen, one for all of a kind and tier of the others."""
+def label_traces(
+    labels: Iterable[Placed], sheet: Sheet, owners: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Trace]:
+    """Placed labels as traces: one for each name that can be chosen, one for all of a kind and tier of the others.
+
+    `owners` are the regions that names belong to, by the label's id.
+    """
     labels = sorted(labels, key=lambda label: label.label.id.startswith("region-"))  # a chosen region's lies above all
     later = {label.label.id: label.tier for label in sorted(labels, key=lambda label: label.tier)}
     groups: dict[tuple[str, int, int | None], list[Placed]] = {}
@@ -104,10 +113,15 @@ def label_traces(labels: Iterable[Placed], sheet: Sheet) -> Iterator[Trace]:
     names = [name for name, _, _ in groups]
     for at, ((name, tier, last), group) in enumerate(groups.items()):
         again = f"__{names[:at].count(name)}" if name in names[:at] else ""
-        yield _label_trace(name, again, group, {"tier": tier} | ({} if last is None else {"last": last}), sheet)
+        shown: dict[str, int | str] = {"tier": tier}
+        if last is not None:
+            shown["last"] = last
+        if name in owners:
+            shown["of"] = owners[name]
+        yield _label_trace(name, again, group, shown, sheet)
 
 
-def _label_trace(name: str, again: str, labels: Sequence[Placed], shown: dict[str, int], sheet: Sheet) -> Trace:
+def _label_trace(name: str, again: str, labels: Sequence[Placed], shown: dict[str, int | str], sheet: Sheet) -> Trace:
     """An unseen symbol keeps each text away from its point. `again` tells a name from the same one elsewhere."""
     wish, kind = labels[0].label, name.split("-", maxsplit=1)[0]
     return sheet.texts(

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 import shapely
 from shapely import Polygon
+from shapely.affinity import rotate, scale, translate
 from shapely.geometry.base import BaseGeometry
 
+from corridor.geography.graticule import TURNED, graticule, turned
 from corridor.geography.scale import DETAIL
 from corridor.geography.scene import Scene
 from corridor.model.dataset import Dataset
 from dashboard.map import theme
 from dashboard.map.hover import belt_words, region_words
+from dashboard.map.map_extent import MapExtent
 from dashboard.map.traces import Answer, Sheet, Trace
 from dashboard.words.wording import Wording
 
+NORTH = 0.06
+"""Length of the arrow to the north, as a share of the map's height."""
 _QUIET = 2.4
 """How much coarser than what matters the background may be."""
 
@@ -39,6 +44,25 @@ def ground(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
         outer = shapely.union_all(around).boundary
         between = shapely.union_all([shape.boundary for shape in around]).difference(outer)
         yield sheet.line("land-lines", shapely.line_merge(between).simplify(_quiet(scene)), theme.LAND_LINE, 0.6)
+
+
+def graticule_lines(scene: Scene, extent: BaseGeometry, sheet: Sheet) -> Iterator[Trace]:
+    """Thin meridians and parallels over the ground that is drawn."""
+    drawn = shapely.union_all([scene.ground, scene.land, *scene.countries.values()])
+    lines = [line.simplify(detail(scene)).intersection(drawn) for line in graticule(scene.projection, extent)]
+    parts = [part for line in lines for part in shapely.get_parts(line) if part.length]
+    yield sheet.line("graticule-lines", shapely.MultiLineString(parts), theme.GRATICULE, 0.6)
+
+
+def north_arrow(scene: Scene, frame: MapExtent, sheet: Sheet) -> Iterator[Trace]:
+    """An arrow to the north in the upper right corner, where north is not up."""
+    size = NORTH * (frame.top - frame.bottom)
+    x, y = frame.right - size, frame.top - size
+    angle = turned(scene.projection, x, y)
+    if abs(angle) > TURNED:
+        arrow = shapely.MultiLineString([[(0, -0.5), (0, 0.5)], [(-0.18, 0.2), (0, 0.5), (0.18, 0.2)]])
+        drawn = translate(rotate(scale(arrow, size, size, origin=(0, 0)), -angle, origin=(0, 0)), x, y)
+        yield sheet.line("north-arrow", drawn, theme.OUTLINE, 1.6)
 
 
 def regions(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:

@@ -48,6 +48,13 @@ class MapExtent:
         """The extent as a shape, in km: what every map shows, whatever its size and proportions."""
         return box(self.left, self.bottom, self.right, self.top)
 
+    @property
+    def widest(self) -> Polygon:
+        """All that a map of any proportions may show at first, in km."""
+        (x, y), wide, high = self.middle, self.right - self.left, self.top - self.bottom
+        across, down = max(wide, WIDEST * high) / 2, max(high, wide / NARROWEST) / 2
+        return box(x - across, y - down, x + across, y + down)
+
     def pixels(self, size: tuple[int, int]) -> Box:
         """The extent in a map of `size` px, in the px that labels are placed in."""
         scale = self.scale(size)

@@ -1,6 +1,6 @@
 """What is named on the map, in order of importance, and where each name would like to stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -9,13 +9,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.labels import Candidate, Label, around, box_of, text_height, text_width
-from corridor.geography.name_positions import GRID, inside
+from corridor.geography.name_positions import CRAMPED, GRID, OUTSIDE, badge_places, inside
 from corridor.geography.scene import Scene
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from corridor.model.vocabulary import Text
 from dashboard.map import theme
 from dashboard.map.map_extent import MapExtent
+from dashboard.map.name_lines import WRAP, WRAP_INSIDE, wrapped
 from dashboard.map.point_marks import PORT_SIZE, SEAT_SIZE, ports, seats
 from dashboard.words.wording import Wording
 
@@ -23,8 +24,6 @@ SIMPLER = 1.5
 """Px at the middle nominal size to which shapes are simplified before places inside them are looked for."""
 CROSSED = 4.0
 """Px of a line under it that cost a name as much as a twelfth of it standing outside its shape."""
-OUTSIDE = 8.0
-"""What it costs a name to stand beside its shape."""
 ABROAD = 1.0
 """What a country's name may cost for standing outside its country: the twelfth part of it (see `inside`)."""
 GRIDS = {"country": 24}
@@ -35,10 +34,8 @@ ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Where along a river its name could stand, as shares of what is seen of it."""
 WIDEST = 8.0
 """Em that a region's full name may take; else all regions are called by their short names."""
-WRAP = 16
-"""Characters that a line of a name with spaces may have, beside a point."""
-WRAP_INSIDE = 12
-"""The same, inside a shape."""
+BADGE_GAP = 3.0
+"""Px between a badge and the name beside it."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +43,7 @@ class Namer:
     """Makes the wishes for labels: what it needs to know of the package, the extent and the language.
 
     `taken` is the ground in km on which other things lie: there no place for a country's name is looked for.
+    `badges` are the radii in px of the badges beside which regions' names stand, by region.
     """
 
     dataset: Dataset
@@ -53,6 +51,7 @@ class Namer:
     frame: MapExtent
     words: Wording
     taken: BaseGeometry = field(default_factory=shapely.Polygon)
+    badges: Mapping[str, float] = field(default_factory=dict)
 
     def regions(self) -> tuple[Label, ...]:
         """The wishes for the regions' names: those with the fewest good places first."""
@@ -62,6 +61,14 @@ class Namer:
         """The wishes for the names of the ports but those in `hidden`."""
         shown = (port for port in ports(self.dataset) if port.id not in hidden)
         return tuple(self._off_lines(self.place(port)) for port in shown)
+
+    def ports_apart(self, hidden: frozenset[str], least: int) -> tuple[Label, ...]:
+        """The wishes for the names of the ports in `hidden`, from the scale of the index `least` on."""
+        labels = [self._off_lines(self.place(port)) for port in ports(self.dataset) if port.id in hidden]
+        return tuple(
+            replace(label, candidates=tuple(replace(place, least=least) for place in label.candidates))
+            for label in labels
+        )
 
     def others(self) -> tuple[Label, ...]:
         """All other wishes, the most important first."""
@@ -82,8 +89,36 @@ class Namer:
 
     def _regions(self) -> Iterator[Label]:
         for code, shape in self.scene.regions.items():
-            middle = shape.representative_point()
-            yield self._area("region", code, self._region_names[code], shape, around(middle.x, middle.y, OUTSIDE))
+            name = self._region_names[code]
+            if self.badges.get(code):
+                yield self._badged(code, name, shape)
+            else:
+                middle = shape.representative_point()
+                yield self._area("region", code, name, shape, around(middle.x, middle.y, OUTSIDE))
+
+    def _badged(self, code: str, name: str, shape: BaseGeometry) -> Label:
+        """The wish for a region's name with its badge, whose centre is the point: above, below or beside the name.
+
+        A region too small for its badge has both beside it.
+        """
+        text, size, radius = wrapped(name, WRAP_INSIDE), theme.SIZES["region"], self.badges[code]
+        extent = text_width(text) * size, text_height(text) * size
+
+        def places(scale: float, tolerance: float) -> list[Candidate]:
+            across, down = (length / scale for length in extent)
+            return badge_places(shape.simplify(tolerance), radius / scale, BADGE_GAP / scale, (across, down))
+
+        found = places(self.frame.scale(theme.NOMINAL[0]), SIMPLER)
+        if not found or found[0].cost >= CRAMPED:
+            closer = places(self._closest, SIMPLER / theme.CLOSER)
+            found += [replace(place, least=len(theme.NOMINAL)) for place in closer if place.cost < CRAMPED]
+        gap, mark = radius + BADGE_GAP, 2 * radius + BADGE_GAP
+        return Label(f"region-{code}", text, size, gap, tuple(found), missed=MISSED["region"], mark=mark)
+
+    @property
+    def _closest(self) -> float:
+        """Px per km of the map that was zoomed into."""
+        return self.frame.scale(theme.NOMINAL[-1]) * theme.CLOSER
 
     def _countries(self) -> Iterator[Label]:
         for code, shape in self.scene.countries.items():
@@ -160,7 +195,12 @@ class Namer:
         places = [
             replace(place, cost=place.cost + max(found), least=_clear_from(found) if quiet else 0)
             for place, found in zip(label.candidates, covered.T, strict=True)
+            if not place.least
         ]
+        later = [place for place in label.candidates if place.least]
+        if later:
+            near = self._covered(replace(label, candidates=tuple(later)), self._closest)
+            places += [replace(place, cost=place.cost + at) for place, at in zip(later, near, strict=True)]
         return replace(label, candidates=tuple(sorted(places, key=lambda place: round(place.cost))))
 
     def _covered(self, label: Label, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
@@ -186,35 +226,3 @@ def _within(label: Label) -> Label:
 def _good_places(label: Label) -> int:
     """How many places would do."""
     return sum(candidate.cost < 1 for candidate in label.candidates)
-
-
-def common_beginning(names: Sequence[str]) -> str:
-    """What all of `names` begin with, in whole words where they have spaces; empty where it is all of one of them."""
-    shortest = min(names, key=len)
-    length = next((at for at in range(len(shortest)) if any(name[at] != shortest[at] for name in names)), len(shortest))
-    shared = shortest[:length]
-    if any(" " in name for name in names):
-        shared = shared[: shared.rfind(" ") + 1]
-    return "" if shared in names else shared
-
-
-def wrapped(name: str, limit: int) -> str:
-    """`name` on as few lines as let none be longer than `limit`, and of like length; only a space is broken at.
-
-    A word that is longer by itself has a line of its own.
-    """
-    words = name.split(" ")
-    lines = _filled(words, limit)
-    widths = range(max(map(len, words)), limit)
-    return "\n".join(next((even for width in widths if len(even := _filled(words, width)) == len(lines)), lines))
-
-
-def _filled(words: Sequence[str], width: int) -> list[str]:
-    """`words` in lines, each filled up to `width` characters before the next begins."""
-    lines = [words[0]]
-    for word in words[1:]:
-        if len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines

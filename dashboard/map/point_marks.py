@@ -27,6 +27,12 @@ def seats(dataset: Dataset) -> tuple[Place, ...]:
     return tuple(place for place in dataset.places.values() if place.kind == "seat")
 
 
+def owners(dataset: Dataset) -> dict[str, str]:
+    """The region of each port by the id of its label; one outside the regions has none."""
+    regions = {f"port-{port.id}": dataset.region_of(port.area) for port in ports(dataset)}
+    return {label: region for label, region in regions.items() if region}
+
+
 def symbol_of(port: Place) -> str:
     """The symbol that tells a port's transport."""
     return theme.SYMBOLS.get("+".join(port.transport), theme.SYMBOLS["other"])
@@ -61,7 +67,8 @@ def port_marks(
         answer = Answer(port_words(dataset, port, words), port.id, dataset.region_of(port.area) or "")
         line = {"color": theme.PAPER, "width": 1.5}
         marker = {"symbol": symbol_of(port), "size": PORT_SIZE, "color": theme.PORT, "line": line}
-        meta = {"outside": not dataset.region_of(port.area)}
+        region = dataset.region_of(port.area)
+        meta = {"outside": not region, "of": region or ""}
         yield {**sheet.mark(f"port-{port.id}", _at(scene, port), marker, answer), "meta": meta}
 
 

@@ -68,7 +68,7 @@ class StaticMap:
         states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in STATED}
         chosen = {f"{kind}-{region}" for kind in CHOSEN} if region else set()
         drawn = "".join(
-            f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen) for piece in pieces)}</g>'
+            f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen, region) for piece in pieces)}</g>'
             for inset, pieces in groupby(self.pieces, key=lambda piece: piece.inset)
         )
         frames = "".join(f'<path data-frame="{inset}" fill="none" d="{path}"/>' for inset, path in self.frames)
@@ -115,11 +115,22 @@ def _answer(customdata: Sequence[str], words: str) -> dict[str, str]:
     return {"answers": customdata[0], "within": customdata[1], "words": "\n".join(plain)}
 
 
-def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: Collection[str]) -> str:
-    attributes = {**piece.attributes, **states.get(piece.shows, {}), "selected": piece.shows in chosen}
-    marks = "".join(_mark(name, value) for name, value in attributes.items())
+def _group(piece: _Piece, states: Mapping[str, Mapping[str, Any]], chosen: Collection[str], region: str | None) -> str:
+    state = states.get(piece.shows, {})
+    its_own = region is not None and piece.attributes.get("of") == region
+    attributes = {**piece.attributes, **state, "selected": its_own or piece.shows in chosen}
+    marks = "".join(_mark(name, value) for name, value in attributes.items() if name != "radius")
     style = f' style="--value-fill:{attributes["value"]}"' if attributes.get("value") else ""
-    return f'<g class="trace{escape(piece.name)}"{marks}{style}>{piece.svg}</g>'
+    return f'<g class="trace{escape(piece.name)}"{marks}{style}>{_badged(piece, state)}</g>'
+
+
+def _badged(piece: _Piece, state: Mapping[str, Any]) -> str:
+    """What `piece` draws; a badge in its size and with its number, as ``assets/map_state.js`` changes it."""
+    if piece.shows.startswith("badge-") and state.get("radius"):
+        return re.sub(r' d="[^"]+"', f' d="{outline("circle", 2 * state["radius"])}"', piece.svg)
+    if piece.shows.startswith("badgecount-") and state.get("count"):
+        return re.sub(r">\d+<", f">{state['count']}<", piece.svg)
+    return piece.svg
 
 
 def _mark(name: str, value: Any) -> str:  # noqa: ANN401  # whatever JSON can say

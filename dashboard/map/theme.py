@@ -23,6 +23,8 @@ TEXT: Final = "#2b3138"
 QUIET_TEXT: Final = "#7d766c"
 WATER_TEXT: Final = "#5b8299"
 PAPER: Final = "#ffffff"
+BADGE: Final = "#3d5263"
+GRATICULE: Final = "#cfcabf"
 
 FONT: Final = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 
@@ -36,6 +38,8 @@ SIZES: Final = {
     "river": 10.5,
 }
 """Font sizes of names in px."""
+BADGE_TEXT: Final = 10.0
+"""Font size of the number in a badge in px."""
 SPACED: Final = {"country": 0.08, "lake": 0.06, "river": 0.06}
 """Em between the characters of names of a kind, as ``assets/map.css`` has them."""
 QUIET: Final = ("seat", "lake", "river", "land")
@@ -53,9 +57,11 @@ SYMBOLS: Final = {
 }
 """A port's symbol by its transport, distinguished by shape alone."""
 
-STATED: Final = ("region", "hatch")
+BADGES: Final = ("badge", "badgecount")
+"""The layers of a badge: its circle, and its number."""
+STATED: Final = ("region", "hatch", *BADGES)
 """The layers that have the state of a region."""
-CHOSEN: Final = ("region", "outline", "belt", "beltpoint", "label-region")
+CHOSEN: Final = ("region", "outline", "belt", "beltpoint", "label-region", *BADGES)
 """The layers that are marked of the region that is chosen."""
 REACH: Final = 12
 """Px about a symbol within which the pointer means it; the nearest, where these overlap."""

@@ -27,7 +27,13 @@ def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
                     part("filters"),
                     part("headlines"),
                     html.Div(
-                        [_map(part, texts.get("static-map")), part("matrix"), part("profile"), part("panel")],
+                        [
+                            _map(part, texts.get("static-map")),
+                            part("matrix"),
+                            part("profile"),
+                            part("panel"),
+                            part("wall"),
+                        ],
                         className="board",
                     ),
                     html.Div([part("table-tools"), part("table-rows")], className="part-table"),

@@ -19,6 +19,7 @@ from corridor.queries.profile import profile
 from corridor.queries.region_list import region_list
 from corridor.queries.selection import Options, Selection
 from corridor.queries.strip_map import strip_map
+from corridor.queries.wall import Wall, wall
 from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease
 from dashboard.html.render import render
@@ -46,6 +47,7 @@ from dashboard.panels.profile import profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.selection import selection_panel
 from dashboard.panels.strip_map.strip_panel import strip_panel
+from dashboard.panels.wall_scenes import wall_scenes
 from dashboard.words.wording import Wording
 
 NAME_LENGTH = 16
@@ -111,6 +113,10 @@ class RenderedRelease:
         return (
             self.dataset if self.loaded_release is None else with_withdrawn(self.dataset, self.loaded_release.contents)
         )
+
+    @cached_property
+    def _wall(self) -> Wall:
+        return wall(self.dataset)
 
     def server_html(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
@@ -252,6 +258,7 @@ class RenderedRelease:
             "strip": strip_panel(unrolled, self.dataset, wording),
             "matrix": matrix(self._coverage, wording),
             "profile": profile_panel(profile(self.dataset, self._coverage), wording),
+            "wall": wall_scenes(self._wall, self.dataset, wording),
             "footer": footer(self.dataset, wording),
         }
         return {name: render(tree) for name, tree in parts.items()}

@@ -7,14 +7,13 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from dashboard.map.map_paint import map_paint
-from dashboard.map.values import shade
 from dashboard.panels.origin import origin_words
 from dashboard.panels.values_legend import values_legends
 from dashboard.words.wording import Wording
 
-LAYERS = ("corridor", "belt", "port", "seat", "uncertainty", "water", "label")
+LAYERS = ("badge", "corridor", "belt", "port", "seat", "uncertainty", "water", "label")
 """Layers that can be hidden, by the name the map's stylesheet knows them by."""
-MARKS = ("hub", "beltpoint", "spot", "border", "edge", "part", "land", "country", "undrawn")
+MARKS = ("hub", "beltpoint", "spot", "border", "edge", "part", "land", "country", "undrawn", "graticule", "north")
 """What is explained but cannot be hidden by itself."""
 PORTS = {
     "port-square": ("■", "rail"),
@@ -35,7 +34,7 @@ def legend(dataset: Dataset, drawn: AbstractSet[str], w: Wording) -> Component:
             html.Div(
                 [
                     *values_legends(dataset, w),
-                    _coverage(dataset, w),
+                    _coverage(dataset, drawn, w),
                     html.Div([_layers(drawn, w), _marks(drawn, w)]),
                     html.P(origin_words(dataset, w), className="origin"),
                 ],
@@ -47,37 +46,33 @@ def legend(dataset: Dataset, drawn: AbstractSet[str], w: Wording) -> Component:
     )
 
 
-def _coverage(dataset: Dataset, w: Wording) -> Component:
-    """The shades of the map of all initiatives, and the states of that of one, as far as any region has them."""
-    initiatives = len(dataset.initiatives)
-    shades = sorted({shade(level, initiatives) for level in range(1, initiatives + 1)})
-    levels = html.Span([html.Span(className="level", **{"data-level": str(at)}) for at in shades], className="ramp")
-    rows = [html.Li([levels, html.Span(w("legend.levels", most=initiatives))], className="for-all")]
+def _coverage(dataset: Dataset, drawn: AbstractSet[str], w: Wording) -> Component | None:
+    """What badges and hatching say of a region, as far as any region has them."""
     paints = [map_paint(dataset, key)["regions"].values() for key in (None, *dataset.initiatives)]
-    of_one = {str(state["coverage"]) for paint in paints[1:] for state in paint}
-    for name, state in (("reported", "figures"), ("programmes", "programmes")):
-        if state in of_one:
-            rows.append(html.Li([_sign(name), html.Span(w(f"legend.{name}"))], className="for-one"))
+    rows = [_layer("badge", w)] if "badge" in drawn else []
+    if any(state["coverage"] == "programmes" and state["count"] for paint in paints for state in paint):
+        rows.append(html.Li([_sign("open"), html.Span(w("legend.programmes"))]))
     silent = [any(state["silent"] for state in paint) for paint in paints]
     if any(silent):
         scope = {} if silent[0] else {"className": "for-one"}
         rows.append(html.Li([_sign("silent"), html.Span(w("legend.silent"))], **scope))
-    return html.Ul(rows, className="legend-coverage")
+    return html.Ul(rows, className="legend-coverage") if rows else None
+
+
+def _layer(layer: str, w: Wording) -> Component:
+    """An entry that hides what it explains."""
+    return html.Li(
+        html.Button(
+            [_sign(layer), html.Span(w(f"legend.layer.{layer}"))],
+            type="button",
+            **{"data-action": "layer", "data-layer": layer, "aria-pressed": "true", "data-entry": layer},
+        ),
+        className=f"of-{layer}",
+    )
 
 
 def _layers(drawn: AbstractSet[str], w: Wording) -> Component | None:
-    rows = [
-        html.Li(
-            html.Button(
-                [_sign(layer), html.Span(w(f"legend.layer.{layer}"))],
-                type="button",
-                **{"data-action": "layer", "data-layer": layer, "aria-pressed": "true", "data-entry": layer},
-            ),
-            className=f"of-{layer}",
-        )
-        for layer in LAYERS
-        if layer in drawn
-    ]
+    rows = [_layer(layer, w) for layer in LAYERS if layer in drawn and layer != "badge"]
     return html.Ul(rows, className="legend-layers", **{"aria-label": w("legend.layers")}) if rows else None
 
 

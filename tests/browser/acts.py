@@ -75,7 +75,8 @@ def settled(page: Page, region: str = "all", initiative: str = "all") -> dict[st
     until(
         page,
         "(region) => document.documentElement.dataset.region === region && "
-        "!!document.querySelector('#map [data-selected]') === (region !== 'all')",
+        "!!document.querySelector('#map [data-selected]') === (region !== 'all') && "
+        "!document.querySelector('#map[data-moving]')",
         region,
     )
     return state(page)

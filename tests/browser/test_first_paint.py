@@ -27,8 +27,9 @@ WATCH = """(() => {
             const scroll = [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
             window.seen.scroll.push(scroll);
             const map = document.querySelector(".map[data-scale]");
-            window.seen.painted ??= { first: Boolean(first), map: Boolean(map),
-                zoom: root.style.getPropertyValue("--wall-zoom") };
+            const said = document.querySelector(".part-wall .scene h1");
+            window.seen.painted ??= { first: Boolean(first), map: Boolean(map), rem: getComputedStyle(root).fontSize,
+                scene: Boolean(said) };
         }
         window.requestAnimationFrame(look);
     };
@@ -67,7 +68,7 @@ def test_nothing_moves_when_dash_takes_over(page: Page, address, query, size):
 @pytest.mark.parametrize("query", SCENES)
 def test_a_wall_never_scrolls_and_has_its_map_and_size_from_the_first_frame(page: Page, address, query, size):
     seen = _seen(page, address, query, size)
-    assert seen["painted"] == {"first": True, "map": True, "zoom": str(size[0] // 1920)}
+    assert seen["painted"] == {"first": True, "map": True, "rem": f"{16 * size[0] // 1920}px", "scene": True}
     assert seen["shift"] <= MOST
     assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
 
@@ -90,20 +91,6 @@ def test_nothing_moves_on_a_slow_machine_and_a_slow_line(page: Page, address, qu
     assert {across for across, _ in seen["scroll"]} == {0}
     if "wall" in query:
         assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
-
-
-@pytest.mark.parametrize("size", WALLS)
-def test_a_wall_is_fitted_before_it_is_painted(browser, page: Page, address, size):
-    context = browser.new_context(viewport=dict(zip(("width", "height"), size, strict=True)))
-    early = context.new_page()
-    early.route("**/_dash-layout", lambda route: route.abort())
-    early.goto(f"{address}/?mode=wall&region=150726")
-    early.wait_for_selector("[data-server-html='panel'] > section[data-pages]", state="attached")
-    type_size = "(section) => [section.style.zoom, section.style.columnCount, section.dataset.pages]"
-    first = early.locator("[data-server-html='panel'] > section").evaluate(type_size)
-    context.close()
-    _seen(page, address, "mode=wall&region=150726", size)
-    assert page.locator("#panel > section").evaluate(type_size) == first
 
 
 def test_the_viewport_is_said_once(page: Page, address):

@@ -206,7 +206,7 @@ def test_a_dark_page_prints_black_on_white(page: Page, address):
 def test_what_asks_for_a_hand_stays_on_screen(page: Page, address):
     opened(page, address, "zh", "", "")
     page.emulate_media(media="print")
-    for part in ("#filters", "#map-tools", ".header .tools", ".wall-tools", "#matrix"):
+    for part in ("#filters", "#map-tools", ".header .tools", "#wall", "#matrix"):
         assert not page.locator(part).first.is_visible(), part
 
 

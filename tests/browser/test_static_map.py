@@ -9,7 +9,8 @@ pytestmark = pytest.mark.browser
 NAMES = """(nodes) => Object.fromEntries(nodes.filter((node) => node.getBoundingClientRect().width).map((node) => {
     const box = node.getBoundingClientRect();
     const map = node.closest(".map-box").getBoundingClientRect();
-    return [node.closest('[class*="tracelabel-"]').getAttribute("class").split(" ").pop() + node.textContent,
+    const trace = node.closest('[class*="tracelabel-"], [class*="tracebadgecount-"]');
+    return [trace.getAttribute("class").split(" ").pop() + node.textContent,
         [(box.left + box.right) / 2 - map.left, (box.top + box.bottom) / 2 - map.top]];
 }))"""
 FILLS = """(nodes) => Object.fromEntries(nodes.map((node) => [
@@ -21,6 +22,7 @@ BOXES = """(nodes) => Object.fromEntries(nodes.map((node) => {
     const all = ends.map(([side, end]) => end(...boxes.map((box) => box[side])));
     return [node.getAttribute("class").split(" ").pop(), all];
 }))"""
+PORTS = '[class*="tracelabel-port-"] text'
 DRAWN = '[class*="traceoutline-"], [class*="tracecorridor-"], [class*="traceport-"], [class*="tracescale"]'
 SHIFT = """() => {
     window.shift = 0;
@@ -87,10 +89,9 @@ def test_no_name_of_a_port_is_lost_when_the_language_changes(page: Page, address
     for language, port in (("en", "Shiwei"), ("zh", "室韦")):
         page.locator(f'#header [data-press="lang={language}"]').click()
         page.wait_for_selector(f'html[data-lang="{language}"]')
-        names = page.locator(f'{shown} [class*="tracelabel-port-"] text')
+        names = page.locator(f"{shown} {PORTS}")
         expect(names.filter(has_text=port).first).to_be_attached(timeout=90_000)
-        found = names.evaluate_all(NAMES)
-        assert len(found) == 8, sorted(found)
+        until(page, f"() => Object.keys(({NAMES})([...document.querySelectorAll(`{shown} {PORTS}`)])).length === 8")
 
 
 def test_the_pointer_finds_words_the_strip_and_what_to_choose(page: Page, address):
@@ -103,6 +104,8 @@ def test_the_pointer_finds_words_the_strip_and_what_to_choose(page: Page, addres
     settled(page, "150784")
     click_on_map(page, "port-PT06")
     settled(page, "150784")
+    page.keyboard.press("Escape")
+    settled(page)
     click_on_map(page, "region-150725", (60, -60))
     settled(page, "150725")
     expect(words).to_contain_text("Chen Barag")

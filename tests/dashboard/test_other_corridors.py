@@ -95,10 +95,10 @@ def test_languages_are_offered_by_their_names_or_else_by_their_codes(harbour):
     assert "English" in _text(harbour.server_html(Selection("fr"))["header"])
 
 
-def test_the_legend_counts_the_initiatives_there_are(harbour):
+def test_the_legend_explains_the_badges_of_any_corridor(harbour):
     legend = harbour.server_html(Selection("en"))["legend"]
-    assert "1 (light) to 4 (dark)" in _text(legend)
-    assert legend.count("data-level=") == len(harbour.dataset.initiatives)
+    assert "Figures and programmes" in _text(legend)
+    assert legend.count('data-entry="badge"') == 1
 
 
 def test_colours_are_known_by_ids_that_a_stylesheet_reads(harbour):

@@ -1,16 +1,29 @@
 """Points inside a shape at which its name could stand."""
 
+import math
+from itertools import product
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from corridor.geography.labels import Candidate
+from corridor.geography.labels import AROUND, Candidate
 
 GRID = 15
 """Points tried along either side of the shape's extent."""
 CHOICES = 2.6
 """How many of the best are given back, as a multiple of these."""
+COARSE = 12
+"""The same where a name may stand on four sides of a badge: few places far apart are more of a choice."""
+OUTSIDE = 8.0
+"""What it costs a name to stand beside its shape."""
+SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
+"""On which sides of a badge its name may stand, as in `Candidate`."""
+CRAMPED = 6.0
+"""From this cost of the best place inside on a shape counts as too small: half of badge and name stand outside."""
+BESIDE = (2.0, 3.5)
+"""How many radii from the shape's middle a badge may stand that has no place inside."""
 STICKING_OUT = 12.0
 """What it costs a text to lie outside the shape as a whole; a part of it costs its share."""
 
@@ -35,6 +48,32 @@ def inside(shape: BaseGeometry, width: float, height: float, grid: int = GRID) -
     clear = shapely.distance(shapely.points(x, y), shape.boundary)
     best = np.lexsort((-clear, cost.round(1)))[: round(CHOICES * grid)]
     return tuple(Candidate(float(x[at]), float(y[at]), (0, 0), float(cost[at])) for at in best)
+
+
+def badge_places(shape: BaseGeometry, radius: float, gap: float, text: tuple[float, float]) -> list[Candidate]:
+    """Places for a round badge inside `shape`, with its name of `text` (width, height) `gap` beside it, best first.
+
+    A candidate's point is the badge's centre, and its side that on which the name stands. A shape too small for both
+    has places beside it as well, which come last. All lengths are in km.
+    """
+    places: list[Candidate] = []
+    for side in SIDES:
+        length = text[0] if side[0] else text[1]
+        whole = 2 * radius + gap + length
+        wide, high = (whole, max(2 * radius, text[1])) if side[0] else (max(2 * radius, text[0]), whole)
+        off = (gap + length) / 2
+        for at in inside(shape, wide, high, COARSE):
+            x, y = at.x - side[0] * off, at.y + side[1] * off
+            if shapely.contains_xy(shape, x, y):
+                places.append(Candidate(x, y, side, at.cost))
+    places.sort(key=lambda place: round(place.cost))
+    if places and places[0].cost < CRAMPED:
+        return places
+    middle = shape.representative_point()
+    for times, (across, down), side in product(BESIDE, AROUND, SIDES):
+        away = times * radius / math.hypot(across, down)
+        places.append(Candidate(middle.x + across * away, middle.y - down * away, side, OUTSIDE))
+    return places
 
 
 def _middles(low: float, high: float, grid: int) -> NDArray[np.float64]:

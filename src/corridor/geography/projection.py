@@ -33,6 +33,11 @@ class Projection:
         """`geometry` with its km turned into WGS 84 degrees."""
         return shapely.transform(geometry, self._back)
 
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """The position in WGS 84 degrees (lon, lat) of a place in km."""
+        lon, lat = self._back(np.array([[x, y]]))[0]
+        return float(lon), float(lat)
+
     def _forward(self, positions: NDArray[np.float64]) -> NDArray[np.float64]:
         x, y = _transformer(self.lon, self.lat).transform(positions[:, 0], positions[:, 1])
         return np.column_stack([x, y])

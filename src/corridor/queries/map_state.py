@@ -16,12 +16,12 @@ class RegionState:
 
     Attributes:
         state: its coverage under the chosen initiative; with all of them, the best it has under any.
-        level: how many initiatives it has figures on (with one chosen: 1 or 0).
+        count: what it reports itself, under the chosen initiative or in all.
     """
 
     region: Area
     state: Coverage
-    level: int
+    count: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,11 @@ class MapState:
 
     Attributes:
         regions: every region in corridor order.
-        levels: the highest level that a region can have.
         values: the comparison that colours the regions of the chosen initiative, or why there is none;
             None with all initiatives, whose colours always tell coverage.
     """
 
     regions: tuple[RegionState, ...]
-    levels: int
     values: Comparable | NotComparable | None
 
 
@@ -45,7 +43,6 @@ def map_state(dataset: Dataset, initiative: str | None) -> MapState:
     common = sum(_chosen(counts_of(dataset, None), initiative).values(), Count())
     return MapState(
         tuple(_region_state(dataset, region, initiative, common) for region in dataset.regions),
-        levels=1 if initiative else len(dataset.initiatives),
         values=first_comparable(dataset, initiative) if initiative else None,
     )
 
@@ -58,4 +55,4 @@ def _chosen(counts: Mapping[str | None, Count], initiative: str | None) -> Mappi
 def _region_state(dataset: Dataset, region: Area, initiative: str | None, common: Count) -> RegionState:
     counts = _chosen(counts_of(dataset, region.id), initiative)
     own = sum(counts.values(), Count())
-    return RegionState(region, state_of(own, common), level=sum(count.figures > 0 for count in counts.values()))
+    return RegionState(region, state_of(own, common), own)

@@ -4,16 +4,16 @@ from corridor.queries.map_state import map_state
 from tests.corridor.sample import observation, sample
 
 
-def test_with_all_initiatives_regions_differ_by_how_many_they_report_on(shipped):
+def test_with_all_initiatives_each_region_has_the_count_of_what_is_its_own(shipped):
     state = map_state(shipped, None)
-    assert {region.region.id: region.level for region in state.regions} == {
-        "150726": 1,
-        "150727": 2,
-        "150781": 1,
-        "150725": 2,
-        "150784": 1,
+    assert {region.region.id: (region.count.figures, region.count.programmes) for region in state.regions} == {
+        "150726": (8, 2),
+        "150727": (8, 6),
+        "150781": (1, 5),
+        "150725": (6, 3),
+        "150784": (4, 4),
     }
-    assert (state.levels, state.values) == (5, None)
+    assert state.values is None
 
 
 def test_an_initiative_tells_who_reports_on_it_and_why_values_are_not_compared(shipped):

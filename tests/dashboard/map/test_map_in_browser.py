@@ -17,13 +17,25 @@ pytestmark = pytest.mark.browser
 ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 SCRIPTS = (
-    *("theme", "wall_zoom", "early_press", "elements", "map_extent", "map_scale", "static_map", "page_options"),
+    *("theme", "early_press", "elements", "map_extent", "map_scale", "static_map", "page_options"),
     *("address", "selection_state", "actions", "status_message", "prefetch", "map_state", "plotly_map"),
-    *("map_view", "map_gestures", "map_drag", "map_cut"),
+    *("map_view", "map_gestures", "map_drag", "map_cut", "map_focus"),
 )
 PLACE = "http://map.test/"
-STYLES = ("base.css", "map.css", "map_colors.css", "map_state.css", "plotly.css", "static_map.css")
-REGIONS = {"150725": {"coverage": "figures", "level": 2}, "150784": {"coverage": "city_only", "silent": True}}
+STYLES = (
+    "base.css",
+    "map.css",
+    "map_badges.css",
+    "map_chosen.css",
+    "map_colors.css",
+    "map_state.css",
+    "plotly.css",
+    "static_map.css",
+)
+REGIONS = {
+    "150725": {"coverage": "figures", "count": 2, "radius": 6.1},
+    "150784": {"coverage": "city_only", "silent": True},
+}
 OPTIONS = {
     "languages": ["zh", "en"],
     "regions": list(REGIONS),
@@ -125,11 +137,12 @@ def test_what_is_known_and_chosen_becomes_attributes(opened):
     page = opened()
     page.evaluate(CHOOSE, "region=150725")
     page.evaluate("corridor.map_state.highlight(['PT05'])")
-    colors = {
-        page.locator(f".plotly-map .traceregion-{code} .js-fill").evaluate("(node) => getComputedStyle(node).fill")
-        for code in ("150725", "150784")
-    }
-    assert len(colors) == 2
+    color = "(node) => [getComputedStyle(node).fill, getComputedStyle(node).fillOpacity]"
+    nodes = [page.locator(f".plotly-map .traceregion-{code} .js-fill") for code in ("150725", "150784")]
+    (chosen, whole), (other, faded) = (node.evaluate(color) for node in nodes)
+    assert chosen == other
+    assert float(faded) < float(whole)
+    assert page.locator(".plotly-map .tracebadgecount-150725 text").first.text_content() == "2"
     visible = "(node) => getComputedStyle(node).visibility"
     assert page.locator(".plotly-map .traceoutline-150725").evaluate(visible) == "visible"
     assert page.locator(".plotly-map .traceoutline-150784").evaluate(visible) == "hidden"
@@ -137,7 +150,7 @@ def test_what_is_known_and_chosen_becomes_attributes(opened):
     assert page.locator(".plotly-map .traceport-PT05[data-highlight]").count() == 1
     page.evaluate(CHOOSE, "region=&initiative=1")
     page.evaluate("corridor.map_state.highlight([])")
-    assert page.locator("#map :is([data-selected], [data-highlight], [data-silent], [data-level])").count() == 0
+    assert page.locator("#map :is([data-selected], [data-highlight], [data-silent], [data-count])").count() == 0
 
 
 def test_a_painted_state_outlives_zooming(opened):

@@ -8,7 +8,8 @@ from corridor.geography.labels import box_of
 from corridor.model.vocabulary import Text
 from dashboard.map import theme
 from dashboard.map.map_extent import map_extent
-from dashboard.map.map_names import WIDEST, Namer, common_beginning, wrapped
+from dashboard.map.map_names import WIDEST, Namer
+from dashboard.map.name_lines import common_beginning, wrapped
 from dashboard.words.wording import Wording
 
 

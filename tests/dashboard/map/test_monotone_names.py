@@ -6,11 +6,10 @@ from shapely import LineString, box
 from corridor.geography.labels import box_of
 from corridor.geography.simpler import simpler
 from dashboard.map import layers, theme
-from dashboard.map.figure import placed_labels
-from dashboard.map.inset import ground_taken, insets_of, leader
+from dashboard.map.figure import namer_of, placed_labels
+from dashboard.map.inset import insets_of, leader
 from dashboard.map.labelling import scales_of
 from dashboard.map.map_extent import NARROWEST, WIDEST, map_extent
-from dashboard.map.map_names import Namer
 from dashboard.words.wording import Wording
 
 WIDTHS = (390, 560, 620, 735, 900, 1100, 1280, 1440, 1920, 2560, 3840)
@@ -25,7 +24,7 @@ PROPORTIONS = (NARROWEST, 0.9, 1.1, WIDEST)
 def plan(request, shipped, scene):
     scene, frame = simpler(scene, layers.detail(scene)), map_extent(scene)
     insets = insets_of(shipped, scene, frame)
-    namer = Namer(shipped, scene, frame, Wording(request.param), ground_taken(insets, frame))
+    namer = namer_of(shipped, scene, frame, insets, Wording(request.param))
     return frame, insets, placed_labels(namer, insets)
 
 

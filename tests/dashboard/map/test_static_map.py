@@ -46,18 +46,27 @@ def test_the_states_of_the_regions_stand_in_it_as_the_map_gets_them(figure, ship
         paint = map_paint(shipped, initiative)
         found = {group.get("class"): group for group in groups(drawn(figure, paint))}
         for code, state in paint["regions"].items():
-            for name in (f"traceregion-{code}", f"tracehatch-{code}"):
-                assert found[name].get("data-coverage") == state["coverage"]
-                assert found[name].get("data-silent") == ("" if state["silent"] else None)
-                assert found[name].get("data-level") == (str(state["level"]) if state["level"] else None)
+            for kind in ("region", "hatch", *theme.BADGES):
+                node = found[f"trace{kind}-{code}"]
+                assert node.get("data-coverage") == state["coverage"]
+                assert node.get("data-silent") == ("" if state["silent"] else None)
+                assert node.get("data-count") == (str(state["count"]) if state["count"] else None)
+            if state["count"]:
+                assert "".join(found[f"tracebadgecount-{code}"].itertext()) == str(state["count"])
+                circle = found[f"tracebadge-{code}"].find(".//path[@class='point']").get("d")
+                assert circle == outline("circle", 2 * state["radius"])
 
 
 def test_only_what_belongs_to_the_chosen_region_is_marked(figure, shipped):
     code = shipped.corridor.regions[0]
     marked = {group.get("class") for group in groups(drawn(figure, region=code)) if group.get("data-selected") == ""}
-    whole = {f"trace{kind}-{code}" for kind in ("region", "outline", "belt", "beltpoint", "label-region")}
-    assert marked >= whole
-    assert all(re.fullmatch(rf"trace[a-z-]+-{code}(__\d)?(-inset\d*)?", name) for name in marked)
+    whole = {
+        f"trace{kind}-{code}" for kind in ("region", "outline", "belt", "beltpoint", "label-region", *theme.BADGES)
+    }
+    ports = {f"trace{kind}-{port.id}" for port in shipped.places_of(code, "port") for kind in ("port", "label-port")}
+    assert marked >= whole | ports
+    others = {name for name in marked if re.sub(r"(__\d)?(-inset\d*)?$", "", name) not in ports}
+    assert all(re.fullmatch(rf"trace[a-z-]+-{code}(__\d)?(-inset\d*)?", name) for name in others)
     assert not any(group.get("data-selected") is not None for group in groups(drawn(figure)))
 
 
@@ -72,7 +81,7 @@ def test_a_code_may_be_of_any_form(harbour):
 
 def test_a_value_colours_its_region(figure, shipped):
     code = shipped.corridor.regions[0]
-    paint = {"regions": {code: {"coverage": "figures", "level": None, "silent": False, "value": "#123456"}}}
+    paint = {"regions": {code: {"coverage": "figures", "count": 3, "radius": 5, "silent": False, "value": "#123456"}}}
     found = {group.get("class"): group for group in groups(drawn(figure, paint))}
     assert found[f"traceregion-{code}"].get("style") == "--value-fill:#123456"
     assert found[f"traceoutline-{code}"].get("style") is None

