@@ -113,13 +113,10 @@ def test_a_value_that_is_not_what_is_printed_is_refused(blank: Path, indicator: 
     assert "value-differs-from-printed" in said
 
 
-@pytest.mark.parametrize(
-    ("indicator", "stored", "printed"),
-    [("wells", "2.9999999999999996", "3口"), ("deep-share", "52.699999999999996", "52.7%")],
-)
-def test_the_noise_of_a_formula_is_rounded_off(blank: Path, indicator: str, stored: str, printed: str) -> None:
-    file = filled(blank, indicator, 数值=271828, 原文数字=printed)
-    code, said = checked(parts(file, sheet2=lambda text: text.replace("<v>271828</v>", f"<v>{stored}</v>")))
+def test_the_noise_of_a_formula_is_rounded_off(blank: Path) -> None:
+    file = filled(blank, 数值=271828, 原文数字="3口")
+    noisy = "<v>2.9999999999999996</v>"
+    code, said = checked(parts(file, sheet2=lambda text: text.replace("<v>271828</v>", noisy)))
     assert code == 0, said
 
 
