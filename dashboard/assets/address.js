@@ -9,6 +9,7 @@
  * @property {string} initiative
  * @property {string} figure
  * @property {string} view
+ * @property {string} period the one whose figures are shown; none for the newest of each
  * @property {string} mode
  * @property {string} [seconds]
  * @property {string} [q]
@@ -18,6 +19,10 @@
  * @property {string} [qualifier]
  * @property {string} [year]
  * @property {string} [release]
+ * @property {string} [indicator]
+ * @property {string} [second]
+ * @property {string} [regions]
+ * @property {string} [order]
  * @property {string[]} refused the parts of the address that were not understood
  * @property {string} former the code that the region had before, where the address names it by that one
  *
@@ -25,7 +30,7 @@
  */
 
 /** @type {Part[]} */
-const PARTS = ["lang", "region", "initiative", "figure", "view", "mode"];
+const PARTS = ["lang", "region", "initiative", "figure", "view", "period", "mode"];
 /** @type {Partial<Record<Part, RegExp>>} */
 const KEPT = {
   seconds: /^\d{1,4}$/,
@@ -36,6 +41,10 @@ const KEPT = {
   qualifier: /^[a-z_]{1,20}$/,
   year: /^\d{4}$/,
   release: /^\d{1,9}$/,
+  indicator: /^[\w.-]{1,64}$/,
+  second: /^[\w.-]{1,64}$/,
+  regions: /^[\w.-]{1,32}(,[\w.-]{1,32}){0,39}$/,
+  order: /^value$/,
 };
 const LONGEST = 512;
 
@@ -61,6 +70,7 @@ function allowed(part, value, options) {
     region: options.regions,
     initiative: options.initiatives,
     view: options.views,
+    period: options.periods,
     mode: options.modes,
   };
   return part === "figure" ? /^[\w.-]{1,64}$/.test(value) : (known[part] || []).includes(value);
@@ -75,14 +85,14 @@ export function parse(search, options) {
   const long = search.replace(/^\?/, "").length > LONGEST;
   const given = new URLSearchParams(long ? "" : search);
   /** @type {Selection} */
-  const selection = { lang: "", region: "", initiative: "", figure: "", view: "", mode: "", refused: [], former: "" };
+  const selection = { lang: "", region: "", initiative: "", figure: "", view: "", period: "", mode: "", refused: [], former: "" };
   if (long) selection.refused.push("query");
   for (const part of PARTS) {
     const named = given.getAll(part).filter(Boolean).pop(); /* given twice, the last counts */
     const moved = part === "region" && named !== undefined && Object.hasOwn(options.former, named);
     if (moved) selection.former = named;
     const value = moved ? options.former[named] : named;
-    const absent = value === undefined || value === "all";
+    const absent = value === undefined || value === "all" || value === "latest";
     const fits = !absent && allowed(part, value, options);
     if (!absent && !fits) selection.refused.push(part);
     selection[part] = fits ? value : fallback(part, options);

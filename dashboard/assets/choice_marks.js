@@ -61,7 +61,7 @@ function repaint(within) {
     const chosen = isChosen(element.dataset);
     const state = STATES[element.dataset.choice || ""];
     if (element instanceof HTMLInputElement) check(element, chosen);
-    else if (element instanceof HTMLSelectElement) element.value = get().region;
+    else if (element instanceof HTMLSelectElement) element.value = element.dataset.part === "period" ? get().period : get().region;
     else if (element.getAttribute(state) !== String(chosen)) element.setAttribute(state, String(chosen));
   }
 }

@@ -4,11 +4,26 @@
 import { options } from "./page_options.js";
 import { subscribe } from "./selection_state.js";
 
+/** @typedef {import("./address.js").Selection} Selection */
+
 const PAINTED = 100; /* ms */
 let waiting = 0;
+/** @type {((selection: Selection) => void)[]} */
+const listeners = [];
+
+/**
+ * Call `listener` with each selection when Dash has it.
+ * @param {(selection: Selection) => void} listener
+ */
+export function onPassedOn(listener) {
+  listeners.push(listener);
+}
 
 subscribe(function (selection) {
   if (options().edition) return;
   window.clearTimeout(waiting);
-  waiting = window.setTimeout(() => window.dash_clientside.set_props("selection", { data: selection }), PAINTED);
+  waiting = window.setTimeout(function () {
+    window.dash_clientside.set_props("selection", { data: selection });
+    for (const listener of listeners) listener(selection);
+  }, PAINTED);
 });

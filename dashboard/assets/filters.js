@@ -8,9 +8,9 @@ import { onDrawn } from "./server_html.js";
 document.addEventListener("change", function (event) {
   const bar = target(event, "#filters");
   if (!bar) return;
-  /* the list that stands for the region's radios where there are very many */
+  /* the periods, and the list that stands for the region's radios where there are very many */
   const list = event.target;
-  if (list instanceof HTMLSelectElement && list.id === "region-choice") press("region=" + encodeURIComponent(list.value));
+  if (list instanceof HTMLSelectElement && list.dataset.part) press(list.dataset.part + "=" + encodeURIComponent(list.value));
   /* The bar stays in view while the panel scrolls by. */
   const panel = document.getElementById("panel");
   if (!panel || panel.getBoundingClientRect().top >= bar.getBoundingClientRect().bottom) return;

@@ -1,24 +1,28 @@
-/* Everything that depends on the language alone: the parts about the selection, the title, the map's names. */
+/* Everything that depends on the language and the period alone: the parts about the selection, the title, the map. */
 
 import { repaint } from "./map_state.js";
+import { options } from "./page_options.js";
 import { withAnswer } from "./prefetch.js";
-import { subscribe } from "./selection_state.js";
+import { get, subscribe } from "./selection_state.js";
 import { fill } from "./server_html.js";
 import { replace } from "./static_map.js";
 
 const root = document.documentElement;
-let shown = root.dataset.lang;
+const opened = get();
+let shown = root.dataset.lang + opened.period;
 let asked = shown;
 
-subscribe(function ({ lang }) {
-  asked = lang;
-  if (lang === shown) return;
+subscribe(function ({ lang, period }) {
+  asked = lang + period;
+  if (asked === shown) return;
+  const wanted = asked;
   withAnswer("/" + lang + "/page.json", function (body) {
-    if (lang !== asked) return;
-    shown = lang;
+    if (wanted !== asked) return;
+    shown = wanted;
     root.lang = body.tag;
     root.dataset.lang = lang;
     document.title = body.title;
+    Object.assign(options(), body.options); /* what the map and the filters say of the period */
     for (const [part, html] of Object.entries(body.server_html)) fill(part, html);
     replace(body.map);
     repaint();

@@ -20,6 +20,7 @@
  * @property {string[]} initiatives
  * @property {Record<string, Record<string, number>>} counts figures by region and initiative, each or "all"
  * @property {string[]} views
+ * @property {string[]} periods
  * @property {string[]} modes
  * @property {Record<string, { regions: Record<string, RegionState> }>} map
  * @property {{ shown: number | null }} release

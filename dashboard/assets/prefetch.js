@@ -24,9 +24,18 @@ function reloadOnce() {
   window.location.reload();
 }
 
+/**
+ * Where the answer at `path` is found for the period that is chosen.
+ * @param {string} path
+ */
+function addressOf(path) {
+  const { period } = get();
+  return options().prepared + (period && "." + period.replaceAll("/", "_")) + path;
+}
+
 /** @param {string} path */
 async function fromServer(path) {
-  const answer = await fetch(options().prepared + path);
+  const answer = await fetch(addressOf(path));
   if (answer.status === 410) reloadOnce();
   if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
   if (!answer.ok) throw new Error(path + ": " + answer.status);
@@ -49,17 +58,18 @@ export function answerFrom(source) {
  * @returns {Body | Promise<Body>}
  */
 export function fetched(path) {
-  if (!kept.has(path)) {
+  const address = addressOf(path);
+  if (!kept.has(address)) {
     const oldest = kept.keys().next().value;
     if (kept.size >= LIMIT && oldest !== undefined) kept.delete(oldest);
     const coming = load(path);
     coming.then(
-      (body) => kept.set(path, body),
-      () => kept.delete(path),
+      (body) => kept.set(address, body),
+      () => kept.delete(address),
     );
-    kept.set(path, coming);
+    kept.set(address, coming);
   }
-  return kept.get(path);
+  return kept.get(address);
 }
 
 /**
@@ -87,8 +97,9 @@ subscribe(function ({ lang }) {
   const { regions, fetched_ahead: ahead } = options();
   if (!ahead) return; /* of a package with many regions each is fetched on demand */
   window.requestIdleCallback(async function () {
+    const addresses = ["", ...regions].map((region) => addressOf(regionPath(lang, region)));
     const panels = await fetched("/" + lang + "/regions.json");
-    for (const region of ["", ...regions]) kept.set(regionPath(lang, region), panels[region || "all"]);
+    for (const [at, region] of ["all", ...regions].entries()) kept.set(addresses[at], panels[region]);
   });
 });
 

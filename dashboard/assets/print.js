@@ -27,6 +27,9 @@ function drawMap(printing) {
   if (graph()) relayout(printing ? MAP : { autosize: true, width: null, height: null });
   else place({ paper: printing });
   if (!printing) setPaper(false);
+  for (const picture of all(".picture .js-plotly-plot")) {
+    window.Plotly.relayout(picture, printing ? { autosize: false, width: PAGE[0] } : { autosize: true, width: null });
+  }
 }
 
 /* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. A custom property

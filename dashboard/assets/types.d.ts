@@ -8,6 +8,7 @@ interface Window {
   };
   Plotly: {
     relayout(graph: HTMLElement, wanted: Record<string, unknown>): Promise<HTMLElement>;
+    toImage(figure: object, options: { format: string; width: number; height: number }): Promise<string>;
     Plots: { resize(graph: HTMLElement): Promise<HTMLElement> };
   };
   dash_clientside: {

@@ -30,9 +30,10 @@ function tablePath(selection) {
  * @param {(selection: Selection) => string} path
  */
 function view(name, element, path) {
-  let wanted = opened.view === name && !options().edition ? path(opened) : "";
+  const named = (/** @type {Selection} */ selection) => selection.period + path(selection);
+  let wanted = opened.view === name && !options().edition ? named(opened) : "";
   subscribe(function (selection) {
-    const next = path(selection);
+    const next = named(selection);
     if (selection.view !== name || next === wanted) return;
     wanted = next;
     const use = (/** @type {{ html: string }} */ body) => next === wanted && fill(element, body.html);
@@ -40,7 +41,7 @@ function view(name, element, path) {
       if (next === wanted) wanted = "";
       say(first(".table-head")?.dataset.failed || "");
     };
-    withAnswer(next, use, refuse);
+    withAnswer(path(selection), use, refuse);
   });
 }
 
@@ -49,11 +50,12 @@ subscribe(function (selection) {
   looked = selection.view;
 });
 view("table", "table-rows", tablePath);
+view("compare", "compare-tools", (selection) => "/" + selection.lang + "/compare.json");
 view("about", "about", (selection) => "/" + selection.lang + "/about.json");
 
 /* Past the page's head and filters, to the title of what is looked at. */
 /** @type {Record<string, string>} */
-const TITLES = { map: "selection-title", table: "table-title", about: "about-title" };
+const TITLES = { map: "selection-title", compare: "compare-title", table: "table-title", about: "about-title" };
 handle("skip", function (_, event) {
   const title = document.getElementById(TITLES[get().view]);
   if (!title) return;

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from dash import Dash
 
-from dashboard.callbacks import map_click
+from dashboard.callbacks import compare, map_click
 from dashboard.page.release_router import ReleaseRouter
 
-CALLBACKS: tuple[Callable[[Dash, ReleaseRouter], None], ...] = (map_click.register,)
+CALLBACKS: tuple[Callable[[Dash, ReleaseRouter], None], ...] = (map_click.register, compare.register)
 """What registers each of them; a new file adds its name here."""
 
 

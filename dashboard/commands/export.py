@@ -11,6 +11,7 @@ import click
 from dashboard.commands.opening import office_at
 from dashboard.commands.options import database_option, geodata_option
 from dashboard.commands.refusals import Refusal, in_one_line, refusing
+from dashboard.html.url_prefix import ROOT
 
 _MEGABYTE = 1_000_000
 
@@ -69,7 +70,7 @@ def _written(out: Path, number: int | None, geodata: Path | None, database: str 
 
     store = office_at(database, geodata).release_store
     loaded = store.loaded_release(number) if number is not None else store.latest()
-    rendered = RenderedRelease(loaded.dataset, None, loaded)
+    rendered = RenderedRelease(loaded.dataset, None, loaded, below=f"{ROOT}/folder")  # no server answers below it
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
         made = Path(folder) / out.name

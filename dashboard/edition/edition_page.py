@@ -26,7 +26,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{stylesheet}">
 <style id="colors">{colors}</style>
 </head>
-<body data-first="{language}||">
+<body data-first="{language}|||">
 <div id="release-notices" hidden></div>
 {content}
 <script src="{layout}"></script>

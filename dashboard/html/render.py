@@ -18,7 +18,6 @@ _ATTRIBUTES = {
     "tabIndex": "tabindex",
     "hrefLang": "hreflang",
     "srcDoc": "srcdoc",
-    "label": "aria-label",
 }
 _BOOLEAN = frozenset(
     {"hidden", "open", "disabled", "checked", "download", "required", "selected", "multiple", "readOnly", "autoFocus"}

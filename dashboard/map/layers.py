@@ -1,6 +1,6 @@
 """The shapes of the map: ground, water, regions, border, belts and corridor, each as traces in drawing order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import shapely
 from shapely import Polygon
@@ -25,7 +25,12 @@ _QUIET = 2.4
 
 def detail(scene: Scene) -> float:
     """The tolerance in km to which what matters is simplified, whatever the size of the corridor."""
-    left, bottom, right, top = shapely.total_bounds(list(scene.regions.values()))
+    return tolerance_of(scene.regions.values())
+
+
+def tolerance_of(regions: Iterable[BaseGeometry]) -> float:
+    """The same for the shapes of the regions alone."""
+    left, bottom, right, top = shapely.total_bounds(list(regions))
     return float(max(right - left, top - bottom)) * DETAIL
 
 

@@ -17,6 +17,7 @@ from dashboard.html.url_prefix import ROOT
 from dashboard.page.page_layout import page_layout
 from dashboard.page.release_notice import release_notices
 from dashboard.page.release_router import Asked, ReleaseRouter
+from dashboard.page.rendered_periods import rendered_period
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.schema_org import schema_org
 from dashboard.words.wording import Wording
@@ -83,8 +84,11 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
         rendered = asked.rendered
         reading = parse(address, rendered.options)
         selection = reading.selection
+        rendered = rendered_period(rendered, selection.period)
         shown = {**rendered.server_html(selection), **rendered.view_html(address)}
         shown["static-map"] = rendered.static_map(selection)
+        if selection.view == "compare":
+            shown |= rendered.comparison.server_html(selection.language, address)
         content = render(page_layout(shown))
         wording = Wording(selection.language)
         return _PAGE.format(
@@ -107,7 +111,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
                 ' id="', ' data-server-html="'
             ),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
-            options=json.dumps(_options(asked), ensure_ascii=False).replace("<", "\\u003c"),
+            options=json.dumps(_options(asked, rendered), ensure_ascii=False).replace("<", "\\u003c"),
             scripts=_below(without(parts["scripts"], together())),
             **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "renderer")},
         )
@@ -126,6 +130,9 @@ def _below(part: str) -> str:
 
 def _checked(content: str, selection: Selection) -> str:
     """`content` with the filters' choices made; ``assets/choice_marks.js`` makes those that follow."""
+    if selection.period:
+        option = f'data-period="{escape(selection.period)}"'
+        content = content.replace(option, f"{option} selected")
     for name, chosen in (("region", selection.region), ("initiative", selection.initiative)):
         radio = f'type="radio" name="{name}" value="{escape(chosen or "")}"'
         content = content.replace(radio, f"{radio} checked")
@@ -148,13 +155,13 @@ def _kept(content: str, asked: Asked) -> str:
     return content.replace('href="?', f'href="?release={loaded_release.release.number}&amp;')
 
 
-def _options(asked: Asked) -> dict[str, Any]:
-    """What the browser must know, with the release it is shown."""
+def _options(asked: Asked, rendered: RenderedRelease) -> dict[str, Any]:
+    """What the browser must know of what is `rendered`, with the release it is shown."""
     loaded_release = asked.rendered.loaded_release
     release = {"shown": loaded_release.release.number if loaded_release else None}
-    return {**asked.rendered.browser_options, "release": release}
+    return {**rendered.browser_options, "release": release}
 
 
 def _identity(selection: Selection) -> str:
     """How the browser names what the panel shows; see ``assets/panel.js``."""
-    return "|".join((selection.language, selection.region or "", selection.initiative or ""))
+    return "|".join((selection.language, selection.region or "", selection.initiative or "", selection.period or ""))

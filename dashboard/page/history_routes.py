@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 from flask import Blueprint, Response, request
 
+from corridor.queries.news import news
 from corridor.releases.checkpoints import stored_notes
 from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
@@ -17,6 +18,7 @@ from dashboard.html.url_prefix import ROOT
 from dashboard.page.history_page import history_page
 from dashboard.panels.difference_table import difference_table
 from dashboard.panels.history_signature import history_signature
+from dashboard.panels.news import news_panel
 from dashboard.panels.release_list import release_list, withdrawn_list
 from dashboard.words.wording import Wording
 
@@ -94,7 +96,9 @@ def _difference(release_store: ReleaseStore, first: int, last: int, w: Wording) 
         alone = html.P(w("changes.alone", last=last, before=last - 1))
         return html.Div([alone, _difference(release_store, last - 1, last, w)])
     before = release_store.loaded_release(first)
-    return difference_table(between(release_store.database, first, last), before.dataset, after.dataset, w)
+    leading = news_panel(news(before.dataset, after.dataset), after.dataset, w)
+    table = difference_table(between(release_store.database, first, last), before.dataset, after.dataset, w)
+    return html.Div([leading, html.H2(w("news.all")) if leading else None, table])
 
 
 def _trouble(error: DatabaseError, w: Wording) -> Component:

@@ -12,7 +12,7 @@ from dashboard.html.url_prefix import ROOT
 from dashboard.page.history_page import history_page
 from dashboard.words.wording import Wording
 
-_VIEWS = ("map", "table", "about")
+_VIEWS = ("map", "compare", "table", "about")
 
 
 def install_not_found(app: Dash, latest: Callable[[], Dataset]) -> None:

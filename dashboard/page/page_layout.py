@@ -21,6 +21,7 @@ def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
     return html.Div(
         [
             dcc.Store(id="selection"),
+            dcc.Store(id="compare-columns"),
             part("header", role="banner"),
             html.Main(
                 [
@@ -36,6 +37,7 @@ def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
                         ],
                         className="board",
                     ),
+                    html.Div([part("compare-tools"), _compared(texts.get("compare-board"))], className="part-compare"),
                     html.Div([part("table-tools"), part("table-rows")], className="part-table"),
                     part("about"),
                 ],
@@ -49,6 +51,11 @@ def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
         ],
         className="page",
     )
+
+
+def _compared(board: str | None) -> Component:
+    """The place of the comparing view's answer: the first page brings it, then ``assets/compare.js`` has it drawn."""
+    return html.Div(ServerHtml(html=board, className="compare-first") if board else None, id="compare-place")
 
 
 def _map(part: Callable[[str], ServerHtml], static_map: str | None) -> Component:

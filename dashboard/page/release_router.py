@@ -12,6 +12,7 @@ from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.merging import fingerprints_of
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
+from dashboard.page.rendered_periods import period_at
 from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
 
 EDITIONS = "corridor.editions"
@@ -91,7 +92,15 @@ class ReleaseRouter:
         return Asked(rendered, "older", newest)
 
     def by_name(self, name: str) -> RenderedRelease | None:
-        """The rendered release of that name; None where no release has it, or the database cannot be reached for it."""
+        """The rendered release of that name, with the period that follows it: ``0123456789abcdef.2024-Q3``.
+
+        None where no release has the name, nothing is reported for the period, or the database cannot be reached.
+        """
+        release, _, period = name.partition(".")
+        found = self._by_name(release)
+        return period_at(found, period) if found is not None and period else found
+
+    def _by_name(self, name: str) -> RenderedRelease | None:
         with self._lock:
             kept = self._kept.get(name)
         if kept is not None or self._package is not None:
@@ -107,7 +116,7 @@ class ReleaseRouter:
 
     def keeps(self, name: str) -> bool:
         """Whether the rendered release of that name is in memory, so that nobody waits for the database for it."""
-        return name in self._kept or self._package is not None
+        return name.partition(".")[0] in self._kept or self._package is not None
 
     @property
     def _library(self) -> ReleaseStore:

@@ -17,6 +17,8 @@ from corridor.queries.headlines import headlines
 from corridor.queries.panel import panel
 from corridor.queries.profile import profile
 from corridor.queries.region_list import region_list
+from corridor.queries.report_states import report_states
+from corridor.queries.reported_periods import periods_repeat, reported_periods
 from corridor.queries.selection import Options, Selection
 from corridor.queries.strip_map import strip_map
 from corridor.queries.wall import Wall, wall
@@ -27,15 +29,16 @@ from dashboard.html.url_prefix import ROOT
 from dashboard.map.drawn_entries import drawn_entries
 from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
-from dashboard.map.map_paint import map_paint
 from dashboard.map.static_map import StaticMap, kept_map, static_map
+from dashboard.page.browser_options import browser_options
+from dashboard.page.comparison import Comparison
 from dashboard.page.initiative_colors import initiative_colors
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_search import RenderedSearch
 from dashboard.page.rendered_table import RenderedTable
 from dashboard.panels.about.about_panel import about_panel
 from dashboard.panels.evidence import evidence_panel
-from dashboard.panels.filters import filter_counts, filters
+from dashboard.panels.filters import filters
 from dashboard.panels.footer import footer
 from dashboard.panels.header import header
 from dashboard.panels.headlines import headline_row
@@ -45,6 +48,7 @@ from dashboard.panels.map_tools import map_tools
 from dashboard.panels.matrix import matrix
 from dashboard.panels.profile import profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
+from dashboard.panels.reports import reports_line
 from dashboard.panels.selection import selection_panel
 from dashboard.panels.strip_map.strip_panel import strip_panel
 from dashboard.panels.wall_scenes import wall_scenes
@@ -54,6 +58,8 @@ NAME_LENGTH = 16
 """How much of a dataset's fingerprint names its rendering."""
 _FETCHED_AHEAD = 12
 """So many regions are fetched ahead at most."""
+_RELEASES = f"{ROOT}/prepared"
+"""Below which address the parts of releases are answered for."""
 _KEPT = 4096
 """How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
 
@@ -65,7 +71,8 @@ class RenderedRelease:
         dataset: a dataset that passed the checks.
         sentences: sentences by source id and locator, where staff gave the server a copy of a source.
         volume: the release that the dataset is of, where it is one's.
-        below: the address below which its parts are answered for.
+        below: the address below which its parts are answered for; the comparing view, whose callback knows releases
+            alone, is left out elsewhere.
         store: where what takes long to make is kept.
     """
 
@@ -77,7 +84,7 @@ class RenderedRelease:
         dataset: Dataset,
         sentences: Sentences | None = None,
         loaded_release: LoadedRelease | None = None,
-        below: str = f"{ROOT}/prepared",
+        below: str = _RELEASES,
         store: PreparedStore = NOTHING_KEPT,
     ) -> None:
         self.dataset = dataset
@@ -85,18 +92,21 @@ class RenderedRelease:
         self.loaded_release = loaded_release
         withdrawn = [row.key for row in loaded_release.contents.withdrawn] if loaded_release is not None else []
         options = Options.of(dataset)
-        self.options = replace(options, figures=options.figures.union(withdrawn))
+        views = options.views if below == _RELEASES else tuple(view for view in options.views if view != "compare")
+        periods = options.periods if below == _RELEASES else ()
+        self.options = replace(options, figures=options.figures.union(withdrawn), views=views, periods=periods)
         self.name = dataset.fingerprint[:NAME_LENGTH]
-        self._sentences = sentences or {}
-        self.address = f"{below}/{self.name}"
+        self.sentences = sentences or {}
+        self.address = self.whole = f"{below}/{self.name}"
         self.table = RenderedTable(dataset, self.options, self.address)
         self.search = RenderedSearch(dataset)
+        self.comparison = Comparison(dataset)
         self.page_json = lru_cache(_KEPT)(self._page_json)
         self.map_json = lru_cache(_KEPT)(self._map_json)
         self.region_json = lru_cache(_KEPT)(self._region_json)
         self.regions_json = lru_cache(_KEPT)(self._regions_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
-        self._store = store
+        self.store = store
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
         self._about = lru_cache(_KEPT)(self._render_about)
@@ -111,9 +121,8 @@ class RenderedRelease:
     @cached_property
     def _evident(self) -> Dataset:
         """What has evidence: the dataset, and what was withdrawn from it."""
-        return (
-            self.dataset if self.loaded_release is None else with_withdrawn(self.dataset, self.loaded_release.contents)
-        )
+        release = self.loaded_release
+        return self.dataset if release is None else with_withdrawn(self.dataset, release.contents)
 
     @cached_property
     def _wall(self) -> Wall:
@@ -122,11 +131,8 @@ class RenderedRelease:
     def server_html(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
         chosen = (selection.language, selection.region, selection.initiative)
-        return {
-            **self._by_language(selection.language),
-            "panel": self._panel(*chosen),
-            "filters": self._filters(*chosen),
-        }
+        parts = {"panel": self._panel(*chosen), "filters": self._filters(*chosen)}
+        return {**self._by_language(selection.language), **parts}
 
     def view_html(self, address: str) -> Mapping[str, str]:
         """The view that an address names, for the first page; the others stay empty until they are wanted."""
@@ -154,23 +160,7 @@ class RenderedRelease:
     @cached_property
     def browser_options(self) -> dict[str, Any]:
         """What the browser must know to read addresses and to paint the map, as JSON can say it."""
-        options = self.options
-        return {
-            "root": ROOT,
-            "timezone": self.dataset.corridor.timezone,
-            "prepared": self.address,
-            "languages": options.languages,
-            "regions": options.regions,
-            "fetched_ahead": self.fetched_ahead,
-            "former": dict(options.former),
-            "initiatives": options.initiatives,
-            "counts": filter_counts(self._coverage),
-            "views": options.views,
-            "modes": options.modes,
-            "map": {
-                initiative or "all": map_paint(self.dataset, initiative) for initiative in (None, *options.initiatives)
-            },
-        }
+        return browser_options(self.dataset, self.options, self._coverage, self.whole, fetched_ahead=self.fetched_ahead)
 
     def _render_about(self, language: str) -> str:
         return render(about_panel(about(self.dataset), self.dataset, Wording(language)))
@@ -182,6 +172,7 @@ class RenderedRelease:
             "title": wording.text(self.dataset.corridor.title),
             "server_html": self._by_language(language),
             "map": self.static_map(Selection(language)),
+            "options": {name: self.browser_options[name] for name in ("map", "counts")},
         }
         return json.dumps(body, ensure_ascii=False)
 
@@ -202,7 +193,7 @@ class RenderedRelease:
         return f"{{{', '.join(parts)}}}"
 
     def _evidence_json(self, language: str, key: str) -> str:
-        found = evidence(self._evident, key, self._sentences)
+        found = evidence(self._evident, key, self.sentences)
         if found is None:
             raise KeyError(key)
         wording, versions = Wording(language), versions_of(self.loaded_release, key)
@@ -214,7 +205,7 @@ class RenderedRelease:
         return map_figure(self.dataset, language)
 
     def _make_static_map(self, language: str) -> StaticMap:
-        made = self._store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.figure(language))))
+        made = self.store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.figure(language))))
         return kept_map(made)
 
     def _render_panel(self, language: str, region: str | None, initiative: str | None) -> str:
@@ -222,11 +213,13 @@ class RenderedRelease:
         return render(selection_panel(view, self.dataset, Wording(language)))
 
     def _render_filters(self, language: str, region: str | None, initiative: str | None) -> str:
-        languages = self.dataset.corridor.languages
-        return render(filters(self._coverage, languages, Wording(language), region, initiative))
+        dataset, chosen = self.dataset, Selection(language, region, initiative)
+        repeating = self.options.periods and periods_repeat(dataset)
+        periods = reported_periods(dataset) if repeating else ()
+        return render(filters(self._coverage, periods, dataset.corridor.languages, Wording(language), chosen))
 
     def _render_by_language(self, language: str) -> Mapping[str, str]:
-        made: Mapping[str, str] = self._store.get(
+        made: Mapping[str, str] = self.store.get(
             f"{self.name}/parts/{language}", lambda: self._made_by_language(language)
         )
         return {**made, "table-tools": self.table.tools(language), "search": self.search.panel(language)}
@@ -236,15 +229,14 @@ class RenderedRelease:
         unrolled = strip_map(self.dataset)
         parts = {
             "headlines": headline_row(headlines(self.dataset), wording),
-            "header": header(self.dataset, wording),
-            "filters": filters(self._coverage, self.dataset.corridor.languages, wording),
+            "header": header(self.dataset, wording, self.options.views),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
             "strip": strip_panel(unrolled, self.dataset, wording),
-            "matrix": matrix(self._coverage, wording),
+            "matrix": [reports_line(report_states(self.dataset), wording), matrix(self._coverage, wording)],
             "profile": profile_panel(profile(self.dataset, self._coverage), wording),
             "wall": wall_scenes(self._wall, self.dataset, wording),
             "footer": footer(self.dataset, wording),
         }
-        return {name: render(tree) for name, tree in parts.items()}
+        return {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}

@@ -1,5 +1,6 @@
 """What the server has prepared, by address. Addresses carry the data's fingerprint, so answers never expire."""
 
+import json
 from typing import Any
 
 from flask import Blueprint, Response, abort, g
@@ -42,6 +43,10 @@ def add_parts(blueprint: Blueprint) -> None:
     @blueprint.get("/map.json")
     def plotly_map(language: str) -> Response:
         return _answer(_rendered().map_json(language))
+
+    @blueprint.get("/compare.json")
+    def compare_tools(language: str) -> Response:
+        return _answer(json.dumps({"html": _rendered().comparison.tools(language)}, ensure_ascii=False))
 
     @blueprint.get("/regions.json")
     def regions(language: str) -> Response:

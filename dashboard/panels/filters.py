@@ -1,32 +1,56 @@
-"""The two filters, region and initiative, as radio groups with the number of figures behind each choice."""
+"""The filters: region and initiative as radio groups with the number of figures behind each choice, and the period."""
+
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
+from corridor.model.period import Period
 from corridor.queries.coverage import CoverageMatrix
+from corridor.queries.selection import Selection
 from dashboard.html.elements import Input
+from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 
 
 def filters(
     view: CoverageMatrix,
+    periods: Sequence[Period],
     languages: tuple[str, ...],
     w: Wording,
-    region_chosen: str | None = None,
-    initiative_chosen: str | None = None,
+    chosen: Selection | None = None,
 ) -> Component:
-    """Both filters; very many regions are a list that opens. Without scripts they are a form, in any of `languages`.
+    """Region and initiative, and the period where there are several; very many regions are a list that opens.
+
+    Without scripts they are a form, in any of `languages`.
 
     Counts are of published figures, a region's own and those of all together: of each region under the chosen
     initiative, of each initiative in the chosen region. ``assets/filters.js`` keeps them so.
     """
+    by_region, by_initiative = (chosen.region, chosen.initiative) if chosen else (None, None)
     named = [(None, w("filter.all_regions")), *((row.id, w.text(row.short)) for row in view.regions)]
-    regions = [(key or "", name, view.counted(key, initiative_chosen).figures) for key, name in named]
+    regions = [(key or "", name, view.counted(key, by_initiative).figures) for key, name in named]
     named = [(None, w("filter.all_initiatives")), *((row.id, w.text(row.name)) for row in view.initiatives)]
-    initiatives = [(key or "", name, view.counted(region_chosen, key).figures) for key, name in named]
+    initiatives = [(key or "", name, view.counted(by_region, key).figures) for key, name in named]
     region = _region_choice(regions, w) if view.many else _group("region", regions, w)
-    parts = [region, _group("initiative", initiatives, w), _unscripted(languages, w), *_notices(w)]
+    parts = [region, _group("initiative", initiatives, w), _period(periods, w), _unscripted(languages, w), *_notices(w)]
     return html.Form(parts, method="get")
+
+
+def _period(periods: Sequence[Period], w: Wording) -> Component | None:
+    """The newest of each, or one period for all; the latest period first."""
+    if not periods:
+        return None
+    options = [html.Option(w("filter.latest"), value="")]
+    options += [
+        html.Option(period_in_words(period, w), value=period.text, **{"data-period": period.text})
+        for period in reversed(periods)
+    ]
+    chosen = html.Select(options, id="period-choice", name="period", **{"data-choice": "list", "data-part": "period"})
+    return html.Div(
+        [html.Label(w("filter.period"), htmlFor="period-choice"), chosen],
+        className="filter period-choice region-choice",
+    )
 
 
 def _unscripted(languages: tuple[str, ...], w: Wording) -> Component:
@@ -84,7 +108,7 @@ def _notices(w: Wording) -> list[Component]:
 def _region_choice(choices: list[tuple[str, str, int]], w: Wording) -> Component:
     """One of very many regions: a list that opens, in which typing the beginning of a name finds it."""
     options = [html.Option(w("region_choice.option", name=name, count=n), value=code) for code, name, n in choices]
-    chosen = html.Select(options, id="region-choice", name="region", **{"data-choice": "list"})
+    chosen = html.Select(options, id="region-choice", name="region", **{"data-choice": "list", "data-part": "region"})
     return html.Div(
         [html.Label(w("filter.region"), htmlFor="region-choice"), chosen], className="filter region region-choice"
     )

@@ -10,16 +10,12 @@ from dashboard.words.wording import Wording
 
 
 def footer(dataset: Dataset, w: Wording) -> Component:
-    """Primary sources with publisher and date; boundary source and approval; the release."""
-    primary = [source for source in dataset.sources.values() if source.kind == "primary"]
-    sources = [
-        w("footer.source", title=w.text(s.title), publisher=w.text(s.publisher), date=s.published) for s in primary
-    ]
+    """Primary sources in one line; boundary source and approval; the release."""
     return html.Div(
         [
             html.Div(
                 [
-                    *(html.P(line) for line in sources),
+                    sources_line(dataset, w),
                     html.P(origin_words(dataset, w), className="approval"),
                     release_line(dataset.published, dataset.corridor, w),
                 ],
@@ -28,3 +24,25 @@ def footer(dataset: Dataset, w: Wording) -> Component:
             html.P(id="said", role="status", className="said"),
         ]
     )
+
+
+def sources_line(dataset: Dataset, w: Wording) -> Component | None:
+    """The documents of the figures that are shown, in one line: of many the newest, their number, and the way to all.
+
+    Without a figure of any document they are the package's primary ones.
+    """
+    used = {row.source for area in dataset.areas for row in dataset.latest_of(area)}
+    primary = [row for row in dataset.sources.values() if row.kind == "primary"]
+    shown = [row for row in primary if row.id in used] or primary
+    if not shown:
+        return None
+    newest = max(shown, key=lambda row: row.published)
+    words = {"title": w.text(newest.title), "publisher": w.text(newest.publisher), "date": newest.published}
+    if len(shown) == 1:
+        return html.P(w("footer.source", **words))
+    link = html.A(
+        w("footer.sources_link", count=len(shown)),
+        href=f"?lang={w.language}&view=about",
+        **{"data-press": "view=about"},
+    )
+    return html.P([w("footer.sources", **words, count=len(shown)), " ", link], className="sources")

@@ -1,25 +1,33 @@
 """The page's head: what it is, as of when, and the tools that concern the whole page."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.messages.catalogue import message
 from corridor.messages.periods import month_text
-from corridor.model.dataset import Dataset
+from corridor.model.dataset import Dataset, Published
+from corridor.queries.selection import VIEWS
+from dashboard.html.url_prefix import ROOT
 from dashboard.panels.release_line import in_words
-from dashboard.words.dates import as_of_in_words
+from dashboard.words.dates import as_of_in_words, period_in_words
 from dashboard.words.wording import Wording
 
 _TOOLS = ("share", "print", "wall", "theme")
 
 
-def header(dataset: Dataset, w: Wording) -> Component:
-    """Title, data as of, publication, what the page shows, views, search, language and the other tools."""
+def header(dataset: Dataset, w: Wording, views: Sequence[str] = VIEWS) -> Component:
+    """Title, data as of, publication, what the page shows, `views`, search, language and the other tools."""
     corridor = dataset.corridor
-    dates = [html.Span(as_of_in_words(dataset.data_as_of, w))]
+    chosen = w("header.period", period=period_in_words(dataset.chosen, w)) if dataset.chosen else None
+    dates = [
+        html.Strong(chosen, className="chosen-period") if chosen else html.Span(as_of_in_words(dataset.data_as_of, w))
+    ]
     if dataset.published:
         dates.append(html.Span(w("header.separator"), className="separator"))
         dates.append(html.Span(in_words("header.published", dataset.published, corridor, w), className="published"))
+        dates.append(_news(dataset.published, w))
     return html.Div(
         [
             html.A(w("header.skip"), href="#content", className="skip", **{"data-action": "skip"}),
@@ -31,7 +39,7 @@ def header(dataset: Dataset, w: Wording) -> Component:
                 ],
                 className="heading",
             ),
-            _views(w),
+            _views(views, w),
             html.Div(
                 [_search_button(w), *(_tool(name, w) for name in _TOOLS), *_languages(dataset, w)],
                 className="tools",
@@ -41,18 +49,31 @@ def header(dataset: Dataset, w: Wording) -> Component:
     )
 
 
+def _news(published: Published, w: Wording) -> Component | None:
+    """The way to what the release brought; ``assets/news.js`` makes it one to all since the browser's last visit."""
+    number = published.release
+    if number == 1:
+        return None
+    return html.A(
+        w("news.latest"),
+        href=f"{ROOT}/changes?from={number - 1}&to={number}&lang={w.language}",
+        className="news-link",
+        **{"data-unseen": w("news.unseen", count="{count}")},
+    )
+
+
 def _synthetic(dataset: Dataset, w: Wording) -> Component | None:
     return html.Strong(w("header.synthetic"), className="synthetic") if dataset.corridor.synthetic else None
 
 
-def _views(w: Wording) -> Component:
+def _views(views: Sequence[str], w: Wording) -> Component:
     links = [
         html.A(
             w(f"view.{view}"),
             href=f"?lang={w.language}&view={view}",
             **{"data-press": f"view={view}", "data-choice": "link", "data-choice-view": view},
         )
-        for view in ("map", "table", "about")
+        for view in views
     ]
     return html.Nav(links, className="views", **{"aria-label": w("view.label")})
 

@@ -46,7 +46,7 @@ def _version(version: Version, step: int, last: int, corridor: Corridor, w: Word
     act = "withdrawn" if row.withdrawn is not None else "corrected" if step > 1 else "brought"
     heading = in_words(f"publication.{act}", Published(release.number, release.published_at), corridor, w)
     facts = dict(_submitted(version.submitted, corridor, w)) if version.submitted else {}
-    facts |= {"by": release.published_by, "reason": row.withdrawn or release.reason} if release.number > 1 else {}
+    facts |= {"reason": row.withdrawn or release.reason} if release.number > 1 else {}
     if step < last and row.withdrawn is None:
         facts["as_was"] = _printed(row.record, w)
     rows = [cell for key, text in facts.items() if text for cell in (html.Dt(w(f"publication.{key}")), html.Dd(text))]

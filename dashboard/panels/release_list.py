@@ -1,6 +1,6 @@
-"""Every release with who published it, when and why; and what was ever withdrawn."""
+"""Every release with whose reports it holds, when and why; and what was ever withdrawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -21,7 +21,9 @@ _WITHDRAWN = ("row", "before", "reason")
 def release_list(latest: LoadedRelease, w: Wording) -> Component:
     """The releases, the latest first, each with the ways to its page and to what it changed."""
     corridor = latest.dataset.corridor
-    rows = [_row(one, latest.release.number, corridor, w) for one in tuple(latest.history.releases.values())[::-1]]
+    history = latest.history
+    releases = tuple(history.releases.values())[::-1]
+    rows = [_row(one, history.offices(one.number), latest.release.number, corridor, w) for one in releases]
     return _table([w(f"changes.{name}") for name in _COLUMNS], rows, w("changes.list_title"))
 
 
@@ -39,14 +41,15 @@ def withdrawn_list(latest: LoadedRelease, w: Wording) -> Component:
     return _table(heads, rows, w("changes.withdrawn"))
 
 
-def _row(release: Release, latest: int, corridor: Corridor, w: Wording) -> Component:
+def _row(release: Release, offices: Sequence[str], latest: int, corridor: Corridor, w: Wording) -> Component:
     number, language = release.number, w.language
     at = w(
         "changes.moment",
         time=f"{local(release.published_at, corridor):%Y-%m-%d %H:%M}",
         zone=w.text(corridor.timezone_name),
     )
-    by = w("changes.shipped") if release.published_by == PACKAGE else release.published_by
+    own = w("changes.shipped" if release.published_by == PACKAGE else "changes.reviewers")
+    by = w("comparison.separator").join(offices) or own
     mark = html.Span(w("changes.latest"), className="change") if number == latest else None
     ways = [html.A(w("changes.open"), href=f"{ROOT}/?release={number}&lang={language}")]
     if number > 1:

@@ -52,3 +52,8 @@ def period_of(observation: Observation, w: Wording) -> str:
     return w(
         "period.undated_span" if known is PeriodState.UNDATED and says_its_end else f"period.{known}", period=words
     )
+
+
+def day_of_period(period: Period | None) -> str:
+    """The day on which a period is over, as ISO 8601; where one is drawn on an axis of time."""
+    return date(*period.closing).isoformat() if period else ""

@@ -8,7 +8,8 @@ const options = {
   regions: ["150781", "150725"],
   former: { 150700: "150725" },
   initiatives: ["1", "2"],
-  views: ["map", "table", "about"],
+  views: ["map", "compare", "table", "about"],
+  periods: ["2023-Q4", "2024-Q1"],
   modes: ["desk", "wall"],
 };
 const at = (search) => parse(search, options);

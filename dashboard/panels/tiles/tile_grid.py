@@ -10,6 +10,7 @@ from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
 from dashboard.panels.charts.units import MOST_DOTS, countable, dots
 from dashboard.panels.tiles.bars import part_bar, target_bar
+from dashboard.panels.tiles.change import age_line, change_line
 from dashboard.panels.tiles.derived import derived_line
 from dashboard.panels.tiles.number import in_words
 from dashboard.panels.tiles.tile import tile
@@ -25,26 +26,33 @@ def tile_grid(tiles: Iterable[Tile], dataset: Dataset, w: Wording) -> Component 
 def _draw(one: Tile, dataset: Dataset, w: Wording) -> Component:
     derived = [derived_line(row, dataset, w) for row in one.derived]
     if isinstance(one, PlainTile):
-        return html.Div([tile(one.figure, w), *derived], className="plain") if derived else tile(one.figure, w)
+        plain = _with_change(one.figure, dataset, w)
+        return html.Div([plain, *derived], className="plain") if derived else plain
     if isinstance(one, TargetTile):
-        return _against_target(one, derived, w)
+        return _against_target(one, derived, dataset, w)
     if isinstance(one, PartTile):
-        return _parts(one, derived, w)
-    return _on_belt(one, derived, w)
+        return _parts(one, derived, dataset, w)
+    return _on_belt(one, derived, dataset, w)
 
 
-def _against_target(one: TargetTile, derived: list[Component], w: Wording) -> Component:
+def _with_change(figure: ReportedValue, dataset: Dataset, w: Wording, *extra: Component) -> Component:
+    """A tile that says what became of its figure since the period before, and how old it is."""
+    lines = (change_line(figure, dataset, w), age_line(figure, dataset, w))
+    return tile(figure, w, *extra, *(line for line in lines if line is not None))
+
+
+def _against_target(one: TargetTile, derived: list[Component], dataset: Dataset, w: Wording) -> Component:
     bar = target_bar(one.actual, one.target, one.full, w)
     doubted = one.target.observation.doubt
     doubt = html.P(w.text(doubted), className="said-doubt") if doubted else None
-    pair = html.Div([tile(one.actual, w), tile(one.target, w)], className="pair")
+    pair = html.Div([_with_change(one.actual, dataset, w), tile(one.target, w)], className="pair")
     return html.Div([pair, bar, doubt, *derived], className="set", **_of(one.actual, "target"))
 
 
-def _parts(one: PartTile, derived: list[Component], w: Wording) -> Component:
-    parts = [piece for part in one.parts for piece in _part(part, w)]
+def _parts(one: PartTile, derived: list[Component], dataset: Dataset, w: Wording) -> Component:
+    parts = [piece for part in one.parts for piece in _part(part, dataset, w)]
     return html.Div(
-        [html.Div([tile(one.whole, w), *parts], className="pair"), *_bars(one, w), *derived],
+        [html.Div([_with_change(one.whole, dataset, w), *parts], className="pair"), *_bars(one, w), *derived],
         className="set",
         **_of(one.whole, "parts"),
     )
@@ -55,21 +63,23 @@ def _of(figure: ReportedValue, kind: str) -> dict[str, str]:
     return {"data-set": kind} | ({"data-of-initiative": figure.initiative.id} if figure.initiative else {})
 
 
-def _part(part: Part, w: Wording) -> list[Component]:
+def _part(part: Part, dataset: Dataset, w: Wording) -> list[Component]:
     stated = [tile(part.stated, w)] if part.stated else []
-    return [tile(part.figure, w), *stated]
+    return [_with_change(part.figure, dataset, w), *stated]
 
 
 def _bars(one: PartTile, w: Wording) -> list[Component]:
     return [part_bar(part.figure, one.whole, part.share, w) for part in one.parts]
 
 
-def _on_belt(one: BeltTile, derived: list[Component], w: Wording) -> Component:
+def _on_belt(one: BeltTile, derived: list[Component], dataset: Dataset, w: Wording) -> Component:
     heading = html.P(
         [html.Span(className="sign sign-belt", **{"aria-hidden": "true"}), w.text(one.belt.name)], className="set-name"
     )
     schematic = html.P(w.text(one.belt.rule), className="set-note")
-    figures = html.Div([tile(figure, w, *_dots(figure, w)) for figure in one.figures], className="pair")
+    figures = html.Div(
+        [_with_change(figure, dataset, w, *_dots(figure, w)) for figure in one.figures], className="pair"
+    )
     marks = {"data-belt": one.belt.id, **_of(one.figures[0], "belt")}
     return html.Div([heading, figures, schematic, *derived], className="set", **marks)
 

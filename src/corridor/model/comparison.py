@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
-from corridor.model.kinds_of_time import moment_of
+from corridor.model.kinds_of_time import is_of, moment_of
 from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.vocabulary import PeriodState, Qualifier
@@ -83,10 +83,16 @@ class NotComparable:
     needed: int = LEAST_REGIONS
 
 
-def compare(dataset: Dataset, indicator: Indicator) -> Comparable | NotComparable:
-    """The regions' values of `indicator` for the latest period that enough of them report, or why there are none."""
+def compare(dataset: Dataset, indicator: Indicator, wanted: Period | None = None) -> Comparable | NotComparable:
+    """The regions' values of `indicator` for the latest period that enough of them report, or why there are none.
+
+    With a period `wanted`, or one that is chosen in the data, those for that period alone.
+    """
+    wanted = wanted or dataset.chosen
     regions = set(dataset.corridor.regions)
     reports = dataset.reports.get(indicator.id, {})
+    if wanted is not None:
+        reports = {key: rows for key, rows in reports.items() if key[1] and is_of(indicator, key[1], wanted)}
     for (unit, _), rows in sorted(_by_time(indicator, reports).items(), key=_latest, reverse=True):
         usable = {dataset.current(row.area): row for row in reversed(rows) if _usable(row)}
         in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}

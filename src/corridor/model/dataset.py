@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from shapely.geometry.base import BaseGeometry
 
 from corridor.model.as_of import newest_end
-from corridor.model.latest import latest
+from corridor.model.latest import current
 from corridor.model.period import Period
 from corridor.model.predecessor import successors
 from corridor.model.records import (
@@ -90,6 +90,7 @@ class Dataset(Tables):
         ground: hash of those files of the package that releases do not keep: shapes, places and the corridor's row.
         returns: which area has reported for which period, as of the release; nothing for a package in its folder.
         lost: the package's derivations, by id, that can no longer be worked out from the figures.
+        chosen: the period whose figures count as current; None for the newest of each indicator and area.
     """
 
     layers: Mapping[str, tuple[Feature, ...]]
@@ -101,6 +102,7 @@ class Dataset(Tables):
     returns: tuple[Return, ...] = ()
     revised: frozenset[str] = frozenset()
     lost: Mapping[str, Derivation] = field(default_factory=dict)
+    chosen: Period | None = None
 
     def line_of(self, table: str, key: str) -> int:
         """The line of the row `key` in the file of `table`; 0 where it is not known."""
@@ -181,7 +183,7 @@ class Dataset(Tables):
         """The observations of `area` that are current (see `corridor.model.latest`), in the file's order."""
         area = self.current(area)
         if area not in self._latest_by_area:
-            self._latest_by_area[area] = latest(self._observations_by_area.get(area, ()))
+            self._latest_by_area[area] = current(self._observations_by_area.get(area, ()), self.chosen, self.indicators)
         return self._latest_by_area[area]
 
     @cached_property
@@ -202,15 +204,13 @@ class Dataset(Tables):
 
     def programmes_of(self, area: str, initiative: str | None = None) -> tuple[Programme, ...]:
         """The programmes of `area`, of one initiative where one is given."""
-        return tuple(
-            row for row in self._programmes_by_area.get(self.current(area), ()) if initiative in (None, row.initiative)
-        )
+        rows = self._programmes_by_area.get(self.current(area), ())
+        return tuple(row for row in rows if initiative in (None, row.initiative))
 
     def honours_of(self, area: str, initiative: str | None = None) -> tuple[Honour, ...]:
         """The honours of `area`, of one initiative where one is given."""
-        return tuple(
-            row for row in self._honours_by_area.get(self.current(area), ()) if initiative in (None, row.initiative)
-        )
+        rows = self._honours_by_area.get(self.current(area), ())
+        return tuple(row for row in rows if initiative in (None, row.initiative))
 
     def places_of(self, area: str, kind: str) -> tuple[Place, ...]:
         """The ports (``port``) or seats (``seat``) of `area`."""
@@ -218,9 +218,8 @@ class Dataset(Tables):
 
     def derivations_of(self, area: str, initiative: str | None = None) -> tuple[Derivation, ...]:
         """The derived numbers of `area`, of one initiative where one is given."""
-        return tuple(
-            row for row in self._derivations_by_area.get(self.current(area), ()) if initiative in (None, row.initiative)
-        )
+        rows = self._derivations_by_area.get(self.current(area), ())
+        return tuple(row for row in rows if initiative in (None, row.initiative))
 
     def lost_of(self, area: str, initiative: str) -> tuple[Derivation, ...]:
         """The derived numbers of `area` under `initiative` that can no longer be worked out."""

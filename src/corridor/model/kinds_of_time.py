@@ -19,6 +19,11 @@ def moment_of(indicator: Indicator, period: Period) -> Hashable:
     return period.closing if indicator.measure is Measure.STOCK else period
 
 
+def is_of(indicator: Indicator, period: Period, wanted: Period) -> bool:
+    """Whether a figure for `period` is one of the period `wanted`: of a stock, whether both end on the same day."""
+    return moment_of(indicator, period) == moment_of(indicator, wanted)
+
+
 def kind_of_time(indicator: Indicator, period: Period) -> Hashable:
     """What must be equal for figures of different periods to lie on one line: nothing for stocks, else the length.
 

@@ -6,7 +6,9 @@ from urllib.parse import parse_qsl
 
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
+from corridor.queries.reported_periods import reported_periods
 
+VIEWS = ("map", "compare", "table", "about")
 _MAXIMUM = 512
 """Longer queries are not of our making."""
 
@@ -21,7 +23,9 @@ class Selection:
     figure: str | None = None
     """Id of the observation, programme, honour, derivation or statistic whose evidence is open."""
     view: str = "map"
-    """``map``, ``table`` or ``about``."""
+    """``map``, ``compare``, ``table`` or ``about``."""
+    period: str | None = None
+    """The period whose figures are shown, as it stands in the data; None for the newest of each."""
     mode: str = "desk"
     """``desk``, or ``wall`` for the unattended screen."""
 
@@ -37,8 +41,10 @@ class Options:
     regions: tuple[str, ...]
     initiatives: tuple[str, ...]
     figures: frozenset[str]
-    views: tuple[str, ...] = ("map", "table", "about")
+    views: tuple[str, ...] = VIEWS
     modes: tuple[str, ...] = ("desk", "wall")
+    periods: tuple[str, ...] = ()
+    """What is reported for more than one period can be looked at for each of them."""
     former: Mapping[str, str] = field(default_factory=dict)
     """For each code that a region had before, its code of today."""
 
@@ -58,6 +64,7 @@ class Options:
             regions=dataset.corridor.regions,
             initiatives=tuple(initiative.id for initiative in dataset.initiatives_in_order),
             figures=frozenset(key for table in tables for key in table),
+            periods=tuple(period.text for period in reported_periods(dataset)),
             former={old: code for code in dataset.corridor.regions for old in former_codes(dataset.areas, code)},
         )
 
@@ -78,12 +85,15 @@ class Reading:
     former: str | None = None
 
 
+_DEFAULTS = ("all", "latest")
+"""What stands for no choice, of a region or an initiative, and of a period."""
 _PARTS = {
     "lang": ("language", "languages"),
     "region": ("region", "regions"),
     "initiative": ("initiative", "initiatives"),
     "figure": ("figure", "figures"),
     "view": ("view", "views"),
+    "period": ("period", "periods"),
     "mode": ("mode", "modes"),
 }
 
@@ -102,7 +112,7 @@ def parse(query: str, options: Options) -> Reading:
         given["region"] = options.former[former]
     for part, (name, allowed) in _PARTS.items():
         value = given.get(part)
-        if value is None or value == "all":
+        if value is None or value in _DEFAULTS:
             continue
         if value in getattr(options, allowed):
             chosen[name] = value

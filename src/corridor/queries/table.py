@@ -136,6 +136,9 @@ def _tests(dataset: Dataset, query: TableQuery) -> Iterator[Callable[[Record], b
         yield lambda record: isinstance(record, wanted)
     if query.initiative is not None:
         yield lambda record: record.initiative == query.initiative
+    if dataset.chosen is not None:
+        shown = {row.id for area in dataset.areas for row in dataset.latest_of(area)}
+        yield lambda record: not isinstance(record, Observation) or record.id in shown
     if query.qualifier is not None:
         yield lambda record: isinstance(record, Observation) and record.qualifier is query.qualifier
     if query.year is not None:

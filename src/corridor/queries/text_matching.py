@@ -76,6 +76,14 @@ def _by_pinyin(text: str, word: str) -> Closeness | None:
     return Closeness.INNER_INITIALS if len(word) > 1 and word in initials else None
 
 
+def spellings(text: str) -> tuple[str, ...]:
+    """`text` folded, and for Chinese its pinyin and the initials of it: whatever is typed to find it begins a piece."""
+    if not _IDEOGRAPH.search(text):
+        return (folded(text),)
+    syllables = _syllables(text)
+    return folded(text), "".join(syllables), "".join(syllable[0] for syllable in syllables)
+
+
 @lru_cache(maxsize=8192)
 def _syllables(text: str) -> tuple[str, ...]:
     """The pinyin of each character and each run of letters or digits as it stands; signs are left out.

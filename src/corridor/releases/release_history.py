@@ -15,9 +15,10 @@ from corridor.releases.tables import row_versions, submissions
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What is public of a submission that was published: whose it was, of what, and when it came."""
+    """What is public of a submission that was published: whose it was, of what, when it came, and in which release."""
 
     id: int
+    release: int
     office: str
     period: str
     document: str
@@ -47,6 +48,10 @@ class ReleaseHistory:
     submitted: Mapping[int, Submitted]
     earlier: Mapping[tuple[str, str], tuple[ReleasedRow, ...]]
 
+    def offices(self, release: int) -> tuple[str, ...]:
+        """Whose submissions a release was made of, by name; who pressed the button is no public matter."""
+        return tuple(sorted({row.office for row in self.submitted.values() if row.release == release}))
+
     def versions(self, row: ReleasedRow) -> tuple[Version, ...]:
         """Every version of `row`, oldest first, the one that stands last."""
         past = (*self.earlier.get((row.kind, row.key), ()), row)
@@ -59,7 +64,9 @@ def history_of(connection: Connection, contents: Contents) -> ReleaseHistory:
     made = {one.number: one for one in all_releases(connection) if one.number <= until}
     of = submissions.c
     rows = connection.execute(select(submissions).where(of.release <= until))
-    public = {row.id: Submitted(row.id, row.office, row.period, row.document, row.handed_in_at) for row in rows}
+    public = {
+        row.id: Submitted(row.id, row.release, row.office, row.period, row.document, row.handed_in_at) for row in rows
+    }
     return ReleaseHistory(made, public, _replaced(connection, until))
 
 

@@ -1,0 +1,207 @@
+"""Lines through time: one indicator in several regions, and the indicators of an initiative beside each other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from plotly.graph_objects import Figure, Scatter
+from plotly.subplots import make_subplots
+
+from corridor.model.dataset import Dataset
+from corridor.model.period import Period
+from corridor.model.records import Observation
+from corridor.model.vocabulary import Qualifier
+from corridor.queries.regional_trends import RegionalTrends
+from corridor.queries.reported_value import reported_value
+from corridor.queries.trend import Series
+from dashboard.map.plotly_text import plotly_text
+from dashboard.panels.compare.picture import COLORS, Picture, axis, plain_layout
+from dashboard.panels.compare.values import name_and_unit
+from dashboard.panels.tiles.number import shown
+from dashboard.words.dates import day_of_period, period_in_words
+from dashboard.words.wording import Wording
+
+_DASHES = ("solid", "dash", "dot")
+_MOST_MULTIPLES = 30
+_MULTIPLE_PX = 176
+_ABOVE_PX = 26
+"""Room for the titles of the first small pictures, below the legend."""
+_LENGTHS = (12, 6, 3, 1)
+"""Lengths of periods, in months, that have a word of their own."""
+
+
+def trend_picture(found: RegionalTrends, dataset: Dataset, w: Wording) -> Picture:
+    """The lines of all regions on one scale, with their targets, broken where the series breaks."""
+    title = w("compare.trend", indicator=name_and_unit(found.indicator, dataset, w))
+    notes = [*_breaks(found, w), *_without(found, w)]
+    if not found.series:
+        return Picture("trend", title, "", None, [w("compare.no_trend"), *notes])
+    traces = list(_traces(found.series, dataset, w))
+    _each_once_in_the_legend(traces)
+    shapes = [
+        {"type": "line", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": {"dash": "dash", "width": 1}}
+        for day in _break_days(found.series)
+    ]
+    figure = Figure(
+        traces,
+        plain_layout(
+            xaxis=axis(type="date", tickformat="%Y-%m"), yaxis=axis(rangemode="tozero"), shapes=shapes, showlegend=True
+        ),
+    )
+    said = w("compare.separator").join(_said(series, dataset, w) for series in found.series)
+    shown_rows = [row for series in found.series for row in (*series.points, *series.targets)]
+    return Picture("trend", title, said, figure, notes, shown_rows, 340)
+
+
+def multiples_picture(
+    rows: Sequence[RegionalTrends], initiative: str, columns: int, dataset: Dataset, w: Wording
+) -> Picture:
+    """A small picture for each indicator of an initiative, each on its own scale from nought on."""
+    drawn = [row for row in rows if row.series][:_MOST_MULTIPLES]
+    title = w("compare.multiples", initiative=initiative)
+    alone = [w.text(row.indicator.name) for row in rows if not row.series]
+    notes = [w("compare.one_period_only", indicators=w("compare.list").join(alone))] if alone else []
+    if not drawn:
+        return Picture("multiples", title, "", None, notes or [w("compare.no_trend")])
+    lines = -(-len(drawn) // columns)
+    titles = [plotly_text(name_and_unit(row.indicator, dataset, w)) for row in drawn]
+    height = lines * _MULTIPLE_PX + 70
+    figure = make_subplots(
+        lines,
+        columns,
+        subplot_titles=titles,
+        vertical_spacing=min(0.32, 52 / height),
+        horizontal_spacing=0.07,
+    )
+    for at, row in enumerate(drawn):
+        figure.add_traces(list(_traces(row.series, dataset, w)), at // columns + 1, at % columns + 1)
+    _each_once_in_the_legend(figure.data)
+    figure.update_layout(plain_layout(margin={"l": 8, "r": 12, "t": 8, "b": 8}))
+    figure.update_layout(legend={"y": 1 + _ABOVE_PX / (height - _ABOVE_PX)})
+    figure.update_xaxes(axis(type="date", tickformat="%Y-%m", nticks=4))
+    figure.update_yaxes(axis(rangemode="tozero", nticks=4))
+    figure.update_annotations(font={"size": 12})
+    said = w("compare.multiples_said", indicators=w("compare.list").join(w.text(row.indicator.name) for row in drawn))
+    return Picture(
+        "multiples", title, said, figure, notes, [p for r in drawn for s in r.series for p in s.points], height
+    )
+
+
+def _each_once_in_the_legend(traces: Iterable[Scatter]) -> None:
+    """Of the lines of a region, and of all targets, the first stands in the legend."""
+    named: set[str] = set()
+    for trace in traces:
+        trace.showlegend = trace.name not in named
+        named.add(trace.name)
+
+
+def _traces(series: Sequence[Series], dataset: Dataset, w: Wording) -> Iterator[Scatter]:
+    """Each series as a line, then its targets. A region has the same colour in every picture."""
+    places = {code: at for at, code in enumerate(dataset.corridor.regions)}
+    several = len({one.points[0].period.length for one in series if one.points[0].period}) > 1
+    for one in series:
+        at = places.get(one.area.id, 0)
+        color, dash = COLORS[at % len(COLORS)], _DASHES[at // len(COLORS) % len(_DASHES)]
+        name = plotly_text(w.text(one.area.short) + (_length(one, w) if several else ""))
+        yield _line(one, name, {"color": color, "dash": dash, "width": 2}, dataset, w)
+        if any(row.value is not None for row in one.targets):
+            yield _targets(one, name, color, dataset, w)
+
+
+def _line(one: Series, name: str, line: Mapping[str, object], dataset: Dataset, w: Wording) -> Scatter:
+    """The points in time; a missing number and a break leave a gap."""
+    days: list[str] = []
+    values: list[float | None] = []
+    words: list[str] = []
+    breaks = {row.at for row in one.breaks}
+    for at, row in enumerate(one.points):
+        if at in breaks:
+            days, values, words = [*days, days[-1]], [*values, None], [*words, ""]
+        days.append(day_of_period(row.period))
+        values.append(None if row.value is None else float(row.value))
+        words.append(f"{name}<br>{plotly_text(_point(row, dataset, w))}")
+    symbols = ["circle" if row.qualifier is Qualifier.EXACT else "circle-open" for row in one.points]
+    marker = {"size": 7, "symbol": symbols if not breaks else "circle"}
+    return Scatter(
+        x=days, y=values, name=name, mode="lines+markers", line=line, marker=marker,
+        hovertext=words, hoverinfo="text",
+    )  # fmt: skip
+
+
+def _targets(one: Series, name: str, color: str, dataset: Dataset, w: Wording) -> Scatter:
+    rows = [row for row in one.targets if row.value is not None]
+    return Scatter(
+        x=[day_of_period(row.period) for row in rows],
+        y=[float(row.value or 0) for row in rows],
+        name=w("compare.target"),
+        mode="markers",
+        marker={"symbol": "diamond-open", "size": 11, "color": color, "line": {"width": 2}},
+        hovertext=[f"{name}<br>{plotly_text(_point(row, dataset, w))}" for row in rows],
+        hoverinfo="text",
+    )
+
+
+def _point(row: Observation, dataset: Dataset, w: Wording) -> str:
+    words = {"value": shown(reported_value(dataset, row), w), "qualifier": w(f"qualifier.{row.qualifier.value}")}
+    return w("trend.point", period=period_in_words(row.period, w) if row.period else "", **words)
+
+
+def _length(one: Series, w: Wording) -> str:
+    length = one.points[0].period.length if one.points[0].period else None
+    known = length and length[0] == "months" and length[1] in _LENGTHS
+    return w(f"compare.length_{length[1]}") if known and length else ""
+
+
+def _said(one: Series, dataset: Dataset, w: Wording) -> str:
+    first, last = one.points[0], one.points[-1]
+    return w(
+        "compare.trend_said",
+        region=w.text(one.area.short),
+        first=_point(first, dataset, w),
+        last=_point(last, dataset, w),
+        count=len(one.points),
+    )
+
+
+def _break_days(series: Sequence[Series]) -> list[str]:
+    """Midway between the points on the two sides of each break, once for all regions."""
+    found = dict[str, None]()
+    for one in series:
+        for row in one.breaks:
+            days = [_closing(point.period) for point in one.points[row.at - 1 : row.at + 1]]
+            found |= {(before + (after - before) / 2).isoformat(): None for before, after in pairwise(days)}
+    return list(found)
+
+
+def _closing(period: Period | None) -> date:
+    return date.fromisoformat(day_of_period(period))
+
+
+def _breaks(found: RegionalTrends, w: Wording) -> list[str]:
+    """What happened at each break, once where it is the same for all regions."""
+    said: dict[str, None] = {}
+    for series in found.series:
+        for row in series.breaks:
+            if row.since:
+                what = w.text(found.indicator.redefinition)
+                said[w("trend.redefined", since=period_in_words(row.since, w), what=what)] = None
+            if row.former:
+                since = series.points[row.at].period
+                text = w(
+                    "trend.former",
+                    since=period_in_words(since, w) if since else "",
+                    code=row.former.id,
+                    name=w.text(row.former.name),
+                )
+                said[text] = None
+    return list(said)
+
+
+def _without(found: RegionalTrends, w: Wording) -> list[str]:
+    notes = []
+    if found.without:
+        names = w("compare.list").join(w.text(region.short) for region in found.without)
+        notes.append(w("compare.without_line", regions=names))
+    if found.left_out:
+        notes.append(w("compare.too_many_lines", count=found.left_out))
+    return notes

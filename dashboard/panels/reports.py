@@ -1,0 +1,38 @@
+"""Who has reported for the period that is shown: one line above the coverage, where a leader looks."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridor.queries.coverage import MANY_REGIONS
+from corridor.queries.report_states import RegionReport, ReportState, ReportStates
+from dashboard.words.dates import period_in_words
+from dashboard.words.wording import Wording
+
+
+def reports_line(found: ReportStates | None, w: Wording) -> Component | None:
+    """The regions by what they did, those that reported in time last; of very many how many they are."""
+    if found is None:
+        return None
+    states = (ReportState.NOTHING, ReportState.NIL, ReportState.LATE, ReportState.REPORTED)
+    parts = [part for state in states if (part := _state(state, found, w))]
+    period = html.Span(w("reports.period", period=period_in_words(found.period, w)), className="period")
+    return html.P([period, *parts], className="reports", **{"data-period": found.period.text})
+
+
+def _state(state: ReportState, found: ReportStates, w: Wording) -> Component | None:
+    rows = [row for row in found.rows if row.state is state]
+    if not rows:
+        return None
+    names = w("comparison.separator").join(_name(row, w) for row in rows)
+    few = len(found.rows) <= MANY_REGIONS
+    words = w(f"reports.{state.value}", regions=names if few else w("reports.count", count=len(rows)))
+    return html.Span(words, className="report-state", **{"data-report": state.value})
+
+
+def _name(row: RegionReport, w: Wording) -> str:
+    name = w.text(row.region.short)
+    if row.reason:
+        return w("reports.why", region=name, reason=row.reason)
+    if row.state is ReportState.NOTHING and row.newest:
+        return w("reports.newest", region=name, period=period_in_words(row.newest, w))
+    return name

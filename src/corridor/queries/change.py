@@ -1,0 +1,93 @@
+"""How does a figure differ from the one before it? Only where the two may be held against each other, else why not."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from corridor.model.dataset import Dataset
+from corridor.model.kinds_of_time import kind_of_time
+from corridor.model.period import Period
+from corridor.model.records import Indicator, Observation
+from corridor.model.redefinition import same_definition
+from corridor.model.vocabulary import Qualifier
+from corridor.queries.reported_periods import is_reported
+
+
+class ChangeObstacle(StrEnum):
+    """Why a figure is not held against the one before it."""
+
+    REDEFINED = "redefined"
+    """The two follow different definitions."""
+    RECODED = "recoded"
+    """The earlier one was published for the area under its former code."""
+    STATES = "states"
+    """One of the two is no number that may be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a figure since the period before of the same kind.
+
+    Attributes:
+        before: the figure of that period.
+        difference: how much more it is now, in the figure's unit (points where that is percent); None where the two
+            may not be compared.
+        obstacle: why they may not.
+        rounded: whether one of them is "at least" or "about", so that the difference is no exact one either.
+    """
+
+    before: Observation
+    difference: Decimal | None
+    obstacle: ChangeObstacle | None
+    rounded: bool
+
+
+def change_of(dataset: Dataset, row: Observation) -> Change | None:
+    """The change from the latest earlier period of the same length; None where nothing was reported before."""
+    before = _before(dataset, row)
+    if before is None:
+        return None
+    obstacle = _obstacle(dataset, before, row)
+    if obstacle or row.value is None or before.value is None:
+        return Change(before, None, obstacle or ChangeObstacle.STATES, rounded=False)
+    rounded = any(one.qualifier is not Qualifier.EXACT for one in (row, before))
+    difference = row.value - before.value
+    return Change(before, Decimal(f"{difference.normalize():f}"), None, rounded)
+
+
+def _before(dataset: Dataset, row: Observation) -> Observation | None:
+    """The row of the same area, indicator and unit whose period, of the same length, closed last before."""
+    if row.period is None or not is_reported(row):
+        return None
+    area, period = dataset.current(row.area), row.period
+    held, indicator = dataset.reports.get(row.indicator, {}), dataset.indicators[row.indicator]
+    earlier = [
+        key for key in held if key[0] == row.unit and key[1] is not None and _precedes(indicator, key[1], period)
+    ]
+    for key in sorted(earlier, key=lambda one: one[1].closing if one[1] else (0, 0, 0), reverse=True):
+        found = [one for one in held[key] if dataset.current(one.area) == area and is_reported(one)]
+        if found:
+            return found[-1]
+    return None
+
+
+def _precedes(indicator: Indicator, one: Period, other: Period) -> bool:
+    """Whether `one` is over before the other and of the same kind; of stocks every earlier day is."""
+    kinds = [kind_of_time(indicator, period) for period in (one, other)]
+    return one.closing < other.closing and kinds[0] == kinds[1]
+
+
+def _obstacle(dataset: Dataset, before: Observation, row: Observation) -> ChangeObstacle | None:
+    if not all(one.value is not None and one.qualifier.comparable for one in (before, row)):
+        return ChangeObstacle.STATES
+    if not same_definition(dataset.indicators[row.indicator], before, row):
+        return ChangeObstacle.REDEFINED
+    return ChangeObstacle.RECODED if before.area != row.area else None
+
+
+def follows_directly(before: Period, period: Period) -> bool:
+    """Whether one period begins on the day after the other is over."""
+    if period.opening is None:
+        return False
+    return date(*period.opening) - date(*before.closing) == timedelta(days=1)

@@ -1,0 +1,72 @@
+from decimal import Decimal
+
+import pytest
+
+from corridor.model.period import Period
+from corridor.model.vocabulary import Measure, Qualifier
+from corridor.queries.change import ChangeObstacle, change_of, follows_directly
+from tests.corridor.sample import indicator, observation, sample
+
+
+def change(*rows, redefined=(), measure=Measure.FLOW):
+    dataset = sample(indicators=[indicator("wells", redefined=redefined, measure=measure)], observations=rows)
+    return change_of(dataset, rows[-1])
+
+
+def test_a_figure_is_held_against_the_latest_before_it_of_the_same_length():
+    found = change(
+        observation("old", "north", value="1", period="2023-Q1"),
+        observation("before", "north", value="4", period="2023-Q3"),
+        observation("year", "north", value="9", period="2023"),
+        observation("other", "south", value="99", period="2023-Q4"),
+        observation("now", "north", value="7", period="2024-Q1"),
+    )
+    assert (found.before.id, found.difference, found.rounded) == ("before", 3, False)
+
+
+def test_a_stock_is_held_against_the_latest_day_before_however_it_is_written():
+    found = change(
+        observation("quarter", "north", value="4", period="2023-Q3"),
+        observation("day", "north", value="5", period="2023-12-31"),
+        observation("now", "north", value="7", period="2024-03"),
+        measure=Measure.STOCK,
+    )
+    assert (found.before.id, found.difference) == ("day", 2)
+
+
+def test_nothing_is_said_where_nothing_was_reported_before():
+    assert change(observation("now", "north", period="2024-Q1")) is None
+    aim = observation("aim", "north", period="2023-Q4", qualifier=Qualifier.TARGET)
+    assert change(aim, observation("now", "north", period="2024-Q1")) is None
+    assert change(observation("now", "north", period=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "redefined", "obstacle"),
+    [
+        ({"value": None, "qualifier": Qualifier.ILLEGIBLE}, (), ChangeObstacle.STATES),
+        ({"value": "3"}, (Period("2024"),), ChangeObstacle.REDEFINED),
+    ],
+)
+def test_where_the_two_do_not_compare_the_reason_is_named(before, redefined, obstacle):
+    found = change(
+        observation("before", "north", period="2023-Q4", **before),
+        observation("now", "north", period="2024-Q1"),
+        redefined=redefined,
+    )
+    assert (found.difference, found.obstacle) == (None, obstacle)
+
+
+def test_a_difference_of_what_is_at_least_is_not_exact():
+    found = change(
+        observation("before", "north", value="3", period="2023-Q4", qualifier=Qualifier.AT_LEAST),
+        observation("now", "north", value="3.5", period="2024-Q1"),
+    )
+    assert (found.difference, found.rounded) == (Decimal("0.5"), True)
+
+
+def test_periods_follow_each_other_by_their_days():
+    assert follows_directly(Period("2023-Q4"), Period("2024-Q1"))
+    assert follows_directly(Period("2023-H2"), Period("2024-H1"))
+    assert not follows_directly(Period("2023-Q3"), Period("2024-Q1"))
+    assert not follows_directly(Period("2023-Q3"), Period("../2024-Q1"))
