@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.reported_value import ReportedValue
-from dashboard.panels.charts.units import MOST_SQUARES, countable, waffle
 from dashboard.panels.tiles.number import in_words
+from dashboard.panels.tiles.units import MOST_SQUARES, countable, waffle
 from dashboard.words.wording import Wording
 
 _ONE_LINE = 34

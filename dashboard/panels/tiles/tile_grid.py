@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
-from dashboard.panels.charts.units import MOST_DOTS, countable, dots
 from dashboard.panels.tiles.bars import part_bar, target_bar
 from dashboard.panels.tiles.change import age_line, change_line
 from dashboard.panels.tiles.derived import derived_line
 from dashboard.panels.tiles.number import in_words
 from dashboard.panels.tiles.tile import tile
+from dashboard.panels.tiles.units import MOST_DOTS, countable, dots
 from dashboard.words.wording import Wording
 
 
