@@ -234,9 +234,10 @@ def _bar_box(inset: Inset) -> Box:
 def _scale_bar(inset: Inset, sheet: Sheet, namer: Namer) -> Iterator[Trace]:
     x, y, length = _bar(inset)
     words, font = f"{length:g} {namer.words('map.km')}", {"size": 10, "color": theme.TEXT}
-    unseen = {"size": 1, "opacity": 0}
     yield sheet.line("scale", shapely.LineString([(x, y), (x + length, y)]), theme.OUTLINE, 2)
-    yield sheet.texts("label-scale", [(x, y)], [words], font, textposition="top right", marker=unseen)
+    yield sheet.texts(
+        "label-scale", [(x, y)], [words], font, textposition="top right", marker={"size": 1, "opacity": 0}
+    )
 
 
 def apart(insets: tuple[Inset, ...]) -> frozenset[str]:
