@@ -1,4 +1,4 @@
-/* Everything that depends on the language alone: the parts about the selection, the title, the map's names. */
+/* Everything that depends on the language alone: the parts about the selection, the map's names. */
 
 import { repaint } from "./map_state.js";
 import { withAnswer } from "./prefetch.js";
@@ -18,7 +18,6 @@ subscribe(function ({ lang }) {
     shown = lang;
     root.lang = body.tag;
     root.dataset.lang = lang;
-    document.title = body.title;
     for (const [part, html] of Object.entries(body.server_html)) fill(part, html);
     replace(body.map);
     repaint();

@@ -34,6 +34,7 @@ from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_search import RenderedSearch
 from dashboard.page.rendered_table import RenderedTable
 from dashboard.panels.about.about_panel import about_panel
+from dashboard.page.titles import Titles
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filter_counts, filters
 from dashboard.panels.footer import footer
@@ -46,6 +47,7 @@ from dashboard.panels.matrix import matrix
 from dashboard.panels.profile import profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.selection import selection_panel
+from dashboard.panels.share import share_panel
 from dashboard.panels.strip_map.strip_panel import strip_panel
 from dashboard.panels.wall_scenes import wall_scenes
 from dashboard.words.wording import Wording
@@ -166,6 +168,9 @@ class RenderedRelease:
             "counts": filter_counts(self._coverage),
             "views": options.views,
             "modes": options.modes,
+            "titles": {
+                language: Titles.of(self.dataset, options, language).as_json() for language in options.languages
+            },
             "map": {
                 initiative or "all": map_paint(self.dataset, initiative) for initiative in (None, *options.initiatives)
             },
@@ -193,7 +198,6 @@ class RenderedRelease:
         wording = Wording(language)
         body = {
             "tag": wording.tag,
-            "title": wording.text(self.dataset.corridor.title),
             "server_html": self._by_language(language),
             "map": self.static_map(Selection(language)),
         }
@@ -260,6 +264,7 @@ class RenderedRelease:
             "profile": profile_panel(profile(self.dataset, self._coverage), wording),
             "wall": wall_scenes(self._wall, self.dataset, wording),
             "footer": footer(self.dataset, wording),
+            "share": share_panel(wording),
         }
         return {name: render(tree) for name, tree in parts.items()}
 

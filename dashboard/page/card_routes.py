@@ -1,0 +1,62 @@
+"""Pictures that go with a link: the card that chats show of it, and the link itself as a QR code."""
+
+import io
+from functools import lru_cache
+
+import segno
+from flask import Blueprint, Response, abort, request
+
+from corridor.queries.selection import Selection, parse, query_of
+from dashboard.page.card import Cards
+from dashboard.page.release_router import ReleaseRouter
+from dashboard.page.rendered_release import RenderedRelease
+
+_FOREVER = "public, max-age=31536000, immutable"
+_EDITIONS = 2
+"""Of so many editions pictures are kept: the newest, and one that is still looked at."""
+
+
+def card_routes(router: ReleaseRouter) -> Blueprint:
+    """The addresses ``/card/…png`` and ``/link.svg``; what is unknown is a plain 404, an edition that is gone a 410."""
+    blueprint = Blueprint("card", __name__)
+    cards = lru_cache(_EDITIONS)(Cards)
+
+    @blueprint.get("/card/<edition>/<language>/<region>/<initiative>.png")
+    def card(edition: str, language: str, region: str, initiative: str) -> Response:
+        rendered = router.by_name(edition)
+        if rendered is None:
+            abort(410)
+        options = rendered.options
+        known = language in options.languages and region in ("all", *options.regions)
+        if not known or initiative not in ("all", *options.initiatives):
+            abort(404)
+        chosen = Selection(language, *(None if code == "all" else code for code in (region, initiative)))
+        response = Response(cards(rendered).png(chosen), mimetype="image/png")
+        response.headers["Cache-Control"] = _FOREVER
+        return response
+
+    @blueprint.get("/link.svg")
+    def link() -> Response:
+        """A QR code of the page with the selection that this address's own query names, and of nothing else."""
+        asked = router.asked(request.args.get("release"))
+        selection = parse(request.query_string.decode("utf-8", "replace"), asked.rendered.options).selection
+        stream = io.BytesIO()
+        code = segno.make(link_of(asked.rendered, selection, request.args.get("release")), error="m", micro=False)
+        code.save(stream, kind="svg", scale=6, border=4, light="#ffffff", xmldecl=False)
+        return Response(stream.getvalue(), mimetype="image/svg+xml")
+
+    return blueprint
+
+
+def link_of(rendered: RenderedRelease, selection: Selection, release: str | None = None) -> str:
+    """The whole address of the page with `selection`, as the browser of this request reaches it."""
+    query = query_of(selection, rendered.options)
+    if release is not None and release.isascii() and release.isdigit():
+        query += f"{'&' if query else '?'}release={release}"
+    return f"{request.url_root}{query}"
+
+
+def card_address(rendered: RenderedRelease, selection: Selection) -> str:
+    """The whole address of the card of `selection`: chats take no shorter ones."""
+    parts = (rendered.name, selection.language, selection.region or "all", selection.initiative or "all")
+    return f"{request.url_root}card/{'/'.join(parts)}.png"
