@@ -13,8 +13,8 @@ from dashboard.page import card, card_fonts
 from dashboard.page.card import HEIGHT, WIDTH, wrapped
 from tests.dashboard.packages import PACKAGES
 
-WORDS = (60, 0, WIDTH - HEIGHT, HEIGHT)
-"""The part of a card in which its words stand."""
+WORDS = (60, 0, WIDTH - HEIGHT, 500)
+"""The part of a card in which its words stand, above the number of the map's approval."""
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_the_qr_code_holds_the_selection_and_nothing_else(client: FlaskClient) -
 def test_the_icon_is_a_picture_as_well(client: FlaskClient) -> None:
     page = client.get("/").get_data(as_text=True)
     (address,) = re.findall(r'<link rel="icon" href="([^"]*\.png[^"]*)"', page)
-    icon = Image.open(io.BytesIO(client.get(address).data))
+    icon = Image.open(io.BytesIO(client.get(address, buffered=True).data))
     assert (icon.format, icon.size) == ("PNG", (192, 192))
 
 
