@@ -11,6 +11,7 @@ let until = 0;
 
 /** @param {HTMLElement} place */
 function unfold(place) {
+  for (const port of place.hidden ? all("[data-port]", byId("panel")) : []) port.hidden = false;
   for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") || null) fold.open = true;
 }
 
