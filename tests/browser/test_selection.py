@@ -1,6 +1,7 @@
 """A selection is one and the same act wherever it is made, and the address tells it."""
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
