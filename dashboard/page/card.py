@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from PIL import Image, ImageDraw
 
-from corridor.queries.coverage import Coverage
+from corridor.model.vocabulary import Coverage
 from corridor.queries.selection import Selection
 from dashboard.map import theme
 from dashboard.page.card_fonts import Font, font

@@ -30,7 +30,8 @@ def card_routes(router: ReleaseRouter) -> Blueprint:
         known = language in options.languages and region in ("all", *options.regions)
         if not known or initiative not in ("all", *options.initiatives):
             abort(404)
-        chosen = Selection(language, *(None if code == "all" else code for code in (region, initiative)))
+        code, key = (None if part == "all" else part for part in (region, initiative))
+        chosen = Selection(language, code, key)
         response = Response(cards(rendered).png(chosen), mimetype="image/png")
         response.headers["Cache-Control"] = _FOREVER
         return response
