@@ -64,6 +64,7 @@ function save(button) {
 function copyPicture(button) {
   if (!navigator.clipboard || !window.ClipboardItem) return save(button);
   const picture = fetch(cardAddress()).then((answer) => answer.blob());
+  // eslint-disable-next-line compat/compat -- browsers without it were sent on above
   const item = new window.ClipboardItem({ "image/png": picture });
   navigator.clipboard.write([item]).then(
     () => say(button.dataset.done || ""),
