@@ -27,6 +27,7 @@ from dashboard.office.blueprint import install_office
 from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.card_routes import card_routes
+from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.first_page import install_first_page
 from dashboard.page.health_routes import health_routes
 from dashboard.page.history_routes import history_routes
