@@ -5,6 +5,9 @@ from dash.development.base_component import Component
 
 from dashboard.words.wording import Wording
 
+_NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+"""A picture of one clear px, until the dialog is opened."""
+
 
 def share_panel(w: Wording) -> Component:
     """The code and the picture, which ``assets/share.js`` asks for when it is opened, and their buttons."""
@@ -16,10 +19,12 @@ def share_panel(w: Wording) -> Component:
             html.Div([html.H2(w("share.title"), id="share-title"), close], className="share-head"),
             html.Div(
                 [
-                    html.Figure([html.Img(alt=w("share.code"), id="share-code"), html.Figcaption(w("share.scan"))]),
+                    html.Figure(
+                        [html.Img(src=_NOTHING, alt=w("share.code"), id="share-code"), html.Figcaption(w("share.scan"))]
+                    ),
                     html.Figure(
                         [
-                            html.Img(alt=w("share.picture"), id="share-picture"),
+                            html.Img(src=_NOTHING, alt=w("share.picture"), id="share-picture"),
                             html.Figcaption([_button("copy-link", w), _button("copy-picture", w)]),
                         ]
                     ),
