@@ -12,7 +12,8 @@ from dashboard.map import theme
 from dashboard.page.card_fonts import Font, font
 from dashboard.page.card_map import CardMap
 from dashboard.page.rendered_release import RenderedRelease
-from dashboard.page.titles import Titles, description
+from dashboard.page.titles import Titles, reported
+from dashboard.words.dates import as_of_in_words
 from dashboard.words.wording import Wording
 
 WIDTH, HEIGHT = 1200, 630
@@ -70,8 +71,9 @@ class Cards:
         dataset = self._rendered.dataset
         *chosen, site = Titles.of(dataset, self._rendered.options, selection.language).parts(selection)
         texts = [(site, _TITLE)] if not chosen else [("\n".join(chosen), _TITLE), (site, _SITE)]
-        approval = Wording(selection.language).text(dataset.corridor.map_approval)
-        texts.append((description(dataset, selection, between="\n"), _SAID))
+        w = Wording(selection.language)
+        approval = w.text(dataset.corridor.map_approval)
+        texts.append((f"{reported(dataset, selection)}\n{as_of_in_words(dataset.data_as_of, w)}", _SAID))
         top = _MARGIN
         for text, size in texts:
             top = self._written(card, text, size, top) + size // 2

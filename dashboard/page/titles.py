@@ -51,11 +51,17 @@ class Titles:
         return asdict(self)
 
 
-def description(dataset: Dataset, selection: Selection, between: str = _BETWEEN) -> str:
-    """How much is reported of `selection`, and as of when; of everything together, what the page is for."""
+def reported(dataset: Dataset, selection: Selection) -> str:
+    """How much is reported of `selection`; of everything together, what the page is for."""
     w = Wording(selection.language)
     if selection.region is None and selection.initiative is None:
-        said = w.text(dataset.corridor.summary)
-    else:
-        said = counted(panel(dataset, selection).count, w)
-    return between.join((said, as_of_in_words(dataset.data_as_of, w)))
+        return w.text(dataset.corridor.summary)
+    return counted(panel(dataset, selection).count, w)
+
+
+def description(dataset: Dataset, selection: Selection) -> str:
+    """What is said of the page below its title: how much is reported, and as of when where it is less than all."""
+    said = reported(dataset, selection)
+    if selection.region is None and selection.initiative is None:
+        return said
+    return _BETWEEN.join((said, as_of_in_words(dataset.data_as_of, Wording(selection.language))))

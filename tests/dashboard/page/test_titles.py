@@ -42,7 +42,7 @@ def test_what_is_chosen_is_in_the_title_and_on_the_card(client: FlaskClient, que
 
 def test_the_description_says_how_much_is_reported_and_as_of_when(client: FlaskClient) -> None:
     everything, one, other = (said(client, query)["description"] for query in ("", "region=101", "region=103"))
-    assert everything.startswith("虚构的三地")
+    assert everything == "虚构的三地"
     assert len({everything, one, other}) == 3
-    assert all("2022" in found for found in (everything, one, other))
+    assert all("2022" in found for found in (one, other))
     assert re.search(r"\d 项数据", one)
