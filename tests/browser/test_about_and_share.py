@@ -1,5 +1,7 @@
 """The text about the data, the link to hand on, and the way past the head of the page."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -63,8 +65,10 @@ def test_beside_the_link_stand_its_code_and_its_picture(page, address, language,
     taken_over(page, address, f"?lang={language}&region=150725")
     assert page.title().count(" · ") == 1
     page.get_by_role("button", name=names[0], exact=True).click()
-    for part, width in (("code", 1), ("picture", 1200)):
-        page.wait_for_function(f"document.getElementById('share-{part}').naturalWidth >= {width}")
+    expect(page.locator("#share-picture")).to_have_js_property("naturalWidth", 1200)
+    expect(page.locator("#share-code")).to_have_attribute("src", re.compile(r"/link\.svg\?"))
+    for nothing in (0, 1):
+        expect(page.locator("#share-code")).not_to_have_js_property("naturalWidth", nothing)
     page.get_by_role("button", name=names[1]).click()
     expect(page.locator("#said")).not_to_have_text("")
     kinds = page.evaluate("navigator.clipboard.read().then((items) => items.flatMap((item) => item.types))")
