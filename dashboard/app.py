@@ -25,7 +25,6 @@ from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.ogc.feature_routes import feature_routes
-from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.card_routes import card_routes
 from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.first_page import install_first_page

