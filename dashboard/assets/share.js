@@ -38,7 +38,7 @@ function copyLink(button) {
 /* The card's address holds the edition's name, as that of everything else that was prepared of it. */
 function cardAddress() {
   const { lang, region, initiative } = get();
-  const edition = options().fragments.split("/").pop();
+  const edition = options().prepared.split("/").pop();
   return [options().root + "/card", edition, lang, region || "all", initiative || "all"].join("/") + ".png";
 }
 
@@ -82,7 +82,7 @@ function leave() {
 
 handle("share", function (button) {
   copyLink(button);
-  if (dialog().open) return;
+  if (options().edition || dialog().open) return; /* a folder has no server that draws */
   dialog().show();
   draw();
 });

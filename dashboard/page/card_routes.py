@@ -2,16 +2,19 @@
 
 import io
 from functools import lru_cache
+from urllib.parse import urlencode
 
 import segno
 from flask import Blueprint, Response, abort, request
 
-from corridor.queries.selection import Selection, parse, query_of
+from corridor.queries.selection import Selection, parse
 from dashboard.page.card import Cards
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
 
 _FOREVER = "public, max-age=31536000, immutable"
+_PARTS = {"lang": "language", **{name: name for name in ("region", "initiative", "figure", "view", "mode")}}
+"""The parts of an address, and what the selection calls them."""
 _EDITIONS = 2
 """Of so many editions pictures are kept: the newest, and one that is still looked at."""
 
@@ -51,10 +54,12 @@ def card_routes(router: ReleaseRouter) -> Blueprint:
 
 def link_of(rendered: RenderedRelease, selection: Selection, release: str | None = None) -> str:
     """The whole address of the page with `selection`, as the browser of this request reaches it."""
-    query = query_of(selection, rendered.options)
+    default = Selection(rendered.options.languages[0])
+    pairs = {part: getattr(selection, name) for part, name in _PARTS.items()}
+    chosen = {part: pairs[part] for part, name in _PARTS.items() if pairs[part] != getattr(default, name)}
     if release is not None and release.isascii() and release.isdigit():
-        query += f"{'&' if query else '?'}release={release}"
-    return f"{request.url_root}{query}"
+        chosen["release"] = release
+    return f"{request.url_root}{'?' if chosen else ''}{urlencode(chosen)}"
 
 
 def card_address(rendered: RenderedRelease, selection: Selection) -> str:

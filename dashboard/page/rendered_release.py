@@ -24,12 +24,12 @@ from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
-from dashboard.map.contrast import words_on
 from dashboard.map.drawn_entries import drawn_entries
 from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.map_paint import map_paint
 from dashboard.map.static_map import StaticMap, kept_map, static_map
+from dashboard.page.initiative_colors import initiative_colors
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_search import RenderedSearch
 from dashboard.page.rendered_table import RenderedTable
@@ -178,18 +178,8 @@ class RenderedRelease:
 
     @cached_property
     def colors(self) -> str:
-        """The initiatives' colours as a stylesheet: one variable each, and what belongs to an initiative uses it."""
-        rows = self.dataset.initiatives_in_order
-        light = "".join(_colored(row.id, row.color) for row in rows)
-        dark = "".join(_colored(row.id, row.color_dark) for row in rows)
-        uses = "".join(
-            f':root[data-initiative="{row.id}"],[data-of-initiative="{row.id}"],[data-swatch="{row.id}"]'
-            f"{{--initiative:var(--initiative-{row.id});--on-initiative:var(--on-initiative-{row.id})}}"
-            f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]{{display:block}}'
-            f':root[data-initiative="{row.id}"] [data-values-of="{row.id}"]~.legend-coverage{{display:none}}'
-            for row in rows
-        )
-        return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}{uses}"
+        """The initiatives' colours as a stylesheet."""
+        return initiative_colors(self.dataset.initiatives_in_order)
 
     def _render_about(self, language: str) -> str:
         return render(about_panel(about(self.dataset), self.dataset, Wording(language)))
@@ -267,8 +257,3 @@ class RenderedRelease:
             "share": share_panel(wording),
         }
         return {name: render(tree) for name, tree in parts.items()}
-
-
-def _colored(initiative: str, color: str) -> str:
-    """An initiative's colour, and that of words on it."""
-    return f"--initiative-{initiative}:{color};--on-initiative-{initiative}:{words_on(color)};"
