@@ -1,4 +1,4 @@
-/* Everything that depends on the language and the period alone: the parts about the selection, the title, the map. */
+/* Everything that depends on the language and the period alone: the parts about the selection, the map's names. */
 
 import { repaint } from "./map_state.js";
 import { options } from "./page_options.js";
@@ -21,7 +21,6 @@ subscribe(function ({ lang, period }) {
     shown = wanted;
     root.lang = body.tag;
     root.dataset.lang = lang;
-    document.title = body.title;
     Object.assign(options(), body.options); /* what the map and the filters say of the period */
     for (const [part, html] of Object.entries(body.server_html)) fill(part, html);
     replace(body.map);

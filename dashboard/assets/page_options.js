@@ -9,6 +9,12 @@
  * @property {string | null} value
  * @property {boolean} approximate
  *
+ * @typedef {object} Titles the names in one language that the document's title is made of
+ * @property {string} site
+ * @property {Record<string, string>} region
+ * @property {Record<string, string>} initiative
+ * @property {Record<string, string>} view
+ *
  * @typedef {object} Options
  * @property {string} root
  * @property {string} timezone
@@ -23,6 +29,7 @@
  * @property {string[]} periods
  * @property {string[]} modes
  * @property {Record<string, { regions: Record<string, RegionState> }>} map
+ * @property {Record<string, Titles>} titles by language
  * @property {{ shown: number | null }} release
  * @property {{ evidence: Record<string, number>, together: boolean }} [edition] of a page that lies in a folder: the
  *   number of the file with each figure's evidence, and whether all regions lie in one

@@ -11,14 +11,17 @@ const SOON = 3000; /* ms */
 
 const looked = () => get().view === "map" && byId("map").offsetParent !== null;
 
-/** @param {string[]} ids */
-export function pointOut(ids) {
+/**
+ * @param {string[]} ids
+ * @param {boolean} scrolls whether the page is scrolled to the map
+ */
+export function pointOut(ids, scrolls = true) {
   let left = FRAMES;
   (function attempt() {
     left -= 1;
     if (left > 0 && !looked()) return void window.requestAnimationFrame(attempt);
     if (!looked()) return;
-    byId("map").scrollIntoView({ block: "nearest" });
+    if (scrolls) byId("map").scrollIntoView({ block: "nearest" });
     ids.forEach(flash);
   })();
 }

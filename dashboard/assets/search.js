@@ -2,6 +2,7 @@
 
 import { handle } from "./actions.js";
 import { all, byId, first, target } from "./elements.js";
+import { leadTo } from "./lead_to.js";
 import { pointOut } from "./point_out.js";
 import { withAnswer } from "./prefetch.js";
 import { get, press } from "./selection_state.js";
@@ -98,7 +99,9 @@ function change(option) {
 function pick(option) {
   dialog()?.close();
   press(change(option));
-  if (get().view === "map" && option.dataset.flash) pointOut([option.dataset.flash]);
+  if (get().view !== "map") return;
+  if (option.dataset.flash) pointOut([option.dataset.flash], !option.dataset.leads);
+  if (option.dataset.leads) leadTo(option.dataset.leads);
 }
 
 function open() {

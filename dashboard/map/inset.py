@@ -7,7 +7,6 @@ from itertools import permutations, product
 from typing import Any
 
 import shapely
-from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.inset import Window, clusters, window
@@ -235,9 +234,8 @@ def _scale_bar(inset: Inset, sheet: Sheet, namer: Namer) -> Iterator[Trace]:
     x, y, length = _bar(inset)
     words, font = f"{length:g} {namer.words('map.km')}", {"size": 10, "color": theme.TEXT}
     yield sheet.line("scale", shapely.LineString([(x, y), (x + length, y)]), theme.OUTLINE, 2)
-    yield sheet.texts(
-        "label-scale", [(x, y)], [words], font, textposition="top right", marker={"size": 1, "opacity": 0}
-    )
+    unseen = {"size": 1, "opacity": 0}
+    yield sheet.texts("label-scale", [(x, y)], [words], font, textposition="top right", marker=unseen)
 
 
 def apart(insets: tuple[Inset, ...]) -> frozenset[str]:
@@ -248,5 +246,8 @@ def apart(insets: tuple[Inset, ...]) -> frozenset[str]:
 def spots(insets: tuple[Inset, ...], scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     """A dot on the map for each port that an inset shows in full."""
     for id_ in sorted(apart(insets)):
-        point: Point = scene.places[id_]
-        yield sheet.mark(f"spot-{id_}", (point.x, point.y), {"symbol": "circle", "size": 4, "color": theme.PORT})
+        yield sheet.mark(
+            f"spot-{id_}",
+            (scene.places[id_].x, scene.places[id_].y),
+            {"symbol": "circle", "size": 4, "color": theme.PORT},
+        )

@@ -7,6 +7,7 @@ from corridor.queries.coverage import CoverageMatrix
 from corridor.queries.selection import Options
 from dashboard.html.url_prefix import ROOT
 from dashboard.map.map_paint import map_paint
+from dashboard.page.titles import Titles
 from dashboard.panels.filters import filter_counts
 
 
@@ -35,5 +36,6 @@ def browser_options(
         "counts": filter_counts(view),
         "views": options.views,
         "modes": options.modes,
+        "titles": {language: Titles.of(dataset, options, language).as_json() for language in options.languages},
         "map": {key or "all": map_paint(dataset, key) for key in (None, *options.initiatives)},
     }

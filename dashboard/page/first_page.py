@@ -14,12 +14,15 @@ from dashboard.html.dash_scripts import together, without
 from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
+from dashboard.page.card import HEIGHT, WIDTH
+from dashboard.page.card_routes import card_address, link_of
 from dashboard.page.page_layout import page_layout
 from dashboard.page.release_notice import release_notices
 from dashboard.page.release_router import Asked, ReleaseRouter
 from dashboard.page.rendered_periods import rendered_period
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.schema_org import schema_org
+from dashboard.page.titles import Titles, description
 from dashboard.words.wording import Wording
 
 _PAGE = """<!doctype html>
@@ -32,7 +35,10 @@ _PAGE = """<!doctype html>
 <meta property="og:title" content="{title}">
 <meta property="og:description" content="{summary}">
 <meta property="og:type" content="website">
-<link rel="icon" href="{icon}">
+<meta property="og:site_name" content="{site}">
+{card}<link rel="icon" href="{icon_png}" type="image/png" sizes="192x192">
+<link rel="icon" href="{icon}" type="image/svg+xml" sizes="any">
+<link rel="apple-touch-icon" href="{icon_png}">
 <link rel="expect" href="#laid-out" blocking="render">
 <script src="{early}"></script>
 {css}
@@ -99,9 +105,12 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             overview="" if selection.region or selection.initiative else " data-overview",
             view=selection.view,
             mode=selection.mode,
-            title=escape(wording.text(rendered.dataset.corridor.title)),
-            summary=escape(wording.text(rendered.dataset.corridor.summary)),
+            title=escape(Titles.of(rendered.dataset, rendered.options, selection.language).title(selection)),
+            site=escape(wording.text(rendered.dataset.corridor.title)),
+            summary=escape(description(rendered.dataset, selection)),
+            card="" if preview else _card(rendered, selection),
             icon=asset_address("icon.svg"),
+            icon_png=asset_address("icon.png"),
             stylesheet=bundle_address("stylesheets.page"),
             **{part: bundle_address(f"scripts.{part}") for part in ("early", "layout", "dash", "page")},
             described=json.dumps(schema_org(rendered.dataset, wording), ensure_ascii=False).replace("<", "\\u003c"),
@@ -118,6 +127,17 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
 
     app.interpolate_index = index
     app.server.extensions[_INDEX] = app.index
+
+
+def _card(rendered: RenderedRelease, selection: Selection) -> str:
+    """What makes a chat show a card with a picture for the link."""
+    size = {"width": str(WIDTH), "height": str(HEIGHT)}
+    says = {
+        "url": link_of(rendered, selection, request.args.get("release")),
+        "image": card_address(rendered, selection),
+    }
+    says |= {f"image:{name}": value for name, value in size.items()}
+    return "".join(f'<meta property="og:{name}" content="{escape(value)}">\n' for name, value in says.items())
 
 
 def _below(part: str) -> str:

@@ -47,6 +47,7 @@ def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
             part("footer", role="contentinfo"),
             html.Aside(id="sheet", className="sheet", hidden=True, **{"aria-live": "polite"}),
             html.Dialog(part("search"), id="search-dialog"),
+            html.Dialog(part("share"), id="share-dialog", **{"aria-labelledby": "share-title"}),
             html.Dialog(part("evidence-body"), id="evidence", **{"aria-labelledby": "evidence-title"}),
         ],
         className="page",

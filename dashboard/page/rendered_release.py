@@ -50,6 +50,7 @@ from dashboard.panels.profile import profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.reports import reports_line
 from dashboard.panels.selection import selection_panel
+from dashboard.panels.share import share_panel
 from dashboard.panels.strip_map.strip_panel import strip_panel
 from dashboard.panels.wall_scenes import wall_scenes
 from dashboard.words.wording import Wording
@@ -169,7 +170,6 @@ class RenderedRelease:
         wording = Wording(language)
         body = {
             "tag": wording.tag,
-            "title": wording.text(self.dataset.corridor.title),
             "server_html": self._by_language(language),
             "map": self.static_map(Selection(language)),
             "options": {name: self.browser_options[name] for name in ("map", "counts")},
@@ -238,5 +238,6 @@ class RenderedRelease:
             "profile": profile_panel(profile(self.dataset, self._coverage), wording),
             "wall": wall_scenes(self._wall, self.dataset, wording),
             "footer": footer(self.dataset, wording),
+            "share": share_panel(wording),
         }
         return {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}

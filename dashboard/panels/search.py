@@ -14,6 +14,8 @@ from dashboard.words.wording import Wording, languages
 SHOWN = 12
 """How many of the entries found are listed: what can be looked through at a glance."""
 _ON_THE_MAP = (EntryKind.REGION, EntryKind.PORT, EntryKind.SEAT, EntryKind.BELT)
+_IN_THE_PANEL = (EntryKind.PORT, EntryKind.BELT, EntryKind.INDICATOR, EntryKind.PROGRAMME, EntryKind.HONOUR)
+"""What has a place of its own in the panel, to which picking it leads (``assets/lead_to.js``)."""
 
 
 def search_panel(w: Wording) -> Component:
@@ -80,6 +82,8 @@ def pick(entry: Entry) -> str:
 
 def _option(place: int, entry: Entry, dataset: Dataset, w: Wording) -> Component:
     marks = {"data-pick": pick(entry), "data-entry": entry.id, "aria-selected": "false"}
+    if entry.kind in _IN_THE_PANEL:
+        marks["data-leads"] = entry.figure or entry.id
     flashed = _flashed(entry)
     if flashed:
         marks["data-flash"] = flashed

@@ -1,5 +1,8 @@
 """Where the selection lies: seat, ports and belt, and context statistics that are no results."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,6 +14,11 @@ from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.derived import derived_number
 from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording
+
+PORT_KINDS = ("rail", "road", "water", "air")
+"""The kinds of transport in the order of their buttons."""
+_SOME = 3
+"""Fewer ports than these are seen at a glance."""
 
 
 def surroundings_panel(view: Surroundings, dataset: Dataset, w: Wording) -> Component:
@@ -34,8 +42,29 @@ def _ports(view: Surroundings, dataset: Dataset, w: Wording) -> list[Component]:
     if len(view.ports) > MANY_REGIONS:
         names = [html.Li(_port(port, dataset, w)[0], **{"data-port": port.place.id}) for port in view.ports]
         return [html.Dt(w("place.ports")), html.Dd(_many(names, w))]
-    rows = [html.Li(_port(port, dataset, w), **{"data-port": port.place.id}) for port in view.ports]
-    return [html.Dt(w("place.ports")), html.Dd(html.Ul(rows))]
+    rows = [html.Li(_port(port, dataset, w), **_marks(port)) for port in view.ports]
+    return [html.Dt(w("place.ports")), html.Dd([_kinds(view.ports, w), html.Ul(rows)])]
+
+
+def _marks(port: Port) -> dict[str, str]:
+    return {"data-port": port.place.id, "data-transport": " ".join(port.place.transport)}
+
+
+def _kinds(ports: Sequence[Port], w: Wording) -> Component | None:
+    """A button for each kind of transport that some of the ports have and others have not, with how many have it."""
+    counts = Counter(kind for port in ports for kind in port.place.transport)
+    kinds = [kind for kind in PORT_KINDS if 0 < counts[kind] < len(ports)]
+    if len(ports) < _SOME or not kinds:
+        return None
+    buttons = [
+        html.Button(
+            [w(f"map.transport.{kind}"), html.Span(str(counts[kind]), className="count")],
+            type="button",
+            **{"data-action": "port-kind", "data-kind": kind, "aria-pressed": "false"},
+        )
+        for kind in kinds
+    ]
+    return html.Div(buttons, role="group", className="port-kinds", **{"aria-label": w("place.kinds")})
 
 
 def _many(names: list[Component], w: Wording) -> Component:

@@ -1,5 +1,7 @@
 """The text about the data, the link to hand on, and the way past the head of the page."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,3 +57,37 @@ def test_the_skip_link_leads_to_what_is_looked_at(page, address):
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.locator(f"#{title}")).to_be_focused()
+
+
+@pytest.mark.parametrize(("language", "names"), [("zh", ("分享", "复制图片")), ("en", ("Share", "Copy picture"))])
+def test_beside_the_link_stand_its_code_and_its_picture(page, address, language, names):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    taken_over(page, address, f"?lang={language}&region=150725")
+    assert page.title().count(" · ") == 1
+    page.get_by_role("button", name=names[0], exact=True).click()
+    expect(page.locator("#share-picture")).to_have_js_property("naturalWidth", 1200)
+    expect(page.locator("#share-code")).to_have_attribute("src", re.compile(r"/link\.svg\?"))
+    for nothing in (0, 1):
+        expect(page.locator("#share-code")).not_to_have_js_property("naturalWidth", nothing)
+    page.get_by_role("button", name=names[1]).click()
+    expect(page.locator("#said")).not_to_have_text("")
+    kinds = page.evaluate("navigator.clipboard.read().then((items) => items.flatMap((item) => item.types))")
+    assert kinds == ["image/png"]
+    before = page.locator("#share-picture").get_attribute("src")
+    page.evaluate("history.replaceState(null, '', location.href)")
+    page.keyboard.press("Escape")
+    expect(page.locator("#share-dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name=names[0], exact=True)).to_be_focused()
+    assert "150725" in before
+
+
+def test_the_title_follows_the_selection(page, address):
+    taken_over(page, address, "")
+    whole = page.title()
+    page.locator("#filters label", has_text="满洲里").first.click()
+    expect(page).to_have_title(f"满洲里市 · {whole}")
+    page.locator("#header .language, .part-header .language").first.click()
+    expect(page).to_have_title("Manzhouli City · Hulunbuir Border Party-Building Corridor")
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_title(whole)

@@ -105,3 +105,27 @@ def test_enter_that_ends_a_composition_picks_nothing(page, address):
         "new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, isComposing: true}))"
     )
     expect(page.locator("#search-dialog")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    ("typed", "entry", "place"),
+    [
+        ("shifandai chenba", "B04", "[data-belt=B04]"),
+        ("hle", "PT04", "[data-port=PT04]"),
+        ("mabei", "P27", "[data-programme=P27]"),
+    ],
+)
+def test_what_is_picked_is_reached_marked_and_focused(page, address, typed, entry, place, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    taken_over(page, address, "")
+    page.keyboard.press("Control+k")
+    page.locator("#search-input").fill(typed)
+    page.locator(f"[data-entry='{entry}']").click()
+    reached = page.locator(f"#panel {place}").first
+    expect(reached).to_have_attribute("data-arrived", "")
+    expect(reached).to_be_in_viewport()
+    if "programme" in place:
+        return  # its evidence is open above it, and closing that leads back to before the search
+    assert reached.evaluate("(place) => place === document.activeElement || place.contains(document.activeElement)")
+    expect(reached).not_to_have_attribute("data-arrived", "", timeout=6000)

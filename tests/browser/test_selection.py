@@ -1,6 +1,7 @@
 """A selection is one and the same act wherever it is made, and the address tells it."""
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
@@ -123,3 +124,18 @@ def test_what_is_pressed_before_the_page_can_answer_is_not_lost(page, address):
     held[0].continue_()
     page.wait_for_selector("#first-page", state="detached")
     assert settled(page, "150725")["address"] == "?region=150725"
+
+
+@pytest.mark.parametrize("kind", ["rail", "water"])
+def test_one_press_shows_the_ports_of_a_kind_and_another_all_of_them(page: Page, address: str, kind: str) -> None:
+    page.goto(address)
+    ports = page.locator("#panel [data-port]")
+    everything = ports.count()
+    button = page.locator(f"#panel [data-kind={kind}]")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    shown = page.locator("#panel [data-port]:visible")
+    expect(shown).to_have_count(int(button.locator(".count").inner_text()))
+    assert all(kind in (port.get_attribute("data-transport") or "").split() for port in shown.all())
+    button.click()
+    expect(shown).to_have_count(everything)

@@ -98,8 +98,10 @@ def test_every_rule_stands_in_the_layer_of_its_file(part: str) -> None:
 def test_the_page_loads_its_bundles_and_no_file_besides(client: FlaskClient) -> None:
     page = client.get("/").text
     loaded = re.findall(r'(?:src|href)="(/(?:bundles|assets)/[^"?]+)', page)
-    own = [bundle.address for key, bundle in bundles().items() if key != "stylesheets.office"]
-    assert sorted(loaded) == sorted(["/assets/icon.svg", *own])
+    elsewhere = ("stylesheets.office", "scripts.edition")  # of the office, and of the file that needs no server
+    own = [bundle.address for key, bundle in bundles().items() if key not in elsewhere]
+    assert sorted(set(loaded)) == sorted(["/assets/icon.png", "/assets/icon.svg", *own])
+    assert [loaded.count(address) for address in own] == [1] * len(own)
 
 
 def test_the_office_and_the_pages_about_releases_load_one_stylesheet(client: FlaskClient) -> None:
