@@ -246,4 +246,4 @@ def apart(insets: tuple[Inset, ...]) -> frozenset[str]:
 def spots(insets: tuple[Inset, ...], scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     """A dot on the map for each port that an inset shows in full."""
     dot = {"symbol": "circle", "size": 4, "color": theme.PORT}
-    return (sheet.mark(f"spot-{id_}", scene.places[id_].coords[0], dot) for id_ in sorted(apart(insets)))
+    return (sheet.mark(f"spot-{id_}", (scene.places[id_].x, scene.places[id_].y), dot) for id_ in sorted(apart(insets)))
