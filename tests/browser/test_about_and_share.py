@@ -69,8 +69,10 @@ def test_beside_the_link_stand_its_code_and_its_picture(page, address, language,
     expect(page.locator("#share-code")).to_have_attribute("src", re.compile(r"/link\.svg\?"))
     for nothing in (0, 1):
         expect(page.locator("#share-code")).not_to_have_js_property("naturalWidth", nothing)
-    page.get_by_role("button", name=names[1]).click()
-    expect(page.locator("#said")).not_to_have_text("")
+    copied = page.get_by_role("button", name=names[1])
+    copied.click()
+    # until then it says that the link was copied
+    expect(page.locator("#said")).to_have_text(copied.get_attribute("data-done"))
     kinds = page.evaluate("navigator.clipboard.read().then((items) => items.flatMap((item) => item.types))")
     assert kinds == ["image/png"]
     before = page.locator("#share-picture").get_attribute("src")
