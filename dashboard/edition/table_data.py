@@ -15,7 +15,7 @@ from dashboard.panels.table.table_panel import TableView, table_panel
 from dashboard.panels.table.table_row import table_row
 from dashboard.words.wording import Wording, entries
 
-_BODY, _END = '<tbody role="rowgroup">', "</tbody>"
+_BODY, _END = "<tbody>", "</tbody>"
 _ROWS = "<!--rows-->"
 _WORDS = ("count.", "table.")
 
