@@ -117,7 +117,7 @@ def plain(text):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_states_and_words_are_the_pages_cell_by_cell(written, rendered, language, region, initiative):
     address = "&".join(f"{name}={value}" for name, value in (("region", region), ("initiative", initiative)) if value)
-    shown = rendered.listed_content.fragments(f"?view=table&lang={language}&kind=observation&{address}")["table-rows"]
+    shown = rendered.view_html(f"?view=table&lang={language}&kind=observation&{address}")["table-rows"]
     on_page = set()
     for row in read(shown).all("data-figure"):
         value = row.with_class("number") or row.with_class("nothing")
