@@ -28,9 +28,10 @@ function tablePath(selection) {
  * @param {string} name
  * @param {string} element the id of what it fills
  * @param {(selection: Selection) => string} path
+ * @param {boolean} [ofPeriod] whether the answer is another for each period
  */
-function view(name, element, path) {
-  const named = (/** @type {Selection} */ selection) => selection.period + path(selection);
+function view(name, element, path, ofPeriod = true) {
+  const named = (/** @type {Selection} */ selection) => (ofPeriod ? selection.period : "") + path(selection);
   let wanted = opened.view === name && !options().edition ? named(opened) : "";
   subscribe(function (selection) {
     const next = named(selection);
@@ -50,7 +51,7 @@ subscribe(function (selection) {
   looked = selection.view;
 });
 view("table", "table-rows", tablePath);
-view("compare", "compare-tools", (selection) => "/" + selection.lang + "/compare.json");
+view("compare", "compare-tools", (selection) => "/" + selection.lang + "/compare.json", false); /* its fields are in use */
 view("about", "about", (selection) => "/" + selection.lang + "/about.json");
 
 /* Past the page's head and filters, to the title of what is looked at. */

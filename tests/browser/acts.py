@@ -36,7 +36,7 @@ def opened(page: Page, address: str) -> None:
     """Go to `address` and wait until the map stands in the page and every part answers."""
     page.set_default_timeout(90_000)
     page.goto(address)
-    if not {"view=table", "view=about"} & set(address.partition("?")[2].split("&")):
+    if not {"view=compare", "view=table", "view=about"} & set(address.partition("?")[2].split("&")):
         page.wait_for_selector("#map .map-scale", state="attached")  # a map that is not looked at has no size
     page.wait_for_selector("#first-page", state="detached")
     page.wait_for_selector("#filters input:checked", state="attached")
