@@ -2,6 +2,7 @@
 
 import { mark } from "./elements.js";
 import { subscribe } from "./selection_state.js";
+import { showTheme } from "./theme.js";
 
 subscribe(function (selection) {
   const root = document.documentElement;
@@ -9,7 +10,10 @@ subscribe(function (selection) {
   mark(root, "initiative", selection.initiative || "all");
   mark(root, "overview", !selection.region && !selection.initiative);
   mark(root, "view", selection.view);
-  mark(root, "mode", selection.mode);
+  if (root.dataset.mode !== selection.mode) {
+    mark(root, "mode", selection.mode);
+    showTheme();
+  }
   for (const [id, said] of Object.entries({ refused: selection.refused.length > 0, former: Boolean(selection.former) })) {
     const notice = document.getElementById(id);
     if (notice) notice.hidden = !said;

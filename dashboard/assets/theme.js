@@ -1,4 +1,4 @@
-/* The theme that was chosen, else the system's: before the first paint. */
+/* The theme that was chosen, else a wall's, which is dark, else the system's: before the first paint. */
 
 const KEY = "corridor-theme";
 const root = document.documentElement;
@@ -25,5 +25,12 @@ export function toggleTheme() {
   }
 }
 
-const theme = kept() || "";
-root.dataset.theme = ["light", "dark"].includes(theme) ? theme : preferred();
+/** Show the theme that was chosen, else the one for what the page is: a wall stands in a room and is looked at from afar. */
+export function showTheme() {
+  const theme = kept() || "";
+  const usual = root.dataset.mode === "wall" ? "dark" : preferred();
+  const wanted = ["light", "dark"].includes(theme) ? theme : usual;
+  if (root.dataset.theme !== wanted) root.dataset.theme = wanted;
+}
+
+showTheme();

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.dashboard.published import LANGUAGES
 
 pytestmark = pytest.mark.browser
-TARGET = ".part-panel .bar:has(.aim)"
+TARGETS = {"desk": ".part-panel .bar:has(.aim)", "wall": ".scene .bar:has(.aim)"}
 BOXES = """(bar) => {
     const of = (node) => {
         const range = document.createRange();
@@ -30,7 +30,7 @@ def _shown(page: Page, address: str, mode: str, language: str) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(f"{address}/?lang={language}&region=150784&mode={mode}")
     page.wait_for_selector("#first-page", state="detached", timeout=60_000)
-    page.wait_for_selector(TARGET, state="attached")
+    page.wait_for_selector(TARGETS[mode])
 
 
 def _holds(found: dict) -> None:
@@ -53,7 +53,7 @@ def _holds(found: dict) -> None:
 @pytest.mark.parametrize("mode", ["desk", "wall"])
 def test_a_targets_label_stands_at_its_mark(page: Page, address, mode, language):
     _shown(page, address, mode, language)
-    bars = page.locator(TARGET)
+    bars = page.locator(TARGETS[mode])
     assert bars.count()
     for bar in bars.all():
         _holds(bar.evaluate(BOXES))
@@ -66,7 +66,7 @@ def test_a_targets_label_stands_at_its_mark(page: Page, address, mode, language)
 def test_long_labels_stand_on_two_lines_inside_the_box(page: Page, address, mode):
     """As `dashboard.panels.tiles.bars` sets them: two lines where one would not hold both."""
     _shown(page, address, mode, "zh")
-    bar = page.locator(TARGET).first
+    bar = page.locator(TARGETS[mode]).first
     bar.evaluate("""(bar) => {
         bar.classList.add("two-lines");
         bar.style.setProperty("--lines", 2);

@@ -29,7 +29,7 @@ WATCH = """(() => {
             const map = document.querySelector(".map[data-scale]");
             const said = document.querySelector(".part-wall .scene h1");
             window.seen.painted ??= { first: Boolean(first), map: Boolean(map), rem: getComputedStyle(root).fontSize,
-                scene: Boolean(said) };
+                scene: Boolean(said), theme: root.dataset.theme };
         }
         window.requestAnimationFrame(look);
     };
@@ -68,7 +68,13 @@ def test_nothing_moves_when_dash_takes_over(page: Page, address, query, size):
 @pytest.mark.parametrize("query", SCENES)
 def test_a_wall_never_scrolls_and_has_its_map_and_size_from_the_first_frame(page: Page, address, query, size):
     seen = _seen(page, address, query, size)
-    assert seen["painted"] == {"first": True, "map": True, "rem": f"{16 * size[0] // 1920}px", "scene": True}
+    assert seen["painted"] == {
+        "first": True,
+        "map": True,
+        "rem": f"{16 * size[0] // 1920}px",
+        "scene": True,
+        "theme": "dark",
+    }
     assert seen["shift"] <= MOST
     assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
 

@@ -27,9 +27,26 @@ def test_the_choice_is_remembered_and_the_map_follows(page: Page, address):
     page.click("[data-action=theme]")
     expect(page.locator(':root[data-theme="dark"]')).to_have_count(1)
     assert luminance(page, water, "fill") < 0.5
-    assert luminance(page, "#map .textpoint text", "fill") > 0.5
+    assert luminance(page, "#map [class*='tracelabel-'] text", "fill") > 0.5
     page.reload()
     expect(page.locator(':root[data-theme="dark"]')).to_have_count(1)
     page.click("[data-action=theme]")
     page.reload()
     expect(page.locator(':root[data-theme="light"]')).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_wall_is_dark_whatever_the_system_prefers_unless_light_was_chosen(page: Page, address, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}/?mode=wall&seconds=3000")
+    page.locator("#wall .scene").wait_for()
+    expect(page.locator(':root[data-theme="dark"]')).to_have_count(1)
+    assert luminance(page, "body", "backgroundColor") < 0.5
+    page.keyboard.press("Escape")
+    expect(page.locator(f':root[data-mode=desk][data-theme="{scheme}"]')).to_have_count(1)
+    page.evaluate("() => corridor.selection_state.press('mode=wall')")
+    expect(page.locator(':root[data-mode=wall][data-theme="dark"]')).to_have_count(1)
+    page.evaluate("() => localStorage.setItem('corridor-theme', 'light')")
+    page.reload()
+    expect(page.locator(':root[data-mode=wall][data-theme="light"]')).to_have_count(1)
+    page.evaluate("() => localStorage.removeItem('corridor-theme')")
