@@ -37,23 +37,33 @@ function insets({ left, top, width, height }) {
   });
 }
 
+/* Of which region a name or a badge is, and from which scale on: neither stands without the other. */
+function regionAt(/** @type {HTMLElement} */ node) {
+  const code = /trace(?:label-region|badge|badgecount)-(\S+?)(?:__\d)?(?:\s|$)/.exec(node.getAttribute("class") || "")?.[1];
+  return code ? code + " " + node.dataset.tier : "";
+}
+
 /**
  * @param {ParentNode} names
  * @param {DOMRect} edge
  * @param {Box[]} others
  */
 function leaveOut(names, edge, others) {
+  const cut = (/** @type {Box & { width: number }} */ box) =>
+    box.width > 0 && (!within(box, edge) || others.some((other) => meet(box, other)));
   const texts = all("[class*='tracelabel-']:not([class*='-inset']) text", names);
-  const boxes = texts.map((text) => text.getBoundingClientRect());
-  texts.forEach(function (text, at) {
-    const box = boxes[at];
-    mark(text, "cut", box.width > 0 && (!within(box, edge) || others.some((other) => meet(box, other))));
-  });
+  const badges = all("[class*='tracebadge']", names);
+  const found = [...texts, ...badges].map((node) => cut(node.getBoundingClientRect()));
+  const gone = [...texts, ...badges].filter((_, at) => found[at]);
+  const groups = gone.map((node) => /** @type {HTMLElement} */ (node.closest("[class*='tracelabel-'], [class*='tracebadge']")));
+  const without = new Set(groups.map(regionAt));
+  texts.forEach((text, at) => mark(text, "cut", found[at]));
+  for (const badge of badges) mark(badge, "cut", without.has(regionAt(badge)));
 }
 
 /** Leave out what the edge of the page's own map would cut; of the whole map, which has room for all its names, nothing. */
 export function leaveOutOnPage() {
-  if (byId("map").dataset.focused === undefined) for (const text of all("text[data-cut]", drawing())) mark(text, "cut", false);
+  if (byId("map").dataset.focused === undefined) for (const one of all("[data-cut]", drawing())) mark(one, "cut", false);
   else leaveOut(drawing(), drawing().getBoundingClientRect(), []);
 }
 
