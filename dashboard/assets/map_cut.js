@@ -61,11 +61,13 @@ function leaveOut(names, edge, others) {
   for (const badge of badges) mark(badge, "cut", without.has(regionAt(badge)));
 }
 
-/** Leave out what the edge of the page's own map would cut; of the whole map, which has room for all its names, nothing. */
-export function leaveOutOnPage() {
-  if (byId("map").dataset.focused === undefined) for (const one of all("[data-cut]", drawing())) mark(one, "cut", false);
+/* Of the page's own map, whenever it is drawn anew. The whole one has room for all its names. */
+document.addEventListener("placed", function () {
+  const map = document.getElementById("map");
+  if (!map) return;
+  if (map.dataset.focused === undefined) for (const one of all("[data-cut]", drawing())) mark(one, "cut", false);
   else leaveOut(drawing(), drawing().getBoundingClientRect(), []);
-}
+});
 
 onShown(function () {
   if (size().width <= 1) return;

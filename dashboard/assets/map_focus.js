@@ -2,7 +2,6 @@
    It moves so that the region that was pressed on the map stays under the pointer. */
 
 import { byId, mark, target } from "./elements.js";
-import { leaveOutOnPage } from "./map_cut.js";
 import { between, nominal, reachable, wholeExtent } from "./map_extent.js";
 import * as view from "./map_view.js";
 import * as plotly from "./plotly_map.js";
@@ -20,6 +19,7 @@ const FRESH = 1000; /* ms after which a press has nothing to do with a choice */
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 let region = "";
+let initiative = "";
 let turn = 0; /* counts the choices: an older one's movement ends when a new one comes */
 /** @type {{ at: Pair, when: number } | null} */
 let pressed = null; /* where on the map, as shares of its box from the upper left corner */
@@ -74,9 +74,7 @@ function arrive(/** @type {boolean} */ focused) {
   const map = byId("map");
   mark(map, "focused", focused);
   mark(map, "moving", false);
-  if (plotly.graph()) return;
-  place();
-  leaveOutOnPage();
+  if (!plotly.graph()) place();
 }
 
 /**
@@ -124,15 +122,19 @@ view.onReset(function () {
 });
 
 subscribe(function (selection) {
-  if (selection.region === region) return;
-  region = selection.region;
+  if (selection.region === region && selection.initiative === initiative) return;
+  const moves = selection.region !== region;
+  ({ region, initiative } = selection);
   turn++;
   const mine = turn;
   mark(byId("map"), "moving", true);
-  /* Two frames: the choice is painted first, and nothing of it waits for the map. */
-  window.requestAnimationFrame(() =>
-    window.requestAnimationFrame(() => window.setTimeout(() => mine === turn && drawing()?.clientWidth && go())),
-  );
+  /* Two frames: the choice is painted first, and nothing of it waits for the map. Another initiative has other badges. */
+  function then() {
+    if (mine !== turn || !drawing()?.clientWidth) return mark(byId("map"), "moving", mine !== turn);
+    if (moves) go();
+    else arrive(byId("map").dataset.focused !== undefined);
+  }
+  window.requestAnimationFrame(() => window.requestAnimationFrame(() => window.setTimeout(then)));
 });
 
 document.addEventListener(

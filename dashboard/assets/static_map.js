@@ -177,6 +177,7 @@ export function place({ paper = false } = {}) {
   }
   if (!map.dataset.drawn) showScale(map, made, box, on.scale);
   draw(svg, views);
+  svg.dispatchEvent(new Event("placed", { bubbles: true }));
 }
 
 /* Its box; while the first page shows it that page's, and then the page's own. */
