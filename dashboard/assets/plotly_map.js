@@ -174,8 +174,9 @@ function bind() {
 /* Draw it in the language of the page. */
 async function draw() {
   spoken = get().lang;
+  const before = drawn; /* still answers to a change of its size, until another is drawn */
   const settled = new Promise(function (resolve, reject) {
-    byId("plotly-map").addEventListener("settled", resolve, { once: true });
+    byId("plotly-map").addEventListener("settled", () => drawn !== before && resolve(null));
     window.setTimeout(reject, PATIENCE, new Error("Plotly's map was not drawn"));
   });
   const drawing = new MutationObserver(bind);

@@ -86,6 +86,8 @@ def click_on_map(page: Page, uid: str, place: tuple[float, float] | None = None)
     """Click what the map draws under `uid`: at its first point, or at a `place` in km inside it."""
     x, y = place or (None, None)
     at = page.evaluate(_PLACE, [uid, x, y])
+    page.evaluate("(y) => { if (y > innerHeight - 40) window.scrollBy(0, y - innerHeight / 2); }", at[1])
+    at = page.evaluate(_PLACE, [uid, x, y])
     page.mouse.move(at[0] - 4, at[1])
     page.mouse.move(*at)
     page.wait_for_timeout(200)

@@ -19,7 +19,10 @@ FILLS = """(nodes) => Object.fromEntries(nodes.map((node) => [
 BOXES = """(nodes) => Object.fromEntries(nodes.map((node) => {
     const boxes = [...node.querySelectorAll(".js-line, .point")].map((one) => one.getBoundingClientRect());
     const ends = [["left", Math.min], ["top", Math.min], ["right", Math.max], ["bottom", Math.max]];
-    const all = ends.map(([side, end]) => end(...boxes.map((box) => box[side])));
+    const map = node.closest(".map-box").getBoundingClientRect(); /* Plotly simplifies what lies outside */
+    const seen = { left: [map.left, map.right], right: [map.left, map.right], top: [map.top, map.bottom] };
+    const within = (value, [low, high]) => Math.min(Math.max(value, low), high);
+    const all = ends.map(([side, end]) => within(end(...boxes.map((box) => box[side])), seen[side] || seen.top));
     return [node.getAttribute("class").split(" ").pop(), all];
 }))"""
 PORTS = '[class*="tracelabel-port-"] text'
