@@ -28,7 +28,7 @@ ABROAD = 1.0
 """What a country's name may cost for standing outside its country: the twelfth part of it (see `inside`)."""
 GRIDS = {"country": 24}
 """How finely places inside a shape are looked for (see `inside`), where a few of them are not enough."""
-MISSED = {"region": 100.0, "port": 40.0, "seat": 6.0}
+MISSED = {"region": 100.0, "port": 90.0, "seat": 6.0}
 """What it costs not to show a name: rather than without it, a map is with one across the corridor."""
 ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Where along a river its name could stand, as shares of what is seen of it."""

@@ -6,6 +6,7 @@ from tests.browser.acts import opened, settled
 
 pytestmark = pytest.mark.browser
 LAYERS = {
+    "badge": "[class*='tracebadge-']",
     "corridor": ".tracecorridor-line",
     "belt": ".tracebelt-150725",
     "port": ".traceport-PT06",

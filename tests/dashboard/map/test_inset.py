@@ -58,7 +58,7 @@ def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(shipped, tmp_path
     crowded = load(make(tmp_path, Plan(regions=140, indicators=1, periods=1), shipped))
     names = [trace for trace in map_figure(crowded, "zh").data if trace.uid.startswith("label-region-")]
     assert {trace.uid.removeprefix("label-region-").split("__")[0] for trace in names} == set(crowded.corridor.regions)
-    assert any(trace.meta["tier"] == len(theme.NOMINAL) + 1 for trace in names)
+    assert any(trace.meta["tier"] >= len(theme.NOMINAL) for trace in names), "all have room on the whole map"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

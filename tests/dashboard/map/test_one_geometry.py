@@ -33,7 +33,9 @@ def test_a_region_is_marked_in_the_same_layers_on_both_maps(rendered, plan):
     region = rendered.dataset.regions[0].id
     marked = re.findall(r'<g class="trace(\w+?)-[^"]*"[^>]*data-selected', rendered.static_map(Selection("zh", region)))
     marked += re.findall(r'<g class="trace(label-region)-', rendered.static_map(Selection("zh", region)))
-    assert set(marked) - {"label"} <= set(plan["chosen"])
+    assert set(marked) - {"label", "port"} <= set(plan["chosen"]), (
+        "a port is marked by the region that it says it is of"
+    )
     assert {"region", "outline"} <= set(marked)
 
 
