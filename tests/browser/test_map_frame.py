@@ -256,4 +256,4 @@ def test_a_larger_map_never_shows_fewer_names(page: Page, address: str, language
     found.sort(key=lambda one: one[0])
     for (_, smaller), (scale, larger) in pairwise(found):
         assert smaller <= larger, (scale, smaller - larger)
-    assert len(found[-1][1]) > len(found[0][1]) > 20
+    assert len(found[-1][1]) > len(found[0][1]) > 15
