@@ -4,6 +4,7 @@ It prints what was done and how long visitors waited, and ends with 1 when anyth
 release, or anybody met an error.
 """
 
+import os
 import statistics
 import sys
 import tempfile
@@ -25,6 +26,8 @@ from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.releases.upgrading import upgrade
 from corridor.releases.verification import faults
+from corridor.signing.signing_key import VARIABLE
+from dashboard.commands.history_options import kept_keys
 from tests import postgres
 from tests.benchmark.crowd import INDICATOR, Crowd
 from tests.benchmark.office_visitor import PASSWORD
@@ -65,6 +68,12 @@ def _people(url: URL) -> list[tuple[str, str]]:
     return submitters
 
 
+def believed() -> frozenset[bytes]:
+    """The keys that the servers of this environment sign with."""
+    file = os.environ.get(VARIABLE)
+    return kept_keys(Path(file) if file else None)
+
+
 def lost(url: URL, crowd: Crowd) -> list[str]:
     """What was accepted and is not in the latest release as it was submitted; and whatever else does not agree."""
     database, base = Database(url), load(shipped_package())
@@ -76,7 +85,12 @@ def lost(url: URL, crowd: Crowd) -> list[str]:
         more = [f"{stored} figures of {len(crowd.accepted)} accepted"] if stored != len(crowd.accepted) else []
         with database.reading() as connection:
             broken = [text.in_("en") for text in audit.broken(connection)]
-        return [*missing, *more, *broken, *(str(fault) for fault in faults(database, base, check_release))]
+        return [
+            *missing,
+            *more,
+            *broken,
+            *(str(fault) for fault in faults(database, base, check_release, believed())),
+        ]
     finally:
         release_store.close()
         database.close()

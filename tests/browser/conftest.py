@@ -44,24 +44,24 @@ def serving(*options: str) -> Iterator[str]:
     command = [str(Path(sys.executable).parent / "corridor"), "serve", "--port", str(port), *options]
     with (
         tempfile.TemporaryDirectory(prefix="corridor-tests-") as home,
+        (Path(home) / "log").open("w+") as log,  # a pipe that nobody reads would stop a server that writes its log
         subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "XDG_DATA_HOME": home}
+            command, stdout=subprocess.DEVNULL, stderr=log, env={**os.environ, "XDG_DATA_HOME": home}
         ) as process,
     ):
         try:
-            _wait(f"http://127.0.0.1:{port}/health", process)
+            _wait(f"http://127.0.0.1:{port}/health", process, Path(log.name))
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
+def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         if process.poll() is not None:
-            message = process.stderr.read().decode() if process.stderr else ""
-            pytest.fail(f"the server ended with {process.returncode}: {message}")
+            pytest.fail(f"the server ended with {process.returncode}: {log.read_text()}")
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

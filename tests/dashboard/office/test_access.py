@@ -63,7 +63,9 @@ def test_cookies_are_out_of_reach(visit: Visit) -> None:
     client = visit()
     answers = [client.get("/office/sign-in"), sign_in(client, "north")]
     lines = [line for answer in answers for line in answer.headers.getlist("Set-Cookie")]
-    assert {line.partition("=")[0] for line in lines} == {cookie(client, "form"), cookie(client, "session")}
+    assert {line.partition("=")[0] for line in lines} == {
+        cookie(client, name) for name in ("form", "session", "browser")
+    }
     assert all("HttpOnly" in line and "SameSite=Lax" in line and "Secure" not in line for line in lines)
 
 

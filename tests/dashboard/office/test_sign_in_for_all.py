@@ -53,7 +53,7 @@ def addresses(application: object) -> list[str]:
     """Every address of the dashboard that takes no arguments, and some of those that do."""
     rules = application.url_map.iter_rules()  # type: ignore[attr-defined]
     plain = {rule.rule for rule in rules if not rule.arguments and "GET" in rule.methods}
-    return [*sorted(plain - {"/health"}), "/any/thing", "/?region=x", "/?release=1"]
+    return [*sorted(plain - {"/health", "/health/live", "/health/ready"}), "/any/thing", "/?region=x", "/?release=1"]
 
 
 def prepared(page: str) -> str:
