@@ -22,13 +22,10 @@ def change_panel(dataset: Dataset, region: str | None, initiative: str | None, w
 
 def closing_note(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> Component:
     """One line at the end: that unmarked numbers are exact, why no change or comparison is drawn, and the way on."""
-    said = [
-        w("closing.exact"),
-        _no_trend(dataset, region, initiative, w),
-        _no_comparison(dataset, region, initiative, w),
-    ]
+    why = [_no_trend(dataset, region, initiative, w), _no_comparison(dataset, region, initiative, w)]
     more = html.Button(w("closing.more"), type="button", className="link-like", **{"data-press": "view=about"})
-    return html.P([" ".join(filter(None, said)), " ", more], className="not-compared closing")
+    said = html.Span([" ", " ".join(filter(None, why))], className="why") if any(why) else None
+    return html.P([w("closing.exact"), said, " ", more], className="not-compared closing")
 
 
 def _no_trend(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> str:
