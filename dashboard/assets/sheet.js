@@ -6,7 +6,8 @@ import { byId, first } from "./elements.js";
 import { subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
-const narrow = window.matchMedia("(max-width: 600px)");
+/* In a low window it would cover the filters in which it was chosen. */
+const narrow = window.matchMedia("(max-width: 600px) and (min-height: 600px)");
 let chosen = "";
 let started = false;
 let wanted = false;
