@@ -15,7 +15,8 @@ from tests.dashboard.published import LANGUAGES, REGIONS, rows
 pytestmark = pytest.mark.browser
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)</word>')
 MAP_PART = (290, 420)
-"""Points from the upper left corner within which the map stands on the sheet."""
+"""Points from the upper left corner within which the map stands on the sheet; the legend follows it."""
+LEGEND_BEGINS = "数据与举措条数"
 LEAST = 0.25
 """A matrix takes about this share of a column's height."""
 
@@ -24,10 +25,11 @@ def map_words(file: Path) -> dict[str, float]:
     """The Chinese words on the map and how wide a character of theirs is, in points: the size of their type."""
     boxes = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True).stdout.decode()
     found = [(word, *map(float, at)) for *at, word in WORD.findall(boxes)]
+    below = min((top for word, _, top, _, _ in found if word == LEGEND_BEGINS), default=MAP_PART[1]) - 2
     return {
         word: (right - left) / len(word)
         for word, left, top, right, _ in found
-        if right < MAP_PART[0] and 60 < top < MAP_PART[1] and re.fullmatch(r"[\u4e00-\u9fff]{2,}", word)
+        if right < MAP_PART[0] and 60 < top < min(below, MAP_PART[1]) and re.fullmatch(r"[\u4e00-\u9fff]{2,}", word)
     }
 
 
