@@ -11,7 +11,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from corridor.releases.database_errors import translate_db_error
 from corridor.releases.engine import WAIT_S, engine_for
+from corridor.releases.errors import DatabaseBusyError
 from corridor.releases.timestamps import Clock, stamp, utc_now
+from corridor.releases.turns import Turns
 
 
 class Database:
@@ -27,6 +29,7 @@ class Database:
         self.url = url
         self.engine = engine_for(url, wait_s)
         self._clock = clock
+        self._turns = Turns()
         own = weakref.ref(self)
         os.register_at_fork(after_in_child=lambda: _forget_connections(own()))
 
@@ -67,11 +70,26 @@ class Database:
             DatabaseError: the database cannot be used. What was written is then not confirmed.
         """
         with (
+            self._turn(),
             self._translated_errors(),
             self.engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The turn of a writer in this process: so no more than one of each process waits for the database's lock."""
+        turns, refused = self._turns, False
+        if not turns.take(WAIT_S):  # the line moves: only where others hold the database nobody waits so long
+            raise DatabaseBusyError(self.place)
+        try:
+            yield
+        except DatabaseBusyError:
+            refused = True
+            raise
+        finally:
+            turns.give(refused=refused)
 
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""
@@ -92,3 +110,4 @@ def _forget_connections(database: Database | None) -> None:
     """Leave the parent's connections to the parent: neither driver can share one across processes."""
     if database is not None:
         database.engine.dispose(close=False)
+        database._turns = Turns()  # noqa: SLF001  # part of this class; whoever had a turn stayed behind

@@ -1,6 +1,7 @@
 """Engines for SQLite and PostgreSQL that behave alike: real transactions, foreign keys, one writer at a time."""
 
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from corridor.releases.optional_packages import needs_extra
 WAIT_S = 15
 """How long a writer waits for the one before it, where nobody says otherwise."""
 _CONNECT_S = 2
+_AGAIN_S = 0.005
 _LOST_MS = 5000
 """How long a connection may leave what was sent unconfirmed before it counts as lost."""
 
@@ -59,6 +61,37 @@ def _begin(connection: Connection) -> None:
     """Open the transaction; a writing one takes the one lock there is, so that writers never interleave."""
     writing = connection.get_execution_options().get("writing", False)
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if writing:
+            _take_file(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
     elif writing:
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('corridor'))")
+
+
+def _take_file(connection: Connection) -> None:
+    """Begin to write to a file, trying again at short intervals until the patience ends.
+
+    SQLite's own intervals grow to a tenth of a second: a process with a line of writers would never let another in.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101  # the dialect says so
+    patience_ms = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    end = time.monotonic() + patience_ms / 1000
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        while time.monotonic() < end and not _begun(driver):
+            time.sleep(_AGAIN_S)
+        if not driver.in_transaction:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {patience_ms}")
+
+
+def _begun(driver: sqlite3.Connection) -> bool:
+    """Whether the lock was free; any other trouble is told when it is asked for once more."""
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorname != "SQLITE_BUSY"
+    return True
