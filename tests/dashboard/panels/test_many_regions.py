@@ -17,7 +17,7 @@ def large(tmp_path_factory):
 
 
 def test_every_region_is_an_option_of_one_list(large):
-    (chosen,) = shown(large, "filters").named("select")
+    chosen = shown(large, "filters").one("id", "region-choice")
     assert [option["value"] for option in chosen.named("option")] == ["", *PLAN.codes]
     assert chosen["data-choice"] == "list"
     assert shown(large, "filters").one("for", chosen["id"]).tag == "label"
