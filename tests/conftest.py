@@ -16,8 +16,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_signing_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Servers that tests start sign with a key of the tests', and never with one of the user's own."""
+    """What tests start signs with a key of the tests', and finds no database of the user's own, nor leaves one."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("CORRIDOR_SIGNING_KEY", str(tmp_path_factory.mktemp("signing") / "signing-key.pem"))
         yield
 

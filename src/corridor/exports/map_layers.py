@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from corridor.exports.plain_records import number
 from corridor.geography.projection import Projection
 from corridor.geography.scene import Scene, scene_of
+from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from corridor.model.vocabulary import Text
@@ -56,19 +57,15 @@ def map_layers(dataset: Dataset) -> tuple[MapLayer, ...]:
     """
     scene = scene_of(dataset)
     makers: tuple[tuple[str, Text, Callable[[Dataset, Scene], tuple[MapFeature, ...]], bool], ...] = (
-        ("regions", _text("旗市", "Regions"), _regions, False),
-        ("border", _text("边境线", "Border"), _border, False),
-        ("corridor", _text("党建长廊", "Corridor"), _corridor, True),
-        ("belts", _text("示范带", "Belts"), _belts, True),
-        ("ports", _text("口岸", "Ports"), lambda data, _: _places(data, "port"), False),
-        ("seats", _text("驻地", "Seats"), lambda data, _: _places(data, "seat"), False),
+        ("regions", message("layer.regions"), _regions, False),
+        ("border", message("layer.border"), _border, False),
+        ("corridor", message("layer.corridor"), _corridor, True),
+        ("belts", message("layer.belts"), _belts, True),
+        ("ports", message("layer.ports"), lambda data, _: _places(data, "port"), False),
+        ("seats", message("layer.seats"), lambda data, _: _places(data, "seat"), False),
     )
     made = (MapLayer(name, title, make(dataset, scene), schematic) for name, title, make, schematic in makers)
     return tuple(layer for layer in made if layer.features)
-
-
-def _text(zh: str, en: str) -> Text:
-    return Text({"zh": zh, "en": en})
 
 
 def _names(text: Text, languages: tuple[str, ...], name: str = "name") -> dict[str, Property]:

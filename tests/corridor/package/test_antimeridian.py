@@ -82,6 +82,8 @@ def test_it_has_no_problem_and_the_same_figure(unmoved, offset, tmp_path):
     moved = _moved(tmp_path / "moved", offset, cut=False)
     for one, other in zip(map_figure(unmoved, "en").data, map_figure(moved, "en").data, strict=True):
         assert one.uid == other.uid
+        if one.uid.startswith("graticule"):  # round degrees lie elsewhere beneath a corridor that was moved
+            continue
         ours, theirs = (np.column_stack([trace.x, trace.y]).astype(float) for trace in (one, other))
         assert ours.shape == theirs.shape, one.uid
         within = (
