@@ -54,7 +54,7 @@ def serving(*options: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=60)
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
