@@ -45,7 +45,14 @@ handle("sheet-all", function () {
   byId("panel").scrollIntoView({ block: "start" });
   first("#selection-title")?.focus({ preventScroll: true });
 });
-document.addEventListener("keydown", function (event) {
-  if (event.key === "Escape" && !first("dialog[open]")) close();
-});
+/* Before others hear it: one Escape puts the sheet away, and the next gives up the region. */
+document.addEventListener(
+  "keydown",
+  function (event) {
+    if (event.key !== "Escape" || sheet().hidden || first("dialog[open]")) return;
+    close();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
 narrow.addEventListener("change", close);
