@@ -47,7 +47,7 @@ def test_the_map_has_the_colours_that_a_script_gives_it(browser: Browser, unscri
     page.goto(query)
     page.wait_for_selector(".map[data-scale]", state="attached")
     unscripted.goto(query)
-    regions = ".static-map [class*='traceregion-'] .js-fill"
+    regions = ".static-map [class*='traceregion-'] .js-fill, .static-map [class*='tracebadge-'] .point"
     fills = "(all) => all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).fillOpacity])"
     plain, scripted = (one.locator(regions).evaluate_all(fills) for one in (unscripted, page))
     assert len({tuple(color) for color in scripted}) > 1
