@@ -1,7 +1,6 @@
 """For who reviews: each proposed figure beside the last one published of the same kind, and the change."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from dash import html
@@ -9,10 +8,10 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
-from corridor.queries.last_of_kind import BesideLast, beside_last
+from corridor.queries.change import Change, change_of
 from corridor.reporting.proposals import Proposal
 from dashboard.panels.row_words import area_of, name_of, said
-from dashboard.panels.tiles.number import in_words
+from dashboard.panels.tiles.change import difference_in_words
 from dashboard.words.dates import period_of
 from dashboard.words.wording import Wording
 
@@ -35,10 +34,10 @@ def beside_last_table(proposals: Iterable[Proposal], published: Dataset, w: Word
 
 
 def _line(row: Observation, published: Dataset, w: Wording) -> Component:
-    found = beside_last(row, published)
+    found = change_of(published, row)
     last: list[Any] = [w("beside.first")]
-    if found.last is not None:
-        last = [*said(found.last, published, w), " ", html.Span(period_of(found.last, w), className="hint")]
+    if found is not None:
+        last = [*said(found.before, published, w), " ", html.Span(period_of(found.before, w), className="hint")]
     cells = {"now": said(row, published, w), "last": last, "change": _change(row, found, published, w)}
     name = w("beside.of_area", area=area_of(row, published, w), name=name_of(row, published, w))
     return html.Tr(
@@ -49,15 +48,12 @@ def _line(row: Observation, published: Dataset, w: Wording) -> Component:
     )
 
 
-def _change(row: Observation, found: BesideLast, published: Dataset, w: Wording) -> str:
+def _change(row: Observation, found: Change | None, published: Dataset, w: Wording) -> str:
     """The change in words, or why there is none."""
-    if found.obstacle is not None:
-        return w(f"beside.obstacle.{found.obstacle.value}")
-    change = found.change or Decimal(0)
-    unit = published.units.get(row.unit or "")
-    # shares differ by percentage points, never by a share
-    share = unit is not None and "%" in unit.name.by_language.values()
-    plain = in_words(abs(change), None if share else unit, w)
-    number = w("beside.points", number=plain) if share else plain
-    sign = "same" if not change else "more" if change > 0 else "less"
-    return w(f"beside.{'about_' if found.approximate and change else ''}{sign}", number=number)
+    if found is None:
+        return "—"
+    if found.difference is None:
+        return w(f"beside.obstacle.{found.obstacle}")
+    if not found.difference:
+        return w("beside.same")
+    return difference_in_words(found, published.units.get(row.unit or ""), w)

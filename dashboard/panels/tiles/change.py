@@ -1,11 +1,14 @@
 """What became of a figure since the period before, in words; or why the two are not held against each other."""
 
+from decimal import Decimal
+
 from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.numbers import number_text
 from corridor.model.records import Unit
+from corridor.model.vocabulary import Qualifier
 from corridor.queries.change import Change, change_of, follows_directly
 from corridor.queries.freshness import months_older
 from corridor.queries.reported_value import ReportedValue
@@ -18,7 +21,7 @@ _YEAR = 12
 def change_line(figure: ReportedValue, dataset: Dataset, w: Wording) -> Component | None:
     """The change in words; nothing where nothing was reported before."""
     row = figure.observation
-    change = change_of(dataset, row)
+    change = change_of(dataset, row) if row.qualifier is not Qualifier.TARGET else None
     if change is None or change.before.period is None or row.period is None:
         return None
     direct = follows_directly(change.before.period, row.period)
@@ -33,9 +36,14 @@ def _words(change: Change, unit: Unit | None, since: str, w: Wording) -> str:
         return w(f"tile_change.{change.obstacle}", since=since)
     if not change.difference:
         return w("tile_change.same", since=since)
-    number = number_text(change.difference, w.language, signed=True)
+    return w("tile_change.changed", since=since, difference=difference_in_words(change, unit, w))
+
+
+def difference_in_words(change: Change, unit: Unit | None, w: Wording) -> str:
+    """A difference with its sign and unit, marked where one of the two figures is rounded."""
     about = w("tile_change.about") if change.rounded else ""
-    return w("tile_change.changed", since=since, about=about, difference=number + _unit(unit, change, w))
+    number = number_text(change.difference or Decimal(0), w.language, signed=True)
+    return about + number + _unit(unit, change, w)
 
 
 def _unit(unit: Unit | None, change: Change, w: Wording) -> str:

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from corridor.model.dataset import Dataset
 from corridor.model.kinds_of_time import kind_of_time
-from corridor.model.period import Period
+from corridor.model.period import Day, Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.redefinition import same_definition
-from corridor.model.vocabulary import Qualifier
+from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 from corridor.queries.reported_periods import is_reported
 
 
@@ -21,6 +21,8 @@ class ChangeObstacle(StrEnum):
     """The two follow different definitions."""
     RECODED = "recoded"
     """The earlier one was published for the area under its former code."""
+    UNITS = "units"
+    """The two are in different units."""
     STATES = "states"
     """One of the two is no number that may be compared."""
 
@@ -44,45 +46,72 @@ class Change:
 
 
 def change_of(dataset: Dataset, row: Observation) -> Change | None:
-    """The change from the latest earlier period of the same length; None where nothing was reported before."""
+    """The change of `row`, published or proposed, since the last period before it of the same kind.
+
+    A target is held against targets only. None where nothing of the kind was published before; the indicator of `row`
+    must be known.
+    """
     before = _before(dataset, row)
     if before is None:
         return None
     obstacle = _obstacle(dataset, before, row)
     if obstacle or row.value is None or before.value is None:
         return Change(before, None, obstacle or ChangeObstacle.STATES, rounded=False)
-    rounded = any(one.qualifier is not Qualifier.EXACT for one in (row, before))
+    rounded = any(one.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT) for one in (row, before))
     difference = row.value - before.value
     return Change(before, Decimal(f"{difference.normalize():f}"), None, rounded)
 
 
 def _before(dataset: Dataset, row: Observation) -> Observation | None:
-    """The row of the same area, indicator and unit whose period, of the same length, closed last before."""
-    if row.period is None or not is_reported(row):
+    """The row of the same area and indicator whose period, of the same kind, closed last before."""
+    if row.period is None or not _counts(row):
         return None
     area, period = dataset.current(row.area), row.period
     held, indicator = dataset.reports.get(row.indicator, {}), dataset.indicators[row.indicator]
-    earlier = [
-        key for key in held if key[0] == row.unit and key[1] is not None and _precedes(indicator, key[1], period)
-    ]
-    for key in sorted(earlier, key=lambda one: one[1].closing if one[1] else (0, 0, 0), reverse=True):
-        found = [one for one in held[key] if dataset.current(one.area) == area and is_reported(one)]
+    earlier = [key for key in held if key[1] is not None and _precedes(indicator, key[1], period)]
+    for key in sorted(earlier, key=_closing, reverse=True):
+        found = [one for one in held[key] if _same_thing(one, row) and dataset.current(one.area) == area]
         if found:
             return found[-1]
     return None
 
 
+def _closing(key: tuple[str | None, Period | None]) -> tuple[Day, Period]:
+    """By the last day of the period; of those that end together the shortest is the last."""
+    period = key[1] or Period("0001")
+    return period.closing, period
+
+
+def _same_thing(one: Observation, row: Observation) -> bool:
+    """Whether both are targets, or both are reports; and no other version of the same row."""
+    return one.id != row.id and _is_target(one) == _is_target(row) and _counts(one)
+
+
+def _counts(row: Observation) -> bool:
+    return is_reported(row) or (_is_target(row) and row.period_state is not PeriodState.AMBIGUOUS)
+
+
+def _is_target(row: Observation) -> bool:
+    return row.qualifier is Qualifier.TARGET
+
+
 def _precedes(indicator: Indicator, one: Period, other: Period) -> bool:
-    """Whether `one` is over before the other and of the same kind; of stocks every earlier day is."""
-    kinds = [kind_of_time(indicator, period) for period in (one, other)]
-    return one.closing < other.closing and kinds[0] == kinds[1]
+    """Whether `one` is over before the other and of the same kind.
+
+    Of stocks every earlier day is; totals since January are held against those of the same days of an earlier year.
+    """
+    if indicator.measure is Measure.YTD and one.closing[1:] != other.closing[1:]:
+        return False
+    return one.closing < other.closing and kind_of_time(indicator, one) == kind_of_time(indicator, other)
 
 
 def _obstacle(dataset: Dataset, before: Observation, row: Observation) -> ChangeObstacle | None:
-    if not all(one.value is not None and one.qualifier.comparable for one in (before, row)):
+    if not all(one.value is not None and (one.qualifier.comparable or _is_target(one)) for one in (before, row)):
         return ChangeObstacle.STATES
     if not same_definition(dataset.indicators[row.indicator], before, row):
         return ChangeObstacle.REDEFINED
+    if before.unit != row.unit:
+        return ChangeObstacle.UNITS
     return ChangeObstacle.RECODED if before.area != row.area else None
 
 

@@ -5,7 +5,7 @@ import pytest
 from corridor.model.period import Period
 from corridor.model.vocabulary import Measure, Qualifier
 from corridor.queries.change import ChangeObstacle, change_of, follows_directly
-from tests.corridor.sample import indicator, observation, sample
+from tests.corridor.sample import indicator, observation, sample, text
 
 
 def change(*rows, redefined=(), measure=Measure.FLOW):
@@ -70,3 +70,49 @@ def test_periods_follow_each_other_by_their_days():
     assert follows_directly(Period("2023-H2"), Period("2024-H1"))
     assert not follows_directly(Period("2023-Q3"), Period("2024-Q1"))
     assert not follows_directly(Period("2023-Q3"), Period("../2024-Q1"))
+
+
+def since(measure, period, known, **row):
+    rows = [observation(of, "north", value="10", period=of) for of in known]
+    dataset = sample(indicators=[indicator("wells", measure=measure)], observations=rows)
+    return change_of(dataset, observation("now", "north", **{"value": "13", "period": period, **row}))
+
+
+@pytest.mark.parametrize(
+    ("measure", "period", "last"),
+    [
+        (Measure.STOCK, "2022-Q2", "2022-03-31"),
+        (Measure.FLOW, "2022-Q2", "2022-Q1"),
+        (Measure.FLOW, "2022", "2021"),
+        (Measure.FLOW, "2022-H1", None),
+        (Measure.YTD, "2022-Q1", "2021-Q1"),
+        (Measure.YTD, "2022-H1", None),
+        (Measure.RATIO, "2022-Q2", "2022-Q1"),
+        (Measure.STOCK, "2020", None),
+    ],
+)
+def test_the_last_of_the_same_kind_is_taken(measure, period, last):
+    found = since(measure, period, ["2021-Q1", "2021", "2022-Q1", "2022-03-31", "2022-Q3"])
+    assert (found.before.id if found else None) == last
+    assert (found.difference if found else None) == (3 if last else None)
+
+
+def test_a_target_is_held_against_targets_only():
+    assert since(Measure.STOCK, "2022", ["2021"], qualifier=Qualifier.TARGET) is None
+    aims = [
+        observation(of, "north", value=value, period=of, qualifier=Qualifier.TARGET)
+        for of, value in (("2022", "30"), ("2023", "35"))
+    ]
+    found = change(*aims, measure=Measure.STOCK)
+    assert (found.before.id, found.difference, found.rounded) == ("2022", 5, False)
+
+
+def test_what_does_not_compare_says_why():
+    assert since(Measure.STOCK, "2022", ["2021"], unit="yuan").obstacle is ChangeObstacle.UNITS
+    lost = since(Measure.STOCK, "2022", ["2021"], value=None, qualifier=Qualifier.ILLEGIBLE)
+    assert (lost.obstacle, lost.difference) == (ChangeObstacle.STATES, None)
+    about = since(Measure.STOCK, "2022", ["2021"], qualifier=Qualifier.ABOUT)
+    assert (about.difference, about.rounded) == (3, True)
+    kind = indicator("wells", redefined=(Period("2022"),), redefinition=text("改", "Changed"))
+    dataset = sample(indicators=[kind], observations=[observation("a", "north", period="2021")])
+    assert change_of(dataset, observation("b", "north", period="2022")).obstacle is ChangeObstacle.REDEFINED
