@@ -89,7 +89,7 @@ def server() -> Server:
 
 
 def new_server() -> Server:
-    """A server of one's own, started; whoever makes one ends it."""
+    """A server of one's own, started; its caller ends it."""
     folder = Path(tempfile.mkdtemp(prefix="corridor-postgresql-"))
     owner = _as_owner()
     if owner:

@@ -36,7 +36,7 @@ def json_answer(body: Mapping[str, Any], *, pinned: bool = False) -> Response:
 def csv_answer(
     rows: Sequence[Mapping[str, Plain]], languages: tuple[str, ...], name: str, *, pinned: bool = False
 ) -> Response:
-    """`rows` as CSV, a text in one column for each language. An empty cell is none, and never a nought."""
+    """`rows` as CSV, a text in one column for each language. An empty cell is no value, and never zero."""
     lines = [flat(row, languages) for row in rows]
     headings = tuple(lines[0]) if lines else ("id",)
     table = [[_cell(line[heading]) for heading in headings] for line in lines]

@@ -26,7 +26,7 @@ function keep(number) {
   }
 }
 
-/* Those who have been here before are told how many releases there are since, and led to all that changed. */
+/* A browser that was here before shows how many releases there are since, and leads to all that changed. */
 function show() {
   const link = /** @type {HTMLAnchorElement | null} */ (first("#header .news-link"));
   const { shown } = options().release;

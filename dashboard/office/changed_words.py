@@ -13,12 +13,12 @@ from dashboard.words.wording import Wording
 
 
 def changed_words_list(versions: tuple[WordVersion, ...], w: Wording) -> list[Component]:
-    """The changes, each with the name before and after; nothing where there are none. Order alone is not told."""
-    told = [version for version in versions if version.kind != ORDER]
-    if not told:
+    """The changes, each with the name before and after; nothing where there are none. A change of order alone is not shown."""
+    shown = [version for version in versions if version.kind != ORDER]
+    if not shown:
         return []
     loaded, base = current.office().latest(), current.office().base
-    lines = [html.Li(_line(version, loaded.dataset, base, w)) for version in told]
+    lines = [html.Li(_line(version, loaded.dataset, base, w)) for version in shown]
     return [html.H2(w("publishing.words.title")), html.P(w("publishing.words.why"), className="hint"), html.Ul(lines)]
 
 

@@ -23,7 +23,7 @@ TIMEOUT_S = 3.0
 _FRESH_S = 3600
 """How long what the provider says of itself is not asked for again."""
 _REMEMBERED_S = 15
-"""How long a failure is remembered: until then, whoever asks is told at once."""
+"""How long a failure is remembered: until then every request fails at once."""
 _BELIEVED_S = 24 * 3600
 """How long the last good document serves while the provider cannot be asked."""
 _LARGEST = 512 * 1024

@@ -86,5 +86,5 @@ def _recovery(codes: tuple[str, ...]) -> Response:
     """The recovery codes, this once: only their hashes are kept."""
     w = current.wording()
     listed = html.Ul([html.Li(html.Code(code, className="initial-password")) for code in codes])
-    told = html.P(w("office.codes.recovery_why"), className="notice", role="status")
-    return page(w("office.codes.recovery"), [told, listed])
+    notice = html.P(w("office.codes.recovery_why"), className="notice", role="status")
+    return page(w("office.codes.recovery"), [notice, listed])

@@ -1,4 +1,4 @@
-"""Where the points of a series stand in a small chart: time across, value upwards, from nought on."""
+"""Where the points of a series stand in a small chart: time across, value upwards, from zero."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -91,7 +91,7 @@ class Line:
 
 
 def line_of(series: Series) -> Line:
-    """Lay out `series`. The scale begins at nought, so that a small change does not look like a large one."""
+    """Lay out `series`. The scale begins at zero, so that a small change does not look like a large one."""
     aims = [row for row in series.targets if row.value is not None]
     values = [row.value for row in (*series.points, *aims) if row.value is not None]
     bottom, top = min(Decimal(0), *values), max(Decimal(0), *values)

@@ -56,7 +56,7 @@ def trend_picture(found: RegionalTrends, dataset: Dataset, w: Wording) -> Pictur
 def multiples_picture(
     rows: Sequence[RegionalTrends], initiative: str, columns: int, dataset: Dataset, w: Wording
 ) -> Picture:
-    """A small picture for each indicator of an initiative, each on its own scale from nought on."""
+    """A small picture for each indicator of an initiative, each on its own scale from zero."""
     drawn = [row for row in rows if row.series][:_MOST_MULTIPLES]
     title = w("compare.multiples", initiative=initiative)
     alone = [w.text(row.indicator.name) for row in rows if not row.series]

@@ -42,7 +42,7 @@ def _number(row: RegionValue) -> float:
 def values_picture(
     values: RegionalValues, dataset: Dataset, w: Wording, *, by_value: bool = False, title: str | None = None
 ) -> Picture:
-    """Bars from nought on, in the order asked for; no bar where a value may not be held against the others."""
+    """Bars from zero, in the order asked for; no bar where a value may not be held against the others."""
     rows = in_order(values, by_value=by_value)
     drawn = [row for row in rows if row.compared]
     notes = notes_of(values, dataset, w)

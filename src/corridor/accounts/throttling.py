@@ -1,6 +1,6 @@
-"""Slowing down whoever guesses passwords, for all server processes together, without keeping the owner out.
+"""Slowing down those who guess passwords, for all server processes together, without keeping the owner out.
 
-An attempt counts for the account and the address together: whoever guesses from elsewhere is no reason to refuse the
+An attempt counts for the account and the address together: guesses from elsewhere are no reason to refuse the
 owner. A browser that has signed an account in before counts for itself alone. So many addresses at once that an account
 is guessed a hundred times an hour make it slow for browsers that nobody knows; the operator can release it.
 

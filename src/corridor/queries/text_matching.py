@@ -62,7 +62,7 @@ def sorting_key(text: str) -> str:
 
 
 def pinyin(text: str) -> tuple[str, ...]:
-    """The syllables of a text with Chinese characters, for whoever matches it elsewhere; none of any other."""
+    """The syllables of a text with Chinese characters, for matching in the browser; none of any other."""
     return _syllables(text) if _IDEOGRAPH.search(text) else ()
 
 

@@ -110,4 +110,4 @@ def _forget_connections(database: Database | None) -> None:
     """Leave the parent's connections to the parent: neither driver can share one across processes."""
     if database is not None:
         database.engine.dispose(close=False)
-        database._turns = Turns()  # noqa: SLF001  # part of this class; whoever had a turn stayed behind
+        database._turns = Turns()  # noqa: SLF001  # part of this class; the turn was the parent's

@@ -89,7 +89,7 @@ def _take_file(connection: Connection) -> None:
 
 
 def _begun(driver: sqlite3.Connection) -> bool:
-    """Whether the lock was free; any other trouble is told when it is asked for once more."""
+    """Whether the lock was free; any other trouble shows when it is asked for once more."""
     try:
         driver.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:

@@ -1,4 +1,4 @@
-"""Turns within a process: whoever came first writes first, and nobody is passed over."""
+"""Turns within a process: writers take the lock in the order in which they came."""
 
 import threading
 from collections import deque
@@ -40,7 +40,7 @@ class Turns:
             return mine.granted
 
     def give(self, *, refused: bool = False) -> None:
-        """Let the next one have it; if it was of no use since others hold the database, all who wait are told so."""
+        """Let the next one have it; if others hold the database, all who wait give up as well."""
         with self._lock:
             if refused:
                 while self._waiting:

@@ -52,7 +52,7 @@ def test_figures_of_regions_and_their_states_are_the_published_ones(file, datase
             value = frame.loc[row["area"], row["indicator"]]
             assert frame.loc[row["area"], f"{row['indicator']}_state"]
             if not row["value"]:
-                assert value is None or isnan(value)  # nothing, and never a nought
+                assert value is None or isnan(value)  # no value, and never zero
     silent = [name for name in frame.columns if name in dataset.indicators]
     assert frame[silent].isna().sum().sum() > len(silent)
 

@@ -17,7 +17,7 @@ from tests.corridor.reporting.submitting import drafted, submitted
 from tests.dashboard.office.conftest import PEOPLE, Visit, cookie, token
 
 VISITORS = {"office.sign_in.sign_in", "office.sign_in.sign_out"}
-"""Writes that need no right: whoever signs in has none yet, and whoever signs out loses them."""
+"""Writes that need no right: before signing in there are none, and signing out gives them up."""
 READING = {"GET", "HEAD", "OPTIONS"}
 OPEN = {
     *("office.home", "office.sign_in.form"),

@@ -35,7 +35,7 @@ def test_fifty_of_each_kind_hold_up_nobody_and_are_closed(tmp_path: Path) -> Non
 
 
 def test_a_slow_line_is_no_attack(tmp_path: Path) -> None:
-    """Whoever goes on sending at the speed of a telephone line is heard out."""
+    """A client that goes on sending at the speed of a telephone line is served."""
     with serving(tmp_path, "--geodata", TINY) as address:
         client = SlowClients(urlsplit(address).port or 0, "head", 1)
         with held(client, 6):
