@@ -13,7 +13,7 @@ from dashboard.words.wording import Wording
 
 
 def changed_words_list(versions: tuple[WordVersion, ...], w: Wording) -> list[Component]:
-    """The changes, each with the name before and after; nothing where there are none. A change of order alone is not shown."""
+    """The changes, each with the name before and after; nothing where there are none. Order alone is no change here."""
     shown = [version for version in versions if version.kind != ORDER]
     if not shown:
         return []

@@ -50,7 +50,7 @@ def log_requests(server: Flask, *, as_json: bool = False) -> None:
 
 
 def note_cause(error: TranslatedError) -> None:
-    """Keep why a request is refused, for its line. What concerns the operator is written in full, the rest by its code."""
+    """Keep why a request is refused, for its line: in full what concerns the operator, the rest by its code."""
     g.cause = f"{error.code}: {error}" if isinstance(error, DatabaseError | IdentityError) else error.code
 
 

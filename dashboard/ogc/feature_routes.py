@@ -118,7 +118,7 @@ def _collection(layer: MapLayer) -> dict[str, Any]:
     return {
         "id": layer.id,
         "title": " ".join(layer.title.by_language.values()),
-        "description": f"{note}Published figures are properties, each with its state; null is no value, and never zero.",
+        "description": f"{note}Published figures are properties, each with its state; null is no value, never zero.",
         "extent": {"spatial": {"bbox": [list(layer.bounds)], "crs": CRS84}},
         "itemType": "feature",
         "crs": list(SYSTEMS),

@@ -12,7 +12,7 @@ from corridor.model.vocabulary import DerivationKind, Qualifier
 def remainder(dataset: Dataset, derivation: Derivation) -> Derived:
     """The whole, the first input, less every other one.
 
-    It is rounded to the fewest decimals that an input is printed with; one without any may have lost its trailing zeros, and
+    It is rounded to the fewest decimals that an input is printed with; one without any may have lost zeros, and
     does not count for that. How far it may be off follows from the last digit of each.
 
     Where the same area has other remainders whose wholes add up to this whole (of a border that with each country),
