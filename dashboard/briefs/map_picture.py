@@ -25,7 +25,9 @@ _WIDTH, _NAME, _PORT = 120.0, 3.4, 0.9
 _SMALL, _LINE = 2.3, 3.3
 """Mm: words about the map's origin, and from one line of them to the next."""
 _LEGEND = 7.0
-_PLAIN, _TINT = "#8fb573", 0.72
+_PLAIN, _TINT = "#a9b8c4", 0.72
+"""The fill of reports where no initiative is chosen: the badges' colour, light enough for a name on it. No green, which
+would read as a grade."""
 _LETTER = 0.55
 """How wide a letter is, as a part of its height; an ideograph is as wide as it is high."""
 _IDEOGRAPH = 0x2E80
