@@ -74,9 +74,7 @@ def _printed_so(stated: Statement, w: Wording) -> bool:
 def _facts(found: Evidence, w: Wording) -> list[Component]:
     rows: list[Component] = []
     if found.statement and found.statement.qualifier:
-        qualifier = found.statement.qualifier.value
-        about = [state(qualifier, w), html.Span(w(f"qualifier_long.{qualifier}")), _precision(found.statement, w)]
-        rows += _row(w("evidence.exactness"), about)
+        rows += _row(w("evidence.exactness"), _exactness(found.statement, found.statement.qualifier.value, w))
     if found.dating:
         rows += _row(w("evidence.period"), _dating(found.dating, w))
     if found.label:
@@ -98,6 +96,13 @@ def _facts(found: Evidence, w: Wording) -> list[Component]:
 
 def _row(term: str, details: "list[Component | str | None]") -> list[Component]:
     return [html.Dt(term), html.Dd([piece for piece in details if piece])]
+
+
+def _exactness(stated: Statement, qualifier: str, w: Wording) -> "list[Component | str | None]":
+    """How exact a number is: by the source's words, or by those of the numbers from which it was derived."""
+    if stated.printed:
+        return [state(qualifier, w), html.Span(w(f"qualifier_long.{qualifier}")), _precision(stated, w)]
+    return [state("derived", w), html.Span(w(f"derived_long.{qualifier}")), _precision(stated, w)]
 
 
 def _precision(stated: Statement, w: Wording) -> Component | None:

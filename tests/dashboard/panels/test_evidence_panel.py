@@ -85,6 +85,14 @@ def test_a_derived_number_is_never_called_printed(shown, key):
     assert Wording("zh")("evidence.printed") not in panel.text.replace(Wording("zh")("evidence.derived"), "")
 
 
+@every_language
+@pytest.mark.parametrize("key", rows("derivations"))
+def test_a_derived_number_is_not_said_to_be_given_by_the_source(shown, key, language):
+    text, w = shown(key, language).text, Wording(language)
+    assert not [words for state in ("exact", "at_least", "about") if (words := w(f"qualifier_long.{state}")) in text]
+    assert any(w(f"derived_long.{state}") in text for state in ("exact", "at_least", "about"))
+
+
 def test_context_is_called_context(shown):
     assert shown("S01").with_class("where")[0].text.startswith(Wording("zh")("evidence.kind.statistic"))
 
