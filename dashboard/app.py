@@ -20,7 +20,7 @@ from corridor.reporting.context import ReportingContext
 from dashboard.api.blueprint import api_routes
 from dashboard.briefs.brief_routes import brief_routes
 from dashboard.callbacks import register_callbacks
-from dashboard.html.bundles import bundle_routes
+from dashboard.html.bundles import ASSETS, bundle_routes
 from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
@@ -95,6 +95,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.register_blueprint(health_routes(router))
     app.server.register_blueprint(card_routes(router))
     app.server.add_url_rule("/robots.txt", view_func=_robots)
+    app.server.add_url_rule("/favicon.ico", view_func=_icon)
     app.server.register_blueprint(api_routes(router))
     app.server.register_blueprint(brief_routes(router))
     app.server.register_blueprint(feature_routes(router))
@@ -137,6 +138,13 @@ def _server() -> Flask:
 def _robots() -> Response:
     """What search engines may read: the page and its releases, and nothing of the office."""
     return Response(f"User-agent: *\nDisallow: {request.script_root}/office/\n", mimetype="text/plain")
+
+
+def _icon() -> Response:
+    """What a browser asks for beside an answer that is no page and names no icon: JSON, a picture, a download."""
+    return Response(
+        (ASSETS / "icon.png").read_bytes(), mimetype="image/png", headers={"Cache-Control": "max-age=86400"}
+    )
 
 
 def _open_office(url: URL, package: Dataset, history: HistoryGuard | None) -> ReportingContext:

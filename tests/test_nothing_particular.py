@@ -139,13 +139,15 @@ def test_the_code_knows_nothing_particular():
         ("src/corridor/model/records.py", "# 105,000 of them", "number '105,000'"),
         ("src/corridor/model/records.py", "LON = 117.4126", "number '117.4126'"),
         ("dashboard/cli.py", "SOURCE = 'hlbe-2022'", "code 'hlbe-2022'"),
-        ("dashboard/assets/base.css", ".a { color: #a8327e; }", "color '#a8327e'"),
+        ("dashboard/assets/base.css", ".a { color: {color}; }", "color '{color}'"),
         ("dashboard/assets/map_state.js", 'const hub = "满洲里市";', "name '满洲里市'"),
         ("dashboard/locales/map.en.toml", 'a = "Five regions of Hulunbuir City"', "name 'Hulunbuir City'"),
         ("dashboard/locales/map.zh.toml", 'a = "审图号GS(2024)0650号"', "approval 'GS(2024)0650'"),
     ],
 )
 def test_a_trace_of_the_shipped_corridor_is_found(tmp_path, file, line, told):
+    color = _rows("initiatives")[0]["color"]
+    line, told = line.replace("{color}", color), told.replace("{color}", color)
     path = tmp_path / file
     path.parent.mkdir(parents=True)
     shutil.copy(ROOT / file, path)

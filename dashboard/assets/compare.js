@@ -10,6 +10,8 @@ const MOST_REGIONS = 40; /* see corridor/queries/compare_address.py */
 const COLUMN = 330; /* px that a small picture takes at least */
 const PAUSE = 200; /* ms that the slider rests before its period counts */
 
+let resting = 0; /* the timer of a slider that was moved and has not rested yet */
+
 const form = () => /** @type {HTMLFormElement | null} */ (document.getElementById("compare-form"));
 const chooser = () => /** @type {HTMLSelectElement} */ (byId("compare-indicator"));
 const slider = () => /** @type {HTMLInputElement} */ (byId("compare-period"));
@@ -32,6 +34,7 @@ function sayPeriod() {
 }
 
 function showPeriod() {
+  if (resting) return; /* a period that was just slid to is not in the address yet */
   const known = steps();
   slider().max = String(known.length);
   slider().disabled = known.length < 2;
@@ -82,11 +85,15 @@ function changed(field) {
   press("regions=" + boxes.slice(0, MOST_REGIONS).map((box) => box.value).join(","));
 }
 
-let resting = 0;
 function slid() {
   sayPeriod();
   window.clearTimeout(resting);
-  resting = window.setTimeout(() => press("period=" + (steps()[Number(slider().value)]?.[0] || "")), PAUSE);
+  resting = window.setTimeout(rested, PAUSE);
+}
+
+function rested() {
+  resting = 0;
+  press("period=" + (steps()[Number(slider().value)]?.[0] || ""));
 }
 
 document.addEventListener("change", ({ target }) => {

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.kept_page import DESK, PHONE, Keeper
 
@@ -105,7 +105,12 @@ def _kept(keeper: Keeper, session: pytest.Session) -> Iterator[Page]:
     page = keeper.page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(f"{message.text} ({message.location.get('url')})")
+
+    page.on("console", note)
     failed = session.testsfailed
     yield page
     page.spent = page.spent or session.testsfailed > failed

@@ -39,7 +39,7 @@ def test_the_fields_the_address_and_the_pictures_are_one(six, page):
     page.locator("#compare-form [name=regions]").nth(1).check()
     page.locator("#compare-period").focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url(re.compile("period=2021-Q"))
+    expect(page).to_have_url(re.compile("period=2021-Q"), timeout=PATIENCE_MS)
     for part in ("view=compare", "indicator=measure-002", "order=value", "regions=S002"):
         assert part in page.url
     expect(page.locator(".value-list [data-region]")).to_have_count(1, timeout=PATIENCE_MS)
@@ -49,6 +49,18 @@ def test_the_fields_the_address_and_the_pictures_are_one(six, page):
     expect(page.locator(".value-list [data-region]")).to_have_count(6, timeout=PATIENCE_MS)
     page.locator("#header [data-press='view=map']").click()
     expect(page.locator("#compare")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_a_period_is_kept_when_an_answer_arrives_while_the_slider_rests(six, page):
+    opened(page, f"{six}/?view=compare")
+    drawn(page)
+    page.evaluate("""() => {
+        const slider = document.getElementById("compare-period");
+        slider.value = String(Number(slider.max) - 1);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        document.getElementById("compare-place").append(document.createElement("i"));  // as an earlier answer would
+    }""")
+    expect(page).to_have_url(re.compile("period=2021-Q"), timeout=PATIENCE_MS)
 
 
 def test_an_indicator_is_found_by_what_is_typed(six, page):

@@ -30,6 +30,12 @@ def test_robots_are_kept_out_of_the_office_alone(client: FlaskClient) -> None:
     assert answer.text.split() == ["User-agent:", "*", "Disallow:", "/office/"]
 
 
+def test_a_browser_finds_an_icon_beside_what_is_no_page(client: FlaskClient) -> None:
+    answer = client.get("/favicon.ico")
+    assert answer.mimetype == "image/png"
+    assert answer.data.startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize("view", ["map", "table", "about"])
 def test_no_attribute_that_must_not_be_empty_is(client: FlaskClient, view: str) -> None:
     assert not re.search(r'\s(?:action|href|src|formaction)=""', client.get(f"/?view={view}").text)
