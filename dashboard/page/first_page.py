@@ -22,6 +22,7 @@ from dashboard.page.release_router import Asked, ReleaseRouter
 from dashboard.page.rendered_periods import rendered_period
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.schema_org import schema_org
+from dashboard.page.security import allow_style
 from dashboard.page.titles import Titles, description
 from dashboard.words.wording import Wording
 
@@ -97,6 +98,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             shown |= rendered.comparison.server_html(selection.language, address)
         content = render(page_layout(shown))
         wording = Wording(selection.language)
+        allow_style(rendered.colors)
         return _PAGE.format(
             tag=wording.tag,
             language=selection.language,

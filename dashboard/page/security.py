@@ -1,11 +1,15 @@
 """What the browser may do with a page of ours: nothing but talk to the host it came from."""
 
+from functools import lru_cache
+
 from dash import Dash
-from flask import Response
+from flask import Response, g
+
+from dashboard.html.script_styles import script_style_hashes, style_hash
 
 _POLICY = (
     "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",  # Plotly styles its SVG inline
+    "style-src-attr 'unsafe-inline'",  # Plotly styles its SVG by attributes, which load nothing
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
@@ -16,18 +20,26 @@ _POLICY = (
 )
 
 
+def allow_style(text: str) -> None:
+    """Let the page that answers this request hold a style element with `text`, and those that Dash's scripts make."""
+    g.own_style = text
+
+
 def protect(app: Dash) -> None:
     """Send a content security policy and its companions with every answer.
 
-    Call it after every callback is registered, and before the server takes requests. Dash's own inline
-    scripts are allowed by their hashes; nothing else inline, and no ``eval``.
+    Call it after every callback is registered, and before the server takes requests. Dash's own inline scripts are
+    allowed by their hashes, the style elements that its scripts make by theirs; nothing else inline, and no ``eval``.
     """
-    policy: list[str] = []
+    script_style_hashes()  # once, before the processes fork
+    scripts: list[str] = []
 
     def add_headers(response: Response) -> Response:
-        if not policy:
-            policy.append("; ".join((*_POLICY, f"script-src 'self' {_hashes(app)}")))
-        response.headers.setdefault("Content-Security-Policy", policy[0])
+        if not scripts:
+            scripts.extend(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
+        own = g.get("own_style")
+        allowed = ((), ()) if own is None else (tuple(scripts), (_own_hash(own), *script_style_hashes()))
+        response.headers.setdefault("Content-Security-Policy", _policy(*allowed))
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
         response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
@@ -37,5 +49,11 @@ def protect(app: Dash) -> None:
     app.server.after_request(add_headers)
 
 
-def _hashes(app: Dash) -> str:
-    return " ".join(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
+_own_hash = lru_cache(style_hash)
+
+
+@lru_cache
+def _policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """The policy of a page with these inline scripts and style elements."""
+    sources = (("script-src", scripts), ("style-src", styles))
+    return "; ".join((*_POLICY, *(" ".join((kind, "'self'", *hashes)) for kind, hashes in sources)))

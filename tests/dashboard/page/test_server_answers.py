@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corridor.package.reading.location import shipped_package
 from dashboard.app import build_app
+from dashboard.html.script_styles import style_hash
 from tests.dashboard.markup import read
 from tests.dashboard.published import LANGUAGES, SELECTIONS, ids, rows
 
@@ -72,6 +73,19 @@ def test_only_scripts_of_our_own_and_of_dash(client):
     assert all(source == "'self'" or source.startswith("'sha256-") for source in policy["script-src"].split())
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", ["/", "/?release=1&view=about", "/changes", "/nothing", "/health", "/robots.txt"])
+def test_a_style_element_is_the_pages_own_or_of_dashs_scripts(client, path):
+    answer = client.get(path)
+    policy = dict(part.split(" ", 1) for part in answer.headers["Content-Security-Policy"].split("; "))
+    allowed = policy["style-src"].split()
+    assert allowed[0] == "'self'"
+    assert all(source.startswith("'sha256-") for source in allowed[1:])
+    for text in re.findall(r"<style[^>]*>(.*?)</style>", answer.get_data(as_text=True), re.DOTALL):
+        assert style_hash(text) in allowed
+    assert {name for name, sources in policy.items() if "unsafe" in sources} == {"style-src-attr"}
+    assert sum(len(f"{name}: {value}\r\n") for name, value in answer.headers) < 4000  # a proxy takes 4 kB
 
 
 def test_nothing_on_the_page_names_another_host(client):

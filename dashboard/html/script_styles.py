@@ -1,0 +1,95 @@
+"""The stylesheets that Dash's and Plotly's scripts carry as text and put into the page as elements.
+
+A content security policy allows such an element by the hash of its text, and the text is found in the scripts that are
+installed. A nonce would not do: the first page is kept by browsers and proxies, so all would share it.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+_SCRIPTS = {
+    "dash": ("dash-renderer/build/dash_renderer.min.js", "dcc/dash_core_components*.js", "dcc/async-*.js"),
+    "plotly": ("package_data/plotly.min.js",),
+}
+"""The scripts that a page may load, by package."""
+_BEFORE = (".id,", ".textContent=", "replacementClass,o=")
+"""What stands before a stylesheet: in modules of css-loader, in esbuild's, in Font Awesome's."""
+_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'")
+_MAP = re.compile(r',"",(?=\{version:3,)')
+_WORD = re.compile(rf"{_TEXT.pattern}|[\[\]{{}},:]|[\w$.]+")
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
+_CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+
+
+def style_hash(text: str) -> str:
+    """What a policy calls a style element that holds `text`."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def script_style_hashes() -> tuple[str, ...]:
+    """The hashes of all style elements that the installed scripts make, the empty one that Plotly fills included."""
+    found = {"": None}
+    for package, patterns in _SCRIPTS.items():
+        for pattern in patterns:
+            for path in sorted(Path(str(files(package))).glob(pattern)):
+                found |= dict.fromkeys(stylesheets(path.read_text("utf-8")))
+    return tuple(style_hash(text) for text in found)
+
+
+def stylesheets(script: str) -> Iterator[str]:
+    """The texts of the style elements that `script` makes, as they will stand in the page."""
+    for before in _BEFORE:
+        for at in _places(script, before):
+            text = _TEXT.match(script, at)
+            css = _read(text[0]) if text else ""
+            if text and "{" in css and css.rstrip().endswith("}"):
+                yield css + _source_map(script, text.end())
+
+
+def _places(script: str, part: str) -> Iterator[int]:
+    """Where `part` ends in `script`."""
+    at = script.find(part)
+    while at >= 0:
+        yield at + len(part)
+        at = script.find(part, at + 1)
+
+
+def _source_map(script: str, at: int) -> str:
+    """The comment that style-loader adds where a module of css-loader has a source map at `at`."""
+    begins = _MAP.match(script, at)
+    if begins is None:
+        return ""
+    text = json.dumps(_value(_WORD.finditer(script, begins.end())), ensure_ascii=False, separators=(",", ":"))
+    data = base64.b64encode(text.encode()).decode()
+    return f"\n/*# sourceMappingURL=data:application/json;base64,{data} */"
+
+
+def _value(words: Iterable[re.Match[str]]) -> object:
+    """The list or object of a script that begins with the first of `words`."""
+    parts: list[str] = []
+    depth = 0
+    for word in words:
+        part = word[0]
+        depth += (part in "[{") - (part in "]}")
+        quoted = part[0] in "\"'"
+        parts.append(json.dumps(_read(part)) if quoted else f'"{part}"' if part[0].isalpha() else part)
+        if not depth:
+            break
+    return json.loads("".join(parts))
+
+
+def _read(literal: str) -> str:
+    """The text that a quoted literal of a script stands for."""
+
+    def meant(escape: re.Match[str]) -> str:
+        code = escape[1]
+        return chr(int(code[1:], 16)) if len(code) > 1 else _CONTROL.get(code, code)
+
+    return _ESCAPE.sub(meant, literal[1:-1])
