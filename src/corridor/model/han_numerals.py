@@ -11,29 +11,31 @@ HAN_NUMERALS = "".join((*_DIGITS, *_PLACES, "万亿"))
 def read_han(text: str) -> int | None:
     """The value of a number in Chinese numerals; None where the text is no such number.
 
-    Shortened and vague forms (一万五 for 15000, 二三十, 二〇二二, a bare 百) are not read: they mean more than one
-    thing. Nor is a bare 零, which is a part of words rather than a figure (清零).
+    Shortened and vague forms (一万五 for 15000, 一亿五千, 二三十, 二〇二二, a bare 百) are not read: they mean
+    more than one thing. Nor is a bare 零, which is a part of words rather than a figure (清零).
     """
     total, rest, above = 0, text, None
     for name, size in _MYRIADS:
         before, sign, after = rest.partition(name)
         if sign:
-            section = _section(before, above)
+            section = _section(before, size, above)
             if not section:
                 return None
             total, rest, above = total + section * size, after, size
     if not rest:
         return total or None
-    section = _section(rest, above)
+    section = _section(rest, 1, above)
     return None if section is None else total + section
 
 
-def _section(text: str, above: int | None) -> int | None:
-    """Up to four places; below a higher place a gap must be said (一万零五), and a last digit stands in the ones."""
+def _section(text: str, size: int, above: int | None) -> int | None:
+    """Up to four places of `size`; below a higher place a gap must be said: 一万零五, 一亿零五千."""
     if not text or text.strip("".join((*_DIGITS, *_PLACES))):
         return None
     value = sum(_places(text))
-    return value if text.replace("两", "二").replace("〇", "零") in _strict(value, leading=above is None) else None
+    gap = above is not None and (value < _PLACES["千"] or above > size * 10**4)
+    written = _strict(value, gap=gap, leading=above is None)
+    return value if text.replace("两", "二").replace("〇", "零") in written else None
 
 
 def _places(text: str) -> list[int]:
@@ -48,12 +50,12 @@ def _places(text: str) -> list[int]:
     return [*found, digit or 0]
 
 
-def _strict(value: int, *, leading: bool) -> tuple[str, ...]:
-    """The ways in which a section may be written: 十二 and 一十二, and below a myriad with its 零 where one is due."""
+def _strict(value: int, *, gap: bool, leading: bool) -> tuple[str, ...]:
+    """The ways to write a section: 十二 or 一十二 where it leads, with a 零 where a `gap` is due."""
     numerals = "零一二三四五六七八九"
-    if value == 0:
+    if not 0 < value < _MYRIADS[-1][1]:
         return ()
-    text, gap = "", not leading and value < _PLACES["千"]
+    text = ""
     for sign, size in (*_PLACES.items(), ("", 1)):
         digit, value = divmod(value, size)
         if digit:

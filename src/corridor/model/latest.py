@@ -36,16 +36,15 @@ def of_period(
 
     That is the nearest one that was not over before the period was.
     """
-    reached = (row for row in rows if row.period is not None and row.qualifier is not Qualifier.TARGET)
+    targets = [row for row in rows if row.qualifier is Qualifier.TARGET]
+    reached = (row for row in rows if row.qualifier is not Qualifier.TARGET)
     held = [row for row in reached if row.period and is_of(indicators[row.indicator], row.period, period)]
     reported = {row.indicator for row in held}
+    ahead = [row for row in targets if row.period and row.period.closing >= period.closing]
     aims: dict[str, Observation] = {}
-    for row in rows:
-        ahead = row.period is not None and row.period.closing >= period.closing
-        if row.qualifier is Qualifier.TARGET and row.indicator in reported and ahead:
-            nearest = aims.setdefault(row.indicator, row)
-            if row.period is not None and nearest.period is not None and row.period < nearest.period:
-                aims[row.indicator] = row
+    for row in sorted(ahead, key=lambda row: row.period or period):
+        if row.indicator in reported:
+            aims.setdefault(row.indicator, row)
     kept = {row.id for row in (*held, *aims.values())}
     return tuple(row for row in rows if row.id in kept)
 

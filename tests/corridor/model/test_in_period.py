@@ -26,6 +26,7 @@ def current(dataset, area):
 
 def test_the_figures_of_the_period_and_the_target_that_was_aimed_at_are_current():
     assert current(in_period(DATA, Period("2020")), "north") == ["north-2020", "nearer"]
+    assert current(in_period(DATA, Period("2021")), "north") == ["north-2021", "nearer"]
     assert current(in_period(DATA, Period("2022")), "north") == ["new", "aim"]
     assert current(in_period(DATA, Period("2022")), "south") == []
     assert current(DATA, "north") == ["new", "aim", "undated"]
