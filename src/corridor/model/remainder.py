@@ -22,7 +22,7 @@ def remainder(dataset: Dataset, derivation: Derivation) -> Derived:
     left, places = _left(inputs), min((_places(row.value) for row in inputs if _places(row.value)), default=0)
     value = _rounded(left, places)
     off = sum((Decimal(5).scaleb(-_places(row.value) - 1) for row in inputs), Decimal(0))
-    exact = left == value and not places
+    exact = not places  # whole numbers leave a whole number
     second = _second_way(dataset, derivation, inputs[0])
     sign, end = Term("=" if exact else "≈"), Term(value=value, unit=inputs[0].unit)
     proof = [term for place, rows in enumerate(second) for term in (*([Term("+")] if place else []), *_bracketed(rows))]

@@ -111,3 +111,24 @@ def test_what_measures_a_fall_may_be_kept_with_either_sign(name, printed, size):
 )
 def test_a_value_is_held_against_what_is_printed(value, printed, unit, expected):
     assert agrees(value, printed, unit) is expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount", "unit", "kind"),
+    [
+        ("5千米", "5", "千米", ""),
+        ("5千瓦时", "5", "千瓦时", ""),
+        ("5千人", "5000", "人", ""),
+        ("2百米", "200", "米", ""),
+        ("3百", "300", "", ""),
+        ("5百分点", "5", "百分点", "points"),
+        ("5个百分点", "5", "个百分点", "points"),
+        ("百分之12", "12", "%", "percent"),
+        ("约百分之五", "5", "%", "percent"),
+        ("十二个百分点", "12", "个百分点", "points"),
+    ],
+)
+def test_a_hundred_or_thousand_that_begins_a_unit_is_not_part_of_the_number(printed, amount, unit, kind):
+    found = read_printed(printed)
+    assert found is not None
+    assert (found.amount, found.unit, found.kind) == (Decimal(amount), unit, kind)

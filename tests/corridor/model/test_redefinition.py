@@ -17,7 +17,18 @@ PLAIN = indicator("wells")
 
 @pytest.mark.parametrize(
     ("period", "definition"),
-    [("2020", 0), ("2020-12", 0), ("2021-01", 1), ("2020/2021", 1), ("../2022-06", 1), ("2022", 2), ("2022-H2", 2)],
+    [
+        *(
+            ("2020", 0),
+            ("2020-12", 0),
+            ("2021-01", 1),
+            ("2020/2021", 1),
+            ("../2022-06", 1),
+            ("2022", 2),
+            ("2022-H2", 2),
+        ),
+        *(("2020-12-31", 0), ("2021-01-01", 1), ("2022-06-30", 1), ("2022-07-01", 2)),
+    ],
 )
 def test_a_figure_follows_the_definition_of_its_last_day(period, definition):
     assert definition_of(TWICE, Period(period)) == definition

@@ -47,6 +47,11 @@ def test_a_length_is_as_exact_as_the_coarsest_with_decimals_and_its_range_as_the
     assert "≈ 298.6" in formula_text(found.formula, dataset.units, "en")
 
 
+@pytest.mark.parametrize("values", [("10.5", "3.5"), ("10.5", "3"), ("10", "3.5")])
+def test_what_decimals_leave_is_never_exact(values):
+    assert _left(*values)[0].qualifier is Qualifier.ABOUT
+
+
 def test_remainders_whose_wholes_make_this_whole_are_a_second_way():
     parts = [("1051.08", "48", "54", "193.9", "671.4"), ("682.24", "467.4")]
     found, dataset = _left("1733.32", "515.4", "54", "193.9", "671.4", more=parts)
