@@ -132,3 +132,28 @@ def test_a_hundred_or_thousand_that_begins_a_unit_is_not_part_of_the_number(prin
     found = read_printed(printed)
     assert found is not None
     assert (found.amount, found.unit, found.kind) == (Decimal(amount), unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("scale", "power"),
+    [
+        *(("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8)),
+        *(("十亿", 9), ("百亿", 10), ("千亿", 11), ("万亿", 12)),
+    ],
+)
+def test_every_scale_is_read(scale, power):
+    found = read_printed(f"2.5{scale}元")
+    assert found is not None
+    assert found.amount == Decimal("2.5").scaleb(power)
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2007", "\u2009", "\u200a", "\u202f", "\u3000"])
+def test_every_space_that_programs_write_parts_thousands_and_unit(space):
+    found = read_printed(f"−12{space}500{space}people")
+    assert found is not None
+    assert (found.amount, found.unit) == (Decimal(-12500), "people")
+
+
+@pytest.mark.parametrize("length", [80, 81])
+def test_a_sentence_is_no_printed_figure(length):
+    assert (read_printed("5" + "口" * (length - 1)) is None) is (length > 80)
