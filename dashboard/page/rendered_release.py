@@ -21,6 +21,7 @@ from corridor.queries.report_states import report_states
 from corridor.queries.reported_periods import periods_repeat, reported_periods
 from corridor.queries.selection import Options, Selection
 from corridor.queries.strip_map import strip_map
+from corridor.queries.timeliness import timeliness
 from corridor.queries.wall import Wall, wall
 from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease
@@ -234,7 +235,10 @@ class RenderedRelease:
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
             "strip": strip_panel(unrolled, self.dataset, wording),
-            "matrix": [reports_line(report_states(self.dataset), wording), matrix(self._coverage, wording)],
+            "matrix": [
+                reports_line(report_states(self.dataset), wording),
+                matrix(self._coverage, timeliness(self.dataset), wording),
+            ],
             "profile": profile_panel(profile(self.dataset, self._coverage), wording),
             "wall": wall_scenes(self._wall, self.dataset, wording),
             "footer": footer(self.dataset, wording),

@@ -8,16 +8,18 @@ from dash.development.base_component import Component
 from corridor.model.records import Initiative
 from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, Count, CoverageMatrix
+from corridor.queries.timeliness import Timeliness
+from dashboard.panels.cell_times import marked, marks_legend, time_words
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
 from dashboard.words.counts import cell_words, counted
 from dashboard.words.wording import Wording
 
 
-def matrix(view: CoverageMatrix, w: Wording) -> Component:
+def matrix(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
     """The matrix with its legend in words; of very many regions their number in each state."""
     if view.many:
-        return matrix_summary(view, w)
+        return matrix_summary(view, times, w)
     together = html.Th(w("matrix.together"), scope="col", className="together-name")
     regions = (_region(region.id, w.text(region.short)) for region in view.regions)
     total = html.Th(w("sums.total"), scope="col", className="total-name")
@@ -27,7 +29,7 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
             [
                 _initiative(row[0], w),
                 html.Td(_together(row[0].initiative, view.common[row[0].initiative.id], w), className="of-together"),
-                *(html.Td(_cell(cell, w)) for cell in row),
+                *(html.Td(_cell(cell, times, w)) for cell in row),
                 _total(view.by_initiative[row[0].initiative.id], w.text(row[0].initiative.name), w),
             ],
             className="initiative",
@@ -37,7 +39,7 @@ def matrix(view: CoverageMatrix, w: Wording) -> Component:
     ]
     return html.Div(
         [
-            html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(view, w)], className="matrix-head"),
+            html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(view, times, w)], className="matrix-head"),
             html.Table(
                 [html.Thead(head), html.Tbody(rows), _totals(view, w)],
                 className="matrix",
@@ -90,15 +92,17 @@ def _total(count: Count, of: str, w: Wording) -> Component:
     return html.Td(str(count.figures) if count.figures else "–", className="total", title=words)
 
 
-def _cell(cell: Cell, w: Wording) -> Component:
-    words = cell_words(cell, w)
+def _cell(cell: Cell, times: Timeliness, w: Wording) -> Component:
+    words = cell_words(cell, w) + time_words(cell, times, w)
     marks: dict[str, Any] = {
         "aria-label": words,
         "data-cell": f"{cell.region.id}-{cell.initiative.id}",
         "data-highlights": cell.region.id,
         "data-state": cell.state.value,
     }
-    sign = _sign(cell.state, cell.count.figures)
+    time = times.of(cell.region.id, cell.initiative.id)
+    sign, drawn = marked(_sign(cell.state, cell.count.figures), time, w)
+    marks |= drawn
     return choice(sign, region=cell.region.id, initiative=cell.initiative.id, className="cell", title=words, **marks)
 
 
@@ -107,8 +111,8 @@ def _sign(state: Coverage, figures: int) -> Component:
     return html.Span(signs.get(state, ""), **{"aria-hidden": "true"})
 
 
-def _legend(view: CoverageMatrix, w: Wording) -> Component:
-    """The states that cells of `view` have, and no others."""
+def _legend(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
+    """The states and marks that cells of `view` have, and no others."""
     used = {cell.state for row in view.rows for cell in row}
     rows = [
         html.Li(
@@ -120,4 +124,4 @@ def _legend(view: CoverageMatrix, w: Wording) -> Component:
         for state in Coverage
         if state in used
     ]
-    return html.Ul(rows, className="matrix-legend")
+    return html.Ul([*rows, *marks_legend(times, w)], className="matrix-legend")

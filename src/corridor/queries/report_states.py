@@ -1,11 +1,13 @@
 """Who has reported for a period, who late, who had nothing to report, and who has not?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Area
+from corridor.model.returns import Return
 
 
 class ReportState(StrEnum):
@@ -47,19 +49,42 @@ class ReportStates:
 
 
 def report_states(dataset: Dataset) -> ReportStates | None:
-    """The reports for the chosen period, else for the newest that any region has reported for; None without any."""
-    regions = {region.id: dataset.returns_of(region.id) for region in dataset.regions}
-    known = {period for held in regions.values() for period in held}
+    """The reports for the chosen period, else for the newest that any region has reported for.
+
+    None where no region has reported for it: figures of before the reports, and a package in its folder.
+    """
+    known = {period for region in dataset.regions for period in dataset.returns_of(region.id)}
     period = dataset.chosen or max(known, default=None)
-    if period is None or not known:
+    if period is None:
         return None
-    return ReportStates(period, tuple(_report(dataset, region, period) for region in dataset.regions))
+    rows = tuple(_report(dataset, region, period) for region in dataset.regions)
+    if all(row.state is ReportState.NOTHING for row in rows):
+        return None
+    return ReportStates(period, rows)
+
+
+def state_of_return(dataset: Dataset, region: Area, period: Period) -> tuple[ReportState, str]:
+    """What `region` has done for `period`, and why there was nothing to report, where it said so."""
+    found = _return_for(dataset.returns_of(region.id), period)
+    if found is None:
+        return ReportState.NOTHING, ""
+    state = ReportState.NIL if found.nil else ReportState.LATE if found.late else ReportState.REPORTED
+    return state, found.nil
+
+
+def _return_for(held: Mapping[Period, Return], period: Period) -> Return | None:
+    """The report that speaks of `period`: the one for it, else for one that is over with it, else for one it lies in.
+
+    What is asked for each quarter brings the figures of months, half-years and years as well.
+    """
+    if period in held:
+        return held[period]
+    ending = [of for of in held if of.closing == period.closing]
+    around = [of for of in held if of.opening and period.opening and of.opening <= period.opening < of.closing]
+    found = max(ending, default=None) or max((of for of in around if period.closing <= of.closing), default=None)
+    return held[found] if found is not None else None
 
 
 def _report(dataset: Dataset, region: Area, period: Period) -> RegionReport:
-    held = dataset.returns_of(region.id)
-    found, newest = held.get(period), max(held, default=None)
-    if found is None:
-        return RegionReport(region, ReportState.NOTHING, "", newest)
-    state = ReportState.NIL if found.nil else ReportState.LATE if found.late else ReportState.REPORTED
-    return RegionReport(region, state, found.nil, newest)
+    state, reason = state_of_return(dataset, region, period)
+    return RegionReport(region, state, reason, max(dataset.returns_of(region.id), default=None))

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from corridor.model.in_period import in_period
 from corridor.model.period import Period
 from corridor.model.returns import Return
@@ -38,7 +40,16 @@ def test_the_newest_period_is_asked_for_and_who_is_missing_is_named():
 
 def test_a_chosen_period_has_its_own_states():
     assert states(in_period(DATA, Period("2023-Q3"))) == ("2023-Q3", [STATES.REPORTED, STATES.LATE, STATES.REPORTED])
-    assert states(in_period(DATA, Period("2022"))) == ("2022", [STATES.NOTHING] * 3)
+
+
+@pytest.mark.parametrize("chosen", ["2023-09-30", "2023-09", "2023-08", "2023-01/2023-09"])
+def test_the_report_of_a_quarter_speaks_of_its_months_and_of_what_is_over_with_it(chosen):
+    assert states(in_period(DATA, Period(chosen)))[1] == [STATES.REPORTED, STATES.LATE, STATES.REPORTED]
+
+
+@pytest.mark.parametrize("chosen", ["2022", "2023-H1"])
+def test_before_the_reports_nobody_is_missing(chosen):
+    assert report_states(in_period(DATA, Period(chosen))) is None
 
 
 def test_a_package_in_its_folder_says_nothing_of_reports():
