@@ -1,8 +1,8 @@
 """Component trees to HTML: what Dash would build in the browser, as text on the server."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from dash.development.base_component import Component
 from markupsafe import escape
@@ -22,6 +22,8 @@ _ATTRIBUTES = {
 _BOOLEAN = frozenset(
     {"hidden", "open", "disabled", "checked", "download", "required", "selected", "multiple", "readOnly", "autoFocus"}
 )
+_PARTICULAR = _BOOLEAN | {"style"}
+"""Attributes whose value is not written as it is."""
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _WILD = ("aria-", "data-")
 _SILENT = frozenset({"Location", "Store", "Interval", "Download", "ConfirmDialog"})
@@ -35,48 +37,82 @@ def render(node: Any) -> str:  # noqa: ANN401  # Dash types children as Any
     that a stylesheet can reserve its place; what it wraps is rendered inside. Components without an appearance
     (locations, stores) become nothing.
     """
-    return "".join(_pieces(node))
+    pieces: list[str] = []
+    _write(node, pieces)
+    return "".join(pieces)
 
 
-def _pieces(node: Any) -> Iterator[str]:  # noqa: ANN401
-    if node is None:
-        return
-    if isinstance(node, list | tuple):
-        for child in node:
-            yield from _pieces(child)
-    elif isinstance(node, ServerHtml):
-        yield f"<div{_attributes(node, skip=('html',))}>{getattr(node, 'html', '') or ''}</div>"
+def _write(node: Any, pieces: list[str]) -> None:  # noqa: ANN401
+    if isinstance(node, str):
+        pieces.append(_escaped(node))
     elif isinstance(node, Component):
-        yield from _element(node)
-    else:
-        yield str(escape(node))
+        _write_component(node, pieces)
+    elif isinstance(node, list | tuple):
+        for child in node:
+            _write(child, pieces)
+    elif node is not None:
+        pieces.append(str(escape(node)))
 
 
-def _element(node: Component) -> Iterator[str]:
+def _write_component(node: Component, pieces: list[str]) -> None:
+    given = vars(node)
+    look = (type(node), *given)
+    form = _FORMS.get(look)
+    if form is None:
+        form = _FORMS[look] = _form_of(node)
+    if form.silent:
+        return
+    pieces.append(form.opening)
+    for key, name in form.attributes:
+        value = given[key]
+        if value.__class__ is str and name not in _PARTICULAR:
+            pieces.append(f' {name}="{_escaped(value)}"')
+        elif value is not None:
+            pieces.append(_attribute(name, value))
+    pieces.append(">")
+    if form.prepared:
+        pieces.append(given.get("html") or "")
+    elif not form.void:
+        _write(given.get("children"), pieces)
+    pieces.append(form.closing)
+
+
+class _Form(NamedTuple):
+    """How components of one class with the same properties are written."""
+
+    opening: str = ""
+    closing: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    silent: bool = False
+    void: bool = False
+    prepared: bool = False
+
+
+_FORMS: dict[tuple[Any, ...], _Form] = {}
+"""By class and names of the properties: few are different among thousands of elements."""
+
+
+def _form_of(node: Component) -> _Form:
     kind: str = node._type  # noqa: SLF001  # Dash keeps the name of the element there
     if kind in _SILENT:
-        return
+        return _Form(silent=True)
+    if isinstance(node, ServerHtml):
+        return _Form("<div", "</div>", _names(node, skip=("html",)), prepared=True)
     if node._namespace != "dash_html_components":  # noqa: SLF001
-        yield f"<div{_attributes(node, only=('id', 'className', 'style'))}>"
-        yield from _pieces(getattr(node, "children", None))
-        yield "</div>"
-        return
+        return _Form("<div", "</div>", _names(node, only=("id", "className", "style")))
     tag = kind.lower()
-    yield f"<{tag}{_attributes(node, skip=('children',))}>"
-    if tag not in _VOID:
-        yield from _pieces(getattr(node, "children", None))
-        yield f"</{tag}>"
+    void = tag in _VOID
+    return _Form(f"<{tag}", "" if void else f"</{tag}>", _names(node, skip=("children",)), void=void)
 
 
-def _attributes(node: Component, *, skip: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> str:
+def _names(node: Component, *, skip: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """The properties that are written, in their order, and what HTML calls them."""
     given: dict[str, Any] = node.to_plotly_json()["props"]
     ordered = sorted(given, key=lambda key: key if key.startswith(_WILD) else "")  # Dash takes these from a set
-    chosen = {key: given[key] for key in ordered if key not in skip and (not only or key in only)}
-    return "".join(_attribute(key, value) for key, value in chosen.items() if value is not None)
+    return tuple((key, _ATTRIBUTES.get(key, key)) for key in ordered if key not in skip and (not only or key in only))
 
 
-def _attribute(key: str, value: Any) -> str:  # noqa: ANN401
-    name = _ATTRIBUTES.get(key, key)
+def _attribute(name: str, value: Any) -> str:  # noqa: ANN401
     if name in _BOOLEAN and not (name == "download" and isinstance(value, str)):  # it may give the file a name
         return f" {name}" if value else ""
     if name == "style":
@@ -88,6 +124,13 @@ def _attribute(key: str, value: Any) -> str:  # noqa: ANN401
     return f' {name}="{escape(value)}"'
 
 
+@lru_cache(8192, typed=True)
+def _escaped(text: str) -> str:
+    """`text` as HTML; kept, since names, units and marks return in every tile. What is markup already stays."""
+    return str(escape(text))
+
+
+@cache
 def _css_name(rule: str) -> str:
     if rule.startswith("--"):
         return rule

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.coverage import Cell
 from corridor.queries.timeliness import CellTime, Mark, Timeliness
+from dashboard.html.elements import html
 from dashboard.words.dates import day_in_words
 from dashboard.words.wording import Wording
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.releases.contents import ReleasedRow
 from corridor.releases.difference import Change, Difference
+from dashboard.html.elements import html
 from dashboard.panels.row_words import area_of, document_of, name_of, said
 from dashboard.words.wording import Wording
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -10,6 +9,7 @@ from corridor.model.numbers import number_text, quantity
 from corridor.model.records import Source
 from corridor.model.vocabulary import PeriodState, Text
 from corridor.queries.evidence import Dating, Evidence, EvidenceKind, Origin, Statement
+from dashboard.html.elements import html
 from dashboard.panels.tiles.derived import derived_details
 from dashboard.panels.tiles.number import value_and_unit
 from dashboard.panels.tiles.tile import state

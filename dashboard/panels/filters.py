@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.period import Period
 from corridor.queries.coverage import CoverageMatrix
 from corridor.queries.selection import Selection
-from dashboard.html.elements import Input
+from dashboard.html.elements import Input, html
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
+
+from dashboard.html.elements import html
 
 
 def folded(title: str, content: Any) -> Component:  # noqa: ANN401  # as every Dash component

@@ -1,9 +1,9 @@
 """The page's foot: the document everything comes from, and the map's approval, also on paper."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from dashboard.html.elements import html
 from dashboard.panels.origin import origin_words
 from dashboard.panels.release_line import release_line
 from dashboard.words.wording import Wording

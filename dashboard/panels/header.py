@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.messages.catalogue import message
 from corridor.messages.periods import month_text
 from corridor.model.dataset import Dataset, Published
 from corridor.queries.selection import VIEWS
+from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.panels.release_line import in_words
 from dashboard.words.dates import as_of_in_words, period_in_words

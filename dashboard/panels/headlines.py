@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.derived import Derived
@@ -11,6 +10,7 @@ from corridor.model.vocabulary import Qualifier
 from corridor.queries.headlines import Headline, Headlines, SideBySide, gap_of
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, PartTile, TargetTile
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.bars import part_bar, share_bar, target_bar
 from dashboard.panels.tiles.number import in_words, number, shown

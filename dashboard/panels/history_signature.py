@@ -1,11 +1,11 @@
 """How anybody can check that the history of releases was not rewritten: its head, its public key, and the ways."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.releases.checkpoints import checkpoint_of
 from corridor.releases.history_guard import HistoryGuard
 from corridor.signing.signed_note import verifier_key
+from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Set as AbstractSet
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from dashboard.html.elements import html
 from dashboard.map.map_paint import map_paint
 from dashboard.panels.origin import origin_words
 from dashboard.panels.values_legend import values_legends

@@ -5,7 +5,6 @@ Plotly's drawing takes no focus. The list takes it once; arrow keys walk it, and
 
 from collections.abc import Iterable, Iterator
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.geography.course import Course
@@ -14,6 +13,7 @@ from corridor.model.records import Belt, Place
 from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, Count
 from corridor.queries.region_list import RegionEntry
+from dashboard.html.elements import html
 from dashboard.map.hover import belt_rule, faces_words, port_facts
 from dashboard.panels.strip_map.course import course_words
 from dashboard.words.counts import counted

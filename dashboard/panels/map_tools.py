@@ -1,8 +1,8 @@
 """The buttons on the map: larger, smaller, whole corridor."""
 
-from dash import html
 from dash.development.base_component import Component
 
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.records import Initiative
 from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, Count, CoverageMatrix
 from corridor.queries.timeliness import Timeliness
+from dashboard.html.elements import html
 from dashboard.panels.cell_times import marked, marks_legend, time_words
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice

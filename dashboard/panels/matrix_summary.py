@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, CoverageMatrix
 from corridor.queries.timeliness import Mark, Timeliness
+from dashboard.html.elements import html
 from dashboard.panels.press import choice
 from dashboard.words.wording import Wording
 

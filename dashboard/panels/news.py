@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.queries.news import RegionNews
 from corridor.queries.reported_value import reported_value
+from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.panels.row_words import name_of
 from dashboard.panels.tiles.change import change_line

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.coverage import MANY_REGIONS, Count
 from corridor.queries.overview import LevelGroup, Overview, OverviewLevel, RegionShare
+from dashboard.html.elements import html
 from dashboard.panels.folded import folded
 from dashboard.panels.press import choice
 from dashboard.panels.tiles.initiative_group import initiative_heading, level_name, reported_parts

@@ -2,8 +2,9 @@
 
 from typing import Any, Literal
 
-from dash import html
 from dash.development.base_component import Component
+
+from dashboard.html.elements import html
 
 Toggle = Literal["toggle", "keep"]
 

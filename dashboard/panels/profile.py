@@ -1,10 +1,10 @@
 """The regions side by side: a bar for each number, in corridor order, context marked as what it is. No ranks."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.numbers import number_text
 from corridor.queries.profile import Profile, ProfileRow, ProfileValue
+from dashboard.html.elements import html
 from dashboard.panels.press import choice, evidence_button
 from dashboard.words.wording import Wording
 

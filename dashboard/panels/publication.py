@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Published
@@ -11,6 +10,7 @@ from corridor.releases.canonical_rows import FIGURES, Record
 from corridor.releases.release_history import Submitted, Version
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.timestamps import local_day
+from dashboard.html.elements import html
 from dashboard.panels.release_line import in_words
 from dashboard.words.dates import day_in_words, point_in_words
 from dashboard.words.wording import Wording

@@ -1,11 +1,11 @@
 """One line about the release that is shown, with the ways to what changed, to all releases, and to the office."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Published
 from corridor.model.records import Corridor
 from corridor.releases.timestamps import local_day
+from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.dates import day_in_words
 from dashboard.words.wording import Wording

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.records import Corridor
@@ -10,6 +9,7 @@ from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.releases import PACKAGE, Release
 from corridor.releases.timestamps import local
+from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.panels.row_words import area_of, name_of, said
 from dashboard.words.wording import Wording

@@ -1,10 +1,10 @@
 """Who has reported for the period that is shown: one line above the coverage, where a leader looks."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.report_states import RegionReport, ReportState, ReportStates
+from dashboard.html.elements import html
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 

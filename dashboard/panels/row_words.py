@@ -1,11 +1,11 @@
 """Rows that are submitted, in words: what they are, what they say, and the document they stand in."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Honour, Observation, Programme, Source
 from corridor.releases.canonical_rows import Record
+from dashboard.html.elements import html
 from dashboard.panels.tiles.number import in_words
 from dashboard.panels.tiles.tile import state
 from dashboard.words.dates import period_of

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.search import Entry, EntryKind
-from dashboard.html.elements import Input
+from dashboard.html.elements import Input, html
 from dashboard.words.wording import Wording, languages
 
 SHOWN = 12

@@ -1,6 +1,5 @@
 """The panel of the selection: one region, or all of them, under one initiative or all."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -9,6 +8,8 @@ from corridor.queries.initiative_group import Group
 from corridor.queries.overview import Overview
 from corridor.queries.panel import RegionPanel
 from corridor.queries.timeline import timeline
+from corridor.queries.trend import trends
+from dashboard.html.elements import html
 from dashboard.panels.charts.change import change_panel, closing_note
 from dashboard.panels.charts.timeline import timeline_panel
 from dashboard.panels.folded import folded
@@ -41,16 +42,16 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
         groups = overview_groups(view, dataset, w)
     initiative = view.initiative.id if view.initiative else None
     when = timeline_panel(timeline(dataset, region, initiative), w)
-    files = take_away(dataset, region, initiative, w)
+    files, lines = take_away(dataset, region, initiative, w), trends(dataset, region, initiative)
     return html.Section(
         [
             _heading(name, view.initiative, summary, files, w),
             None if region else when,
             *groups,
             when if region else None,
-            change_panel(dataset, region, initiative, w),
+            change_panel(lines, dataset, region, initiative, w),
             _place(view, dataset, w),
-            closing_note(dataset, region, initiative, w),
+            closing_note(lines, dataset, region, initiative, w),
             _key_figures(view, w) if isinstance(view, RegionPanel) else None,
         ],
         className=None if region else "all-regions",

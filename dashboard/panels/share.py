@@ -1,8 +1,8 @@
 """What a link is handed on with: a QR code for phones, and the picture that a chat shows of it."""
 
-from dash import html
 from dash.development.base_component import Component
 
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 _NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="

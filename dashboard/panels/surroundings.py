@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Statistic
 from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.surroundings import BeltBlock, Port, Surroundings
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.derived import derived_number
 from dashboard.panels.tiles.number import in_words

@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
 

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.comparison import Comparable, Mark, first_comparable
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.reported_value import reported_value
+from dashboard.html.elements import html
 from dashboard.map.values import value_color
 from dashboard.panels.tiles.number import shown
 from dashboard.words.dates import period_in_words

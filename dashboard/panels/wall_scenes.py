@@ -5,7 +5,6 @@ They wait in a template; ``assets/wall_scene.js`` shows one at a time. Nothing i
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.geography.labels import text_width
@@ -15,6 +14,7 @@ from corridor.queries.headlines import gap_of
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, PartTile, TargetTile, Tile
 from corridor.queries.wall import Scene, Wall
+from dashboard.html.elements import html
 from dashboard.panels.tiles.bars import part_bar, share_bar, target_bar
 from dashboard.panels.tiles.initiative_group import level_name
 from dashboard.panels.tiles.number import in_words, number

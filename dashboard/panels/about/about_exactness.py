@@ -1,12 +1,12 @@
 """How far the figures go: the honest states, the ways a period is known, and what is derived by which arithmetic."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.derived import Derived
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.about import About
+from dashboard.html.elements import html
 from dashboard.panels.about.about_section import listed, section, table_button
 from dashboard.panels.tiles.derived import derived_line, derived_note, lost_lines
 from dashboard.panels.tiles.tile import state

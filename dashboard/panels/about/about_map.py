@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.numbers import number_text
 from corridor.model.records import Place
+from dashboard.html.elements import html
 from dashboard.panels.about.about_section import section
 from dashboard.words.wording import Wording
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -12,6 +11,7 @@ from corridor.model.vocabulary import Coverage, Text
 from corridor.queries.about import About
 from corridor.queries.coverage import Cell
 from corridor.queries.reported_value import ReportedValue
+from dashboard.html.elements import html
 from dashboard.panels.about.about_section import listed, section
 from dashboard.panels.charts.comparison import comparison_note
 from dashboard.panels.press import evidence_button

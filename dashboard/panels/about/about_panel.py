@@ -1,10 +1,10 @@
 """The page about the data: where they come from, how far they go, what is missing, what the map is drawn from."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.about import About
+from dashboard.html.elements import html
 from dashboard.panels.about.about_exactness import derived_section, exactness_section, period_section
 from dashboard.panels.about.about_map import map_section, ports_section
 from dashboard.panels.about.about_missing import comparison_section, missing_section

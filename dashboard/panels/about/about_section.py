@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from dash import html
 from dash.development.base_component import Component
 
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 Children = Sequence[Component | str | None]

@@ -1,11 +1,11 @@
 """Where the data come from: every document and data set, with publisher, date, licence and what was taken from it."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.records import Source
 from corridor.queries.about import About, SourceUse
 from corridor.queries.coverage import Count
+from dashboard.html.elements import html
 from dashboard.panels.about.about_section import section
 from dashboard.words.counts import counted
 from dashboard.words.wording import Wording

@@ -1,11 +1,11 @@
 """Why the regions' values are not compared: said wherever a comparison would be looked for."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.comparison import NotComparable, first_comparable
 from corridor.model.dataset import Dataset
 from corridor.model.records import Initiative
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 

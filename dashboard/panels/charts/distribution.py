@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.comparison import Mark
 from corridor.model.dataset import Dataset
 from corridor.queries.distribution import Distribution, Distributions
 from corridor.queries.reported_value import reported_value
+from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
 from dashboard.panels.charts.line import many_dots
 from dashboard.panels.press import evidence_button

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.vocabulary import PeriodState
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.timeline import Timeline, TimelineRow
+from dashboard.html.elements import html
 from dashboard.panels.folded import folded
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import shown

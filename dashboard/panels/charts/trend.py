@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.queries.reported_value import reported_value
 from corridor.queries.trend import Break, Series, Trends
+from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
 from dashboard.panels.charts.line import Line, Spot, line_of
 from dashboard.panels.press import evidence_button

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from dash import html
 from dash.development.base_component import Component
 from shapely.geometry.base import BaseGeometry
 
@@ -12,6 +11,7 @@ from corridor.queries.compare_address import CompareQuery, choices
 from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.regional_trends import of_initiative, regional_trends
 from corridor.queries.regional_values import RegionalValues, pairs, regional_values
+from dashboard.html.elements import html
 from dashboard.panels.compare.lines import multiples_picture, trend_picture
 from dashboard.panels.compare.picture import Picture, picture
 from dashboard.panels.compare.two import scatter_picture, second_choices

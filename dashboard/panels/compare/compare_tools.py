@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -12,7 +11,7 @@ from corridor.model.records import Indicator
 from corridor.queries.regional_values import periods_reported
 from corridor.queries.reported_periods import periods_by_report
 from corridor.queries.text_matching import spellings
-from dashboard.html.elements import Input
+from dashboard.html.elements import Input, html
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 from plotly.graph_objects import Figure
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
+from dashboard.html.elements import html
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.theme import FONT
 from dashboard.panels.release_line import in_words

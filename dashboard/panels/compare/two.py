@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 from plotly.graph_objects import Figure, Scatter
 
@@ -10,6 +9,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.records import Indicator, Observation
 from corridor.queries.regional_values import LEAST_PAIRS, Pairs
 from corridor.queries.reported_value import reported_value
+from dashboard.html.elements import html
 from dashboard.map.plotly_text import plotly_text
 from dashboard.panels.compare.picture import COLORS, Picture, axis, plain_layout
 from dashboard.panels.compare.values import name_and_unit

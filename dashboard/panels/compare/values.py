@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 from plotly.graph_objects import Bar, Figure
 
@@ -13,6 +12,7 @@ from corridor.model.vocabulary import Qualifier
 from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.regional_values import RegionalValues, RegionValue
 from corridor.queries.reported_value import reported_value
+from dashboard.html.elements import html
 from dashboard.map.plotly_text import plotly_text
 from dashboard.panels.charts.comparison import reason
 from dashboard.panels.compare.picture import Picture, axis, plain_layout

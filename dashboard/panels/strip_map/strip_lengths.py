@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.derived import Derived
 from corridor.queries.strip_map import LENGTH, StripRegion
 from corridor.queries.surroundings import surroundings
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.derived import derived_number
 from dashboard.panels.tiles.number import in_words

@@ -7,11 +7,11 @@ end up, and abroad is to its left or right (``assets/strip_map_sides.css``).
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.strip_map import StripBelt, StripMap, StripPort
+from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
 from dashboard.panels.press import choice
 from dashboard.panels.strip_map.course import course_words

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -10,6 +9,7 @@ from corridor.queries.coverage import Count
 from corridor.queries.filter_relaxation import FilterRelaxation, set_filters
 from corridor.queries.table import SortKey, TablePage, TableQuery
 from corridor.queries.table_row import RowKind
+from dashboard.html.elements import html
 from dashboard.words.counts import counted
 from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording

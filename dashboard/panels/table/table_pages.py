@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.table import PAGE_SIZE, TablePage
 from corridor.queries.table_address import table_address
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.filter_relaxation import FilterRelaxation
 from corridor.queries.table import SortKey, TablePage, TableQuery
+from dashboard.html.elements import html
 from dashboard.panels.table.table_found import found_nothing, found_summary
 from dashboard.panels.table.table_pages import page_links
 from dashboard.panels.table.table_row import table_row

@@ -1,11 +1,11 @@
 """One row of the table: what it is, its number and how far it may be trusted, where it belongs, where it stands."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.reported_value import reported_value
 from corridor.queries.table_row import Row, RowKind
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import number
 from dashboard.panels.tiles.tile import state

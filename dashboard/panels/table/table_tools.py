@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.table import Facets, SortKey
 from corridor.queries.table_address import LONGEST_TEXT
 from corridor.queries.table_row import RowKind
-from dashboard.html.elements import Input
+from dashboard.html.elements import Input, html
 from dashboard.panels.table.table_panel import COLUMNS
 from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.queries.reported_value import ReportedValue
+from dashboard.html.elements import html
 from dashboard.panels.tiles.number import in_words
 from dashboard.panels.tiles.units import MOST_SQUARES, countable, waffle
 from dashboard.words.wording import Wording

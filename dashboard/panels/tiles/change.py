@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -12,6 +11,7 @@ from corridor.model.vocabulary import Qualifier
 from corridor.queries.change import Change, change_of, follows_directly
 from corridor.queries.freshness import months_older
 from corridor.queries.reported_value import ReportedValue
+from dashboard.html.elements import html
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
@@ -10,6 +9,7 @@ from corridor.model.derived import Derived
 from corridor.model.numbers import formula_text, number_text
 from corridor.model.records import Derivation
 from corridor.model.vocabulary import DerivationKind
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording

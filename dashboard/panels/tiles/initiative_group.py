@@ -1,11 +1,11 @@
 """One initiative in one region: its figures, honours and programmes, or why there are none."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Initiative
 from corridor.queries.initiative_group import Group, Level, Reported
+from dashboard.html.elements import html
 from dashboard.panels.tiles.derived import lost_lines
 from dashboard.panels.tiles.programmes import honour, programme_list
 from dashboard.panels.tiles.tile_grid import tile_grid

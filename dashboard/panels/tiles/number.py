@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.numbers import quantity
 from corridor.model.records import Unit
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.reported_value import ReportedValue
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.records import Honour, Programme
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.words.wording import Wording
 

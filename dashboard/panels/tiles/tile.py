@@ -1,10 +1,10 @@
 """One figure as a tile: its number, what it is, how far it may be trusted, its period; pressed, its evidence."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.reported_value import ReportedValue
+from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import number
 from dashboard.words.dates import period_of

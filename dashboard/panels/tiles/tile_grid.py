@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
+from dashboard.html.elements import html
 from dashboard.panels.tiles.bars import part_bar, target_bar
 from dashboard.panels.tiles.change import age_line, change_line
 from dashboard.panels.tiles.derived import derived_line

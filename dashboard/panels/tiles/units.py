@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.records import Unit
+from dashboard.html.elements import html
 from dashboard.html.svg import Path, Svg
 
 MOST_SQUARES = 100

@@ -1,8 +1,10 @@
 """Days and periods in words, in every language of the messages."""
 
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
+from pathlib import Path
 
+from corridor.messages import catalogue
 from corridor.messages.catalogue import message
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
@@ -31,6 +33,13 @@ def point_text(point: str) -> Text:
 
 def period_text(period: Period) -> Text:
     """A period of any form."""
+    return _period_text(period.text, catalogue.FOLDER)
+
+
+@lru_cache(4096)
+def _period_text(text: str, _: Path) -> Text:
+    """Kept by the text, since equal periods may be written differently, and by the folder that the words are from."""
+    period = Period(text)
     parts = period.parts
     if period.form == "ending":
         amount, unit = int(parts[0]), parts[1]

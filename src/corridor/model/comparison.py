@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.kinds_of_time import is_of, moment_of
 from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
@@ -88,16 +89,28 @@ def compare(dataset: Dataset, indicator: Indicator, wanted: Period | None = None
 
     With a period `wanted`, or one that is chosen in the data, those for that period alone.
     """
-    wanted = wanted or dataset.chosen
+    if dataset.indicators.get(indicator.id) is indicator:
+        return _compared(dataset, indicator.id, wanted or dataset.chosen)
+    return _compare(dataset, indicator, wanted or dataset.chosen)
+
+
+@kept
+def _compared(dataset: Dataset, indicator: str, wanted: Period | None) -> Comparable | NotComparable:
+    """The comparison of one of the dataset's own indicators, which every region's panel asks for."""
+    return _compare(dataset, dataset.indicators[indicator], wanted)
+
+
+def _compare(dataset: Dataset, indicator: Indicator, wanted: Period | None) -> Comparable | NotComparable:
     regions = set(dataset.corridor.regions)
     reports = dataset.reports.get(indicator.id, {})
     if wanted is not None:
         reports = {key: rows for key, rows in reports.items() if key[1] and is_of(indicator, key[1], wanted)}
-    for (unit, _), rows in sorted(_by_time(indicator, reports).items(), key=_latest, reverse=True):
+    times = _by_time(indicator, reports)
+    for (unit, _), (_, rows) in sorted(times.items(), key=lambda time: _common_period(time[1][0]), reverse=True):
         usable = {dataset.current(row.area): row for row in reversed(rows) if _usable(row)}
         in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}
         if len(in_order) >= LEAST_REGIONS:
-            return Comparable(indicator, unit, _common_period(in_order.values()), _marks(in_order))
+            return Comparable(indicator, unit, _common_period(_periods(in_order.values())), _marks(in_order))
     found = [row for rows in reports.values() for row in rows if dataset.current(row.area) in regions]
     return _refusal(dataset, indicator, found)
 
@@ -116,26 +129,27 @@ def first_comparable(dataset: Dataset, initiative: str) -> Comparable | NotCompa
 
 
 _Reports = Mapping[tuple[str | None, Period | None], Sequence[Observation]]
-_Times = dict[tuple[str | None, Hashable], list[Observation]]
+_Times = dict[tuple[str | None, Hashable], tuple[set[Period], list[Observation]]]
+"""The periods and the rows that belong together, by their unit and by what must be equal of their times."""
 
 
 def _by_time(indicator: Indicator, reports: _Reports) -> _Times:
-    """The reports by their unit and by what must be equal of their times; those without a period are left out."""
+    """The reports by their time; those without a period are left out."""
     found: _Times = {}
     for (unit, period), rows in reports.items():
         if period is not None:
-            found.setdefault((unit, moment_of(indicator, period)), []).extend(rows)
+            periods, held = found.setdefault((unit, moment_of(indicator, period)), (set(), []))
+            periods.add(period)
+            held.extend(rows)
     return found
 
 
-def _latest(report: tuple[object, list[Observation]]) -> Period:
-    """When a report was over; of those over on the same day the shorter one, which says more of the present."""
-    return _common_period(report[1])
+def _periods(rows: Iterable[Observation]) -> set[Period]:
+    return {row.period for row in rows if row.period is not None}
 
 
-def _common_period(rows: Iterable[Observation]) -> Period:
-    """The period of all `rows`, or the day on which all of theirs end; the rows have periods."""
-    periods = {row.period for row in rows if row.period is not None}
+def _common_period(periods: set[Period]) -> Period:
+    """The one of `periods`, or the day on which all of them end: of those over on that day what says most of it."""
     first = min(periods)
     return first if len(periods) == 1 else Period("{:04}-{:02}-{:02}".format(*first.closing))
 

@@ -1,10 +1,10 @@
 """The validated whole of a data package: read-only, and the only thing that views are given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from shapely.geometry.base import BaseGeometry
 
@@ -104,6 +104,11 @@ class Dataset(Tables):
     lost: Mapping[str, Derivation] = field(default_factory=dict)
     chosen: Period | None = None
 
+    @cached_property
+    def answers(self) -> dict[Hashable, Any]:
+        """What was worked out of it already; see `corridor.model.kept_answers`."""
+        return {}
+
     def line_of(self, table: str, key: str) -> int:
         """The line of the row `key` in the file of `table`; 0 where it is not known."""
         return self.lines.get(table, {}).get(key, 0)
@@ -175,16 +180,13 @@ class Dataset(Tables):
     def _derivations_by_area(self) -> Mapping[str, tuple[Derivation, ...]]:
         return self._by_area(self.derivations.values())
 
-    @cached_property
-    def _latest_by_area(self) -> dict[str, tuple[Observation, ...]]:
-        return {}
-
     def latest_of(self, area: str) -> tuple[Observation, ...]:
         """The observations of `area` that are current (see `corridor.model.latest`), in the file's order."""
-        area = self.current(area)
-        if area not in self._latest_by_area:
-            self._latest_by_area[area] = current(self._observations_by_area.get(area, ()), self.chosen, self.indicators)
-        return self._latest_by_area[area]
+        key = ("latest", area := self.current(area))
+        if key not in self.answers:
+            self.answers[key] = current(self._observations_by_area.get(area, ()), self.chosen, self.indicators)
+        found: tuple[Observation, ...] = self.answers[key]
+        return found
 
     @cached_property
     def reports(self) -> Mapping[str, Mapping[tuple[str | None, Period | None], tuple[Observation, ...]]]:

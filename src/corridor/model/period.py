@@ -78,7 +78,7 @@ class Period:
     @property
     def form(self) -> str:
         """Which of the forms the text has: point, interval, open_start, ending or one_of."""
-        return next(form for form, pattern in _FORMS.items() if pattern.fullmatch(self.text))
+        return _form(self.text)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -111,13 +111,24 @@ class Period:
     @property
     def length(self) -> tuple[str, int] | None:
         """How long it is, in ``months`` where these are whole, else in ``days``; None where it is not known."""
-        spans = _key(self.text)[1]
-        if len(spans) > 1 or self.opening is None:
-            return None
-        (first, last), after = spans[0], _day_after(spans[0][1])
-        if after[2] == first[2]:
-            return "months", (after[0] - first[0]) * _YEAR + after[1] - first[1]
-        return "days", date(*last).toordinal() - date(*first).toordinal() + 1
+        return _length(self.text)
+
+
+@cache
+def _form(text: str) -> str:
+    return next(form for form, pattern in _FORMS.items() if pattern.fullmatch(text))
+
+
+@cache
+def _length(text: str) -> tuple[str, int] | None:
+    spans = _key(text)[1]
+    first, last = spans[0]
+    if len(spans) > 1 or first == _UNKNOWN:
+        return None
+    after = _day_after(last)
+    if after[2] == first[2]:
+        return "months", (after[0] - first[0]) * _YEAR + after[1] - first[1]
+    return "days", date(*last).toordinal() - date(*first).toordinal() + 1
 
 
 @cache

@@ -1,13 +1,15 @@
 """How does a figure differ from the one before it? Only where the two may be held against each other, else why not."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.kinds_of_time import kind_of_time
-from corridor.model.period import Day, Period
+from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.redefinition import same_definition
 from corridor.model.vocabulary import Measure, PeriodState, Qualifier
@@ -63,23 +65,29 @@ def change_of(dataset: Dataset, row: Observation) -> Change | None:
 
 
 def _before(dataset: Dataset, row: Observation) -> Observation | None:
-    """The row of the same area and indicator whose period, of the same kind, closed last before."""
+    """The row of the same area and indicator whose period, of the same kind, closed last before.
+
+    Of several the last one in the file's order.
+    """
     if row.period is None or not _counts(row):
         return None
-    area, period = dataset.current(row.area), row.period
-    held, indicator = dataset.reports.get(row.indicator, {}), dataset.indicators[row.indicator]
-    earlier = [key for key in held if key[1] is not None and _precedes(indicator, key[1], period)]
-    for key in sorted(earlier, key=_closing, reverse=True):
-        found = [one for one in held[key] if _same_thing(one, row) and dataset.current(one.area) == area]
-        if found:
-            return found[-1]
-    return None
+    indicator, closing = dataset.indicators[row.indicator], row.period.closing
+    newest: tuple[Period, Observation] | None = None
+    for one in reversed(_reported(dataset, dataset.current(row.area)).get(row.indicator, ())):
+        if one.period is None or one.period.closing >= closing or (newest and one.period <= newest[0]):
+            continue
+        if _same_thing(one, row) and _precedes(indicator, one.period, row.period):
+            newest = one.period, one
+    return newest[1] if newest else None
 
 
-def _closing(key: tuple[str | None, Period | None]) -> tuple[Day, Period]:
-    """By the last day of the period; of those that end together the shortest is the last."""
-    period = key[1] or Period("0001")
-    return period.closing, period
+@kept
+def _reported(dataset: Dataset, area: str) -> Mapping[str, Sequence[Observation]]:
+    """What `area` reported of each indicator, in the file's order."""
+    found: dict[str, list[Observation]] = {}
+    for row in dataset.observations_of(area):
+        found.setdefault(row.indicator, []).append(row)
+    return found
 
 
 def _same_thing(one: Observation, row: Observation) -> bool:

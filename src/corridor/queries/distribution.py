@@ -1,11 +1,13 @@
 """Where does each region stand among all of them?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import quantiles
 
 from corridor.model.comparison import Comparable, Mark, NotComparable, Obstacle, compare
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.records import Unit
 
 
@@ -38,24 +40,31 @@ class Distributions:
 
 def distributions(dataset: Dataset, region: str | None, initiative: str | None = None) -> Distributions:
     """The distributions of the indicators of `initiative`, or of all, with the place of `region` in each."""
+    found = _of_initiative(dataset, initiative)
+    return Distributions(tuple(replace(row, chosen=marks.get(region)) for row, marks in found.strips), found.refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is the same for every region: the distributions, each with the marks by their regions, or the refusal."""
+
+    strips: tuple[tuple[Distribution, Mapping[str | None, Mark]], ...]
+    refusal: NotComparable | None
+
+
+@kept
+def _of_initiative(dataset: Dataset, initiative: str | None) -> _Found:
     indicators = [row for row in dataset.indicators.values() if initiative in (None, row.initiative)]
     found = [compare(dataset, row) for row in indicators]
-    strips = tuple(_distribution(dataset, row, region) for row in found if isinstance(row, Comparable))
+    strips = tuple(_distribution(dataset, row) for row in found if isinstance(row, Comparable))
     refused = [row for row in found if isinstance(row, NotComparable)]
     nothing = NotComparable(None, Obstacle.NOT_REPORTED)
-    return Distributions(strips, None if strips else max(refused, key=lambda row: len(row.regions), default=nothing))
+    return _Found(strips, None if strips else max(refused, key=lambda row: len(row.regions), default=nothing))
 
 
-def _distribution(dataset: Dataset, comparison: Comparable, region: str | None) -> Distribution:
+def _distribution(dataset: Dataset, comparison: Comparable) -> tuple[Distribution, Mapping[str | None, Mark]]:
     values = [mark.value for mark in comparison.marks]
     lower, middle, upper = quantiles(values, n=4, method="inclusive")
-    return Distribution(
-        comparison,
-        dataset.units.get(comparison.unit or ""),
-        min(values),
-        lower,
-        middle,
-        upper,
-        max(values),
-        next((mark for mark in comparison.marks if mark.region == region), None),
-    )
+    unit = dataset.units.get(comparison.unit or "")
+    drawn = Distribution(comparison, unit, min(values), lower, middle, upper, max(values), None)
+    return drawn, {mark.region: mark for mark in comparison.marks}

@@ -1,6 +1,8 @@
 """How old is a figure beside the newest report of its region?"""
 
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
+from corridor.model.period import Day
 from corridor.model.records import Observation
 from corridor.queries.reported_periods import is_reported
 
@@ -16,10 +18,18 @@ def months_older(dataset: Dataset, row: Observation) -> int | None:
     region = dataset.region_of(row.area)
     if region is None or dataset.chosen is not None or not is_reported(row) or row.period is None:
         return None
-    current = [one for one in dataset.latest_of(region) if one.period is not None and is_reported(one)]
-    if len(dataset.observations_of(region)) <= len(dataset.latest_of(region)) or not current:
+    newest = _newest(dataset, region)
+    if newest is None:
         return None
-    newest = max(one.period.closing for one in current if one.period is not None)
     closing = row.period.closing
     months = (newest[0] - closing[0]) * _YEAR + newest[1] - closing[1]
     return months if months > 0 else None
+
+
+@kept
+def _newest(dataset: Dataset, region: str) -> Day | None:
+    """The day on which the newest current figure of `region` was over; None where it has reported once only."""
+    current = [one for one in dataset.latest_of(region) if one.period is not None and is_reported(one)]
+    if len(dataset.observations_of(region)) <= len(dataset.latest_of(region)):
+        return None
+    return max((one.period.closing for one in current if one.period is not None), default=None)

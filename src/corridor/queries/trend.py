@@ -12,8 +12,6 @@ from corridor.model.records import Area, Indicator, Observation, Unit
 from corridor.model.redefinition import redefined_between
 from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 
-_LEAST_POINTS = 2
-
 
 class TrendObstacle(StrEnum):
     """Why there is no trend."""
@@ -122,6 +120,8 @@ def _series(
 def _breaks(dataset: Dataset, points: Sequence[Observation]) -> Iterator[Break]:
     for at, (one, other) in enumerate(pairwise(points), start=1):
         indicator = dataset.indicators[one.indicator]
+        if not indicator.redefined and one.area == other.area:
+            continue
         since = redefined_between(indicator, one.period, other.period) if one.period and other.period else None
         former = dataset.areas[one.area] if one.area != other.area else None
         if since or former:
@@ -135,5 +135,6 @@ def _in_time(rows: Iterable[Observation]) -> tuple[Observation, ...]:
 
 def _changes(rows: Iterable[Observation]) -> bool:
     """Whether two different periods at least have numbers that may be compared."""
-    periods = {row.period for row in rows if row.value is not None and row.qualifier.comparable}
-    return len(periods) >= _LEAST_POINTS
+    periods = (row.period for row in rows if row.value is not None and row.qualifier.comparable)
+    first = next(periods, None)
+    return any(period != first for period in periods)

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.html import elements
 from dashboard.html.elements import Input
 from dashboard.html.render import render
 from dashboard.html.server_html import ServerHtml
@@ -90,3 +91,47 @@ def test_an_id_for_pattern_matching_is_written_as_dash_writes_it() -> None:
     assert render(html.P("x", id={"type": "t", "index": 1})) == (
         '<p id="{&#34;index&#34;:1,&#34;type&#34;:&#34;t&#34;}">x</p>'
     )
+
+
+_NAMES = st.sampled_from(
+    ["id", "className", "title", "hidden", "role", "lang", "data-x", "aria-label", "data-a", "style"]
+)
+_VALUES: dict[str, st.SearchStrategy[object]] = {
+    "id": _TEXT,
+    "hidden": st.booleans() | st.just("hidden"),
+    "style": st.fixed_dictionaries({"--at": st.just("1%"), "marginLeft": _TEXT}),
+}
+_GIVEN = st.lists(_NAMES, unique=True).flatmap(
+    lambda names: st.fixed_dictionaries({name: _VALUES.get(name, st.none() | _TEXT) for name in names})
+)
+_TREES: st.SearchStrategy[object] = st.recursive(
+    st.none() | _TEXT | st.integers(),
+    lambda children: st.tuples(
+        st.sampled_from(["Div", "Span", "Button", "P", "Template", "Br"]), _GIVEN, st.lists(children, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def _built(tree: object, of: object) -> object:
+    if not isinstance(tree, tuple):
+        return tree
+    kind, given, children = tree
+    return getattr(of, kind)([_built(child, of) for child in children], **given)
+
+
+@given(_TREES)
+def test_our_elements_are_written_as_dashs_own(tree: object) -> None:
+    """The same attributes in the same order: what differs is only how much it costs to make them."""
+    assert render(_built(tree, elements.html)) == render(_built(tree, html))
+
+
+def test_an_element_refuses_an_attribute_that_its_kind_does_not_have() -> None:
+    for element in (elements.html, html):
+        with pytest.raises(TypeError, match="claas"):
+            element.P("x", claas="y")
+    with pytest.raises(TypeError, match="min"):
+        elements.html.P("x", min="1")
+    with pytest.raises(AttributeError):
+        _ = elements.html.Nothing
+    assert len(elements.html.P(["x", elements.html.B("y")])) == len(html.P(["x", html.B("y")]))
