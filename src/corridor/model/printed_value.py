@@ -96,7 +96,7 @@ def _is_other(written: str, unit: Unit, units: Mapping[str, Unit]) -> bool:
 
 def _names(units: Iterable[Unit]) -> tuple[str, ...]:
     texts = (text for unit in units for text in (unit.name, unit.one))
-    return tuple({word.casefold() for text in texts for word in text.by_language.values() if word})
+    return tuple(dict.fromkeys(word.casefold() for text in texts for word in text.by_language.values() if word))
 
 
 def _begins(text: str, names: Iterable[str]) -> bool:
@@ -107,10 +107,10 @@ def _begins(text: str, names: Iterable[str]) -> bool:
     )
 
 
-def _parted(names: Iterable[str]) -> tuple[Decimal, tuple[str, ...]]:
-    """The scale that a unit's Chinese name begins with, 10000 of 万元, and the names without it."""
-    for name in names:
-        for sign, power in _UNIT_SCALES:
-            if name.startswith(sign) and name != sign:
-                return Decimal(10) ** power, (name.removeprefix(sign),)
-    return Decimal(1), tuple(names)
+def _parted(names: tuple[str, ...]) -> tuple[Decimal, tuple[str, ...]]:
+    """The scale that a unit's names begin with, 10000 of 万元, and those names without it; else 1 and all names."""
+    for sign, power in _UNIT_SCALES:
+        bare = tuple(name.removeprefix(sign) for name in names if name.startswith(sign) and name != sign)
+        if bare:
+            return Decimal(10) ** power, bare
+    return Decimal(1), names
