@@ -65,8 +65,8 @@ def _share(given: _Given) -> Derived:
     """Part ÷ whole, one digit finer than the stated share, which it confirms if their ranges meet."""
     part, whole, stated = (given.value(place) for place in range(3))
     value = _rounded(part / whole * _HUNDRED, _places(stated) + 1)
-    (small, large), (least, most) = _range(given.inputs[0]), _range(given.inputs[1])
-    lower, upper = _range(given.inputs[2], _half_step(stated))
+    (small, large), (least, most) = range_of(given.inputs[0]), range_of(given.inputs[1])
+    lower, upper = range_of(given.inputs[2], half_step(stated))
     return Derived(
         given.derivation,
         given.inputs,
@@ -83,8 +83,8 @@ def _share(given: _Given) -> Derived:
 def _whole(given: _Given) -> Derived:
     """Part ÷ share. A printed share may have been rounded or cut off: 22.4 stands for 22.35 up to 22.5."""
     part, share = given.value(0), given.value(1)
-    half = _half_step(share) if given.inputs[1].tolerance is None else given.inputs[1].tolerance
-    small, large = _range(given.inputs[0])
+    half = half_step(share) if given.inputs[1].tolerance is None else given.inputs[1].tolerance
+    small, large = range_of(given.inputs[0])
     counted = _is_count(given.unit(0))
     value = _rounded(part / share * _HUNDRED, 0 if counted else _places(part))
     back = _rounded(part / value * _HUNDRED, _places(share) + 1) if value else None
@@ -111,7 +111,7 @@ def _earlier_share(given: _Given) -> Derived:
     """Share − change in percentage points."""
     share, change = given.value(0), given.value(1)
     value = share - change
-    (small, large), (least, most) = (_range(row, _half_step(row.value)) for row in given.inputs)
+    (small, large), (least, most) = (range_of(row, half_step(row.value)) for row in given.inputs)
     return Derived(
         given.derivation,
         given.inputs,
@@ -143,7 +143,7 @@ def _target(given: _Given) -> Derived:
     """Achieved − target: below zero as long as the target is not reached; confirmed once it is."""
     achieved, target = given.value(0), given.value(1)
     value = achieved - target
-    (small, large), (least, most) = (_range(row) for row in given.inputs)
+    (small, large), (least, most) = (range_of(row) for row in given.inputs)
     unit = _difference_unit(given.dataset, given.unit(0))
     shown = unit.id if unit is not None and unit.scale == "points" else None
     reached = True if small >= most else False if large < least else None
@@ -180,14 +180,14 @@ def _is_count(unit: Unit | None) -> bool:
     return unit is not None and unit.scale == "count"
 
 
-def _range(row: Observation, unless_stated: Decimal = Decimal(0)) -> tuple[Decimal, Decimal]:
+def range_of(row: Observation, unless_stated: Decimal = Decimal(0)) -> tuple[Decimal, Decimal]:
     """The least and the most that a figure can be by its tolerance, or by what holds unless it states one."""
     value = row.value or Decimal(0)
     tolerance = unless_stated if row.tolerance is None else row.tolerance
     return value - tolerance, value + tolerance
 
 
-def _half_step(value: Decimal | None) -> Decimal:
+def half_step(value: Decimal | None) -> Decimal:
     """Half a unit of the last digit that a figure is given with: 0.05 for 52.7."""
     given = Decimal(0) if value is None else value  # 0.0 is false, but has a digit
     return Decimal(5).scaleb(-_places(given) - 1)

@@ -1,10 +1,10 @@
 """Rules on derived numbers: that their arithmetic can be done, and that it bears out what is stated."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
+from corridor.model.derivation import half_step, range_of
 from corridor.model.records import Derivation, Observation
 from corridor.model.vocabulary import DerivationKind, Qualifier, Text
 from corridor.package.checks.rule import Finding, rule
@@ -117,24 +117,9 @@ def _order(kind: DerivationKind) -> Text:
 
 def _borne_out(part: Observation, whole: Observation, share: Observation) -> bool:
     """Whether the ranges of part, whole and share, all with values, leave room for each other."""
-    least, most = _range(share, _rounding(share))
-    lower, upper = _range(part, Decimal(0))
-    small, large = _range(whole, Decimal(0))
+    least, most = range_of(share, half_step(share.value))
+    (lower, upper), (small, large) = range_of(part), range_of(whole)
     return lower * 100 <= most * large and least * small <= upper * 100
-
-
-def _range(observation: Observation, unless_stated: Decimal) -> tuple[Decimal, Decimal]:
-    """The least and the most that a figure can be, by its tolerance or what holds unless it states one."""
-    value = observation.value or Decimal(0)
-    tolerance = unless_stated if observation.tolerance is None else observation.tolerance
-    return value - tolerance, value + tolerance
-
-
-def _rounding(observation: Observation) -> Decimal:
-    """Half a unit of the last digit that a figure is given with: 0.05 for 52.7."""
-    value = Decimal(0) if observation.value is None else observation.value  # 0.0 is false, but has a digit
-    exponent = value.as_tuple().exponent
-    return Decimal(5).scaleb(int(exponent) - 1)
 
 
 @rule
