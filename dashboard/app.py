@@ -14,6 +14,7 @@ from corridor.package.reading.source_text import read_source_text
 from corridor.releases.compatibility import demand_belonging
 from corridor.releases.database import Database
 from corridor.releases.history_guard import HistoryGuard
+from corridor.releases.history_watch import HistoryWatch
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
@@ -41,6 +42,8 @@ from dashboard.page.request_sizes import SMALL
 from dashboard.page.routes import routes
 from dashboard.page.security import protect
 
+WATCH = "corridor.history-watch"
+"""Where the application keeps what watches its history, if it has one. Each process begins to watch for itself."""
 _ANYBODY = AccessSettings()
 _WAIT_S = 2
 """How long a page of the office waits for the database before it says that it is busy."""
@@ -92,7 +95,8 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.register_blueprint(bundle_routes())
     app.server.register_blueprint(routes(router))
     app.server.register_blueprint(release_routes(router))
-    app.server.register_blueprint(health_routes(router))
+    app.server.extensions[WATCH] = watch = HistoryWatch(office.database, history) if office is not None else None
+    app.server.register_blueprint(health_routes(router, watch))
     app.server.register_blueprint(card_routes(router))
     app.server.add_url_rule("/robots.txt", view_func=_robots)
     app.server.add_url_rule("/favicon.ico", view_func=_icon)

@@ -3,7 +3,6 @@
 import gc
 import os
 import re
-import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from corridor.messages.catalogue import in_every_language
 from corridor.releases.location import database_url
 from dashboard.commands.access import access_options
 from dashboard.commands.history_options import HistorySettings, history_guard, history_options
+from dashboard.commands.listening import Place, listening_place, measuring, metrics_option
 from dashboard.commands.options import database_option, geodata_option, source_text_option
 from dashboard.commands.refusals import in_one_line, refusing
 from dashboard.office.access_settings import AccessSettings
@@ -45,10 +45,18 @@ def _prefix(_context: click.Context, _option: click.Parameter, given: str) -> st
 @source_text_option
 @database_option
 @history_options
+@metrics_option
 @access_options
-def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> None:  # noqa: ANN401  # what is shown; see `_built`
+def serve(  # what is shown: see `_built`
+    host: str,
+    port: int,
+    url_prefix: str,
+    workers: int,
+    metrics: Place | None,
+    **data: Any,  # noqa: ANN401
+) -> None:
     """Serve the dashboard until stopped."""
-    _refuse_taken(host, port)
+    host, port = listening_place(host, port, metrics)
     with _all_to_last():
         app = _built(**data)
         from corridor.releases.private_file import keep_private  # noqa: PLC0415
@@ -64,12 +72,22 @@ def serve(host: str, port: int, url_prefix: str, workers: int, **data: Any) -> N
             if keep_private(release_store.database):
                 click.echo(in_one_line("serve.private"), err=True)
         _say_head(release_store)
-    if url_prefix:
-        app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
-    click.echo(f"http://{host}:{port}{url_prefix}/")
-    to_standard_error()
-    start_packing()
-    run(app.server, host=host, port=port, workers=workers, begin=release_store.latest)  # each keeps up from the start
+    with measuring(app, metrics):
+        if url_prefix:
+            app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
+        click.echo(f"http://{host}:{port}{url_prefix}/")
+        to_standard_error()
+        start_packing()
+        run(app.server, host=host, port=port, workers=workers, begin=lambda: _keep_up(app))
+
+
+def _keep_up(app: "Dash") -> None:
+    """Let this process look for new releases, and after the history, from its start on."""
+    from dashboard.app import WATCH  # noqa: PLC0415
+    from dashboard.office.current import OFFICE  # noqa: PLC0415
+
+    app.server.extensions[OFFICE].release_store.latest()
+    app.server.extensions[WATCH].begin()
 
 
 @contextmanager
@@ -127,13 +145,3 @@ def _say_head(release_store: "ReleaseStore") -> None:
     """Print the head of the history, so that it is kept where the server's output is."""
     latest = release_store.latest().release
     click.echo(in_one_line("serve.head", release=latest.number, hash=latest.hash))
-
-
-def _refuse_taken(host: str, port: int) -> None:
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except OSError as error:
-        raise click.UsageError(f"cannot listen on {host}:{port}: {error.strerror}. Choose another --port.") from None

@@ -5,18 +5,25 @@ import time
 
 from flask import Blueprint, Response
 
+from corridor.releases.history_watch import HistoryWatch
 from corridor.releases.probe import Probe, probed
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.release_routes import json_answer, standing
 
+LOOK = "corridor.look"
+"""Where the application keeps its last look at the database."""
 _FRESH_S = 5
 """How long an answer serves: nobody makes the database work by asking again and again."""
 
 
-def health_routes(router: ReleaseRouter) -> Blueprint:
-    """``/health/live``, ``/health/ready`` and ``/health``; none names an address or a path."""
+def health_routes(router: ReleaseRouter, watch: HistoryWatch | None = None) -> Blueprint:
+    """``/health/live``, ``/health/ready`` and ``/health``; none names an address or a path.
+
+    `watch` knows whether the history is still the one that was signed.
+    """
     blueprint = Blueprint("health", __name__)
-    look = _Look(router)
+    look = Look(router)
+    blueprint.record_once(lambda setup: setup.app.extensions.update({LOOK: look}))
 
     @blueprint.get("/health/live")
     def live() -> Response:
@@ -25,14 +32,17 @@ def health_routes(router: ReleaseRouter) -> Blueprint:
 
     @blueprint.get("/health/ready")
     def ready() -> Response:
-        """Whether all of it works: 503 while nothing can be written or the disk is nearly full."""
-        found = look()
+        """Whether all of it works: 503 while nothing can be written, the disk is nearly full, or the history broken."""
+        found, history = look(), watch.standing if watch is not None else None
         parts: dict[str, object] = {
             "database": found.trouble or "ok",
             "disk": "low" if found.disk_low else "ok",
             "backup_age_s": found.backup_age_s,
+            "history": history.state if history is not None else None,
+            "history_checked_at": history.checked_at if history is not None else None,
         }
-        return json_answer({"ready": found.ready, **parts}, 200 if found.ready else 503)
+        well = found.ready and (history is None or history.state != "broken")
+        return json_answer({"ready": well, **parts}, 200 if well else 503)
 
     @blueprint.get("/health")
     def health() -> Response:
@@ -45,7 +55,7 @@ def health_routes(router: ReleaseRouter) -> Blueprint:
     return blueprint
 
 
-class _Look:
+class Look:
     """The last look at the database, repeated when it is asked for and old."""
 
     def __init__(self, router: ReleaseRouter) -> None:
@@ -55,6 +65,7 @@ class _Look:
         self._at = -float(_FRESH_S)
 
     def __call__(self) -> Probe:
+        """What was found last, and not long ago."""
         with self._lock:
             due = time.monotonic() - self._at >= _FRESH_S
             if due:

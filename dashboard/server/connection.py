@@ -20,6 +20,9 @@ from dashboard.server.request_parser import RequestParser
 _LEAST_RATE = 16 * 1024
 """Bytes a second that earn a client more time for a body or an answer."""
 
+_FIRST_WORD_S = 1.0
+"""How long a client that has just come may be silent before a server that stops lets it go."""
+
 
 class Step(Enum):
     """What a connection is at."""
@@ -49,11 +52,11 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
         self.since = time.monotonic()
         self._moved = 0
         self._reading: Any = None
-        self._refused = self._draining = False
+        self._refused = self._draining = self._begun = False
 
     def parser_class(self, adj: Any) -> RequestParser:  # noqa: ANN401  # waitress is untyped
         """What reads the next request; it knows how much the address that is asked for takes."""
-        return RequestParser(adj, self.server.limits, self._refuse)
+        return RequestParser(adj, self.server.limits, self._refuse, lambda: self.server.is_stopping)
 
     def readable(self) -> bool:
         """Whether anything that comes is of interest."""
@@ -79,6 +82,17 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
         if not self.total_outbufs_len:
             self.close_when_flushed, self._draining = False, True
             self.socket.shutdown(socket.SHUT_WR)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a server that stops should wait: a request is under way, or its client has just come to send one."""
+        new = not self._begun and time.monotonic() - self.since < _FIRST_WORD_S
+        return new or self._step() not in {Step.IDLE, Step.DRAIN}
+
+    def received(self, data: bytes) -> bool:
+        """Take what has come."""
+        self._begun = True
+        return bool(super().received(data))
 
     @property
     def is_idle(self) -> bool:

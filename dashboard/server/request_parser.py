@@ -19,11 +19,21 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is unt
     adj: Any
     content_length: int
 
-    def __init__(self, adj: Any, limits: Limits, refused: Callable[[], None]) -> None:  # noqa: ANN401
-        """Read by `adj` and `limits`; call `refused` when what follows of the request is not wanted."""
+    def __init__(
+        self,
+        adj: Any,  # noqa: ANN401
+        limits: Limits,
+        refused: Callable[[], None],
+        is_last: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Read by `adj` and `limits`; call `refused` when what follows of the request is not wanted.
+
+        After a request for which `is_last` the connection ends.
+        """
         super().__init__(adj)
         self._limits = limits
         self._refused = refused
+        self._is_last = is_last
 
     def received(self, data: bytes) -> int:
         """Take what has come, and return how much of it belongs to this request."""
@@ -35,6 +45,8 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is unt
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head, and settle how large the body may be."""
         super().parse_header(header_plus)
+        if self._is_last():
+            self.headers["CONNECTION"] = "close"
         if not self.chunked and not self.content_length:
             return
         most = self._limits(self.command, self.path)

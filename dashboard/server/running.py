@@ -7,7 +7,8 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from dashboard.server.worker import Worker
+from dashboard.server.metrics import Metrics
+from dashboard.server.worker import METRICS, Worker
 
 _GRACE_S = 5
 """How long requests that are being answered may go on after a signal to stop."""
@@ -31,13 +32,22 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         return self._server
 
 
-def run(server: Flask, *, host: str, port: int, workers: int, begin: Callable[[], object] = lambda: None) -> None:
+def run(
+    server: Flask,
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    begin: Callable[[], object] = lambda: None,
+) -> None:
     """Serve until a signal ends it. Does not return; a worker that dies is replaced.
 
-    Each worker calls `begin` before its first request.
+    A socket that systemd has opened is used in the place of `host` and `port`. Each worker calls `begin` before its
+    first request.
     """
     _allow_many_connections()
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    metrics: Metrics | None = server.extensions.get(METRICS)
     settings = {
         "bind": address,
         "workers": workers,
@@ -45,6 +55,7 @@ def run(server: Flask, *, host: str, port: int, workers: int, begin: Callable[[]
         "loglevel": "warning",
         "graceful_timeout": _GRACE_S,
         "control_socket_disable": True,
+        "child_exit": lambda _server, worker: metrics.forget(worker.pid) if metrics is not None else None,
     }
     _Server(server, settings, begin).run()
 

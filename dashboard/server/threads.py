@@ -37,6 +37,12 @@ class Threads:
         waits = request.error is None and self.may_wait(request.path, request.query)
         (self._patient if waits else self._prompt).add_task(connection)
 
+    @property
+    def waiting(self) -> int:
+        """For how many requests no thread is free."""
+        groups = ((self._prompt, _PROMPT), (self._patient, _PATIENT))
+        return sum(max(0, len(group.queue) - (threads - group.active_count)) for group, threads in groups)
+
     def may_wait(self, path: str, query: str) -> bool:
         """Whether the answer may need the database: the office, programs, what changed, and releases not in memory."""
         inner = path.removeprefix(self._prefix)

@@ -13,9 +13,12 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
 from dashboard.server.connection import Connection
-from dashboard.server.request_limits import request_limits
+from dashboard.server.metrics import Metrics
+from dashboard.server.request_limits import Limits, request_limits
 from dashboard.server.threads import Threads
 
+METRICS = "corridor.metrics"
+"""Where an application keeps its numbers, if somebody asks for them."""
 _MOST_CONNECTIONS = 2000
 _OWN_FILES = 200
 """Open files that a process needs for other things than connections."""
@@ -32,14 +35,22 @@ class Worker(GunicornWorker):  # type: ignore[misc]  # gunicorn is untyped
         """Serve until told to stop, and then for as long as requests are being answered, but not for ever."""
         connections: dict[int, Any] = {}
         threads = Threads(self.wsgi, _prefix(self.wsgi))
-        servers = [_Listener(self.wsgi, one.sock, connections, threads) for one in self.sockets]
+        limits = request_limits(self.wsgi, _prefix(self.wsgi))
+        metrics: Metrics | None = self.wsgi.extensions.get(METRICS)
+        servers = [_Listener(self.wsgi, one.sock, connections, threads, limits) for one in self.sockets]
+        if metrics is not None:
+            servers.append(
+                _Listener(metrics.application, metrics.listening, connections, threads, lambda _method, _path: 0)
+            )
         while self.alive and self.ppid == os.getppid():
             self.notify()
             wasyncore.loop(timeout=_LOOK_S, use_poll=True, map=connections, count=1)
+            if metrics is not None:
+                metrics.note(sum(server.connected for server in servers), threads.waiting)
         for server in servers:
-            server.accepting = False
+            server.stop()
         end = time.monotonic() + self.cfg.graceful_timeout
-        while time.monotonic() < end and any(server.busy() for server in servers):
+        while time.monotonic() < end and any(server.is_awaited for server in servers):
             self.notify()
             wasyncore.loop(timeout=0.1, use_poll=True, map=connections, count=1)
         wasyncore.close_all(connections, ignore_all=True)
@@ -50,7 +61,14 @@ class _Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress is untyped
 
     channel_class = Connection
 
-    def __init__(self, app: Flask, listening: socket.socket, connections: dict[int, Any], threads: Threads) -> None:
+    def __init__(
+        self,
+        app: Any,  # noqa: ANN401  # any application
+        listening: socket.socket,
+        connections: dict[int, Any],
+        threads: Threads,
+        limits: Limits,
+    ) -> None:
         listening.setblocking(False)  # noqa: FBT003  # its own signature
         sockinfo = (listening.family, listening.type, listening.proto, listening.getsockname())
         super().__init__(
@@ -62,7 +80,17 @@ class _Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress is untyped
             sockinfo=sockinfo,
             bind_socket=False,
         )
-        self.limits = request_limits(app, _prefix(app))
+        self.limits = limits
+        self.is_stopping = False
+
+    def stop(self) -> None:
+        """Take no more connections, and let each that there is end with its present request."""
+        self.accepting, self.is_stopping = False, True
+
+    @property
+    def connected(self) -> int:
+        """How many connections are open."""
+        return len(self.active_channels)
 
     def maintenance(self, now: float) -> None:
         """End every connection that is over its time, and make room where there are too many."""
@@ -75,9 +103,10 @@ class _Listener(TcpWSGIServer):  # type: ignore[misc]  # waitress is untyped
         for connection in waiting[: max(0, surplus)]:
             connection.abort()
 
-    def busy(self) -> bool:
-        """Whether any request is being answered."""
-        return any(not connection.is_idle for connection in self.active_channels.values())
+    @property
+    def is_awaited(self) -> bool:
+        """Whether any client is to be heard out or answered."""
+        return any(connection.is_awaited for connection in list(self.active_channels.values()))
 
 
 def _prefix(app: Flask) -> str:

@@ -61,6 +61,10 @@ class HistoryGuard:
             self._sent(witness, [one for one in own if one not in notes])
         return note
 
+    def kept(self) -> tuple[str, ...]:
+        """The notes of every witness that answers."""
+        return tuple(note for witness in self.witnesses for note in self._heard(witness))
+
     def sign(self, connection: Connection, made: Release) -> str:
         """The note of `made`, the release published last: the stored one, or a new one, in the caller's transaction.
 

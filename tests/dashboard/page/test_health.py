@@ -11,7 +11,9 @@ from sqlalchemy import URL
 
 from corridor.releases import probe
 from corridor.releases.audit import Act, record
+from dashboard.app import WATCH
 from dashboard.page import health_routes
+from tests.corridor.releases.unguarded import tamper
 from tests.dashboard.releases import Shown
 from tests.databases import clock, empty_url
 
@@ -36,8 +38,26 @@ def test_all_is_well(shown: Shown) -> None:
     answer = shown.get("/health/ready")
     assert (answer.status_code, answer.get_json()) == (
         200,
-        {"ready": True, "database": "ok", "disk": "ok", "backup_age_s": None},
+        {
+            "ready": True,
+            "database": "ok",
+            "disk": "ok",
+            "backup_age_s": None,
+            "history": "unchecked",
+            "history_checked_at": None,
+        },
     )
+    shown.server.extensions[WATCH].look()
+    assert shown.get("/health/ready").get_json()["history"] == "ok"
+
+
+def test_a_history_that_was_changed_is_not_ready(shown: Shown) -> None:
+    tamper(shown.office.database, "UPDATE audit_entries SET actor = 'mallory' WHERE number = 1")
+    shown.server.extensions[WATCH].look()
+    answer = shown.get("/health/ready")
+    assert (answer.status_code, answer.get_json()["history"]) == (503, "broken")
+    assert "mallory" not in answer.text
+    assert shown.get("/health").status_code == 200
 
 
 def test_it_knows_the_last_backup(shown: Shown) -> None:

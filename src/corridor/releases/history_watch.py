@@ -1,0 +1,93 @@
+"""Watching the history while a server runs: now and then a thread looks whether it still is the one that was signed."""
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corridor.messages.catalogue import in_every_language
+from corridor.model.vocabulary import Text
+from corridor.releases.checkpoint_check import differences
+from corridor.releases.database import Database
+from corridor.releases.errors import DatabaseError
+from corridor.releases.guard_check import guard_faults
+from corridor.releases.history_check import history_faults
+from corridor.releases.history_guard import HistoryGuard
+
+_LOG = logging.getLogger("corridor.history")
+_INTERVAL_S = 600.0
+_SHARE = 100
+"""A look that takes a second is followed by a rest of as many seconds, if they are more than the interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the last whole look found.
+
+    Attributes:
+        state: ``ok``, ``broken``, or ``unchecked`` before the first.
+        checked_at: when that was.
+    """
+
+    state: str = "unchecked"
+    checked_at: str | None = None
+
+
+class HistoryWatch:
+    """The state of a database's history, looked at by a thread of each process that has called `begin`."""
+
+    def __init__(self, database: Database, guard: HistoryGuard | None, interval_s: float = _INTERVAL_S) -> None:
+        """Watch `database`; what `guard` trusts and what its witnesses have kept is compared with it."""
+        self._database = database
+        self._guard = guard
+        self._interval_s = interval_s
+        self._standing = Standing()
+        self._ended = threading.Event()
+        self._watched_by = 0
+        self._thread: threading.Thread | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What is known, without a look."""
+        return self._standing
+
+    def begin(self) -> None:
+        """Look from now on, in this process."""
+        if self._watched_by != os.getpid():
+            self._watched_by = os.getpid()
+            self._thread = threading.Thread(target=self._watch, name="history-watch", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """End the thread, and wait until it has let go of the database."""
+        self._ended.set()
+        if self._thread is not None and self._watched_by == os.getpid():
+            self._thread.join()
+
+    def look(self) -> Standing:
+        """Look now. A database that is out of reach tells nothing, and what was known stays."""
+        try:
+            found = list(self._faults())
+        except DatabaseError:
+            return self._standing
+        for fault in found:
+            _LOG.error(in_every_language(fault, " · "))
+        self._standing = Standing("broken" if found else "ok", self._database.now())
+        return self._standing
+
+    def _faults(self) -> Iterator[Text]:
+        trusted = self._guard.trusted if self._guard is not None else ()
+        kept = self._guard.kept() if self._guard is not None else ()
+        with self._database.reading() as connection:
+            yield from guard_faults(connection)
+            yield from history_faults(connection, trusted)
+            yield from differences(connection, kept, trusted)
+
+    def _watch(self) -> None:
+        rest = 0.0
+        while not self._ended.wait(rest):
+            begun = time.monotonic()
+            self.look()
+            rest = max(self._interval_s, _SHARE * (time.monotonic() - begun))

@@ -1,0 +1,80 @@
+"""What is changed behind a running server is noticed by it, without a start, and without making visitors wait."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from corridor.releases.audit import Act, record
+from corridor.releases.database import Database
+from corridor.releases.history_guard import HistoryGuard
+from corridor.releases.history_watch import HistoryWatch, Standing
+from corridor.releases.timestamps import stamp
+from corridor.releases.witness import Witness
+from corridor.signing.signing_key import signing_key, trusted_keys
+from tests.corridor.releases.unguarded import tamper
+from tests.databases import TestClock
+from tests.waiting import within
+
+
+@pytest.fixture
+def guard(tmp_path: Path) -> HistoryGuard:
+    file = tmp_path / "key.pem"
+    key = signing_key(file)
+    return HistoryGuard(key, trusted_keys(file), (Witness(str(tmp_path / "heads.txt")),))
+
+
+CHANGES = {
+    "figure": "UPDATE row_versions SET content = replace(content, '1', '2') WHERE kind = 'observations'",
+    "log": "UPDATE audit_entries SET actor = 'mallory' WHERE number = 1",
+    "tail": "DELETE FROM audit_entries WHERE number = (SELECT max(number) FROM audit_entries)",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_behind_the_program_is_noticed(
+    database: Database, guard: HistoryGuard, change: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    guard.begin(database)
+    watch = HistoryWatch(database, guard)
+    assert watch.standing.state == "unchecked"
+    assert watch.look().state == "ok"
+    tamper(database, CHANGES[change])
+    with caplog.at_level(logging.ERROR, "corridor.history"):
+        assert watch.look().state == "broken"
+    assert caplog.messages
+
+
+def test_a_history_without_its_notes_is_known_by_its_witness(
+    database: Database, guard: HistoryGuard, clock: TestClock
+) -> None:
+    guard.begin(database)
+    with database.writing() as connection:
+        record(connection, Act(database.now(), "root", "database.backup", "file:x"))
+    guard.begin(database)
+    tamper(
+        database,
+        "DELETE FROM checkpoints",
+        "DELETE FROM audit_entries WHERE number = (SELECT max(number) FROM audit_entries)",
+    )
+    clock.forward(minutes=10)
+    assert HistoryWatch(database, None).look().state == "ok"
+    assert HistoryWatch(database, guard).look() == Standing("broken", stamp(clock()))
+
+
+def test_a_database_out_of_reach_changes_nothing_that_is_known(empty: Database) -> None:
+    watch = HistoryWatch(empty, None)
+    assert watch.look() == Standing("unchecked", None)
+
+
+def test_a_thread_looks_by_itself_again_and_again(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corridor.releases.history_watch._SHARE", 0)
+    watch = HistoryWatch(database, None, interval_s=0.05)
+    watch.begin()
+    watch.begin()
+    try:
+        assert within(30, lambda: watch.standing.state == "ok")
+        tamper(database, CHANGES["log"])
+        assert within(30, lambda: watch.standing.state == "broken")
+    finally:
+        watch.close()
