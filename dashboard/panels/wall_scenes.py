@@ -153,7 +153,10 @@ def _counted(count: Count, w: Wording, key: str) -> str:
 
 def _foot(scene: Scene, place: str, dataset: Dataset, w: Wording) -> Component:
     """The sources of what the scene shows, the map's approval, the keys and the scene's number."""
-    said = [w("wall.source", publisher=w.text(one.publisher), date=one.published) for one in scene.sources]
+    dates: dict[str, list[str]] = {}
+    for one in scene.sources:
+        dates.setdefault(w.text(one.publisher), []).append(one.published)
+    said = [w("wall.source", publisher=name, date=w("wall.dates").join(found)) for name, found in dates.items()]
     said.append(w("wall.map", approval=w.text(dataset.corridor.map_approval)))
     return html.Div(
         [

@@ -94,12 +94,26 @@ def _made(dataset: Dataset, region: Area | None, initiative: Initiative | None, 
     others = [figure for tile in tiles for figure in tile.figures if figure.comparable and figure not in large]
     if region is None and large:
         others = [figure for figure in others if figure.area is large[0].area]
-    beside = tuple(sorted(others, key=_of_figure)[: BESIDE - (len(large) > 1)])
+    beside = tuple(sorted(_newest(others, large), key=_of_figure)[: BESIDE - (len(large) > 1)])
     shown = (*large, *beside)
     all_of_it = sum((part.count for part in parts), Count())
     left_out = Count(all_of_it.figures - len(shown), all_of_it.programmes, all_of_it.honours)
     sources = dict.fromkeys(figure.observation.source for figure in shown)
     return Scene(region, initiative, first, beside, left_out, tuple(dataset.sources[key] for key in sources))
+
+
+def _newest(figures: Iterable[ReportedValue], large: tuple[ReportedValue, ...]) -> list[ReportedValue]:
+    """Of each indicator that is not shown large the newest: beside it nothing says whose or of when a number is."""
+    found: dict[str, ReportedValue] = {}
+    for figure in sorted(figures, key=_closing, reverse=True):
+        found.setdefault(figure.indicator.id, figure)
+    shown = {figure.indicator.id for figure in large}
+    return [figure for key, figure in found.items() if key not in shown]
+
+
+def _closing(figure: ReportedValue) -> tuple[int, ...]:
+    period = figure.observation.period
+    return period.closing if period else ()
 
 
 def _tells(tile: Tile) -> bool:

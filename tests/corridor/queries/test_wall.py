@@ -48,6 +48,14 @@ def test_each_scene_has_one_number_that_says_what_is_and_a_few_beside_it(found):
             assert len({figure.area.id for figure in figures}) <= 1
 
 
+def test_no_two_numbers_of_a_scene_bear_the_same_name(found):
+    for scene in found[1].scenes:
+        large = shown_on(scene)[: -len(scene.beside) or None]
+        names = [figure.indicator.id for figure in scene.beside]
+        assert len(set(names)) == len(names)
+        assert not {figure.indicator.id for figure in large} & set(names)
+
+
 def test_no_region_has_a_second_scene_before_every_region_with_numbers_has_one(found):
     any_dataset = found[0]
     shown = [scene.region.id for scene in found[1].scenes[1:]]

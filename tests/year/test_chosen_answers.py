@@ -1,0 +1,29 @@
+"""What is chosen by rule of years of reports: the wall's numbers, and the answers that stand above everything else."""
+
+import pytest
+
+from corridor.model.dataset import Dataset
+from corridor.queries.wall import wall
+from corridor.releases.release_store import ReleaseStore
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def dataset(years: ReleaseStore) -> Dataset:
+    """The newest release of the synthetic years."""
+    return years.latest().dataset
+
+
+def test_of_one_indicator_in_several_periods_the_newest_stands_beside(dataset: Dataset) -> None:
+    """Totals since January of three quarters are all the latest of their kind of time; a scene has room for one."""
+    several = 0
+    for scene in wall(dataset).scenes[1:]:
+        assert scene.region
+        held = [row for area in dataset.areas_of(scene.region.id) for row in dataset.latest_of(area)]
+        for figure in scene.beside:
+            rows = [row for row in held if row.indicator == figure.indicator.id and row.value is not None and row.period]
+            several += len(rows) > 1
+            assert figure.observation.period
+            assert figure.observation.period.closing == max(row.period.closing for row in rows if row.period)
+    assert several
