@@ -4,8 +4,6 @@ from decimal import Decimal
 
 from dash.development.base_component import Component
 
-from corridor.model.derived import Derived
-from corridor.model.numbers import quantity
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.headlines import Headline, Headlines, SideBySide, gap_of
 from corridor.queries.reported_value import ReportedValue
@@ -13,6 +11,7 @@ from corridor.queries.tiles import BeltTile, PartTile, TargetTile
 from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.bars import part_bar, share_bar, target_bar
+from dashboard.panels.tiles.derived import unsigned_gap
 from dashboard.panels.tiles.number import in_words, number, shown
 from dashboard.panels.tiles.tile import state
 from dashboard.words.dates import period_of
@@ -64,26 +63,10 @@ def _target(one: TargetTile, w: Wording) -> list[Component]:
     name = html.Span(_name(one.actual, w), className="name")
     if gap is None:
         return [_pressed(one.actual, [name, number(one.actual, w)], w), target_bar(one.actual, one.target, one.full, w)]
-    short = gap.value < 0
-    words = w("headlines.short" if short else "headlines.beyond")
-    value = _unsigned(gap, words, w)
     about = [] if gap.qualifier is Qualifier.EXACT else [state(gap.qualifier.value, w)]
     derived = html.Span([state("derived", w), *about], className="trust")
-    head = evidence_button([name, value, derived], gap.derivation.id, className="headline-press")
+    head = evidence_button([name, unsigned_gap(gap, w), derived], gap.derivation.id, className="headline-press")
     return [head, target_bar(one.actual, one.target, one.full, w), _trust((one.actual, one.target), w)]
-
-
-def _unsigned(gap: Derived, words: str, w: Wording) -> Component:
-    """The gap without its sign, which `words` say."""
-    amount = quantity(abs(gap.value), gap.unit, w.language)
-    return html.Span(
-        [
-            html.Span(words, className="prefix"),
-            html.Span(amount.number.lstrip("+"), className="value"),
-            html.Span(amount.gap + amount.unit, className="unit"),
-        ],
-        className="number",
-    )
 
 
 def _part(one: PartTile, w: Wording) -> list[Component]:

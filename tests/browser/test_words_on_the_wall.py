@@ -59,7 +59,9 @@ def test_every_word_of_every_scene_stands_out_and_axe_finds_nothing(page: Page, 
 def test_every_word_on_map_and_strip_stands_out(page: Page, place: str, theme):
     page.set_viewport_size({"width": 1440, "height": 2400})
     open_in(page, theme, place)
-    regions = page.locator("#filters input[name=region]:not([value=''])").evaluate_all("(all) => all.map((one) => one.value)")
+    regions = page.locator("#filters input[name=region]:not([value=''])").evaluate_all(
+        "(all) => all.map((one) => one.value)"
+    )
     initiatives = page.locator("#filters input[name=initiative]:not([value=''])").evaluate_all(
         "(all) => all.map((one) => one.value)"
     )

@@ -17,7 +17,7 @@ LEAST = 4.5
 _SHARE = 0.1
 """How much of what lies beneath a word may stand nearer to it: where its edge meets a line."""
 _OWN = 0.3
-"""How nearly ink has come from its ground to a word's colour: what has not is the soft edge of a letter, or a neighbour's."""
+"""How nearly ink has come from its ground to a word's colour: other ink is a letter's soft edge, or a neighbour's."""
 _WORDS = """(within) => {
   const shown = (one) => one.checkVisibility({ checkOpacity: true, visibilityProperty: true, opacityProperty: true });
   const found = [];
@@ -37,7 +37,8 @@ _WORDS = """(within) => {
     if (!alpha) continue;
     const drawn = one instanceof SVGElement;
     if (drawn) alpha *= Number(style.fillOpacity);
-    found.push({ text: node.data.trim(), box: [left, top, right, bottom], color: drawn ? style.fill : style.color, alpha });
+    const color = drawn ? style.fill : style.color;
+    found.push({ text: node.data.trim(), box: [left, top, right, bottom], color, alpha });
   }
   return found;
 }"""
@@ -78,11 +79,11 @@ def _contrast(word: dict[str, Any], inked: NDArray[np.float64], bare: NDArray[np
     """The contrast that all but a tenth of a word's ground keeps; None where nothing of the word is to be seen."""
     left, top, right, bottom = (max(0, round(edge)) for edge in word["box"])
     ground, ink = bare[top:bottom, left:right], inked[top:bottom, left:right]
-    differs = np.abs(ground - ink).max(axis=2, initial=0) > 0.02  # noqa: PLR2004  less is the noise of rounding
+    differs = np.abs(ground - ink).max(axis=2, initial=0) > 0.02
     if not differs.any():
         return None
     color = [float(part) for part in word["color"].split("(")[1].rstrip(")").split(",")]
-    alpha = word["alpha"] * (color[3] if len(color) > 3 else 1)  # noqa: PLR2004
+    alpha = word["alpha"] * (color[3] if len(color) > 3 else 1)
     words = alpha * np.asarray(color[:3]) / 255 + (1 - alpha) * ground
     way = words - ground
     came = ((ink - ground) * way).sum(axis=2) / np.maximum((way**2).sum(axis=2), 1e-9)
@@ -96,6 +97,6 @@ def _contrast(word: dict[str, Any], inked: NDArray[np.float64], bare: NDArray[np
 
 
 def _luminance(colors: NDArray[np.float64]) -> NDArray[np.float64]:
-    linear = np.where(colors <= 0.04045, colors / 12.92, ((colors + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004
+    linear = np.where(colors <= 0.04045, colors / 12.92, ((colors + 0.055) / 1.055) ** 2.4)
     luminance: NDArray[np.float64] = linear @ np.asarray([0.2126, 0.7152, 0.0722])
     return luminance

@@ -3,6 +3,7 @@
 import pytest
 
 from corridor.model.dataset import Dataset
+from corridor.queries.headlines import MOST, headlines
 from corridor.queries.wall import wall
 from corridor.releases.release_store import ReleaseStore
 
@@ -22,8 +23,20 @@ def test_of_one_indicator_in_several_periods_the_newest_stands_beside(dataset: D
         assert scene.region
         held = [row for area in dataset.areas_of(scene.region.id) for row in dataset.latest_of(area)]
         for figure in scene.beside:
-            rows = [row for row in held if row.indicator == figure.indicator.id and row.value is not None and row.period]
+            rows = [
+                row for row in held if row.indicator == figure.indicator.id and row.value is not None and row.period
+            ]
             several += len(rows) > 1
             assert figure.observation.period
             assert figure.observation.period.closing == max(row.period.closing for row in rows if row.period)
     assert several
+
+
+def test_the_answers_are_of_different_indicators_regions_and_initiatives(dataset: Dataset) -> None:
+    """Five regions report the same indicators here: by prominence alone four cards of five were the same one."""
+    cards = headlines(dataset).cards
+    assert len(cards) == MOST
+    assert len({card.figures[0].indicator.id for card in cards}) == MOST
+    regions = [dataset.region_of(card.figures[0].area.id) for card in cards]
+    assert len(set(regions)) == MOST
+    assert len({card.figures[0].initiative for card in cards}) == len(dataset.initiatives)

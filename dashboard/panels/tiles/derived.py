@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.derived import Derived
-from corridor.model.numbers import formula_text, number_text
+from corridor.model.numbers import formula_text, number_text, quantity
 from corridor.model.records import Derivation
 from corridor.model.vocabulary import DerivationKind
 from dashboard.html.elements import html
@@ -29,6 +29,42 @@ def derived_line(derived: Derived, dataset: Dataset, w: Wording) -> Component:
         derived.derivation.id,
         className="derived",
         **{"data-derived": derived.derivation.id},
+    )
+
+
+def gap_headline(gap: Derived, dataset: Dataset, w: Wording) -> Component:
+    """How far a target is missed or surpassed, large, with how it was worked out."""
+    return evidence_button(
+        [
+            html.Span(w.text(gap.derivation.name), className="name"),
+            unsigned_gap(gap, w),
+            html.Span(
+                [
+                    html.Span(w("qualifier.derived"), className="state", **{"data-state": "derived"}),
+                    html.Span(
+                        [_range(gap, w), " ", formula_text(gap.formula, dataset.units, w.language)], className="formula"
+                    ),
+                ],
+                className="trust",
+            ),
+        ],
+        gap.derivation.id,
+        className="derived set-gap",
+        **{"data-derived": gap.derivation.id},
+    )
+
+
+def unsigned_gap(gap: Derived, w: Wording) -> Component:
+    """A gap without its sign, which the words before it say."""
+    amount = quantity(abs(gap.value), gap.unit, w.language)
+    words = w("headlines.short" if gap.value < 0 else "headlines.beyond")
+    return html.Span(
+        [
+            html.Span(words, className="prefix"),
+            html.Span(amount.number.lstrip("+"), className="value"),
+            html.Span(amount.gap + amount.unit, className="unit"),
+        ],
+        className="number",
     )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.queries.headlines import gap_of
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, Part, PartTile, PlainTile, TargetTile, Tile
 from dashboard.html.elements import html
 from dashboard.panels.tiles.bars import part_bar, target_bar
 from dashboard.panels.tiles.change import age_line, change_line
-from dashboard.panels.tiles.derived import derived_line
+from dashboard.panels.tiles.derived import derived_line, gap_headline
 from dashboard.panels.tiles.number import in_words
+from dashboard.panels.tiles.sparkline import sparkline
 from dashboard.panels.tiles.tile import tile
 from dashboard.panels.tiles.units import MOST_DOTS, countable, dots
 from dashboard.words.wording import Wording
@@ -24,29 +26,34 @@ def tile_grid(tiles: Iterable[Tile], dataset: Dataset, w: Wording) -> Component 
 
 
 def _draw(one: Tile, dataset: Dataset, w: Wording) -> Component:
-    derived = [derived_line(row, dataset, w) for row in one.derived]
+    gap = gap_of(one) if isinstance(one, TargetTile) else None
+    derived = [derived_line(row, dataset, w) for row in one.derived if row is not gap]
     if isinstance(one, PlainTile):
         plain = _with_change(one.figure, dataset, w)
         return html.Div([plain, *derived], className="plain") if derived else plain
     if isinstance(one, TargetTile):
-        return _against_target(one, derived, dataset, w)
+        headline = gap_headline(gap, dataset, w) if gap else None
+        return _against_target(one, headline, derived, dataset, w)
     if isinstance(one, PartTile):
         return _parts(one, derived, dataset, w)
     return _on_belt(one, derived, dataset, w)
 
 
 def _with_change(figure: ReportedValue, dataset: Dataset, w: Wording, *extra: Component) -> Component:
-    """A tile that says what became of its figure since the period before, and how old it is."""
-    lines = (change_line(figure, dataset, w), age_line(figure, dataset, w))
+    """A tile that shows and says what became of its figure since the period before, and how old it is."""
+    lines = (sparkline(figure, dataset, w), change_line(figure, dataset, w), age_line(figure, dataset, w))
     return tile(figure, w, *extra, *(line for line in lines if line is not None))
 
 
-def _against_target(one: TargetTile, derived: list[Component], dataset: Dataset, w: Wording) -> Component:
+def _against_target(
+    one: TargetTile, headline: Component | None, derived: list[Component], dataset: Dataset, w: Wording
+) -> Component:
+    """How far it is from the target comes first, as on the headline's card; the two numbers and the bar follow."""
     bar = target_bar(one.actual, one.target, one.full, w)
     doubted = one.target.observation.doubt
     doubt = html.P(w.text(doubted), className="said-doubt") if doubted else None
     pair = html.Div([_with_change(one.actual, dataset, w), tile(one.target, w)], className="pair")
-    return html.Div([pair, bar, doubt, *derived], className="set", **_of(one.actual, "target"))
+    return html.Div([headline, pair, bar, doubt, *derived], className="set", **_of(one.actual, "target"))
 
 
 def _parts(one: PartTile, derived: list[Component], dataset: Dataset, w: Wording) -> Component:

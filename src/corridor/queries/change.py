@@ -15,6 +15,9 @@ from corridor.model.redefinition import same_definition
 from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 from corridor.queries.reported_periods import is_reported
 
+_LONGEST = 12
+"""Of how many periods a run is at most: three years of quarters."""
+
 
 class ChangeObstacle(StrEnum):
     """Why a figure is not held against the one before it."""
@@ -62,6 +65,20 @@ def change_of(dataset: Dataset, row: Observation) -> Change | None:
     rounded = any(one.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT) for one in (row, before))
     difference = row.value - before.value
     return Change(before, Decimal(f"{difference.normalize():f}"), None, rounded)
+
+
+def comparable_run(dataset: Dataset, row: Observation) -> tuple[Observation, ...]:
+    """`row` and what was reported before it, in order of time, as far back as each may be held against the next.
+
+    A target has none. At most `_LONGEST`.
+    """
+    run = [row]
+    while len(run) < _LONGEST and not _is_target(row):
+        change = change_of(dataset, run[0])
+        if change is None or change.difference is None:
+            break
+        run.insert(0, change.before)
+    return tuple(run)
 
 
 def _before(dataset: Dataset, row: Observation) -> Observation | None:

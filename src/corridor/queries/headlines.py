@@ -51,9 +51,10 @@ def headlines(dataset: Dataset) -> Headlines:
     """At most five answers.
 
     Up to two figures of all regions together or of the city; the target with the most prominent indicator, for its
-    gap; money won by two or three regions; the belt with the most figures; then wholes with their parts, and other
-    figures, while there is room. Among equals the more prominent indicator goes first, then corridor order. Where
-    there are very many regions only what is said of all of them is chosen.
+    gap; money won by two or three regions; the belt with the most figures; then, while there is room, what differs
+    most from those chosen before it: another region, another initiative, another kind. No indicator is on two cards.
+    Among equals wholes with their parts go first, then the more prominent indicator, then corridor order. Where there
+    are very many regions only what is said of all of them is chosen.
     """
     together = sorted(_together(dataset), key=prominence_of)[:_OF_ALL]
     if len(dataset.regions) > MANY_REGIONS:
@@ -61,25 +62,43 @@ def headlines(dataset: Dataset) -> Headlines:
     tiles = [tile for region in dataset.regions for tile in tiles_of(dataset, reported_values(dataset, region.id))]
     telling = sorted((tile for tile in tiles if prominence_of(tile)), key=prominence_of)
     belts = sorted((tile for tile in tiles if isinstance(tile, BeltTile)), key=lambda tile: -len(tile.figures))
-    wanted: Iterable[Headline] = chain(
+    first: Iterable[Headline] = chain(
         together,
         [tile for tile in telling if isinstance(tile, TargetTile)][:1],
         _money(dataset),
         [_shortened(tile) for tile in belts[:1]],
-        (tile for tile in telling if isinstance(tile, PartTile)),
-        (tile for tile in telling if isinstance(tile, PlainTile) and tile.figure.comparable),
     )
+    more: list[Headline] = [tile for tile in telling if isinstance(tile, PartTile)]
+    more += [tile for tile in telling if isinstance(tile, PlainTile) and tile.figure.comparable]
     chosen: list[Headline] = []
-    taken: set[str] = set()
-    for headline in wanted:
-        figures = {figure.id for figure in headline.figures}
-        if len(chosen) < MOST and not figures & taken:
+    for headline in first:
+        if _is_new(headline, chosen):
             chosen.append(headline)
-            taken |= figures
+    while len(chosen) < MOST and (left := [one for one in more if _is_new(one, chosen)]):
+        chosen.append(min(left, key=lambda one: _alike(dataset, one, chosen)))
     order = [initiative.id for initiative in dataset.initiatives_in_order]
     cards = tuple(sorted(chosen, key=lambda headline: _place(headline, order)))
     kinds = {type(headline): headline for headline in reversed(chosen) if not isinstance(headline, BeltTile)}
     return Headlines(cards, tuple(headline for headline in cards if headline in kinds.values())[:_SAID])
+
+
+def _is_new(headline: Headline, chosen: Iterable[Headline]) -> bool:
+    """Whether none of its indicators is on a card yet."""
+    shown = {figure.indicator.id for one in chosen for figure in one.figures}
+    return not {figure.indicator.id for figure in headline.figures} & shown
+
+
+def _alike(dataset: Dataset, headline: Headline, chosen: Iterable[Headline]) -> tuple[int, int, int]:
+    """With how many cards it shares its region, its initiative and its kind."""
+
+    def traits(one: Headline) -> tuple[str | None, str | None, type[Headline]]:
+        figure = one.figures[0]
+        return dataset.region_of(figure.area.id), figure.initiative.id if figure.initiative else None, type(one)
+
+    own = traits(headline)
+    shared = [tuple(part == mine for part, mine in zip(traits(one), own, strict=True)) for one in chosen]
+    region, initiative, kind = (sum(row[at] for row in shared) for at in range(3))
+    return region, initiative, kind
 
 
 def gap_of(tile: TargetTile) -> Derived | None:

@@ -4,7 +4,7 @@ import pytest
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import Measure, Qualifier
-from corridor.queries.change import ChangeObstacle, change_of, follows_directly
+from corridor.queries.change import ChangeObstacle, change_of, comparable_run, follows_directly
 from tests.corridor.sample import indicator, observation, sample, text
 
 
@@ -116,3 +116,42 @@ def test_what_does_not_compare_says_why():
     kind = indicator("wells", redefined=(Period("2022"),), redefinition=text("改", "Changed"))
     dataset = sample(indicators=[kind], observations=[observation("a", "north", period="2021")])
     assert change_of(dataset, observation("b", "north", period="2022")).obstacle is ChangeObstacle.REDEFINED
+
+
+def run(*rows, redefined=(), measure=Measure.FLOW):
+    dataset = sample(indicators=[indicator("wells", redefined=redefined, measure=measure)], observations=rows)
+    return [one.id for one in comparable_run(dataset, rows[-1])]
+
+
+def test_a_run_goes_back_period_by_period_as_far_as_each_may_be_held_against_the_next():
+    rows = [
+        observation("first", "north", value="1", period="2023-Q1"),
+        observation("second", "north", value="2", period="2023-Q2"),
+        observation("year", "north", value="9", period="2023"),
+        observation("third", "north", value="3", period="2023-Q3"),
+    ]
+    assert run(*rows) == ["first", "second", "third"]
+    assert run(*rows[:2]) == ["first", "second"]
+    assert run(rows[0]) == ["first"]
+
+
+def test_a_run_begins_anew_where_two_may_not_be_compared():
+    lost = observation("lost", "north", value=None, period="2023-Q2", qualifier=Qualifier.ILLEGIBLE)
+    last = observation("last", "north", value="3", period="2023-Q3")
+    assert run(observation("first", "north", value="1", period="2023-Q1"), lost, last) == ["last"]
+    before, after = (observation(name, "north", value="1", period=name) for name in ("2023-Q4", "2024-Q1"))
+    assert run(before, after, redefined=[Period.parse("2024")]) == ["2024-Q1"]
+
+
+def test_what_is_aimed_at_has_no_run():
+    aims = [observation(name, "north", value="1", period=name, qualifier=Qualifier.TARGET) for name in ("2023", "2024")]
+    assert run(*aims) == ["2024"]
+
+
+def test_a_run_is_no_longer_than_three_years_of_quarters():
+    rows = [
+        observation(f"{year}-Q{at}", "north", value="1", period=f"{year}-Q{at}")
+        for year in range(2019, 2024)
+        for at in range(1, 5)
+    ]
+    assert run(*rows) == [row.id for row in rows[-12:]]

@@ -49,6 +49,8 @@ def test_no_package_has_more_than_fit_or_shows_a_figure_twice(name: str) -> None
     assert 0 < len(cards) <= MOST
     assert len({figure.id for figure in shown}) == len(shown)
     assert {figure.id for figure in shown} <= set(dataset.observations)
+    of_cards = [key for card in cards for key in {figure.indicator.id for figure in card.figures}]
+    assert len(set(of_cards)) == len(of_cards)
     order = [row.id for row in dataset.initiatives_in_order]
     places = [order.index(card.figures[0].initiative.id) for card in cards if card.figures[0].initiative]
     assert places == sorted(places)
