@@ -10,7 +10,7 @@ from corridor.queries.distribution import Distribution, Distributions
 from corridor.queries.reported_value import reported_value
 from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
-from dashboard.panels.charts.line import many_dots
+from dashboard.panels.line import many_dots
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import in_words, shown
 from dashboard.panels.tiles.tile import figure_marks

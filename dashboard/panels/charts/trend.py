@@ -10,7 +10,7 @@ from corridor.queries.reported_value import reported_value
 from corridor.queries.trend import Break, Series, Trends
 from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
-from dashboard.panels.charts.line import Line, Spot, line_of
+from dashboard.panels.line import Line, Spot, line_of
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.number import in_words, shown
 from dashboard.panels.tiles.tile import figure_marks

@@ -9,7 +9,7 @@ from corridor.queries.change import comparable_run
 from corridor.queries.reported_value import ReportedValue, reported_value
 from corridor.queries.trend import Series
 from dashboard.html.svg import Path, drawing
-from dashboard.panels.charts.line import line_of
+from dashboard.panels.line import line_of
 from dashboard.panels.tiles.number import shown
 from dashboard.words.dates import period_of
 from dashboard.words.wording import Wording
