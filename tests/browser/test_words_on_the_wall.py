@@ -36,6 +36,13 @@ def open_in(page: Page, theme: str, address: str) -> None:
     page.evaluate("(theme) => void (document.documentElement.dataset.theme = theme)", theme)
 
 
+def choices(page: Page, name: str) -> list[str]:
+    """The codes that a filter offers."""
+    radios = page.locator(f"#filters input[name={name}]:not([value=''])")
+    found: list[str] = radios.evaluate_all("(all) => all.map((one) => one.value)")
+    return found
+
+
 def come_to(page: Page, at: int) -> None:
     """Until the scene is shown and the map has come to its region."""
     page.locator(f"#wall .wall-scene[data-at='{at}'] .scene").wait_for()
@@ -59,12 +66,7 @@ def test_every_word_of_every_scene_stands_out_and_axe_finds_nothing(page: Page, 
 def test_every_word_on_map_and_strip_stands_out(page: Page, place: str, theme):
     page.set_viewport_size({"width": 1440, "height": 2400})
     open_in(page, theme, place)
-    regions = page.locator("#filters input[name=region]:not([value=''])").evaluate_all(
-        "(all) => all.map((one) => one.value)"
-    )
-    initiatives = page.locator("#filters input[name=initiative]:not([value=''])").evaluate_all(
-        "(all) => all.map((one) => one.value)"
-    )
+    regions, initiatives = choices(page, "region"), choices(page, "initiative")
     for region, initiative in [("", ""), ("", initiatives[0]), (regions[1], ""), (regions[2], initiatives[1])]:
         page.evaluate("(query) => corridor.selection_state.press(query)", f"region={region}&initiative={initiative}")
         settled(page, region or "all", initiative or "all")
@@ -74,12 +76,15 @@ def test_every_word_on_map_and_strip_stands_out(page: Page, place: str, theme):
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_chosen_region_stands_out_among_values(page: Page, years: str, theme):
     """On a desk the values of the others fade; on a wall, which has no legend, none is shown."""
-    open_in(page, theme, f"{years}/?initiative=1")
+    open_in(page, theme, years)
+    initiative = choices(page, "initiative")[0]
+    page.evaluate("(initiative) => corridor.selection_state.press('initiative=' + initiative)", initiative)
+    settled(page, "all", initiative)
     regions = page.locator("#map .static-map [class*='traceregion-'][data-value]:not([data-value=none])")
     codes = regions.evaluate_all("(all) => all.map((one) => /traceregion-(\\w+)/.exec(one.getAttribute('class'))[1])")
     chosen = codes[0]
     page.evaluate("(region) => corridor.selection_state.press('region=' + region)", chosen)
-    settled(page, chosen, "1")
+    settled(page, chosen, initiative)
     fills = {code: page.locator(f"#map .traceregion-{code} .js-fill").first.evaluate(FILL) for code in codes}
     assert all(fills[chosen][1] > 2 * fills[code][1] for code in codes if code != chosen)
     page.evaluate("() => corridor.selection_state.press('mode=wall')")
