@@ -128,7 +128,7 @@ def test_what_is_pressed_before_the_page_can_answer_is_not_lost(page, address):
 
 @pytest.mark.parametrize("kind", ["rail", "water"])
 def test_one_press_shows_the_ports_of_a_kind_and_another_all_of_them(page: Page, address: str, kind: str) -> None:
-    page.goto(address)
+    opened(page, address)
     ports = page.locator("#panel [data-port]")
     everything = ports.count()
     button = page.locator(f"#panel [data-kind={kind}]")
