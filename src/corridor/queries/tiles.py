@@ -117,9 +117,23 @@ def _ids(tiles: Iterable[Tile]) -> set[str]:
 def _belt_tiles(dataset: Dataset, known: Mapping[str, ReportedValue]) -> Iterator[BeltTile]:
     for area in _areas(dataset, known.values()):
         belt = dataset.belt_of(area)
-        held = tuple(known[key] for key in belt.observations if key in known) if belt else ()
+        held = _of_belt(dataset, belt, known) if belt else ()
         if belt and held:
             yield BeltTile(belt, held)
+
+
+def _of_belt(dataset: Dataset, belt: Belt, known: Mapping[str, ReportedValue]) -> tuple[ReportedValue, ...]:
+    """The figures that the belt names, and in place of one that is current no more those that followed it."""
+    held: dict[str, ReportedValue] = {}
+    for key in belt.observations:
+        if key in known:
+            held[key] = known[key]
+        elif key in dataset.observations:
+            named = dataset.observations[key]
+            series = dataset.current(named.area), named.indicator, named.unit
+            later = (found for found in known.values() if found.observation.qualifier is not Qualifier.TARGET)
+            held |= {found.id: found for found in later if _series(dataset, found) == series}
+    return tuple(held.values())
 
 
 def _target_tiles(

@@ -101,6 +101,18 @@ def test_a_part_needs_a_whole_of_the_same_unit_and_period(whole):
     assert [type(tile) for tile in tiled([whole, north("D", "deep", "0")])] == [PlainTile, PlainTile]
 
 
+def test_a_belt_keeps_what_followed_the_figures_that_it_names():
+    """A report of the next period brings new rows: they take the place of the old ones in the belt."""
+    rows = [
+        observation("B", "north", "wells", period="2021"),
+        observation("next", "north", "wells", value="7", period="2022"),
+        observation("aim", "north", "wells", value="9", period="2023", qualifier=Qualifier.TARGET),
+        observation("south", "south", "wells", period="2022"),
+    ]
+    (tile, *_) = (tile for tile in tiled(rows, belts=[belt("belt", "north", ("B",))]) if isinstance(tile, BeltTile))
+    assert [figure.id for figure in tile.figures] == ["next"]
+
+
 def test_the_figures_of_a_belt_are_kept_together_unless_told_otherwise():
     rows = [north("A", "dry"), north("W", "wells", "5"), north("B", "salty", "2")]
     belts = [belt("belt", "north", ("B", "W", "gone"))]
