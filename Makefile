@@ -2,9 +2,10 @@
 BIN := .venv/bin
 CODE := src dashboard geodata
 WORKERS ?= 2
+SBOM ?= dist/sbom.json
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: help dev fast lint assets browser all format year bench lock hooks
+.PHONY: help dev fast lint assets browser all format year bench lock sbom advisories hooks
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -72,6 +73,15 @@ vnu: .venv tests/audit/node_modules ## what the HTML validator finds on the page
 lock: .venv ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--quiet --extra postgresql --extra oidc --output-file requirements.lock pyproject.toml
+
+sbom: .venv ## what a server is made of, as a CycloneDX list: dist/sbom.json (SBOM=FILE for another place)
+	mkdir -p "$(dir $(SBOM))"
+	$(BIN)/uv tool run --quiet --from 'cyclonedx-bom>=7,<8' cyclonedx-py requirements --pyproject pyproject.toml \
+		--mc-type application --output-format JSON --output-file "$(SBOM)" requirements.lock
+
+advisories: .venv ## known vulnerabilities of the locked packages; fails where one could not be looked up
+	$(BIN)/uv tool run --quiet --from 'pip-audit>=2.9,<3' pip-audit --requirement requirements.lock --require-hashes \
+		--disable-pip --strict --progress-spinner off
 
 hooks: .venv ## run the checks of style and types before every commit
 	$(BIN)/pre-commit install

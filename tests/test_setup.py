@@ -1,5 +1,6 @@
 """What a developer starts with: the commands of the README, the tasks, the locked packages."""
 
+import json
 import os
 import re
 import subprocess
@@ -36,6 +37,18 @@ def test_the_lock_holds_what_the_project_declares() -> None:
     for text in _DECLARED:
         wanted = Requirement(text)
         assert locked[canonicalize_name(wanted.name)] in wanted.specifier, text
+
+
+def test_the_list_of_parts_names_every_locked_package(tmp_path: Path) -> None:
+    """As CycloneDX, with the hashes that an installation demands."""
+    sbom = tmp_path / "sbom.json"
+    subprocess.run(["make", "--silent", "sbom", f"SBOM={sbom}"], cwd=_ROOT, check=True)
+    found = json.loads(sbom.read_text("utf-8"))
+    assert found["bomFormat"] == "CycloneDX"
+    assert found["metadata"]["component"]["name"] == _PROJECT["name"]
+    pinned = {(canonicalize_name(name), version) for name, version, _ in _PINNED.findall(_LOCK)}
+    assert {(canonicalize_name(part["name"]), part["version"]) for part in found["components"]} == pinned
+    assert all(part["externalReferences"][0]["hashes"] for part in found["components"])
 
 
 def test_the_lock_holds_what_the_locked_packages_need() -> None:
