@@ -1,4 +1,4 @@
-"""Which names and definitions a release would bring, for those who publish it."""
+"""Which names, definitions, places and shapes a release would bring, for those who publish it."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
-from corridor.releases.words import ORDER, WordVersion
+from corridor.releases.words import LAYERS, ORDER, WordVersion
 from dashboard.office import current
 from dashboard.words.wording import Wording
 
@@ -31,7 +31,12 @@ def _line(version: WordVersion, published: Dataset, base: Dataset, w: Wording) -
 
 
 def _name(dataset: Dataset, version: WordVersion, w: Wording) -> str:
+    """What the row is called in a dataset; of a layer what it shows. Empty where the dataset does not have it."""
+    if version.kind == LAYERS:
+        return w(f"publishing.words.layer.{version.key}") if version.key in dataset.layers else ""
+    if version.kind == "corridor":
+        return w.text(dataset.corridor.title)
     rows: Mapping[str, object] = getattr(dataset, version.kind)
     row = rows.get(version.key)
-    name = getattr(row, "name", None) or getattr(row, "measure", None)
-    return w.text(name) if isinstance(name, Text) else ""
+    names = (getattr(row, field, None) for field in ("name", "measure", "title"))
+    return next((w.text(name) for name in names if isinstance(name, Text)), "")

@@ -16,6 +16,7 @@ from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.page.card import HEIGHT, WIDTH
 from dashboard.page.card_routes import card_address, link_of
+from dashboard.page.former_code import lead_to_former_code
 from dashboard.page.page_layout import page_layout
 from dashboard.page.release_notice import release_notices
 from dashboard.page.release_router import Asked, ReleaseRouter
@@ -89,6 +90,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
         preview: Preview | None = g.get("preview")
         asked = Asked(preview.rendered, "preview", None) if preview else router.asked(request.args.get("release"))
         rendered = asked.rendered
+        lead_to_former_code(rendered)
         reading = parse(address, rendered.options)
         selection = reading.selection
         rendered = rendered_period(rendered, selection.period)

@@ -87,7 +87,7 @@ class Dataset(Tables):
         lines: by table name and id, the line of the row in its file (the header is line 1).
         published: the release it is; nothing for a package as it lies in its folder.
         revised: the derivations whose figures were corrected since their notes were written; the notes are left out.
-        ground: hash of those files of the package that releases do not keep: shapes, places and the corridor's row.
+        ground: hash of the files that a release of names alone does not keep: shapes, places, the corridor's row.
         returns: which area has reported for which period, as of the release; nothing for a package in its folder.
         lost: the package's derivations, by id, that can no longer be worked out from the figures.
         chosen: the period whose figures count as current; None for the newest of each indicator and area.

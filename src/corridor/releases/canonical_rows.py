@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring
 from operator import attrgetter
@@ -13,11 +14,15 @@ from typing import Any, cast, get_args, get_type_hints
 from corridor.model.period import Period
 from corridor.model.records import (
     Area,
+    Belt,
+    Corridor,
+    Country,
     Derivation,
     Honour,
     Indicator,
     Initiative,
     Observation,
+    Place,
     Programme,
     Source,
     Statistic,
@@ -34,8 +39,12 @@ RECORDS: Mapping[str, type[Record]] = {
     "sources": Source,
 }
 """The tables that releases are made of: the figures, and the documents that submissions bring as their evidence."""
-WordRecord = Area | Initiative | Unit | Indicator | Derivation | Statistic
+WordRecord = Corridor | Country | Place | Belt | Area | Initiative | Unit | Indicator | Derivation | Statistic | Source
 WORDS: Mapping[str, type[WordRecord]] = {
+    "corridor": Corridor,
+    "countries": Country,
+    "places": Place,
+    "belts": Belt,
     "areas": Area,
     "initiatives": Initiative,
     "units": Unit,
@@ -43,7 +52,7 @@ WORDS: Mapping[str, type[WordRecord]] = {
     "derivations": Derivation,
     "statistics": Statistic,
 }
-"""The tables that say how figures are read, see `corridor.releases.words`."""
+"""The tables that say how figures are read and where they are drawn, see `corridor.releases.words`."""
 FIGURES = ("observations", "programmes", "honours")
 """Those among them that people submit."""
 
@@ -51,6 +60,8 @@ _READERS: Mapping[type, Callable[[Any], object]] = {
     str: str,
     int: int,
     bool: bool,
+    float: float,
+    date: date.fromisoformat,
     Measure: Measure,
     DerivationKind: DerivationKind,
     Decimal: Decimal,
@@ -139,6 +150,7 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     Qualifier: encode_basestring,
     PeriodState: encode_basestring,
     Text: _pairs,
+    date: lambda day: f'"{day}"',
     tuple: lambda items: f"[{','.join(_WRITERS.get(type(item), canonical)(item) for item in items)}]",
 }
 """How `canonical` has the values of a record; it is asked itself for all others."""

@@ -1,4 +1,4 @@
-"""The package as it was when a release was published: its names and definitions, and the order of its rows."""
+"""The package as it was when a release was published: names and definitions, codes, places and shapes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,17 +6,18 @@ from typing import cast
 
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
-from corridor.model.records import Area, Derivation, Indicator, Initiative, Statistic, Unit
-from corridor.releases.canonical_rows import RECORDS
+from corridor.model.records import Area
+from corridor.releases.canonical_rows import RECORDS, WORDS
 from corridor.releases.contents import Contents
-from corridor.releases.words import changed_words, order_of, records_of
+from corridor.releases.layer_text import layer_of
+from corridor.releases.words import DOCUMENTS, LAYERS, Words, changed_words, is_whole, order_of, records_of
 
 
 def framed(contents: Contents, base: Dataset) -> Dataset:
-    """The package `base` with the words of a release, and with its figures of the first release.
+    """The package as it was when a release was published, with its figures of the first release.
 
-    The package itself where nothing was changed in it, and where no words were kept. Which areas there are, and under
-    which codes, is always the package's: only what they are called is the release's.
+    The package `base` itself where nothing was changed in it, and where nothing of it was kept. Of a release that keeps
+    words alone everything else is the package's of today, the codes of areas among it.
     """
     if not contents.words or _is_as_published(contents, base):
         return base
@@ -25,17 +26,32 @@ def framed(contents: Contents, base: Dataset) -> Dataset:
         kind: {key: contents.first[kind][key].record for key in order_of(words, kind, contents.first.get(kind, {}))}
         for kind in RECORDS
     }
-    figures["sources"] = {**base.sources, **figures["sources"]}
-    return replace(
-        base,
-        areas=_areas(cast("Mapping[str, Area]", records_of(words, "areas")), base),
-        initiatives=cast("Mapping[str, Initiative]", records_of(words, "initiatives")),
-        units=cast("Mapping[str, Unit]", records_of(words, "units")),
-        indicators=cast("Mapping[str, Indicator]", records_of(words, "indicators")),
-        derivations=cast("Mapping[str, Derivation]", records_of(words, "derivations")),
-        statistics=cast("Mapping[str, Statistic]", records_of(words, "statistics")),
-        **figures,  # type: ignore[arg-type]  # each under its own name
-    )
+    tables = {kind: records_of(words, kind) for kind in WORDS}
+    if not is_whole(words):
+        tables = {kind: rows for kind, rows in tables.items() if rows}
+        named = cast("Mapping[str, Area]", tables["areas"])
+        figures["sources"] = {**base.sources, **figures["sources"]}
+        return replace(base, **{**tables, "areas": _areas(named, base), **figures})  # type: ignore[arg-type]
+    return replace(base, **{**tables, **_drawn(words), **figures, **_documents(contents)})  # type: ignore[arg-type]
+
+
+def _drawn(words: Words) -> dict[str, object]:
+    """The row of the corridor, and the layers."""
+    (corridor,) = records_of(words, "corridor").values()
+    rows = sorted((row for row in words.values() if row.kind == LAYERS), key=lambda row: row.position)
+    layers = {row.key: layer_of(row.content or "") for row in rows}
+    return {
+        "corridor": corridor,
+        "layers": {name: features for name, (features, _) in layers.items()},
+        "layer_sources": {name: sources for name, (_, sources) in layers.items() if sources},
+    }
+
+
+def _documents(contents: Contents) -> dict[str, object]:
+    """Those that the first figures name and all others, in the package's order."""
+    named = {key: row.record for key, row in contents.first.get(DOCUMENTS, {}).items()}
+    known = {**records_of(contents.words, DOCUMENTS), **named}
+    return {"sources": {key: known[key] for key in order_of(contents.words, DOCUMENTS, known)}}
 
 
 def _is_as_published(contents: Contents, base: Dataset) -> bool:

@@ -1,4 +1,4 @@
-"""A layer as text, as a release keeps it: GeoJSON features in WGS 84, with every digit that their coordinates have."""
+"""A layer as text, as a release keeps it: geometries of GeoJSON in WGS 84 with every digit that coordinates have."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from corridor.releases.canonical_rows import canonical
 def layer_text(features: Sequence[Feature], sources: Sequence[str]) -> str:
     """The features of a layer in their order, and the ids of the sources that the package names for it."""
     written = [
-        {"id": row.id, "properties": dict(row.properties), "geometry": mapping(row.geometry)} for row in features
+        {"id": row.id, "properties": [*row.properties.items()], "geometry": mapping(row.geometry)} for row in features
     ]
     return canonical({"features": written, "sources": sources})
 
@@ -20,5 +20,5 @@ def layer_text(features: Sequence[Feature], sources: Sequence[str]) -> str:
 def layer_of(text: str) -> tuple[tuple[Feature, ...], tuple[str, ...]]:
     """Features and sources that `layer_text` made `text` of."""
     read = json.loads(text)
-    features = (Feature(row["id"], row["properties"], shape(row["geometry"])) for row in read["features"])
+    features = (Feature(row["id"], dict(row["properties"]), shape(row["geometry"])) for row in read["features"])
     return tuple(features), tuple(read["sources"])

@@ -12,10 +12,16 @@ from corridor.releases.contents import Contents, ReleasedRow, Rows
 from corridor.releases.framing import framed
 from corridor.releases.recalculation import reckoned
 from corridor.releases.returns import returns_of
+from corridor.releases.words import is_whole
+
+_WHOLE = "whole"
+"""In a fingerprint what stands for the package, where a release keeps all of it."""
 
 
 def dataset_of(contents: Contents, base: Dataset) -> Dataset:
-    """The package `base` with the figures of a release, and with the names and definitions that it was published with.
+    """The figures of a release, with names, definitions, codes and shapes as it was published with them.
+
+    Of a release that keeps none of these the package `base` has them.
 
     A withdrawn row is not in it; neither is a derivation that reckons with one, nor its mention in a belt. The other
     derivations are reckoned anew (see `corridor.releases.recalculation`).
@@ -32,13 +38,14 @@ def datasets_of(contents: Contents, base: Dataset) -> tuple[Dataset, Dataset]:
     shown = _shown(contents, base, frame)
     if frame is base:
         return shown, shown
-    fingerprint = fingerprints_of(base, contents.release.hash)[1]
+    fingerprint = fingerprints_of(base, contents.release.hash)[-1]
     return shown, replace(_dated(contents, base), fingerprint=fingerprint)
 
 
 def _shown(contents: Contents, base: Dataset, frame: Dataset) -> Dataset:
-    as_published, on_the_package = fingerprints_of(base, contents.release.hash)
-    return replace(_dated(contents, frame), fingerprint=as_published if contents.words else on_the_package)
+    whole, named, on_the_package = fingerprints_of(base, contents.release.hash)
+    as_published = whole if is_whole(contents.words) else named if contents.words else on_the_package
+    return replace(_dated(contents, frame), fingerprint=as_published)
 
 
 def _dated(contents: Contents, frame: Dataset) -> Dataset:
@@ -93,17 +100,18 @@ def _belt(belt: Belt, gone: Mapping[str, frozenset[str]]) -> Belt:
     )
 
 
-def fingerprints_of(base: Dataset, release: str) -> tuple[str, str]:
+def fingerprints_of(base: Dataset, release: str) -> tuple[str, str, str]:
     """The fingerprints of the datasets that release `release` (its hash) makes on the package `base`.
 
-    Of the release as it was published, which no edit of tables that it keeps itself changes; and of its figures on the
-    package as it is now.
+    Of a release that keeps the whole package, which no edit changes; of one that keeps names and definitions alone; and
+    of its figures on the package as it is now.
     """
-    return _fingerprint(_ground(base), release), _fingerprint(base.fingerprint, release)
+    whole = hashlib.sha256(f"{_WHOLE}\n{release}".encode()).hexdigest()[: max(16, len(base.fingerprint))]
+    return whole, _fingerprint(_ground(base), release), _fingerprint(base.fingerprint, release)
 
 
 def _ground(base: Dataset) -> str:
-    """A hash of all that a release takes from the package whenever it is shown: shapes, places, codes, sources."""
+    """A hash of what a release that keeps names alone takes from the package: shapes, places, codes, sources."""
     named = {record.source for kind in FIGURES for record in getattr(base, kind).values()}
     sources = [encoded(row) for key, row in base.sources.items() if key not in named]
     areas = [[row.id, row.kind, row.shown_with, row.predecessor] for row in base.areas.values()]

@@ -1,9 +1,8 @@
-"""What a release keeps of the package beside its figures: the names and definitions by which they are read.
+"""What a release keeps of the package beside its figures: by which names they are read, and on which shapes drawn.
 
-An indicator that is renamed in the package, a unit, an initiative or an area, changes no release that was published
-before: each release brings the rows that differ from those published last, under its hash. So it is with what is
-worked out from figures, with context numbers, and with the order of the package's rows. Shapes and places are the
-package's own.
+An indicator that is renamed in the package, an area that gets another code, a boundary that is drawn anew: nothing of
+this changes a release that was published before. Each brings the rows and layers that differ from those published
+last, under its hash; so it is with what is worked out from figures, and with the order of the package's rows.
 """
 
 import json
@@ -16,12 +15,26 @@ from sqlalchemy import Connection, insert, select
 from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
-from corridor.releases.canonical_rows import RECORDS, WORDS, WordRecord, canonical, decoded_words, digest_of, encoded
+from corridor.releases.canonical_rows import (
+    FIGURES,
+    RECORDS,
+    WORDS,
+    WordRecord,
+    canonical,
+    decoded_words,
+    digest_of,
+    encoded,
+)
 from corridor.releases.chain import Brought
+from corridor.releases.layer_text import layer_text
 from corridor.releases.tables import audit_entries, words
 
 ORDER = "order"
 """The kind under which the order of the package's own figures is kept, where it is not that of their ids."""
+LAYERS = "layers"
+"""The kind under which layers are kept, each whole."""
+DOCUMENTS = "sources"
+"""The kind under which those sources are kept that no figure names: the documents of shapes, places and statistics."""
 RETURNS = "returns"
 """The kind under which it is kept who has reported for which period, see `corridor.releases.returns`."""
 ADOPTED = "release.words"
@@ -61,14 +74,30 @@ def words_of(connection: Connection, number: int) -> Words:
 
 
 def words_in(base: Dataset) -> Iterator[WordVersion]:
-    """The words of a package."""
+    """The words and layers of a package."""
     for kind in WORDS:
-        for position, record in enumerate(getattr(base, kind).values()):
+        for position, record in enumerate(_rows(base, kind)):
             yield WordVersion(kind, record.id, position, encoded(record))
+    named = {record.source for kind in FIGURES for record in getattr(base, kind).values()}
+    for position, source in enumerate(row for key, row in base.sources.items() if key not in named):
+        yield WordVersion(DOCUMENTS, source.id, position, encoded(source))
+    for position, (name, features) in enumerate(base.layers.items()):
+        text = layer_text(features, base.layer_sources.get(name, ()))
+        yield WordVersion(LAYERS, name, position, text)
     for kind in RECORDS:
         keys = [*getattr(base, kind)]
         if keys != sorted(keys):
             yield WordVersion(ORDER, kind, 0, canonical(keys))
+
+
+def _rows(base: Dataset, kind: str) -> Iterable[WordRecord]:
+    found = getattr(base, kind)
+    return (base.corridor,) if kind == "corridor" else cast("Mapping[str, WordRecord]", found).values()
+
+
+def is_whole(standing: Words) -> bool:
+    """Whether a release keeps the whole package; those of the first times keep its words alone, or nothing of it."""
+    return any(kind == "corridor" for kind, _ in standing)
 
 
 def changed_words(base: Dataset, standing: Words) -> tuple[WordVersion, ...]:

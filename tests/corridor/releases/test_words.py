@@ -1,16 +1,25 @@
 """A release keeps the names and definitions that it was published with, whatever becomes of them in the package."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import fields, replace
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from shapely import LineString, box
+from shapely.affinity import translate
+from sqlalchemy import URL, delete
 
-from corridor.model.dataset import Dataset
+from corridor.model.dataset import Dataset, Feature, Tables
 from corridor.model.period import Period
-from corridor.model.records import Statistic
+from corridor.model.predecessor import FORMER
+from corridor.model.records import Country, Statistic
 from corridor.model.vocabulary import Measure
+from corridor.releases.canonical_rows import WORDS
 from corridor.releases.compatibility import changed_names
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
@@ -23,7 +32,10 @@ from corridor.releases.words import changed_words
 from tests.corridor.releases.publishing import publish, put
 from tests.corridor.releases.test_upgrading import fill_as_the_first_schema_did
 from tests.corridor.releases.unguarded import tamper
-from tests.small import NORTH, SOUTH, observation, small, text
+from tests.corridor.sample import belt, place
+from tests.small import NORTH, SOUTH, observation, small, source, text
+
+TABLES = [field.name for field in fields(Tables) if field.name != "corridor"]
 
 Edit = Callable[[Dataset], Dataset]
 
@@ -44,7 +56,67 @@ def reordered(table: str) -> Edit:
     return lambda base: replace(base, **{table: dict([*getattr(base, table).items()][::-1])})
 
 
+def framed_with(**changes: object) -> Edit:
+    return lambda base: replace(base, **changes)
+
+
+def of_the_corridor(**changes: object) -> Edit:
+    return lambda base: replace(base, corridor=replace(base.corridor, **changes))  # type: ignore[arg-type]
+
+
+def recoded(base: Dataset) -> Dataset:
+    """The northern region under another code."""
+    if NORTH not in base.corridor.regions:
+        return base
+    areas = {**base.areas, "100009": replace(base.areas[NORTH], id="100009", predecessor=NORTH)}
+    areas[NORTH] = replace(areas[NORTH], kind=FORMER)
+    regions = tuple("100009" if code == NORTH else code for code in base.corridor.regions)
+    return replace(base, areas=areas, corridor=replace(base.corridor, regions=regions))
+
+
+def moved(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
+    return tuple(replace(row, geometry=translate(row.geometry, 0.01)) for row in features)
+
+
+def drawn() -> Dataset:
+    """The small package with shapes, a place, a belt and a country, and a document that no figure names."""
+    regions = (
+        Feature(NORTH, {"name": "北", "length_km": 12.5}, box(115.1, 48.2, 116.3, 49.1)),
+        Feature(SOUTH, {"name": None}, box(115.1, 47.3, 116.3, 48.2)),
+    )
+    border = (Feature("line", {"order": 1}, LineString([(115.1, 47.3), (115.123456789012, 49.1)])),)
+    return replace(
+        small(),
+        countries={"XA": Country("XA", text("邻国", "Neighbour"))},
+        places={"P": replace(place("P", "port", NORTH, "XA"), lon=115.123456789, lat=48.5, uncertainty_m=500.0)},
+        belts={"B": replace(belt("B", SOUTH, ["O2"]), depth_km=10.0)},
+        sources={**small().sources, "shapes": source("shapes")},
+        layers={"regions": regions, "border": border},
+        layer_sources={"regions": ("shapes",)},
+    )
+
+
 EDITS: dict[str, Edit] = {
+    "corridor renamed": of_the_corridor(title=text("新廊", "New")),
+    "corridor's regions in another order": of_the_corridor(regions=(SOUTH, NORTH)),
+    "corridor dated later": of_the_corridor(as_of=date(2030, 1, 1)),
+    "another language": of_the_corridor(languages=("en", "zh", "mn")),
+    "another middle of the map": of_the_corridor(projection_lon=99.5),
+    "region under another code": recoded,
+    "initiative in another colour": renamed("initiatives", "1", color="#abcdef", color_dark="#fedcba"),
+    "initiative in another place": renamed("initiatives", "1", order=7),
+    "country renamed": framed_with(countries={"XA": Country("XA", text("别国", "Other"))}),
+    "place moved": renamed("places", "P", lon=115.2),
+    "place renamed": renamed("places", "P", name=text("新口", "New port")),
+    "place dropped": without_the_last("places"),
+    "belt deeper": renamed("belts", "B", depth_km=25.5),
+    "belt dropped": without_the_last("belts"),
+    "shapes moved": lambda base: replace(base, layers={name: moved(rows) for name, rows in base.layers.items()}),
+    "shape dropped": lambda base: replace(base, layers={name: rows[:1] for name, rows in base.layers.items()}),
+    "layer dropped": lambda base: replace(base, layers={"regions": base.layers["regions"]}),
+    "layer of another source": framed_with(layer_sources={"border": ("S1",)}),
+    "document of shapes renamed": renamed("sources", "shapes", title=text("别图", "Other map")),
+    "document of shapes dropped": without_the_last("sources"),
     "indicator renamed": renamed("indicators", "branches", name=text("新名", "New name")),
     "indicator defined otherwise": renamed("indicators", "branches", definition=text("新口径", "New definition")),
     "indicator redefined": renamed(
@@ -76,15 +148,55 @@ def shown(database: Database, base: Dataset, number: int) -> Dataset:
         store.close()
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-def test_an_edit_of_the_package_changes_no_release(database: Database, edit: Edit) -> None:
-    publish(database, put("O3", period="2026-Q3"))
-    for number in (1, 2):
-        before, after = shown(database, small(), number), shown(database, edit(small()), number)
+def same(database: Database, edited: Dataset, numbers: Iterable[int] = (1, 2)) -> None:
+    """Each release is the same on the package and on the edited one, down to the order of every table."""
+    for number in numbers:
+        before, after = shown(database, drawn(), number), shown(database, edited, number)
         assert after == before
-        for table in ("indicators", "observations", "units", "initiatives", "sources"):
+        assert repr(after) == repr(before)
+        for table in (*TABLES, "layers"):
             assert [*getattr(after, table)] == [*getattr(before, table)]
-    assert [*faults(database, edit(small()), check_release)] == []
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Iterator[Database]:
+    """Two releases of the drawn package."""
+    made = Database(URL.create("sqlite", database=str(tmp_path / "drawn.sqlite3")))
+    open_database(made, drawn())
+    publish(made, put("O3", period="2026-Q3"))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_edit_of_the_package_changes_no_release(published: Database, edit: Edit) -> None:
+    same(published, edit(drawn()))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=6))
+def test_no_number_of_edits_changes_a_release(published: Database, names: list[str]) -> None:
+    edited = drawn()
+    for name in names:
+        with suppress(KeyError):  # what an edit before it dropped
+            edited = EDITS[name](edited)
+    same(published, edited)
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_what_is_published_on_an_edited_package_keeps_the_edit(published: Database, edit: Edit) -> None:
+    """The release after an edit has it, and keeps it when the edit is taken back."""
+    edited = edit(drawn())
+    store = ReleaseStore(published, edited)
+    brought = changed_words(edited, store.loaded.contents.words)
+    expected = store.loaded.working
+    store.close()
+    with published.writing() as connection:
+        append(connection, Notice(published.now(), "anna", "edited", "2026-10-01"), (), brought)
+    found = shown(published, drawn(), 3)
+    for table in (*WORDS, "layers", "layer_sources"):
+        assert getattr(found, table) == getattr(expected, table), table
+    same(published, edited)
 
 
 def test_reports_are_written_for_the_package_as_it_is_now(database: Database) -> None:
