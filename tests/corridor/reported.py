@@ -19,7 +19,7 @@ def data(*rows, returns=()):
 
 
 def report(area, period, *, late=False, nil=""):
-    return Return(area, Period(period), "2024-01-05T00:00:00Z", late, nil, 2)
+    return Return(area, Period(period), "2024-01-05T00:00:00.000000Z", late, nil, 2)
 
 
 FIGURES = (

@@ -28,8 +28,8 @@ from tests.year.plan import FORMER_TOWN, NORTH, QUARTERS, REGIONS
 
 pytestmark = pytest.mark.slow
 RELEASES = range(1, len(QUARTERS) + 3)
-_OF_THE_PROCESS = re.compile(rb'"end_id":"[^"]*"')
-"""What Dash draws by lot when a server starts."""
+_OF_THE_PROCESS = re.compile(rb'"end_id":"[^"]*"|"dashboard":\{[^}]*\}')
+"""What Dash draws by lot when a server starts, and its list of the elements that the process has made so far."""
 _EVERY = 7
 """Of the figures, every how manieth is asked for its evidence."""
 

@@ -1,13 +1,16 @@
-"""What matters of a new release? By region: targets reached or missed, the largest changes, what was corrected."""
+"""What matters of a new release? By region: who is late, targets reached or missed, large changes, corrections."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corridor.model.dataset import Dataset
+from corridor.model.period import Period
 from corridor.model.records import Area, Observation
+from corridor.model.returns import Return
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.change import Change, change_of
+from corridor.queries.report_states import report_states
 from corridor.queries.reported_value import reported_value
 from corridor.queries.tiles import TargetTile, tiles_of
 
@@ -24,22 +27,35 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Aimed:
+    """A new figure, the target that was set for it, and whether it was met."""
+
+    observation: Observation
+    target: Observation
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegionNews:
     """What is new of one area.
 
     Attributes:
-        reached, missed: new figures for which a target is set.
+        reached, missed: new figures for which a target is set, each with it.
         moved: the new figures that changed most by their share of what they were, at most `MOST_CHANGES`.
         corrected: figures published before that say something else now, with what they said.
         figures: how many figures are new.
+        reports: its new reports that came late or had nothing to report, the earliest period first.
+        silent: the newest period that any region has reported for, where this one has not.
     """
 
     area: Area
-    reached: tuple[Observation, ...]
-    missed: tuple[Observation, ...]
+    reached: tuple[Aimed, ...]
+    missed: tuple[Aimed, ...]
     moved: tuple[Moved, ...]
     corrected: tuple[tuple[Observation, Observation], ...]
     figures: int
+    reports: tuple[Return, ...] = ()
+    silent: Period | None = None
 
 
 def news(before: Dataset, after: Dataset) -> tuple[RegionNews, ...]:
@@ -56,7 +72,21 @@ def news(before: Dataset, after: Dataset) -> tuple[RegionNews, ...]:
     aims = _aims(after)
     order = [*after.corridor.regions, *(key for key in after.areas if key not in after.corridor.regions)]
     found = (_of(after, area, fresh, corrected, aims) for area in order)
-    return tuple(row for row in found if row.figures or row.corrected)
+    whole = (_with_reports(row, before, after) for row in found)
+    return tuple(row for row in whole if row.figures or row.corrected or row.reports or row.silent)
+
+
+def _with_reports(row: RegionNews, before: Dataset, after: Dataset) -> RegionNews:
+    """What `row` has, and how its area reported."""
+    known = before.returns_of(row.area.id)
+    fresh = [report for period, report in sorted(after.returns_of(row.area.id).items()) if period not in known]
+    states = report_states(after)
+    silent = states is not None and row.area in states.missing
+    return replace(
+        row,
+        reports=tuple(report for report in fresh if report.late or report.nil),
+        silent=states.period if silent and states else None,
+    )
 
 
 def _of(
@@ -64,24 +94,24 @@ def _of(
     area: str,
     fresh: Iterable[Observation],
     corrected: Iterable[tuple[Observation, Observation]],
-    aims: Mapping[str, bool],
+    aims: Mapping[str, Aimed],
 ) -> RegionNews:
     rows = [row for row in fresh if dataset.current(row.area) == area and row.qualifier is not Qualifier.TARGET]
     pairs = ((row, change_of(dataset, row)) for row in rows)
-    moved = [Moved(row, change) for row, change in pairs if change is not None and change.difference]
+    changes = [Moved(row, change) for row, change in pairs if change is not None and change.difference]
     return RegionNews(
         dataset.areas[area],
-        tuple(row for row in rows if aims.get(row.id) is True),
-        tuple(row for row in rows if aims.get(row.id) is False),
-        tuple(sorted(moved, key=_share, reverse=True)[:MOST_CHANGES]),
+        tuple(aims[row.id] for row in rows if row.id in aims and aims[row.id].met),
+        tuple(aims[row.id] for row in rows if row.id in aims and not aims[row.id].met),
+        tuple(sorted(changes, key=_share, reverse=True)[:MOST_CHANGES]),
         tuple(pair for pair in corrected if dataset.current(pair[1].area) == area),
         len(rows),
     )
 
 
-def _aims(dataset: Dataset) -> Mapping[str, bool]:
+def _aims(dataset: Dataset) -> Mapping[str, Aimed]:
     """By the figure that was reached, whether its target was; a target that is not due yet is not missed."""
-    found: dict[str, bool] = {}
+    found: dict[str, Aimed] = {}
     for area in dataset.areas:
         figures = [reported_value(dataset, row) for row in dataset.latest_of(area)]
         for tile in tiles_of(dataset, figures, on_belts=False):
@@ -89,7 +119,7 @@ def _aims(dataset: Dataset) -> Mapping[str, bool]:
                 actual, target = tile.actual.observation, tile.target.observation
                 met = (actual.value or 0) >= (target.value or 0)
                 if tile.actual.comparable and (met or _due(actual, target)):
-                    found[actual.id] = met
+                    found[actual.id] = Aimed(actual, target, met)
     return found
 
 

@@ -3,6 +3,8 @@ from decimal import Decimal
 
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.news import MOST_CHANGES, news
+from tests.corridor.reported import data as reported
+from tests.corridor.reported import report
 from tests.corridor.sample import indicator, observation, sample
 
 
@@ -39,8 +41,31 @@ def test_targets_are_reached_or_missed_only_when_they_are_due():
         observation("c", "north", "deep", "9", period="2024"),
     ]
     (north,) = news(data(*aims), data(*aims, *fresh))
-    assert [row.id for row in north.reached] == ["a"]
-    assert [row.id for row in north.missed] == ["b"]
+    assert [(row.observation.id, row.target.id) for row in north.reached] == [("a", "aim-a")]
+    assert [(row.observation.id, row.target.id) for row in north.missed] == [("b", "aim-b")]
+
+
+def test_who_was_late_who_had_nothing_and_who_is_silent_is_news():
+    before = [report("north", "2023-Q3"), report("middle", "2023-Q3")]
+    after = [
+        *before,
+        report("south", "2023-Q3", late=True),
+        report("north", "2023-Q4", late=True),
+        report("middle", "2023-Q4", nil="停工"),
+    ]
+    found = news(reported(returns=before), reported(returns=after))
+    assert [row.area.id for row in found] == ["north", "middle", "south"]
+    assert [[(one.period.text, one.late, one.nil) for one in row.reports] for row in found] == [
+        [("2023-Q4", True, "")],
+        [("2023-Q4", False, "停工")],
+        [("2023-Q3", True, "")],
+    ]
+    assert [row.silent and row.silent.text for row in found] == [None, None, "2023-Q4"]
+
+
+def test_a_late_report_is_news_once():
+    returns = [report(area, "2023-Q3", late=True) for area in ("north", "middle", "south")]
+    assert news(reported(returns=returns), reported(returns=returns)) == ()
 
 
 def test_what_says_something_else_now_is_a_correction_and_the_same_words_are_none():

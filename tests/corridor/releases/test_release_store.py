@@ -18,7 +18,7 @@ from corridor.releases.releases import ensure_first_release
 from corridor.releases.upgrading import upgrade
 from tests import postgres
 from tests.corridor.releases.publishing import publish, put
-from tests.small import small
+from tests.small import small, text
 
 
 @pytest.fixture
@@ -164,6 +164,14 @@ def test_readers_see_one_release_or_the_other(release_store: ReleaseStore, datab
     assert torn == []
 
 
-def test_releases_differ_in_their_fingerprint_and_so_do_packages(database: Database) -> None:
-    one, other = (ReleaseStore(database, replace(small(), fingerprint=name)) for name in ("a" * 16, "b" * 16))
-    assert one.latest().dataset.fingerprint != other.latest().dataset.fingerprint
+def test_releases_differ_in_their_fingerprint_and_each_is_the_same_on_every_package(database: Database) -> None:
+    publish(database, put("O1", value="11"))
+    summary = replace(small().corridor, summary=text("另一说明"))
+    edited = replace(small(), fingerprint="b" * 16, corridor=summary)
+    one, other = (ReleaseStore(database, base) for base in (small(), edited))
+    names = [store.loaded_release(number).dataset.fingerprint for store in (one, other) for number in (1, 2)]
+    assert names[:2] == names[2:]
+    assert names[0] != names[1]
+    assert one.latest().working.fingerprint != other.latest().working.fingerprint
+    one.close()
+    other.close()
