@@ -53,8 +53,9 @@ async function answer(path) {
   const asked = new URLSearchParams(query);
   if (part === "table") return { html: tableHtml(await file(lang + "/table"), asked) };
   if (part === "search") return searchAnswer(await file(lang + "/search"), asked.get("q") || "");
-  const region = part.startsWith("region/") && options().edition?.together ? part.slice("region/".length) : "";
-  if (region) return (await file(lang + "/regions"))[region];
+  const [, region, initiative] = /^region\/(.+)\/(.+)$/.exec(part) || [];
+  if (region && options().edition?.together) return (await file(lang + "/regions"))[region][initiative];
+  if (region) return (await file(lang + "/region/" + region))[initiative];
   const figure = part.startsWith("evidence/") ? part.slice("evidence/".length) : "";
   if (!figure) return file(lang + "/" + part);
   const place = options().edition?.evidence[figure];

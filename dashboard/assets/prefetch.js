@@ -1,6 +1,7 @@
 /* Fetches what the server has prepared, keeps it, and fetches ahead what is one press away.
    An address contains the fingerprint of the data, so what is kept here is never stale. */
 
+import { changed } from "./address.js";
 import { target } from "./elements.js";
 import { options } from "./page_options.js";
 import { get, subscribe } from "./selection_state.js";
@@ -8,6 +9,7 @@ import { get, subscribe } from "./selection_state.js";
 /** @typedef {any} Body an answer of the server: JSON, by its address */
 
 const LIMIT = 400;
+const REST = 60; /* ms that the pointer stays on what is announced */
 const RELOADED = "corridor-reloaded";
 
 /** @type {Map<string, Body | Promise<Body>>} */
@@ -85,31 +87,62 @@ export function withAnswer(path, use, refuse) {
 }
 
 /**
- * Where the panels of a region are, for every initiative.
- * @param {string} lang
- * @param {string} region
+ * Where the panel of a selection is.
+ * @param {import("./selection_state.js").Selection} selection
  */
-export function regionPath(lang, region) {
-  return "/" + lang + "/region/" + (region || "all") + ".json";
+export function panelPath({ lang, region, initiative }) {
+  return "/" + lang + "/region/" + (region || "all") + "/" + (initiative || "all") + ".json";
 }
 
 subscribe(function ({ lang }) {
-  const { regions, fetched_ahead: ahead } = options();
-  if (!ahead) return; /* of a package with many regions each is fetched on demand */
+  const { fetched_ahead: ahead } = options();
+  if (!ahead) return; /* of a package with many regions each is fetched on demand, or when it is announced */
   window.requestIdleCallback(async function () {
-    const addresses = ["", ...regions].map((region) => addressOf(regionPath(lang, region)));
+    const address = addressOf("/" + lang + "/region/");
     const panels = await fetched("/" + lang + "/regions.json");
-    for (const [at, region] of ["all", ...regions].entries()) kept.set(addresses[at], panels[region]);
+    for (const region in panels) {
+      for (const initiative in panels[region]) kept.set(address + region + "/" + initiative + ".json", panels[region][initiative]);
+    }
   });
 });
 
+/* What is pointed at for a moment, or has the focus, may be chosen next: of a package with many regions its panel is asked
+   for before it is. The pointer that only passes over the map asks for nothing. */
+let announced = 0;
+
 /**
- * The pointer or the focus on a figure announces that its evidence may be wanted.
+ * @param {string} change of the selection, as a query string; none takes back what was announced
+ * @param {number} [after] ms
+ */
+export function announce(change, after = REST) {
+  window.clearTimeout(announced);
+  if (!change || options().fetched_ahead) return;
+  announced = window.setTimeout(function () {
+    const next = changed(get(), change, false, options());
+    if (next.region !== get().region || next.initiative !== get().initiative) fetched(panelPath(next));
+  }, after);
+}
+
+/**
+ * The change of the selection that pressing at an event's place would make.
  * @param {Event} event
  */
-function announced(event) {
-  const figure = target(event, '[data-press^="figure="]');
-  if (figure?.dataset.press) fetched("/" + get().lang + "/evidence/" + figure.dataset.press.slice("figure=".length) + ".json");
+function pressOf(event) {
+  const at = target(event, "[data-press], label");
+  const pressed = at?.matches("label") ? at.querySelector("[data-press]") : at;
+  return (pressed instanceof HTMLElement && pressed.dataset.press) || "";
 }
-document.addEventListener("pointerover", announced);
-document.addEventListener("focusin", announced);
+
+/**
+ * The pointer or the focus on a figure announces that its evidence may be wanted; on what chooses a region or an
+ * initiative, that their panel may.
+ * @param {Event} event
+ */
+function pointed(event) {
+  const press = pressOf(event);
+  if (press.startsWith("figure=")) fetched("/" + get().lang + "/evidence/" + press.slice("figure=".length) + ".json");
+  else announce(press);
+}
+document.addEventListener("pointerover", pointed);
+document.addEventListener("focusin", pointed);
+document.addEventListener("pointerdown", (event) => announce(pressOf(event), 0), true);

@@ -94,8 +94,31 @@ function showBeginning(element, section) {
   const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
   return function () {
     for (const put of back) put();
-    if (section.isConnected) element.style.minHeight = "";
+    if (section.isConnected && !("more" in section.dataset)) element.style.minHeight = "";
   };
+}
+
+/* Sections whose beginning is being painted, with the promise that all of what came has been put back. */
+/** @type {WeakMap<HTMLElement, Promise<void>>} */
+const painting = new WeakMap();
+
+/**
+ * Put the rest of a long panel below its beginning, which has been shown in the element `id`: before the template at its
+ * end, as where it comes whole.
+ * @param {string} id
+ * @param {HTMLElement} section
+ * @param {string} html
+ */
+export async function complete(id, section, html) {
+  await painting.get(section);
+  if (!("more" in section.dataset)) return;
+  delete section.dataset.more;
+  const nodes = parsed(html);
+  if (section.lastElementChild?.matches("template")) section.lastElementChild.before(...nodes);
+  else section.append(...nodes);
+  if (!section.isConnected) return; /* another one is shown by now; this one is whole when it is shown again */
+  byId(id).style.minHeight = "";
+  announce(id);
 }
 
 /**
@@ -120,8 +143,8 @@ export function fill(id, html) {
   const element = byId(id);
   const nodes = kept.get(id + html) || parsed(html);
   const wall = document.documentElement.dataset.mode === "wall";
-  const long = wall ? undefined : nodes.find((node) => node instanceof HTMLElement && node.matches("[data-long]"));
-  const finish = long && showBeginning(element, /** @type {HTMLElement} */ (long));
+  const [long] = wall ? [] : /** @type {HTMLElement[]} */ (nodes.filter((node) => node instanceof HTMLElement && node.matches("[data-long]")));
+  const finish = long && showBeginning(element, long);
   const before = Array.from(element.childNodes);
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
   element.style.minHeight = long ? heights.get(element) + "px" : "";
@@ -130,7 +153,9 @@ export function fill(id, html) {
   shown[id] = html;
   announce(id);
   if (focused && !focused.isConnected) refocus(element, focused);
-  if (finish) window.setTimeout(() => (finish(), announce(id)), PAINTED);
+  if (!finish) return;
+  const painted = new Promise((resolve) => window.setTimeout(resolve, PAINTED));
+  painting.set(long, painted.then(() => (finish(), announce(id))));
 }
 
 /* The first page goes; the map that it carries stays, in its place. */

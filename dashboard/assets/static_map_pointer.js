@@ -4,6 +4,7 @@
 import { byId, first, target } from "./elements.js";
 import { highlight } from "./map_state.js";
 import { CLICK, choose, pointAt } from "./plotly_map.js";
+import { announce } from "./prefetch.js";
 import { plan } from "./static_map.js";
 
 const ASIDE = 14; /* px between the pointer and the words */
@@ -76,12 +77,23 @@ document.addEventListener("pointermove", function (event) {
   if (node === pointed) return;
   pointed = node;
   pointAt(node.dataset.answers, node.dataset.within);
+  announceRegion(node);
 });
+
+/**
+ * The panel of the region that a click would choose may be wanted.
+ * @param {SVGElement | null} node
+ * @param {number} [after] ms
+ */
+function announceRegion(node, after) {
+  if (node?.dataset.within) announce("region=" + encodeURIComponent(node.dataset.within), after);
+}
 
 /* A drag that moves nothing, for the whole map is shown, is no click either. */
 let down = [0, 0];
-document.addEventListener("pointerdown", function ({ clientX, clientY }) {
-  down = [clientX, clientY];
+document.addEventListener("pointerdown", function (event) {
+  down = [event.clientX, event.clientY];
+  announceRegion(meant(event), 0);
 }, true);
 
 document.addEventListener("click", function (event) {

@@ -48,10 +48,12 @@ def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, i
         "search": lambda: search_data(rendered.dataset, language),
     }
     if rendered.fetched_ahead:
-        parts["regions"] = lambda: json.loads(rendered.regions_json(language))
+        parts["regions"] = lambda: {
+            code: _panels(rendered, language, code) for code in ("all", *rendered.options.regions)
+        }
     else:
-        for code in (None, *rendered.options.regions):
-            parts[f"region/{code or 'all'}"] = lambda code=code: json.loads(rendered.region_json(language, code))  # type: ignore[misc]
+        for code in ("all", *rendered.options.regions):
+            parts[f"region/{code}"] = lambda code=code: _panels(rendered, language, code)  # type: ignore[misc]
     for number in sorted(set(evidence.values())):
         held = [key for key, place in evidence.items() if place == number]
         parts[f"evidence-{number}"] = lambda held=held: {  # type: ignore[misc]
@@ -59,6 +61,13 @@ def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, i
         }
     for name, make in parts.items():
         yield f"data/{language}/{name}.js", _script(f"{language}/{name}", all_without_server(make()))
+
+
+def _panels(rendered: RenderedRelease, language: str, code: str) -> dict[str, dict[str, str]]:
+    """The panels of one region, each whole: what lies beside the page need not come in parts."""
+    region = None if code == "all" else code
+    chosen = (None, *rendered.options.initiatives)
+    return {row or "all": {"html": rendered.panels.html(language, region, row)} for row in chosen}
 
 
 def _script(name: str, body: Any) -> bytes:  # noqa: ANN401  # JSON

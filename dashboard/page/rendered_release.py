@@ -14,7 +14,6 @@ from corridor.queries.about import about
 from corridor.queries.coverage import CoverageMatrix, coverage
 from corridor.queries.evidence import Sentences, evidence
 from corridor.queries.headlines import headlines
-from corridor.queries.panel import panel
 from corridor.queries.profile import profile
 from corridor.queries.region_list import region_list
 from corridor.queries.report_states import report_states
@@ -35,6 +34,7 @@ from dashboard.page.browser_options import browser_options
 from dashboard.page.comparison import Comparison
 from dashboard.page.initiative_colors import initiative_colors
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
+from dashboard.page.rendered_panels import RenderedPanels
 from dashboard.page.rendered_search import RenderedSearch
 from dashboard.page.rendered_table import RenderedTable
 from dashboard.panels.about.about_panel import about_panel
@@ -50,7 +50,6 @@ from dashboard.panels.matrix import matrix
 from dashboard.panels.profile import profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.reports import reports_line
-from dashboard.panels.selection import selection_panel
 from dashboard.panels.share import share_panel
 from dashboard.panels.strip_map.strip_panel import strip_panel
 from dashboard.panels.wall_scenes import wall_scenes
@@ -102,17 +101,15 @@ class RenderedRelease:
         self.address = self.whole = f"{below}/{self.name}"
         self.table = RenderedTable(dataset, self.options, self.address)
         self.search = RenderedSearch(dataset)
+        self.panels = RenderedPanels(dataset, self.options)
         self.comparison = Comparison(dataset)
         self.page_json = lru_cache(_KEPT)(self._page_json)
         self.map_json = lru_cache(_KEPT)(self._map_json)
-        self.region_json = lru_cache(_KEPT)(self._region_json)
-        self.regions_json = lru_cache(_KEPT)(self._regions_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.store = store
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
         self._about = lru_cache(_KEPT)(self._render_about)
-        self._panel = lru_cache(_KEPT)(self._render_panel)
         self._filters = lru_cache(_KEPT)(self._render_filters)
         self._by_language = lru_cache(_KEPT)(self._render_by_language)
 
@@ -133,7 +130,7 @@ class RenderedRelease:
     def server_html(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
         chosen = (selection.language, selection.region, selection.initiative)
-        parts = {"panel": self._panel(*chosen), "filters": self._filters(*chosen)}
+        parts = {"panel": self.panels.html(*chosen), "filters": self._filters(*chosen)}
         return {**self._by_language(selection.language), **parts}
 
     def view_html(self, address: str) -> Mapping[str, str]:
@@ -183,16 +180,6 @@ class RenderedRelease:
         graph = dcc.Graph(id="map-graph", figure=figure, config=GRAPH_CONFIG, responsive=True)
         return json.dumps(graph.to_plotly_json(), ensure_ascii=False)
 
-    def _region_json(self, language: str, region: str | None) -> str:
-        initiatives = (None, *self.options.initiatives)
-        panels = {initiative or "all": self._panel(language, region, initiative) for initiative in initiatives}
-        return json.dumps({"panels": panels}, ensure_ascii=False)
-
-    def _regions_json(self, language: str) -> str:
-        regions = (None, *self.options.regions)
-        parts = (f"{json.dumps(region or 'all')}: {self.region_json(language, region)}" for region in regions)
-        return f"{{{', '.join(parts)}}}"
-
     def _evidence_json(self, language: str, key: str) -> str:
         found = evidence(self._evident, key, self.sentences)
         if found is None:
@@ -208,10 +195,6 @@ class RenderedRelease:
     def _make_static_map(self, language: str) -> StaticMap:
         made = self.store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.figure(language))))
         return kept_map(made)
-
-    def _render_panel(self, language: str, region: str | None, initiative: str | None) -> str:
-        view = panel(self.dataset, Selection(language, region, initiative))
-        return render(selection_panel(view, self.dataset, Wording(language)))
 
     def _render_filters(self, language: str, region: str | None, initiative: str | None) -> str:
         dataset, chosen = self.dataset, Selection(language, region, initiative)

@@ -53,13 +53,16 @@ def add_parts(blueprint: Blueprint) -> None:
         """Those of one press away, all at once; of a package with many regions each is asked for alone."""
         if not _rendered().fetched_ahead:
             abort(404)
-        return _answer(_rendered().regions_json(language))
+        return _answer(_rendered().panels.together_json(language))
 
-    @blueprint.get("/region/<code>.json")
-    def region(language: str, code: str) -> Response:
-        if code != "all" and code not in _rendered().options.regions:
-            abort(404)
-        return _answer(_rendered().region_json(language, None if code == "all" else code))
+    @blueprint.get("/region/<code>/<initiative>.json")
+    def region(language: str, code: str, initiative: str) -> Response:
+        return _answer(_rendered().panels.json(language, *_chosen(code, initiative)))
+
+    @blueprint.get("/region-rest/<code>/<initiative>.json")
+    def region_rest(language: str, code: str, initiative: str) -> Response:
+        """What follows on the beginning of a long panel."""
+        return _answer(_rendered().panels.rest_json(language, *_chosen(code, initiative)))
 
     @blueprint.get("/evidence/<figure>.json")
     def evidence(language: str, figure: str) -> Response:
@@ -74,6 +77,14 @@ def _rendered() -> RenderedRelease:
     """The rendered release of this request."""
     found: RenderedRelease = g.rendered
     return found
+
+
+def _chosen(code: str, initiative: str) -> tuple[str | None, str | None]:
+    """The region and the initiative that an address names; ``all`` is none of them alone."""
+    options = _rendered().options
+    if code not in ("all", *options.regions) or initiative not in ("all", *options.initiatives):
+        abort(404)
+    return None if code == "all" else code, None if initiative == "all" else initiative
 
 
 def _answer(body: str) -> Response:

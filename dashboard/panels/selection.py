@@ -1,10 +1,13 @@
 """The panel of the selection: one region, or all of them, under one initiative or all."""
 
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import accumulate
+
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
-from corridor.model.records import Initiative
-from corridor.queries.initiative_group import Group
+from corridor.queries.initiative_group import Group, count_of
 from corridor.queries.overview import Overview
 from corridor.queries.panel import RegionPanel
 from corridor.queries.timeline import timeline
@@ -25,40 +28,82 @@ from dashboard.words.wording import Wording
 
 LONG = 60
 """Figures from which on a panel is so long that its groups are laid out when they are scrolled to."""
-
+IN_SIGHT = 16
+"""Figures that can be in sight when a panel comes."""
 _KEY_FIGURES = 3
 
 
 def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
     """Heading, groups, and what frames them."""
-    if isinstance(view, RegionPanel):
-        name, region = w.text(view.region.name), view.region.id
-        summary = counted(view.count, w, "nothing_own" if any(map(_shares, view.groups)) else "nothing")
-        others = tile_grid(view.others, dataset, w)
-        groups = [others, *(region_group(group, dataset, w) for group in view.groups)]
-    else:
-        name, region = w("panel.all_regions"), None
-        summary = counted(view.count, w)
-        groups = overview_groups(view, dataset, w)
-    initiative = view.initiative.id if view.initiative else None
-    when = timeline_panel(timeline(dataset, region, initiative), w)
-    files, lines = take_away(dataset, region, initiative, w), trends(dataset, region, initiative)
-    return html.Section(
+    return _section(view, [part() for part in _parts(view, dataset, w)], w)
+
+
+def panel_beginning(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
+    """The same; of a long panel its beginning alone, which says where its rest is found."""
+    first = _first_parts(view)
+    return _section(view, [part() for part in _parts(view, dataset, w)[:first]], w, more=first is not None)
+
+
+def panel_rest(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> list[Component | None]:
+    """What follows on the beginning; nothing where that is the whole panel."""
+    first = _first_parts(view)
+    return [] if first is None else [part() for part in _parts(view, dataset, w)[first:]]
+
+
+_Part = Callable[[], Component | None]
+
+
+def _parts(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> list[_Part]:
+    """The parts of a panel in their order, each made when it is called: its heading, its groups, what frames them."""
+    region, initiative = _chosen(view)
+    lines = cache(lambda: trends(dataset, region, initiative))
+    groups: list[_Part] = (
         [
-            _heading(name, view.initiative, summary, files, w),
-            None if region else when,
-            *groups,
-            when if region else None,
-            change_panel(lines, dataset, region, initiative, w),
-            _place(view, dataset, w),
-            closing_note(lines, dataset, region, initiative, w),
-            _key_figures(view, w) if isinstance(view, RegionPanel) else None,
-        ],
+            lambda: tile_grid(view.others, dataset, w),
+            *(partial(region_group, group, dataset, w) for group in view.groups),
+        ]
+        if isinstance(view, RegionPanel)
+        else [partial(overview_groups, view, dataset, w)]
+    )
+    when = [lambda: timeline_panel(timeline(dataset, region, initiative), w)]
+    return [
+        lambda: _heading(view, dataset, w),
+        *([] if region else when),
+        *groups,
+        *(when if region else []),
+        lambda: change_panel(lines(), dataset, region, initiative, w),
+        lambda: _place(view, dataset, w),
+        lambda: closing_note(lines(), dataset, region, initiative, w),
+    ]
+
+
+def _first_parts(view: RegionPanel | Overview) -> int | None:
+    """How many parts of a long panel can be in sight when it comes; None for a short one, which comes whole."""
+    if view.count.figures <= LONG:
+        return None
+    if not isinstance(view, RegionPanel):
+        return 3
+    shown = accumulate((count_of(view.others).figures, *(group.count.figures for group in view.groups)))
+    return 1 + next(number for number, figures in enumerate(shown, start=1) if figures >= IN_SIGHT)
+
+
+def _chosen(view: RegionPanel | Overview) -> tuple[str | None, str | None]:
+    region = view.region.id if isinstance(view, RegionPanel) else None
+    return region, view.initiative.id if view.initiative else None
+
+
+def _section(
+    view: RegionPanel | Overview, parts: Sequence[Component | None], w: Wording, *, more: bool = False
+) -> Component:
+    region, initiative = _chosen(view)
+    return html.Section(
+        [*parts, _key_figures(view, w) if isinstance(view, RegionPanel) else None],
         className=None if region else "all-regions",
         **{
             "data-region": region or "all",
             "data-initiative": initiative or "all",
             "data-long": "" if view.count.figures > LONG else None,
+            "data-more": "" if more else None,
             "aria-labelledby": "selection-title",
         },
     )
@@ -97,11 +142,20 @@ def _shares(group: Group) -> bool:
     return bool(group.levels)
 
 
-def _heading(name: str, initiative: Initiative | None, summary: str, files: Component, w: Wording) -> Component:
+def _heading(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
+    if isinstance(view, RegionPanel):
+        name = w.text(view.region.name)
+        summary = counted(view.count, w, "nothing_own" if any(map(_shares, view.groups)) else "nothing")
+    else:
+        name, summary = w("panel.all_regions"), counted(view.count, w)
     title = [html.Span(name)]
-    if initiative:
-        title.append(html.Span(w.text(initiative.name), className="of-initiative"))
+    if view.initiative:
+        title.append(html.Span(w.text(view.initiative.name), className="of-initiative"))
     return html.Div(
-        [html.H2(title, id="selection-title", tabIndex="-1"), html.P(summary, className="sum"), files],
+        [
+            html.H2(title, id="selection-title", tabIndex="-1"),
+            html.P(summary, className="sum"),
+            take_away(dataset, *_chosen(view), w),
+        ],
         className="selection-head",
     )

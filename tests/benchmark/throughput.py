@@ -61,7 +61,9 @@ def measure_throughput(server: Server, requests: list[Request], seconds: float) 
 def region_requests(first_page: str, regions: list[str]) -> list[Request]:
     """What our page sends: the prepared answer of each region. `first_page` names the data's addresses."""
     options = json.loads(first_page.partition('id="options">')[2].partition("</script>")[0])
-    return [Request("GET", f"{options['prepared']}/{options['languages'][0]}/region/{code}.json") for code in regions]
+    return [
+        Request("GET", f"{options['prepared']}/{options['languages'][0]}/region/{code}/all.json") for code in regions
+    ]
 
 
 def callback_requests(regions: list[str]) -> list[Request]:

@@ -24,12 +24,32 @@ def test_everything_follows_what_was_in_sight(page, long):
     whole = page.evaluate(SHOWN)
     assert whole > 60
     assert page.locator("#panel [data-long]").count() == 1
-    page.evaluate("(code) => corridor.selection_state.press('region=' + code)", other)
-    page.evaluate("(code) => corridor.selection_state.press('region=' + code)", one)
-    assert 0 < page.evaluate(SHOWN) <= whole
+    for code in (other, one):
+        page.evaluate("(code) => corridor.selection_state.press('region=' + code)", code)
+        page.wait_for_selector(f'#panel section[data-region="{code}"]')
+        assert page.evaluate(SHOWN) > 0
+        page.wait_for_selector(f'#panel section[data-region="{code}"]:not([data-more])')
     until(page, f"(wanted) => ({SHOWN})() === wanted", whole)
     until(page, "() => !document.getElementById('panel').style.minHeight")
     assert page.locator(f'#panel [data-region="{one}"] > div').last.locator("dl").count() >= 1
+    assert page.locator(f'#panel [data-region="{one}"] > :last-child').evaluate("(last) => last.tagName") == "TEMPLATE"
+
+
+def test_the_rest_of_a_panel_that_was_left_is_there_when_it_is_shown_again(page, long):
+    one, other = PLAN.codes[1:3]
+    opened(page, f"{long}/?region={PLAN.codes[0]}")
+    whole = page.evaluate(SHOWN)
+    page.evaluate(
+        "([one, other]) => { const { press } = corridor.selection_state;"
+        " press('region=' + one); press('region=' + other); }",
+        [one, other],
+    )
+    page.wait_for_selector(f'#panel section[data-region="{other}"]:not([data-more])')
+    page.evaluate("(code) => corridor.selection_state.press('region=' + code)", one)
+    page.wait_for_selector(f'#panel section[data-region="{one}"]:not([data-more])')
+    until(page, f"(least) => ({SHOWN})() > least", whole * 0.8)
+    headings = page.locator(f'#panel [data-region="{one}"] > .group > h3').all_text_contents()
+    assert len(headings) == len(set(headings)) == 5
 
 
 def test_a_short_panel_after_a_long_one_keeps_nothing_of_its_height(page, long):

@@ -79,3 +79,12 @@ def test_a_region_has_lines_strips_and_only_current_tiles(opened: Page) -> None:
 
 def test_it_says_that_it_is_synthetic(opened: Page) -> None:
     expect(opened.locator(".synthetic").first).to_be_visible()
+
+
+def test_the_panel_of_what_the_pointer_rests_on_is_asked_for_before_it_is_pressed(opened: Page) -> None:
+    code = PLAN.codes[70]
+    shape = opened.locator(f"#map .traceregion-{code}").bounding_box()
+    assert shape is not None
+    with opened.expect_request(lambda request: f"/region/{code}/all.json" in request.url):
+        opened.mouse.move(shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] / 2)
+    assert opened.evaluate("() => document.documentElement.dataset.region") == "all"

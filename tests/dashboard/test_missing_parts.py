@@ -98,7 +98,7 @@ def _outcome(folder):
     for view in VIEWS:
         assert client.get(f"/{view}").status_code == 200, view
     options = json.loads(re.search(r'id="options">(.*?)</script>', client.get("/").get_data(as_text=True))[1])
-    for language, part in product(("zh", "en"), ("region/all", "region/101", "about", "table", "search")):
+    for language, part in product(("zh", "en"), ("region/all/all", "region/101/all", "about", "table", "search")):
         assert client.get(f"{options['prepared']}/{language}/{part}.json").status_code == 200, part
     return "shown"
 

@@ -33,8 +33,8 @@ def main() -> None:
     language = dataset.corridor.languages[0]
     _timed("map", lambda: rendered.figure(language))
     _timed("all regions", lambda: rendered.server_html(Selection(language)))
-    _timed("one region, first time", lambda: rendered.region_json(language, region))
-    _timed("one region, again", lambda: rendered.region_json(language, region))
+    _timed("one region, first time", lambda: rendered.panels.json(language, region, None))
+    _timed("one region, again", lambda: rendered.panels.json(language, region, None))
 
 
 def _timed(what: str, work: Callable[[], Answer]) -> Answer:

@@ -75,12 +75,12 @@ def test_it_answers_for_its_parts_below_its_own_address(visit: Visit) -> None:
     page = submitted(client, **WELLS)
     parts = parts_of(client.get(f"{page}/preview?lang=zh").text)
     assert parts.startswith(f"/office/preview/{page.rpartition('/')[2]}/")
-    for address in (f"zh/region/{NORTH}.json", "en/page.json", f"zh/evidence/{FIGURE}.json", "zh/table.json"):
+    for address in (f"zh/region/{NORTH}/all.json", "en/page.json", f"zh/evidence/{FIGURE}.json", "zh/table.json"):
         answer = client.get(f"{parts}/{address}")
         assert answer.status_code == 200, address
         assert answer.headers["Cache-Control"] == "no-store"
     assert "45口" in client.get(f"{parts}/zh/evidence/{FIGURE}.json").get_json()["html"]
-    assert client.get(f"/prepared/{parts.rpartition('/')[2]}/zh/region/all.json").status_code == 410
+    assert client.get(f"/prepared/{parts.rpartition('/')[2]}/zh/region/all/all.json").status_code == 410
 
 
 def test_what_has_changed_since_is_gone(visit: Visit) -> None:
@@ -90,8 +90,8 @@ def test_what_has_changed_since_is_gone(visit: Visit) -> None:
     upload(client, page, filled(template(client), **WELLS))
     parts = parts_of(client.get(f"{page}/preview?lang=zh").text)
     upload(client, page, filled(template(client), **{**WELLS, "value": 46, "printed": "46口"}))
-    assert client.get(f"{parts}/zh/region/all.json").status_code == 410
-    assert client.get(f"{parts}x/zh/region/all.json").status_code == 410
+    assert client.get(f"{parts}/zh/region/all/all.json").status_code == 410
+    assert client.get(f"{parts}x/zh/region/all/all.json").status_code == 410
 
 
 @pytest.mark.parametrize("query", ["region=<b>", "region=999999&initiative=%00", "lang=xx", "view=no"])
@@ -107,8 +107,8 @@ def test_it_has_the_rights_of_what_it_shows(visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     upload(client, page, filled(template(client), **WELLS))
-    part = parts_of(client.get(f"{page}/preview?lang=zh").text) + "/zh/region/all.json"
-    plan = "/office/preview/plan/x/zh/region/all.json"
+    part = parts_of(client.get(f"{page}/preview?lang=zh").text) + "/zh/region/all/all.json"
+    plan = "/office/preview/plan/x/zh/region/all/all.json"
     for name, status in (("south", 404), ("reviewer", 404), ("admin", 404), ("", 303)):
         other = visit(name)
         assert other.get(f"{page}/preview?lang=zh").status_code == status
@@ -121,7 +121,7 @@ def test_it_has_the_rights_of_what_it_shows(visit: Visit) -> None:
 
 @pytest.mark.parametrize("what", ["0", "99", "x", "²", "9" * 40, "plan"])
 def test_parts_of_nothing_are_not_found(visit: Visit, what: str) -> None:
-    assert visit("north").get(f"/office/preview/{what}/x/zh/region/all.json").status_code in (403, 404)
+    assert visit("north").get(f"/office/preview/{what}/x/zh/region/all/all.json").status_code in (403, 404)
 
 
 def test_everything_accepted_is_shown_together(visit: Visit) -> None:
@@ -132,7 +132,7 @@ def test_everything_accepted_is_shown_together(visit: Visit) -> None:
     shown = reviewer.get(f"{PLAN}?lang=zh")
     assert "第 2 期" in document(shown).with_class("preview-banner")[0].text
     for area in (NORTH, SOUTH):
-        answer = reviewer.get(f"{parts_of(shown.text)}/zh/region/{area}.json")
+        answer = reviewer.get(f"{parts_of(shown.text)}/zh/region/{area}/all.json")
         assert f"{area}-wells-2026-Q3" in answer.text
 
 

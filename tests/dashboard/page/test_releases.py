@@ -87,7 +87,7 @@ def test_any_worker_answers_for_any_edition(shown: Shown, url: URL) -> None:
     shown.publish(shown.put("T01", "43"))
     name = shown.state()["name"]
     assert other.office.release_store.loaded.release.number == 3
-    assert other.get(f"/prepared/{name}/zh/region/101.json").status_code == 200
+    assert other.get(f"/prepared/{name}/zh/region/101/all.json").status_code == 200
     assert other.get("/prepared/0123456789abcdef/zh/page.json").status_code == 410
     other.close()
 

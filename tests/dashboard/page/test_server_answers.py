@@ -12,7 +12,7 @@ from corridor.package.reading.location import shipped_package
 from dashboard.app import build_app
 from dashboard.html.script_styles import style_hash
 from tests.dashboard.markup import read
-from tests.dashboard.published import LANGUAGES, SELECTIONS, ids, rows
+from tests.dashboard.published import LANGUAGES, REGIONS, SELECTIONS, ids, rows
 
 HOSTILE = [
     "?region=%27%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
@@ -105,14 +105,24 @@ def prepared(client):
 
 def test_prepared_parts_never_expire_and_are_of_this_data(client):
     for language in LANGUAGES:
-        for path in ("page.json", "region/all.json", "region/150725.json", "evidence/O21.json"):
+        for path in ("page.json", "region/all/all.json", "region/150725/all.json", "evidence/O21.json"):
             answer = client.get(f"{prepared(client)}/{language}/{path}")
             assert answer.status_code == 200
             assert answer.mimetype == "application/json"
             assert "immutable" in answer.headers["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["zh/region/150700.json", "zh/evidence/O99.json", "fr/page.json", "zh/region/1.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "zh/region/150700/all.json",
+        "zh/evidence/O99.json",
+        "fr/page.json",
+        "zh/region/1/all.json",
+        "zh/region/150725/9.json",
+        "zh/region-rest/1/all.json",
+    ],
+)
 def test_what_the_data_lack_is_not_found_and_not_kept(client, path):
     answer = client.get(f"{prepared(client)}/{path}")
     assert answer.status_code == 404
@@ -120,12 +130,15 @@ def test_what_the_data_lack_is_not_found_and_not_kept(client, path):
     assert "Traceback" not in answer.get_data(as_text=True)
 
 
-def test_each_answer_for_a_region_holds_a_panel_for_every_initiative(client):
-    panels = client.get(f"{prepared(client)}/zh/region/150726.json").get_json()["panels"]
-    assert set(panels) == {"all", *rows("initiatives")}
-    for initiative, text in panels.items():
-        section = read(text).one("data-region")
+def test_an_answer_holds_the_one_panel_that_was_asked_for(client):
+    for initiative in ("all", *rows("initiatives")):
+        answer = client.get(f"{prepared(client)}/zh/region/150726/{initiative}.json").get_json()
+        section = read(answer["html"]).one("data-region")
         assert (section["data-region"], section["data-initiative"]) == ("150726", initiative)
+    together = client.get(f"{prepared(client)}/zh/regions.json").get_json()
+    assert together["150726"]["all"] == client.get(f"{prepared(client)}/zh/region/150726/all.json").get_json()
+    assert set(together) == {"all", *REGIONS}
+    assert {frozenset(panels) for panels in together.values()} == {frozenset({"all", *rows("initiatives")})}
 
 
 def test_answers_are_compressed_for_those_who_can_read_them(client):

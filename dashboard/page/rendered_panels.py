@@ -1,0 +1,54 @@
+"""The panels of one dataset as the browser asks for them: each alone, and of a long one the beginning first."""
+
+import json
+from functools import lru_cache
+
+from corridor.model.dataset import Dataset
+from corridor.queries.panel import panel
+from corridor.queries.selection import Options, Selection
+from dashboard.html.render import render
+from dashboard.panels.selection import panel_beginning, panel_rest, selection_panel
+from dashboard.words.wording import Wording
+
+_KEPT = 4096
+"""How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
+
+
+class RenderedPanels:
+    """The panels of `dataset`, each made when it is asked for, and kept.
+
+    A region or an initiative that is `None` stands for all of them.
+    """
+
+    def __init__(self, dataset: Dataset, options: Options) -> None:
+        """Prepare to answer; nothing is made yet."""
+        self._dataset = dataset
+        self._options = options
+        self.html = lru_cache(_KEPT)(self._html)
+        self.json = lru_cache(_KEPT)(self._json)
+        self.rest_json = lru_cache(_KEPT)(self._rest_json)
+
+    def together_json(self, language: str) -> str:
+        """Those of every region and initiative, as the browser fetches them ahead of a few regions."""
+        return "{" + ", ".join(self._of_region(language, region) for region in (None, *self._options.regions)) + "}"
+
+    def _of_region(self, language: str, region: str | None) -> str:
+        chosen = (None, *self._options.initiatives)
+        panels = (f"{json.dumps(row or 'all')}: {self.json(language, region, row)}" for row in chosen)
+        return f"{json.dumps(region or 'all')}: {{{', '.join(panels)}}}"
+
+    def _html(self, language: str, region: str | None, initiative: str | None) -> str:
+        view = panel(self._dataset, Selection(language, region, initiative))
+        return render(selection_panel(view, self._dataset, Wording(language)))
+
+    def _json(self, language: str, region: str | None, initiative: str | None) -> str:
+        view = panel(self._dataset, Selection(language, region, initiative))
+        return _answer(render(panel_beginning(view, self._dataset, Wording(language))))
+
+    def _rest_json(self, language: str, region: str | None, initiative: str | None) -> str:
+        view = panel(self._dataset, Selection(language, region, initiative))
+        return _answer(render(panel_rest(view, self._dataset, Wording(language))))
+
+
+def _answer(html: str) -> str:
+    return json.dumps({"html": html}, ensure_ascii=False)

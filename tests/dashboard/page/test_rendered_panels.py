@@ -1,0 +1,83 @@
+"""Of a long panel the beginning comes alone, and nothing is lost or said twice when the rest has come."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from corridor.model import comparison
+from corridor.package.loading import load
+from dashboard.page.rendered_release import RenderedRelease
+from dashboard.panels.selection import IN_SIGHT, LONG
+from tests.dashboard.markup import read
+from tests.dashboard.packages import PACKAGES, synthetic
+from tests.synthetic.plan import Plan
+
+PLAN = Plan(regions=30, indicators=100, periods=2)
+TEMPLATE = "<template>"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> RenderedRelease:
+    return synthetic(tmp_path_factory.mktemp("large"), PLAN)
+
+
+def answers(rendered: RenderedRelease, language: str, region: str | None, initiative: str | None) -> tuple[str, str]:
+    """The beginning, and the rest."""
+    begin = json.loads(rendered.panels.json(language, region, initiative))["html"]
+    rest = json.loads(rendered.panels.rest_json(language, region, initiative))["html"]
+    return begin, rest
+
+
+def choices(rendered: RenderedRelease) -> Iterator[tuple[str, str | None, str | None]]:
+    for language in rendered.options.languages:
+        for region in (None, *rendered.options.regions[::15]):
+            for initiative in (None, rendered.options.initiatives[0]):
+                yield language, region, initiative
+
+
+def test_beginning_and_rest_are_the_whole(large: RenderedRelease) -> None:
+    long = set()
+    for chosen in choices(large):
+        whole = large.panels.html(*chosen)
+        begin, rest = answers(large, *chosen)
+        long.add(bool(rest))
+        end = TEMPLATE if TEMPLATE in begin else "</section>"
+        head, _, tail = begin.rpartition(end)
+        joined = head + rest + end + tail
+        assert joined.replace(' data-more=""', "") == whole, chosen
+        assert ("data-more" in begin) == bool(rest)
+    assert long == {True, False}
+
+
+def test_what_can_be_in_sight_comes_first(large: RenderedRelease) -> None:
+    for region in large.options.regions[:3]:
+        begin, rest = answers(large, "zh", region, None)
+        shown = set(re.findall(r'data-figure="([^"]+)"', begin))
+        assert IN_SIGHT <= len(shown) < LONG
+        tree = read(begin)
+        assert tree.one("data-region").get("data-long") == ""
+        assert tree.named("h2")
+        assert tree.named("template")
+        assert "data-trend" not in begin
+        assert "data-trend" in rest
+        assert len(begin.encode()) < 50_000 < len(rest.encode())
+
+
+def test_one_answer_renders_one_panel(large: RenderedRelease, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other initiative's, and with no comparison of its own: those of the first answer serve all."""
+    large.panels.html("zh", large.options.regions[0], None)
+    compared, rendered = [], []
+    monkeypatch.setattr(comparison, "_compare", compared.append)
+    monkeypatch.setattr("dashboard.page.rendered_panels.render", lambda tree: rendered.append(tree) or "")
+    large.panels.json("zh", large.options.regions[-1], None)
+    large.panels.rest_json("zh", large.options.regions[-1], None)
+    assert len(rendered) == 2
+    assert compared == []
+
+
+def test_a_short_panel_comes_whole() -> None:
+    rendered = RenderedRelease(load(PACKAGES / "tiny"))
+    begin, rest = answers(rendered, "en", rendered.options.regions[0], None)
+    assert (begin, rest) == (rendered.panels.html("en", rendered.options.regions[0], None), "")
