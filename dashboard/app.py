@@ -21,6 +21,7 @@ from corridor.reporting.context import ReportingContext
 from dashboard.api.blueprint import api_routes
 from dashboard.briefs.brief_routes import brief_routes
 from dashboard.callbacks import register_callbacks
+from dashboard.embed.embed_routes import install_embedding
 from dashboard.html.bundles import ASSETS, bundle_routes
 from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access_settings import AccessSettings
@@ -112,6 +113,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     if office is not None:
         app.server.register_blueprint(history_routes(office.release_store, office.history))
         install_office(app.server, office, access)
+    install_embedding(app.server, router, access.embed_for)
     protect(app)
     return app
 

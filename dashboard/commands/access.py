@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from dashboard.commands.embedding import embedding_hosts
 from dashboard.commands.refusals import Refusal, in_one_line, refusing
 from dashboard.loopback import is_loopback
 from dashboard.office.access_settings import AccessSettings
@@ -72,6 +73,13 @@ _OPTIONS = (
         metavar="NAME",
         help="Another host than the issuer's that its addresses and keys may be on; may be repeated.",
     ),
+    click.option(
+        "--embed-for",
+        multiple=True,
+        metavar="HOST",
+        callback=embedding_hosts,
+        help="Host of a site that may show parts of the page in frames; may be repeated.",
+    ),
 )
 
 
@@ -104,6 +112,7 @@ def access_options(command: Command) -> Command:
             known,
             log_json=others.pop("log_json"),
             demand_codes=others.pop("demand_codes"),
+            embed_for=others.pop("embed_for"),
         )
         command(host=host, access=access, **others)
 

@@ -18,6 +18,8 @@ class AccessSettings:
         log_json: each line of the log is JSON.
         host_names: the names that the server may be asked under beside those of this machine; None for any.
         identity: the identity provider that signs people in beside passwords.
+        embed_for: hosts of other sites that may show parts of the page in frames, as a content security policy
+            names them; the office is in nobody's.
     """
 
     sign_in_for_all: bool = False
@@ -27,3 +29,4 @@ class AccessSettings:
     host_names: frozenset[str] | None = None
     log_json: bool = False
     demand_codes: bool = False
+    embed_for: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ _POLICY = (
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    "frame-ancestors 'none'",  # parts for frames say themselves who may: dashboard/embed
 )
 
 
@@ -35,14 +35,21 @@ def protect(app: Dash) -> None:
     scripts: list[str] = []
 
     def add_headers(response: Response) -> Response:
+<<<<<<< HEAD
         if not scripts:
             scripts.extend(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
         own = g.get("own_style")
         allowed = ((), ()) if own is None else (tuple(scripts), (_own_hash(own), *script_style_hashes()))
         response.headers.setdefault("Content-Security-Policy", _policy(*allowed))
+=======
+        if not policy:
+            policy.append("; ".join((*_POLICY, f"script-src 'self' {_hashes(app)}")))
+        if "Content-Security-Policy" not in response.headers:
+            response.headers["Content-Security-Policy"] = policy[0]
+            response.headers["X-Frame-Options"] = "DENY"
+>>>>>>> be3d9d47 (Let other sites frame a map, a panel, a chart or a number, those that the operator names)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
-        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         return response
 

@@ -21,5 +21,6 @@ def take_away(dataset: Dataset, region: str | None, initiative: str | None, w: W
         html.A(w(f"take_away.{kind}"), href=f"{ROOT}/brief.{kind}?{question}", download=True, className="download")
         for kind in FILES
     ]
+    links.append(html.A(w("take_away.embed"), href=f"{ROOT}/embed?{question}", className="download"))
     label = html.Span(w("take_away.title"), className="label")
     return html.Nav([label, *links], className="take-away", **{"aria-label": w("take_away.label")})

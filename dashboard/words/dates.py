@@ -41,10 +41,14 @@ def period_in_words(period: Period, w: Wording) -> str:
 
 def period_of(observation: Observation, w: Wording) -> str:
     """The period of an observation in words, with how it is known where the source does not name it."""
-    if observation.period is None:
+    return known_period(observation.period, observation.period_state, w)
+
+
+def known_period(period: Period | None, known: PeriodState, w: Wording) -> str:
+    """The same of any period."""
+    if period is None:
         return w("period.not_stated")
-    words, known = period_in_words(observation.period, w), observation.period_state
-    says_its_end = observation.period.form in _SPANS
+    words, says_its_end = period_in_words(period, w), period.form in _SPANS
     if known is PeriodState.STATED or (known is PeriodState.AS_OF and says_its_end):
         return words
     if known is PeriodState.NOT_STATED:

@@ -68,7 +68,8 @@ def test_only_scripts_of_our_own_and_of_dash(client):
     assert policy["default-src"] == "'self'"
     assert policy["connect-src"] == "'self'"
     assert policy["object-src"] == "'none'"
-    assert policy["frame-ancestors"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert answer.headers["X-Frame-Options"] == "DENY"
     assert "unsafe" not in policy["script-src"]
     assert all(source == "'self'" or source.startswith("'sha256-") for source in policy["script-src"].split())
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
