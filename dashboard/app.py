@@ -20,6 +20,7 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
 from dashboard.api.blueprint import api_routes
 from dashboard.briefs.brief_routes import brief_routes
+from dashboard.briefs.picture_routes import picture_routes
 from dashboard.callbacks import register_callbacks
 from dashboard.embed.embed_routes import install_embedding
 from dashboard.html.bundles import ASSETS, bundle_routes
@@ -103,6 +104,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.add_url_rule("/favicon.ico", view_func=_icon)
     app.server.register_blueprint(api_routes(router))
     app.server.register_blueprint(brief_routes(router))
+    app.server.register_blueprint(picture_routes(router))
     app.server.register_blueprint(feature_routes(router))
     install_first_page(app, router)
     guard_dash_routes(app)

@@ -1,76 +1,76 @@
-"""``/brief.docx``, ``.xlsx``, ``.csv``: the selection that an address names, to take along."""
+"""``/brief.docx``, ``.pptx``, ``.pdf``, ``.xlsx``, ``.csv``: the selection that an address names, to take along."""
 
-from collections.abc import Callable
 from io import BytesIO
 
-from flask import Blueprint, Response, abort, request, send_file
+from flask import Blueprint, Response, abort, send_file
 
-from corridor.model.dataset import Dataset
-from corridor.queries.selection import Selection, parse
 from corridor.queries.table import TableQuery, table
-from dashboard.briefs.content import HEAD
-from dashboard.page.downloads import MOST_ROWS, brief_name, csv_file, xlsx_file
+from dashboard.briefs.asking import NothingAskedError, Taken, refusal, taken
+from dashboard.briefs.typeset import NoTypefaceError
+from dashboard.page.downloads import MOST_ROWS, brief_name, csv_file
 from dashboard.page.release_router import ReleaseRouter
-from dashboard.page.rendered_release import RenderedRelease
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def brief_routes(router: ReleaseRouter) -> Blueprint:
-    """The address; a document is made when it is asked for, in memory."""
+    """The addresses; a document is made when it is asked for, in memory."""
     blueprint = Blueprint("brief", __name__)
 
     @blueprint.get("/brief.docx")
     def word() -> Response:
         from dashboard.briefs.word_brief import MIMETYPE, word_brief  # noqa: PLC0415  # half a second for who asks
 
-        rendered = router.asked(request.args.get("release")).rendered
-        selection = parse(request.query_string.decode("utf-8", "replace"), rendered.options).selection
-        content = word_brief(rendered.dataset, selection, _hash_of(rendered)[:HEAD])
-        name = brief_name(rendered.dataset, selection, "docx")
-        return _file(content, MIMETYPE, name)
+        asked = taken(router)
+        return _file(word_brief(asked.dataset, asked.selection, asked.head), MIMETYPE, asked, "docx")
 
     @blueprint.get("/brief.pptx")
     def deck() -> Response:
         from dashboard.briefs.slides import MIMETYPE, slides  # noqa: PLC0415
 
-        rendered = router.asked(request.args.get("release")).rendered
-        dataset, selection = _asked(router)
-        content = slides(dataset, selection, _hash_of(rendered)[:HEAD])
-        return _file(content, MIMETYPE, brief_name(dataset, selection, "pptx"))
+        asked = taken(router)
+        return _file(slides(asked.dataset, asked.selection, asked.head), MIMETYPE, asked, "pptx")
+
+    @blueprint.get("/brief.pdf")
+    def page() -> Response:
+        from dashboard.briefs.page_pdf import MIMETYPE, page_pdf  # noqa: PLC0415
+
+        asked = taken(router)
+        return _file(page_pdf(asked.dataset, asked.selection, asked.head), MIMETYPE, asked, "pdf")
 
     @blueprint.get("/brief.xlsx")
     def workbook() -> Response:
-        return _table("xlsx", _XLSX, xlsx_file)
+        from dashboard.briefs.workbook_brief import workbook_brief  # noqa: PLC0415
+
+        asked = taken(router)
+        if table(asked.dataset, _query(asked)).total > MOST_ROWS:
+            abort(413)
+        return _file(workbook_brief(asked.dataset, asked.selection), _XLSX, asked, "xlsx")
 
     @blueprint.get("/brief.csv")
     def separated() -> Response:
-        return _table("csv", "text/csv", csv_file)
+        asked = taken(router)
+        return _file(csv_file(asked.dataset, _query(asked)), "text/csv", asked, "csv")
 
-    def _table(ending: str, mimetype: str, written: Callable[[Dataset, TableQuery], bytes]) -> Response:
-        """The rows that the table shows of the selection; a workbook holds only so many."""
-        dataset, selection = _asked(router)
-        query = TableQuery(selection.language, selection.region, selection.initiative)
-        if ending == "xlsx" and table(dataset, query).total > MOST_ROWS:
-            abort(413)
-        return _file(written(dataset, query), mimetype, brief_name(dataset, selection, ending))
+    @blueprint.errorhandler(NothingAskedError)
+    def nothing_asked(error: NothingAskedError) -> Response:
+        return refusal(router, str(error))
+
+    @blueprint.errorhandler(NoTypefaceError)
+    def no_typeface(_: NoTypefaceError) -> Response:
+        return refusal(router, "brief.no_typeface", 503)
 
     return blueprint
 
 
-def _asked(router: ReleaseRouter) -> tuple[Dataset, Selection]:
-    rendered = router.asked(request.args.get("release")).rendered
-    address = request.query_string.decode("utf-8", "replace")
-    return rendered.dataset, parse(address, rendered.options).selection
+def _query(asked: Taken) -> TableQuery:
+    """The rows that the table shows of the selection."""
+    selection = asked.selection
+    return TableQuery(selection.language, selection.region, selection.initiative)
 
 
-def _file(content: bytes, mimetype: str, name: str) -> Response:
+def _file(content: bytes, mimetype: str, asked: Taken, ending: str) -> Response:
+    name = brief_name(asked.dataset, asked.selection, ending)
     response = send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
     response.headers["Cache-Control"] = "no-cache"
     return response
-
-
-def _hash_of(rendered: RenderedRelease) -> str:
-    """By what the data of a document are recognised: the release's hash, or the package's fingerprint."""
-    loaded = rendered.loaded_release
-    return loaded.release.hash if loaded is not None else rendered.dataset.fingerprint

@@ -4,21 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corridor.model.dataset import Dataset
-from corridor.model.records import Initiative, Source
+from corridor.model.records import Initiative
 from corridor.model.vocabulary import Qualifier, Text
+from corridor.queries.charts import charts
 from corridor.queries.coverage import Count
 from corridor.queries.headlines import headlines
 from corridor.queries.reported_value import ReportedValue, reported_values
 from corridor.queries.selection import Selection
+from dashboard.briefs.drawn_charts import DrawnChart, drawn_chart
+from dashboard.briefs.evidence_words import evidence_of, place_of, state_of
 from dashboard.panels.headlines import figure_in_words, headline_sentence
 from dashboard.panels.origin import origin_words
 from dashboard.panels.tiles.number import shown
 from dashboard.words.counts import counted
-from dashboard.words.dates import as_of_in_words, period_of
+from dashboard.words.dates import as_of_in_words, period_in_words, period_of
 from dashboard.words.wording import Wording
 
 _MOST_TELLING = 3
 """So many figures make the findings of a selection."""
+_MOST_SOURCES = 3
 HEAD = 12
 """Characters of a hash by which a release is recognised."""
 COLUMNS = ("name", "value", "qualifier", "period", "area")
@@ -51,11 +55,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One initiative: its figures, programmes and honours."""
+    """One initiative: its figures, programmes and honours, and what of them can be drawn."""
 
     title: str
     lines: tuple[Line, ...]
     measures: tuple[Measure, ...]
+    charts: tuple[DrawnChart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,23 @@ class Brief:
     Attributes:
         findings: sentences that say nothing but what the figures do.
         sections: one for each initiative of which anything is reported.
-        closing: sources, the map's approval, the release.
+        sources: the documents that the figures are from.
+        origin: of the map's boundaries, and its approval.
+        release: that the data are made up, where they are; the release or the package.
     """
 
     title: str
     findings: tuple[str, ...]
     columns: tuple[str, ...]
     sections: tuple[Section, ...]
-    closing: tuple[str, ...]
+    sources: tuple[str, ...]
+    origin: str
+    release: tuple[str, ...]
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What stands at the end of a document."""
+        return (*self.sources, self.origin, *self.release)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -95,7 +109,9 @@ def brief_content(dataset: Dataset, selection: Selection, head: str) -> Brief:
         tuple(_findings(dataset, selection, sections, w)),
         tuple(w(f"table.column.{name}") for name in COLUMNS),
         sections,
-        tuple(_closing(dataset, head, w)),
+        tuple(_sources(dataset, w)),
+        origin_words(dataset, w),
+        tuple(_release(dataset, head, w)),
     )
 
 
@@ -111,26 +127,23 @@ def _title(dataset: Dataset, selection: Selection, w: Wording) -> str:
 def _sections(dataset: Dataset, selection: Selection, w: Wording) -> Iterator[Section]:
     regions = (selection.region,) if selection.region else (None, *dataset.corridor.regions)
     figures = [figure for region in regions for figure in reported_values(dataset, region)]
+    drawn = charts(dataset, selection.region, selection.initiative)
     shown_ones: tuple[Initiative | None, ...] = (*dataset.initiatives_in_order, None)
     for initiative in shown_ones:
         if selection.initiative and (initiative is None or initiative.id != selection.initiative):
             continue
         lines = tuple(_line(dataset, figure, w) for figure in figures if figure.initiative == initiative)
         measures = tuple(_measures(dataset, regions, initiative, w)) if initiative else ()
+        key = initiative.id if initiative else None
+        pictures = tuple(drawn_chart(dataset, chart, w) for chart in drawn if chart.initiative == key)
         if lines or measures:
-            yield Section(w.text(initiative.name) if initiative else w("brief.others"), lines, measures)
+            yield Section(w.text(initiative.name) if initiative else w("brief.others"), lines, measures, pictures)
 
 
 def _line(dataset: Dataset, figure: ReportedValue, w: Wording) -> Line:
-    row = figure.observation
-    state = w(f"qualifier.{row.qualifier.value}")
-    if row.doubt:
-        state = w("brief.doubtful", state=state, doubt=w("tile.doubt"))
-    cells = (w.text(figure.indicator.name), shown(figure, w), state, period_of(row, w), w.text(figure.area.short))
-    place = _place(dataset.sources[row.source], row.locator, w)
-    printed = w("brief.printed", printed=row.printed, place=place)
-    notes = [w.text(text) for text in (row.period_note, row.doubt, row.note) if text]
-    return Line(row.id, figure, cells, w("brief.note_separator").join([printed, *notes]))
+    name, period = w.text(figure.indicator.name), period_of(figure.observation, w)
+    cells = (name, shown(figure, w), state_of(figure, w), period, w.text(figure.area.short))
+    return Line(figure.id, figure, cells, evidence_of(dataset, figure, w))
 
 
 def _measures(
@@ -139,18 +152,14 @@ def _measures(
     for area in (area for region in regions for area in dataset.areas_of(region)):
         whose = w.text(dataset.areas[area].short)
         for row in dataset.programmes_of(area, initiative.id):
-            place = _place(dataset.sources[row.source], w("table.separator").join(row.locators), w)
+            place = place_of(dataset.sources[row.source], w("table.separator").join(row.locators), w)
             name = w("brief.measure", area=whose, name=w.text(row.name))
             doubt = w("brief.note_separator") + w.text(row.doubt) if row.doubt else ""
             yield Measure(name, w.text(row.summary), place + doubt)
         for honour in dataset.honours_of(area, initiative.id):
             name = w("brief.honour", area=whose, year=honour.year, name=w.text(honour.name))
-            place = _place(dataset.sources[honour.source], honour.locator, w)
+            place = place_of(dataset.sources[honour.source], honour.locator, w)
             yield Measure(name, w.text(honour.awarded_to), place)
-
-
-def _place(source: Source, locator: str, w: Wording) -> str:
-    return w("brief.place", title=w.text(source.title), published=source.published, locator=locator)
 
 
 def _findings(dataset: Dataset, selection: Selection, sections: tuple[Section, ...], w: Wording) -> Iterator[str]:
@@ -159,6 +168,8 @@ def _findings(dataset: Dataset, selection: Selection, sections: tuple[Section, .
     measures = [measure for section in sections for measure in section.measures]
     honours = _honours(dataset, selection)
     said = counted(Count(len(figures), len(measures) - honours, honours), w)
+    if dataset.chosen:
+        yield w("brief.period", period=period_in_words(dataset.chosen, w))
     yield w("brief.finding", as_of=as_of_in_words(dataset.data_as_of, w), counted=said)
     if not selection.region and not selection.initiative:
         view = headlines(dataset)
@@ -182,12 +193,22 @@ def _honours(dataset: Dataset, selection: Selection) -> int:
     return sum(len(dataset.honours_of(area, selection.initiative)) for area in areas)
 
 
-def _closing(dataset: Dataset, head: str, w: Wording) -> Iterator[str]:
-    for source in dataset.sources.values():
-        if source.kind == "primary":
+def _sources(dataset: Dataset, w: Wording) -> Iterator[str]:
+    """The documents one by one; of many the newest and their number, as at the foot of the page."""
+    primary = [row for row in dataset.sources.values() if row.kind == "primary"]
+    used = {row.source for area in dataset.areas for row in dataset.latest_of(area)}
+    named = [row for row in primary if row.id in used] or primary
+    if len(named) > _MOST_SOURCES:
+        newest = max(named, key=lambda row: row.published)
+        words = {"title": w.text(newest.title), "publisher": w.text(newest.publisher), "date": newest.published}
+        yield w("footer.sources", **words, count=len(named))
+    else:
+        for source in named:
             texts: dict[str, Text] = {"title": source.title, "publisher": source.publisher}
             yield w("footer.source", **{name: w.text(text) for name, text in texts.items()}, date=source.published)
-    yield origin_words(dataset, w)
+
+
+def _release(dataset: Dataset, head: str, w: Wording) -> Iterator[str]:
     if dataset.corridor.synthetic:
         yield w("header.synthetic")
     published = dataset.published

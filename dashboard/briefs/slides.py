@@ -1,13 +1,10 @@
 """A selection as slides, 16:9: findings and map, a table for each initiative, and native charts that can be edited."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -15,17 +12,22 @@ from pptx.oxml import parse_xml
 from pptx.util import Mm, Pt
 
 from corridor.model.dataset import Dataset
-from corridor.queries.reported_value import ReportedValue
+from corridor.queries.panel import panel
 from corridor.queries.selection import Selection
-from corridor.queries.tiles import PartTile, TargetTile, tiles_of
-from dashboard.briefs.content import Brief, Line, Section, brief_content
-from dashboard.briefs.map_picture import map_picture
+from dashboard.briefs.content import Brief, Line, brief_content
+from dashboard.briefs.drawn_charts import DrawnChart
+from dashboard.briefs.native_charts import chart_data, chart_type, style_chart
+from dashboard.briefs.pictures.map_picture import map_picture
+from dashboard.words.counts import counted
 from dashboard.words.wording import Wording
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _WIDE, _HIGH, _EDGE = 338.67, 190.5, 14.0
 """Mm: 16:9, and the margin."""
 _TITLE_ONLY = 5
+_MOST_REGIONS = 12
+"""Of more regions none gets a slide of its own."""
+_LEAST_TELLING = 1_000_000
 _ROWS = 7
 """Figures on one slide; more go on to the next."""
 _SHARES = (0.36, 0.18, 0.12, 0.22, 0.12)
@@ -42,33 +44,31 @@ _PICTURE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chart:
-    """Figures of one unit side by side: a target and what was reached, or a whole and its parts."""
-
-    title: str
-    figures: tuple[ReportedValue, ...]
-
-
 def slides(dataset: Dataset, selection: Selection, head: str) -> bytes:
     """The slides of a selection; see `brief_content` for `head`."""
     brief = brief_content(dataset, selection, head)
     deck = _Deck(selection.language)
     deck.opening(brief, *map_picture(dataset, selection))
+    if selection.region is None and selection.initiative is None:
+        for title, lines in _of_regions(dataset, brief, Wording(selection.language)):
+            deck.table(title, lines, brief.columns)
     for section in brief.sections:
         for at in range(0, len(section.lines), _ROWS):
-            deck.table(section, section.lines[at : at + _ROWS], brief.columns)
-        for chart in _charts(dataset, section, Wording(selection.language)):
-            deck.chart(chart, section)
+            deck.table(section.title, section.lines[at : at + _ROWS], brief.columns)
+        for chart in section.charts:
+            deck.chart(chart)
     return deck.content(brief.title)
 
 
-def _charts(dataset: Dataset, section: Section, w: Wording) -> Iterator[_Chart]:
-    for tile in tiles_of(dataset, [line.figure for line in section.lines]):
-        if isinstance(tile, TargetTile):
-            yield _Chart(w.text(tile.actual.indicator.name), tile.figures)
-        elif isinstance(tile, PartTile):
-            yield _Chart(w.text(tile.whole.indicator.name), (tile.whole, *(part.figure for part in tile.parts)))
+def _of_regions(dataset: Dataset, brief: Brief, w: Wording) -> Iterator[tuple[str, list[Line]]]:
+    """For each region its name with how much it reports, and its most telling figures."""
+    if len(dataset.regions) > _MOST_REGIONS:
+        return
+    for region in dataset.regions:
+        held = [line for line in brief.lines if dataset.region_of(line.figure.area.id) == region.id]
+        telling = sorted(held, key=lambda line: line.figure.indicator.prominence or _LEAST_TELLING)
+        said = counted(panel(dataset, Selection(w.language, region.id)).count, w)
+        yield w("brief.region_slide", name=w.text(region.name), counted=said), telling[:_ROWS]
 
 
 class _Deck:
@@ -91,8 +91,8 @@ class _Deck:
         slide.shapes._spTree.append(parse_xml(_PICTURE.format(**place, link=link, words=self._w("brief.map"))))  # noqa: SLF001
         slide.notes_slide.notes_text_frame.text = "\n".join(brief.closing)
 
-    def table(self, section: Section, lines: Sequence[Line], columns: Sequence[str]) -> None:
-        slide = self._slide(section.title)
+    def table(self, title: str, lines: Sequence[Line], columns: Sequence[str]) -> None:
+        slide = self._slide(title)
         wide = _WIDE - 2 * _EDGE
         place = (Mm(_EDGE), Mm(2 * _EDGE + 8), Mm(wide), Mm(14 * (len(lines) + 1)))
         table = slide.shapes.add_table(len(lines) + 1, len(columns), *place).table
@@ -104,32 +104,19 @@ class _Deck:
                 self._set(cell.text_frame, 14)
         slide.notes_slide.notes_text_frame.text = "\n".join(f"{line.cells[0]}：{line.evidence}" for line in lines)
 
-    def chart(self, chart: _Chart, section: Section) -> None:
-        """A native chart of the published numbers, each with its state in its name."""
-        slide = self._slide(chart.title)
-        data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx's types are not whole
-        lines = {line.id: line for line in section.lines}
-        data.categories = [self._label(lines[figure.id]) for figure in chart.figures]
-        unit = chart.figures[0].unit
-        data.add_series(self._w.text(unit.name) if unit else "", [figure.observation.value for figure in chart.figures])
+    def chart(self, drawn: DrawnChart) -> None:
+        """A native chart of the published numbers, the states of bars in their names; in the notes the evidence."""
+        slide = self._slide(drawn.title)
         place = (Mm(_EDGE), Mm(2 * _EDGE + 8), Mm(_WIDE - 2 * _EDGE), Mm(_HIGH - 3 * _EDGE - 8))
-        drawn = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data).chart
-        drawn.has_legend, drawn.font.size, drawn.font.name = False, Pt(14), self._face
-        drawn.value_axis.minimum_scale = 0
-        drawn.category_axis.reverse_order = True
-        drawn.plots[0].has_data_labels = True
-        slide.notes_slide.notes_text_frame.text = "\n".join(
-            f"{lines[figure.id].cells[0]}：{lines[figure.id].evidence}" for figure in chart.figures
-        )
+        chart = slide.shapes.add_chart(chart_type(drawn), *place, chart_data(drawn)).chart
+        style_chart(chart, drawn, 14, self._face)
+        slide.notes_slide.notes_text_frame.text = "\n".join(drawn.evidence)
 
     def content(self, title: str) -> bytes:
         self._deck.core_properties.title = title
         stream = BytesIO()
         self._deck.save(stream)
         return stream.getvalue()
-
-    def _label(self, line: Line) -> str:
-        return self._w("brief.chart_label", name=line.cells[0], state=line.cells[2])
 
     def _slide(self, title: str) -> Any:  # noqa: ANN401  # python-pptx's slide
         slide = self._deck.slides.add_slide(self._deck.slide_layouts[_TITLE_ONLY])

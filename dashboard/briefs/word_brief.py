@@ -17,17 +17,21 @@ from docx.text.run import Run
 from corridor.model.dataset import Dataset
 from corridor.queries.selection import Selection
 from dashboard.briefs.content import Brief, Measure, Section, brief_content
+from dashboard.briefs.drawn_charts import DrawnChart
 from dashboard.briefs.footnotes import Footnotes
-from dashboard.briefs.map_picture import map_picture
+from dashboard.briefs.native_charts import add_word_chart
+from dashboard.briefs.numerals import numbered
 from dashboard.briefs.official_layout import Layout, Typeface, layout_for
+from dashboard.briefs.pictures.map_picture import map_picture
 from dashboard.briefs.word_page import set_page
 from dashboard.words.wording import Wording
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EMU_TO_MM = 36000
+_CHART_HIGH = 62.0
+"""Mm."""
 _SMALLER = 0.75
 """Of the picture's own size, so that it stands on the first page."""
-_NUMERALS = "一二三四五六七八九十"
 _WIDTHS = (0.34, 0.19, 0.13, 0.22, 0.12)
 """Of the type area, for each column of a table."""
 _PICTURE = (
@@ -86,10 +90,11 @@ class _Writer:
         paragraph.add_run()._r.append(drawing)  # noqa: SLF001  # python-docx's way to what it has no method for
 
     def section(self, number: int, section: Section, columns: tuple[str, ...]) -> None:
-        numeral = f"{_NUMERALS[number % len(_NUMERALS)]}、" if self._layout.indent else f"{number + 1}. "
-        self._heading(numeral + section.title, self._layout.heading)
+        self._heading(numbered(number, section.title, official=bool(self._layout.indent)), self._layout.heading)
         if section.lines:
             self._table(section, columns)
+        for chart in section.charts:
+            self._chart(chart)
         if section.measures:
             numeral = "（一）" if self._layout.indent else ""
             self._heading(numeral + self._w("brief.measures"), self._layout.subheading)
@@ -124,6 +129,19 @@ class _Writer:
         for column, share in zip(table.columns, _WIDTHS, strict=True):
             for cell in column.cells:
                 cell.width = Mm(width * share)
+
+    def _chart(self, chart: DrawnChart) -> None:
+        """Its title, the chart, and a footnote that holds the evidence of all its figures."""
+        title = self._paragraph(chart.title, self._layout.table)
+        title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        title.paragraph_format.keep_with_next = True
+        self._notes.add(title, chart.note)
+        paragraph = self._document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        _off_grid(paragraph)
+        width, _ = self._layout.type_area
+        add_word_chart(self._document, paragraph, chart, (width, _CHART_HIGH))
 
     def _cell(self, cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401  # python-docx's cell
         paragraph = cell.paragraphs[0]

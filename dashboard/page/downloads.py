@@ -1,11 +1,12 @@
 """The rows of the table as files to carry away: the words of the headings and of the cover sheet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import PeriodState
 from corridor.queries.export import COLUMNS, csv_bytes, records, xlsx_bytes
+from corridor.queries.export_charts import ChartTable
 from corridor.queries.filter_relaxation import set_filters
 from corridor.queries.selection import Selection
 from corridor.queries.table import SortKey, TableQuery, rows, table
@@ -26,12 +27,12 @@ def csv_file(dataset: Dataset, query: TableQuery) -> bytes:
     return csv_bytes(_headings(w), records(rows(dataset, query), query.language, _label(w)))
 
 
-def xlsx_file(dataset: Dataset, query: TableQuery) -> bytes:
-    """Every row of `query` as a workbook; its first sheet says what was asked for."""
+def xlsx_file(dataset: Dataset, query: TableQuery, charts: Sequence[ChartTable] = ()) -> bytes:
+    """Every row of `query` as a workbook; its first sheet says what was asked for, its last one draws `charts`."""
     w = Wording(query.language)
     found = records(rows(dataset, query), query.language, _label(w))
-    titles = (w("export.cover"), w("export.records"))
-    return xlsx_bytes(_headings(w), found, tuple(cover(dataset, query)), titles)
+    titles = (w("export.cover"), w("export.records"), w("export.charts"))
+    return xlsx_bytes(_headings(w), found, tuple(cover(dataset, query)), titles, charts)
 
 
 def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
@@ -43,13 +44,15 @@ def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
 
 
 def brief_name(dataset: Dataset, selection: Selection, ending: str) -> str:
-    """What a brief is of, the date of the data, and the release they are of."""
+    """What a brief is of, its period or the date of the data, and the release they are of."""
     w = Wording(selection.language)
     scope = dataset.areas[selection.region].name if selection.region else dataset.corridor.title
     parts = [w.text(scope)]
     if selection.initiative:
         parts.append(w.text(dataset.initiatives[selection.initiative].name))
-    if dataset.data_as_of:
+    if dataset.chosen:
+        parts.append(dataset.chosen.text.replace("/", "_"))
+    elif dataset.data_as_of:
         parts.append(dataset.data_as_of.isoformat())
     if dataset.published:
         parts.append(w("export.release_number", number=dataset.published.release))

@@ -35,19 +35,13 @@ def protect(app: Dash) -> None:
     scripts: list[str] = []
 
     def add_headers(response: Response) -> Response:
-<<<<<<< HEAD
         if not scripts:
             scripts.extend(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
-        own = g.get("own_style")
-        allowed = ((), ()) if own is None else (tuple(scripts), (_own_hash(own), *script_style_hashes()))
-        response.headers.setdefault("Content-Security-Policy", _policy(*allowed))
-=======
-        if not policy:
-            policy.append("; ".join((*_POLICY, f"script-src 'self' {_hashes(app)}")))
         if "Content-Security-Policy" not in response.headers:
-            response.headers["Content-Security-Policy"] = policy[0]
+            own = g.get("own_style")
+            allowed = ((), ()) if own is None else (tuple(scripts), (_own_hash(own), *script_style_hashes()))
+            response.headers["Content-Security-Policy"] = _policy(*allowed)
             response.headers["X-Frame-Options"] = "DENY"
->>>>>>> be3d9d47 (Let other sites frame a map, a panel, a chart or a number, those that the operator names)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

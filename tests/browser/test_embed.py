@@ -61,9 +61,10 @@ def test_the_site_that_is_allowed_shows_a_number_and_a_press_opens_its_evidence(
 def test_no_other_site_and_nothing_but_parts_for_frames(browser, served, path):
     address, port = served
     page = browser.new_page()
-    with site(port if path != "/?embed=panel" else free_port(), f"{address}{path}") as other:
-        with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
-            page.goto(other)
+    other = free_port() if path == "/?embed=panel" else port
+    refused = page.expect_console_message(lambda message: "frame-ancestors" in message.text)
+    with site(other, f"{address}{path}") as shown, refused:
+        page.goto(shown)
     page.close()
 
 

@@ -36,9 +36,10 @@ class Chart:
 
 
 def charts(dataset: Dataset, region: str | None, initiative: str | None = None) -> tuple[Chart, ...]:
-    """Every chart of a selection, sets first, then lines; of all regions each region's follow those of none."""
+    """Every chart of a selection: sets of all its regions, then lines, of all regions those that belong to none."""
     scope = (region,) if region else (None, *dataset.corridor.regions)
-    return tuple(chart for code in scope for chart in _of(dataset, code, initiative))
+    sets = [chart for code in scope for chart in _sets(dataset, code, initiative)]
+    return (*sets, *_lines(dataset, region, initiative))
 
 
 def chart_with(dataset: Dataset, figure: str) -> Chart | None:
@@ -50,7 +51,7 @@ def chart_with(dataset: Dataset, figure: str) -> Chart | None:
     return next((chart for chart in found if any(drawn.id == figure for drawn in chart.figures)), None)
 
 
-def _of(dataset: Dataset, region: str | None, initiative: str | None) -> Iterator[Chart]:
+def _sets(dataset: Dataset, region: str | None, initiative: str | None) -> Iterator[Chart]:
     figures = [
         figure
         for figure in reported_values(dataset, region)
@@ -61,6 +62,9 @@ def _of(dataset: Dataset, region: str | None, initiative: str | None) -> Iterato
             yield Chart(tile, tile.figures)
         elif isinstance(tile, PartTile):
             yield Chart(tile, (tile.whole, *(part.figure for part in tile.parts)))
+
+
+def _lines(dataset: Dataset, region: str | None, initiative: str | None) -> Iterator[Chart]:
     drawn: dict[object, int] = {}
     for series in _telling_first(trends(dataset, region, initiative).series):
         key = series.points[0].initiative

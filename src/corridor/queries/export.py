@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from corridor.queries.export_charts import ChartTable, add_charts
 from corridor.queries.table_row import Row
 
 if TYPE_CHECKING:
@@ -65,15 +66,17 @@ def xlsx_bytes(
     headings: Sequence[str],
     table: Iterable[Sequence[Cell]],
     cover: Sequence[tuple[str, str]],
-    titles: tuple[str, str],
+    titles: tuple[str, str, str],
+    charts: Sequence[ChartTable] = (),
 ) -> bytes:
-    """The table as a workbook of two sheets.
+    """The table as a workbook of two sheets, and a third where there are charts.
 
     Args:
         headings: one for each column.
         table: the records.
         cover: labels and texts of the first sheet: the filters, the date of the data, the sources.
-        titles: names of the cover sheet and of the sheet of records.
+        titles: names of the cover sheet, of the sheet of records and of that of charts.
+        charts: what is drawn of it.
     """
     from openpyxl import Workbook  # noqa: PLC0415  # half a second that only a download costs
 
@@ -83,6 +86,8 @@ def xlsx_bytes(
     sheet.freeze_panes = "A2"
     last = _fill(sheet, chain((headings,), table), [_width(name) for name in COLUMNS[: len(headings)]])
     sheet.auto_filter.ref = f"A1:{_letter(len(headings) - 1)}{last}"
+    if charts:
+        add_charts(book.create_sheet(_sheet_name(titles[2])), charts)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -3,9 +3,10 @@
 import struct
 from collections.abc import Sequence
 
+from dashboard.briefs.pictures.canvas import IDEOGRAPH, Anchor, Points
+
 UNITS = 100
 """Units to a mm."""
-Points = Sequence[tuple[float, float]]
 _HEADER, _EOF = 1, 14
 _NULL_BRUSH, _NULL_PEN = 0x80000005, 0x80000008
 _PEN, _BRUSH, _FONT = 1, 2, 3
@@ -13,13 +14,12 @@ _PEN, _BRUSH, _FONT = 1, 2, 3
 _LIMITS = struct.pack("<4i", 0, 0, -1, -1)
 _HATCHED, _SOLID = 2, 0
 _DIAGONAL = 3
-_CENTRE_BASELINE = 6 | 24
+_BASELINE = 24
+_ANCHORS: dict[Anchor, int] = {"start": 0, "end": 2, "middle": 6}
 _BOLD, _REGULAR = 700, 400
 _ANY_CHARSET = 1
 _EXTENDED_FONT = 320
 _TEXT_AT = 76
-_COLON_WIDE = 0x2E80
-"""From here on characters are as wide as they are high."""
 
 
 class Emf:
@@ -50,8 +50,17 @@ class Emf:
         self._paths(90, paths)
         self._release(color, None)
 
-    def words(self, at: tuple[float, float], text: str, size: float, color: str, *, bold: bool = False) -> None:
-        """One line of words about a point, `size` mm high."""
+    def words(  # noqa: PLR0913  # what words may be
+        self,
+        at: tuple[float, float],
+        text: str,
+        size: float,
+        color: str,
+        anchor: Anchor = "middle",
+        *,
+        bold: bool = False,
+    ) -> None:
+        """One line of words on a baseline."""
         high = round(size * UNITS)
         name = self._face.encode("utf-16-le")[:62].ljust(64, b"\0")
         weight = _BOLD if bold else _REGULAR
@@ -59,10 +68,10 @@ class Emf:
         self._add(82, struct.pack("<I", _FONT) + font.ljust(_EXTENDED_FONT, b"\0"))
         self._select(_FONT)
         self._add(24, struct.pack("<I", _color(color)))
-        self._add(22, struct.pack("<I", _CENTRE_BASELINE))
+        self._add(22, struct.pack("<I", _BASELINE | _ANCHORS[anchor]))
         encoded = text.encode("utf-16-le")
         padded = encoded.ljust(-(-len(encoded) // 4) * 4, b"\0")
-        steps = [high if ord(sign) >= _COLON_WIDE else round(high * 0.55) for sign in text]
+        steps = [high if ord(sign) >= IDEOGRAPH else round(high * 0.55) for sign in text]
         x, y = (round(value * UNITS) for value in at)
         body = _LIMITS + struct.pack("<Iff", 2, 1.0, 1.0)
         body += struct.pack("<2iIII4iI", x, y, len(encoded) // 2, _TEXT_AT, 0, 0, 0, -1, -1, _TEXT_AT + len(padded))
