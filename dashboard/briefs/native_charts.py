@@ -70,7 +70,7 @@ def style_chart(chart: Any, drawn: DrawnChart, size: float, face: str) -> None: 
     chart.plots[0].has_data_labels = len(drawn.labels) <= _MOST_NAMED
     if drawn.line and chart.plots[0].has_data_labels:
         chart.plots[0].data_labels.position = XL_LABEL_POSITION.ABOVE
-    color = RGBColor.from_string(drawn.color.removeprefix("#").upper())
+    color = RGBColor.from_string(drawn.color.removeprefix("#").upper())  # type: ignore[no-untyped-call]
     for series, held in zip(chart.plots[0].series, drawn.series, strict=True):
         if drawn.line:
             series.smooth = False

@@ -7,13 +7,14 @@ from dashboard.embed.embed_code import code_page
 from dashboard.embed.embed_page import embed_page, nothing_shown
 from dashboard.embed.embed_parts import KINDS, Chosen, NothingToShowError, part_of
 from dashboard.html.render import render
+from dashboard.html.script_styles import style_hash
 from dashboard.page.release_router import Asked, ReleaseRouter
 from dashboard.page.rendered_periods import rendered_period
 from dashboard.words.wording import Wording
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none';"
-    " frame-ancestors 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self' {colors}; style-src-attr 'unsafe-inline';"
+    " img-src 'self' data:; base-uri 'none'; frame-ancestors 'self'"
 )
 _KEPT_PARTS = ("period", "release", "indicator", "theme")
 """Parts of an address that every link of a frame keeps as they are."""
@@ -35,8 +36,9 @@ def install_embedding(server: Flask, router: ReleaseRouter, hosts: tuple[str, ..
         kind = request.args.get("embed")
         if kind is None or request.path != "/" or request.method not in {"GET", "HEAD"}:
             return None
-        response = _answer(kind, router)
-        response.headers["Content-Security-Policy"] = policy
+        asked = router.asked(request.args.get("release"))
+        response = _answer(kind, asked)
+        response.headers["Content-Security-Policy"] = policy.format(colors=style_hash(asked.rendered.colors))
         response.headers["Cache-Control"] = "no-cache"
         response.add_etag()
         return response.make_conditional(request)  # type: ignore[return-value]  # Flask's class; werkzeug's promise
@@ -45,8 +47,7 @@ def install_embedding(server: Flask, router: ReleaseRouter, hosts: tuple[str, ..
     server.add_url_rule("/embed", "embed", lambda: code_page(router, hosts))
 
 
-def _answer(kind: str, router: ReleaseRouter) -> Response:
-    asked = router.asked(request.args.get("release"))
+def _answer(kind: str, asked: Asked) -> Response:
     reading = parse(request.query_string.decode("utf-8", "replace"), asked.rendered.options)
     selection = reading.selection
     rendered = rendered_period(asked.rendered, selection.period)

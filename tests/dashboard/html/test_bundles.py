@@ -98,7 +98,7 @@ def test_every_rule_stands_in_the_layer_of_its_file(part: str) -> None:
 def test_the_page_loads_its_bundles_and_no_file_besides(client: FlaskClient) -> None:
     page = client.get("/").text
     loaded = re.findall(r'(?:src|href)="(/(?:bundles|assets)/[^"?]+)', page)
-    elsewhere = ("stylesheets.office", "scripts.edition")  # of the office, and of the file that needs no server
+    elsewhere = ("stylesheets.embed", "stylesheets.office", "scripts.edition")  # of frames, the office, the folder
     own = [bundle.address for key, bundle in bundles().items() if key not in elsewhere]
     assert sorted(set(loaded)) == sorted(["/assets/icon.png", "/assets/icon.svg", *own])
     assert [loaded.count(address) for address in own] == [1] * len(own)

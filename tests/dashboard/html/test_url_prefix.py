@@ -60,10 +60,10 @@ def addresses(text: str, base: str) -> set[str]:
 
 
 def test_everything_that_can_be_reached_is_below(get: Get) -> None:
-    """A walk over all pages, parts, assets and scripts from the first page on."""
+    """A walk over all pages, parts, assets and scripts from the first page on, the nearest first."""
     waiting, seen, statuses = [f"{PREFIX}/", f"{PREFIX}/?view=table", f"{PREFIX}/?view=about&lang=en"], set(), {}
-    while waiting and len(seen) < 150:
-        address = waiting.pop()
+    while waiting and len(seen) < 200:
+        address = waiting.pop(0)
         seen.add(address)
         status, text, location = get(address)
         statuses[address] = status
@@ -72,7 +72,7 @@ def test_everything_that_can_be_reached_is_below(get: Get) -> None:
         if "/_dash-component-suites/" not in address:
             found = addresses(text, address) | ({location} if location else set())
             assert not {one for one in found if not one.startswith(f"{PREFIX}/")}
-            waiting += sorted(found - seen - set(waiting), reverse=True)
+            waiting += sorted(found - seen - set(waiting))
     parts = {one for one in statuses if one.endswith("/prepared/") or ("/prepared/" in one and "." not in one)}
     assert {one: status for one, status in statuses.items() if status >= 400 and one not in parts} == {}
     for page in ("/releases", "/changes", "/office/sign-in", "/assets/"):
