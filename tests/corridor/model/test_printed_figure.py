@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.model.printed_figure import read_printed
-from corridor.model.printed_value import printed_value
+from corridor.model.printed_value import printed_reader
 from corridor.model.vocabulary import Text
 from corridor.package.reading import read_package
 from tests.small import observation
@@ -56,7 +56,7 @@ def test_any_text_is_looked_at_without_an_error(text):
 
 def test_all_shipped_figures_agree_with_what_is_printed():
     data, _ = read_package(SHIPPED)
-    read = [(row, printed_value(row, data)) for row in data.observations.values() if row.value is not None]
+    read = [(row, printed_reader(data)(row)) for row in data.observations.values() if row.value is not None]
     assert len(read) == 30
     assert all(printed and printed.agrees(row.value) for row, printed in read)
 
@@ -64,7 +64,7 @@ def test_all_shipped_figures_agree_with_what_is_printed():
 def agrees(value, printed, unit="yuan", indicator="visits"):
     data, _ = read_package(SHIPPED)
     row = observation("N", value=value, printed=printed, unit=unit, indicator=indicator)
-    found = printed_value(row, data)
+    found = printed_reader(data)(row)
     return None if found is None else found.agrees(row.value)
 
 
@@ -82,7 +82,7 @@ def test_what_measures_a_fall_may_be_kept_with_either_sign(name, printed, size):
     unit = "percentage-points" if "点" in printed else "percent"
     for value, right in ((size, True), (f"-{size}", True), (f"9{size}", False), (f"-9{size}", False)):
         row = observation("N", value=value, printed=printed, unit=unit, indicator="falls")
-        assert printed_value(row, known).agrees(row.value) is right
+        assert printed_reader(known)(row).agrees(row.value) is right
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from corridor.model import printed_value
 from corridor.model.printed_figure import read_printed
-from corridor.model.printed_value import printed_value
+from corridor.model.printed_value import printed_reader
 from corridor.model.records import Unit
 from tests.corridor.sample import NOTHING, UNITS, indicator, observation, sample, text
 
@@ -15,7 +16,7 @@ SCALES = {"万亿": 12, "百万": 6, "千万": 7, "万": 4, "亿": 8}
 def said(printed, unit, *more, of="wells"):
     """The printed value in `unit`, by the sample's units and `more`."""
     data = sample(units=(*UNITS, *more), indicators=[indicator("wells"), indicator("fall", names=("降幅", "Decrease"))])
-    return printed_value(observation("A", "north", of, printed=printed, unit=unit), data)
+    return printed_reader(data)(observation("A", "north", of, printed=printed, unit=unit))
 
 
 @pytest.mark.parametrize(("name", "power"), SCALES.items())
@@ -98,3 +99,15 @@ def test_composed_figures_have_the_step_of_their_last_part(printed, amount, step
 def test_sign_and_direction_are_read_from_what_stands_before(printed, amount, direction):
     found = read_printed(printed)
     assert (found and (found.amount, found.direction)) == (None if amount is None else (amount, direction))
+
+
+def test_equal_words_in_the_same_unit_are_read_once(monkeypatch):
+    words = []
+    whole = printed_value.read_printed
+    monkeypatch.setattr(printed_value, "read_printed", lambda text: words.append(text) or whole(text))
+    data = sample()
+    read = printed_reader(data)
+    rows = [observation(str(number), "north", printed=f"{number % 3}口") for number in range(30)]
+    found = [read(row) for row in rows]
+    assert sorted(words) == sorted({row.printed for row in rows})
+    assert found == [printed_reader(data)(row) for row in rows]

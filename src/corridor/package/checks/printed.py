@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
-from corridor.model.printed_value import printed_value
+from corridor.model.printed_value import printed_reader
 from corridor.package.checks.rule import Finding, rule
 
 _TABLE = "observations"
@@ -12,8 +12,9 @@ _TABLE = "observations"
 @rule
 def value_differs_from_printed(dataset: Dataset) -> Iterator[Finding]:
     """A value is what its document prints, within the digits printed; what cannot be read is not judged."""
+    read = printed_reader(dataset)
     for row in dataset.observations.values():
-        printed = printed_value(row, dataset) if row.value is not None else None
+        printed = read(row) if row.value is not None else None
         if printed is not None and row.value is not None and not printed.agrees(row.value):
             unit = dataset.units[row.unit or ""].name
             facts = {"printed": row.printed, "expected": f"{printed.value.normalize():f}", "unit": unit}
