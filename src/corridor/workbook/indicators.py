@@ -57,12 +57,13 @@ def _order(dataset: Dataset, indicator: Indicator) -> int:
 def lines_of(dataset: Dataset, area: str, period: Period) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of a template for `period`: indicators that `area` has reported, then all others it may report.
 
-    Among those reported are what other areas of its territory were published with: the corridor's and the districts'.
+    Of its territory the city is offered all that may be said of the corridor; of districts there is what they were
+    published with, and the rest goes by the workbook's column.
     """
     own, *others = reported_areas(dataset, area)
     lines = [_line(dataset, own, indicator, period) for indicator in reportable(dataset, own)]
     further = [_line(dataset, other, row, period) for other in others for row in reportable(dataset, other)]
-    lines += [line for line in further if line.reported]
+    lines += [line for line in further if line.reported or dataset.areas[line.area].kind == "corridor"]
     return tuple(line for line in lines if line.reported), tuple(line for line in lines if not line.reported)
 
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from corridor.accounts.roles import Actor, Role
+from corridor.model.period import Period
 from corridor.model.records import Observation
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
 from tests.dashboard.markup import misplaced
 from tests.dashboard.office.conftest import PEOPLE, Visit, document, told
 from tests.dashboard.office.reporting import PERIOD, TYPED, begin, press, submitted
-from tests.small import WHOLE, text
+from tests.small import CITY, WHOLE, text
 
 REASON = "统计口径调整，本季度暂停统计"
 REVIEWER = Actor(0, "reviewer", Role.REVIEWER)
@@ -51,17 +52,36 @@ def test_a_reviewer_sees_the_last_of_the_kind_and_the_change(visit: Visit) -> No
     assert "+2个" in row.text
 
 
-def test_the_city_types_a_figure_of_the_corridor(office: ReportingContext, visit: Visit) -> None:
+def handed_in(visit: Visit, page: str) -> None:
+    """Submit, accept and publish what stands in the draft at `page`."""
+    assert press(visit("city"), page, "/submit").status_code == 303
+    reviewer = visit("reviewer")
+    assert press(reviewer, page, "/accept").status_code == 303
+    assert press(reviewer, "/office/publish", "/publish", reason="全线数据").status_code == 303
+
+
+def test_the_city_reports_for_the_corridor_corrects_it_and_says_that_there_is_nothing(
+    office: ReportingContext, visit: Visit
+) -> None:
+    """Also what was never published before: its list offers every indicator of the corridor."""
     client = visit("city")
-    page = begin(client)
-    address = f"{page}/figures/branches?area={WHOLE}"
-    assert client.get(address).status_code == 404, "it was never reported, so that a workbook is needed"
-    received = client.get(f"{page}/figures/branches")
-    assert received.status_code == 200
-    own = press(client, f"{page}/figures/branches", "/figures/branches", **TYPED, figure_area=WHOLE)
-    assert own.status_code == 303, told(own)
-    rows = [row.record for row in submissions.opened(office, PEOPLE["city"], number(page)).proposals]
-    assert [row.area for row in rows if isinstance(row, Observation)] == [WHOLE]
+    for value in ("12", "13"):
+        page = begin(client)
+        offered = document(client.get(f"{page}/figures"))
+        address = f"{page}/figures/branches?area={WHOLE}"
+        assert {f"{page}/figures/{key}?area={WHOLE}" for key in ("branches", "visits")} <= set(offered.values("href"))
+        typed = {**TYPED, "value": value, "printed": f"{value}个"}
+        own = press(client, address, f"area={WHOLE}", **typed)
+        assert own.status_code == 303, told(own)
+        rows = [row.record for row in submissions.opened(office, PEOPLE["city"], number(page)).proposals]
+        assert [row.area for row in rows if isinstance(row, Observation)] == [WHOLE]
+        handed_in(visit, page)
+        figures = [row for row in office.latest().dataset.observations_of(WHOLE) if row.period == Period(PERIOD)]
+        assert [str(row.value) for row in figures] == [value]
+    empty = begin(client, "2026-Q2")
+    assert press(client, f"{empty}/nil", "/nil", reason=REASON).status_code == 303
+    handed_in(visit, empty)
+    assert office.latest().dataset.returns_of(CITY)[Period("2026-Q2")].nil == REASON
 
 
 def test_a_region_cannot_type_a_figure_of_another(visit: Visit) -> None:
