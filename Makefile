@@ -5,7 +5,7 @@ WORKERS ?= 2
 SBOM ?= dist/sbom.json
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: help dev fast lint assets browser all format year bench lock sbom advisories hooks
+.PHONY: folder help dev fast lint assets browser all format year bench lock sbom advisories hooks
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -50,6 +50,9 @@ year: .venv ## make three synthetic years of reports (package and database) in .
 
 bench: .venv ## how fast a selection and the first load are
 	$(BIN)/python -m tests.benchmark
+
+folder: .venv ## how long a release takes to become a folder, and 200 readers a second wait for it behind nginx
+	$(BIN)/python -m tests.benchmark.folder
 
 .mutants: pyproject.toml requirements.lock
 	.venv/bin/uv venv -q --clear --python .venv/bin/python .mutants

@@ -74,7 +74,7 @@ def test_frames_and_the_code_to_copy_are_accessible(browser, served, language, t
     address, _ = served
     page = browser.new_page(viewport={"width": 390, "height": 720}, color_scheme=theme)
     frames = ("map", "panel&region=150725", "figure&figure=O21", "chart")
-    for query in (*(f"?embed={frame}" for frame in frames), "embed?kind=figure"):
+    for query in (*(f"?embed={frame}" for frame in frames), "embed?kind=figure", "picture?region=150726"):
         page.goto(f"{address}/{query}&lang={language}")
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == [], query

@@ -73,14 +73,22 @@ def _dimension(label: str, names: Mapping[str, str]) -> dict[str, Plain]:
     return {"label": label, "category": {"index": list(names), "label": labels}}
 
 
-def _indicators(dataset: Dataset, codes: Iterable[str], rows: Iterable[Observation], language: str) -> dict[str, Plain]:
+def _decimals(rows: Iterable[Observation], indicator: str) -> int:
+    """How many decimals the values of an indicator have at most, as JSON-stat wants it of each unit."""
+    values = (row.value.normalize() for row in rows if row.indicator == indicator and row.value is not None)
+    return max((max(0, -int(value.as_tuple().exponent)) for value in values), default=0)
+
+
+def _indicators(dataset: Dataset, codes: Iterable[str], rows: Sequence[Observation], language: str) -> dict[str, Plain]:
     found = _dimension("indicator", {code: dataset.indicators[code].name.in_(language) for code in codes})
     units: dict[str, set[str | None]] = {}
     for row in rows:
         units.setdefault(row.indicator, set()).add(row.unit)
     only = {code: next(iter(used)) for code, used in units.items() if len(used) == 1}
     named: dict[str, Plain] = {
-        code: {"label": dataset.units[unit].name.in_(language)} for code, unit in only.items() if unit is not None
+        code: {"label": dataset.units[unit].name.in_(language), "decimals": _decimals(rows, code)}
+        for code, unit in only.items()
+        if unit is not None
     }
     category = found["category"]
     if named and isinstance(category, dict):

@@ -6,6 +6,7 @@ import json
 import zipfile
 
 import pytest
+from jsonstat_validator import JSONStatValidationError, validate_jsonstat
 from pyjstat import pyjstat
 from sqlalchemy import make_url
 
@@ -111,6 +112,15 @@ def test_a_cube_is_read_by_others_and_holds_each_figure_once(ask):
     read = {tuple(row[:3]): row[3] for row in frame[frame["value"].notna()].itertuples(index=False)}
     assert read == numbers
     assert len(cube["status"]) == len(rows("observations"))
+
+
+@pytest.mark.parametrize("query", ["", f"&region={REGIONS[0]}", "&initiative=5", "&lang=en"])
+def test_a_cube_keeps_the_rules_of_json_stat(ask, query):
+    cube = ask(f"observations?format=json-stat{query}")
+    assert validate_jsonstat(cube) is True
+    broken = {**cube, "size": [*cube["size"][:-1], cube["size"][-1] + 1]}
+    with pytest.raises(JSONStatValidationError):
+        validate_jsonstat(broken)
 
 
 def test_coverage_says_who_is_silent(ask):
