@@ -23,6 +23,7 @@
  * @property {string} [second]
  * @property {string} [regions]
  * @property {string} [order]
+ * @property {string} [step] the stop of the guided tour
  * @property {string[]} refused the parts of the address that were not understood
  * @property {string} former the code that the region had before, where the address names it by that one
  *
@@ -45,6 +46,7 @@ const KEPT = {
   second: /^[\w.-]{1,64}$/,
   regions: /^[\w.-]{1,32}(,[\w.-]{1,32}){0,39}$/,
   order: /^value$/,
+  step: /^[1-9]$/,
 };
 const LONGEST = 512;
 

@@ -33,7 +33,7 @@ function rise() {
 subscribe(function ({ region, view, mode }) {
   const other = region !== chosen;
   chosen = region;
-  if (!started || !region || view !== "map" || mode === "wall" || !narrow.matches) close();
+  if (!started || !region || view !== "map" || mode !== "desk" || !narrow.matches) close();
   else if (other) wanted = true;
   started = true;
 });

@@ -10,6 +10,7 @@ from dashboard.edition.table_data import table_data
 from dashboard.edition.without_server import all_without_server
 from dashboard.html.bundles import ASSETS, bundles
 from dashboard.page.rendered_release import RenderedRelease
+from dashboard.page.rendered_tour import tour_json
 
 File = tuple[str, bytes]
 MARK = "edition.json"
@@ -22,7 +23,7 @@ def count_of_files(rendered: RenderedRelease) -> int:
     """How many files there will be."""
     chunks = -(-len(rendered.options.figures) // _TOGETHER)
     regions = 1 if rendered.fetched_ahead else len(rendered.options.regions) + 1
-    return len(BUNDLES) + 3 + len(rendered.options.languages) * (4 + regions + chunks)
+    return len(BUNDLES) + 3 + len(rendered.options.languages) * (5 + regions + chunks)
 
 
 def edition_files(rendered: RenderedRelease) -> Iterator[File]:
@@ -44,6 +45,7 @@ def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, i
     parts: dict[str, Callable[[], Any]] = {
         "page": lambda: page,
         "about": lambda: json.loads(rendered.about_json(language)),
+        "tour": lambda: json.loads(tour_json(rendered, language)),
         "table": lambda: table_data(rendered.dataset, language),
         "search": lambda: search_data(rendered.dataset, language),
     }

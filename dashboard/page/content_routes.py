@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request, send_file
 
 from dashboard.page.downloads import MOST_ROWS, csv_file, file_name, xlsx_file
 from dashboard.page.rendered_release import RenderedRelease
+from dashboard.page.rendered_tour import tour_json
 from dashboard.words.wording import Wording
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -25,6 +26,10 @@ def add_content(blueprint: Blueprint, rendered: Callable[[], RenderedRelease]) -
     @blueprint.get("/about.json")
     def about(language: str) -> Response:
         return _json(rendered().about_json(language))
+
+    @blueprint.get("/tour.json")
+    def guided_tour(language: str) -> Response:
+        return _json(tour_json(rendered(), language))
 
     @blueprint.get("/search.json")
     def search(language: str) -> Response:

@@ -45,6 +45,7 @@ def page_layout(server_html: Mapping[str, str] | None = None) -> Component:
                 className="content",
             ),
             part("footer", role="contentinfo"),
+            html.Aside(id="tour", className="tour", hidden=True),
             html.Aside(id="sheet", className="sheet", hidden=True, **{"aria-live": "polite"}),
             html.Dialog(part("search"), id="search-dialog"),
             html.Dialog(part("share"), id="share-dialog", **{"aria-labelledby": "share-title"}),

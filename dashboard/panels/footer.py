@@ -6,6 +6,7 @@ from corridor.model.dataset import Dataset
 from dashboard.html.elements import html
 from dashboard.panels.origin import origin_words
 from dashboard.panels.release_line import release_line
+from dashboard.panels.tour import tour_link
 from dashboard.words.wording import Wording
 
 
@@ -18,6 +19,7 @@ def footer(dataset: Dataset, w: Wording) -> Component:
                     sources_line(dataset, w),
                     html.P(origin_words(dataset, w), className="approval"),
                     release_line(dataset.published, dataset.corridor, w),
+                    html.P(tour_link(w), className="to-tour"),
                 ],
                 className="footer",
             ),

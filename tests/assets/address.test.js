@@ -10,7 +10,7 @@ const options = {
   initiatives: ["1", "2"],
   views: ["map", "compare", "table", "about"],
   periods: ["2023-Q4", "2024-Q1"],
-  modes: ["desk", "wall"],
+  modes: ["desk", "wall", "tour"],
 };
 const at = (search) => parse(search, options);
 

@@ -27,7 +27,7 @@ class Selection:
     period: str | None = None
     """The period whose figures are shown, as it stands in the data; None for the newest of each."""
     mode: str = "desk"
-    """``desk``, or ``wall`` for the unattended screen."""
+    """``desk``, ``wall`` for the unattended screen, or ``tour`` for the guided one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Options:
     initiatives: tuple[str, ...]
     figures: frozenset[str]
     views: tuple[str, ...] = VIEWS
-    modes: tuple[str, ...] = ("desk", "wall")
+    modes: tuple[str, ...] = ("desk", "wall", "tour")
     periods: tuple[str, ...] = ()
     """What is reported for more than one period can be looked at for each of them."""
     former: Mapping[str, str] = field(default_factory=dict)
