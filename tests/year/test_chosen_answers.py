@@ -4,8 +4,14 @@ import pytest
 
 from corridor.model.dataset import Dataset
 from corridor.queries.headlines import MOST, headlines
+from corridor.queries.selection import Selection
+from corridor.queries.timeline import MOST as MOST_PERIODS
+from corridor.queries.timeline import timeline
 from corridor.queries.wall import wall
 from corridor.releases.release_store import ReleaseStore
+from dashboard.page.rendered_release import RenderedRelease
+from tests.dashboard.markup import read
+from tests.dashboard.published import LANGUAGES
 
 pytestmark = pytest.mark.slow
 
@@ -40,3 +46,18 @@ def test_the_answers_are_of_different_indicators_regions_and_initiatives(dataset
     regions = [dataset.region_of(card.figures[0].area.id) for card in cards]
     assert len(set(regions)) == MOST
     assert len({card.figures[0].initiative for card in cards}) == len(dataset.initiatives)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_timeline_of_years_holds_all_reports_in_one_row_with_a_mark_for_each_day(
+    dataset: Dataset, language: str
+) -> None:
+    view = timeline(dataset, None, None)
+    assert view
+    assert len(view.reports) > 1
+    (found,) = read(RenderedRelease(dataset).server_html(Selection(language))["panel"]).with_class("timeline")
+    rows = found.named("li")
+    assert len(rows) <= MOST_PERIODS + 1
+    (row,) = [one for one in rows if "of-report" in one["class"]]
+    assert row.values("data-kind") == ["report"] * len({day for _, day in view.reports})
+    assert str(len(view.reports)) in row.with_class("timeline-what")[0].text

@@ -24,7 +24,7 @@ def timeline_panel(view: Timeline | None, w: Wording) -> Component | None:
     """The rows in order of time; what is only drawn is said by the words beside it."""
     if view is None:
         return None
-    reports = [_report(day, view, w) for _, day in view.reports]
+    reports = [_reports([day for _, day in view.reports], view, w)] if view.reports else []
     earlier = html.P(w("timeline.earlier", count=view.left_out), className="scale-note") if view.left_out else None
     return html.Section(
         [
@@ -78,18 +78,27 @@ def _rest(count: int, row: TimelineRow, w: Wording) -> Component:
     return html.Button(words, type="button", className="link-like", **{"data-press": change})
 
 
-def _report(day: date, view: Timeline, w: Wording) -> Component:
-    words = html.Span(day_in_words(day, w), className="timeline-period")
-    track = _track(day, day, "report", view)
-    return html.Li([words, track, html.Span(w("timeline.report"), className="timeline-what")], className="of-report")
+def _reports(days: list[date], view: Timeline, w: Wording) -> Component:
+    """All documents in one row, a mark for each day: of years of reports a row each would be most of the timeline."""
+    first, last = day_in_words(min(days), w), day_in_words(max(days), w)
+    words = first if first == last else w("timeline.days", first=first, last=last)
+    said = w("timeline.report") if len(days) == 1 else w("timeline.reports", count=len(days))
+    marks = [_bar(day, day, "report", view) for day in sorted(set(days))]
+    track = html.Span(marks, className="timeline-track", **_SILENT)
+    period = html.Span(words, className="timeline-period")
+    return html.Li([period, track, html.Span(said, className="timeline-what")], className="of-report")
 
 
 def _track(first: date | None, last: date, kind: str, view: Timeline) -> Component:
+    return html.Span(_bar(first, last, kind, view), className="timeline-track", **_SILENT)
+
+
+def _bar(first: date | None, last: date, kind: str, view: Timeline) -> Component:
     """The bar of a period; one whose begin is not known fades towards the past."""
     begin = 0.0 if first is None else _share(first, view)
     style = {"--from": f"{begin:.1f}%", "--to": f"{_share(last, view):.1f}%"}
     marks = {"data-kind": kind} | ({"data-open": ""} if first is None else {})
-    return html.Span(html.Span(className="timeline-bar", style=style, **marks), className="timeline-track", **_SILENT)
+    return html.Span(className="timeline-bar", style=style, **marks)
 
 
 def _axis(view: Timeline) -> Component:
