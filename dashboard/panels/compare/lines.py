@@ -74,7 +74,10 @@ def multiples_picture(
         horizontal_spacing=0.07,
     )
     for at, row in enumerate(drawn):
-        figure.add_traces(list(_traces(row.series, dataset, w)), at // columns + 1, at % columns + 1)
+        traces = list(_traces(row.series, dataset, w))
+        for trace in traces:
+            trace.name = trace.meta or trace.name  # a colour is a region; the pointer says which length a line has
+        figure.add_traces(traces, at // columns + 1, at % columns + 1)
     _each_once_in_the_legend(figure.data)
     figure.update_layout(plain_layout(margin={"l": 8, "r": 12, "t": 8, "b": 8}))
     figure.update_layout(legend={"y": 1 + _ABOVE_PX / (height - _ABOVE_PX)})
@@ -124,7 +127,7 @@ def _line(one: Series, name: str, line: Mapping[str, object], dataset: Dataset, 
     marker = {"size": 7, "symbol": symbols if not breaks else "circle"}
     return Scatter(
         x=days, y=values, name=name, mode="lines+markers", line=line, marker=marker,
-        hovertext=words, hoverinfo="text",
+        hovertext=words, hoverinfo="text", meta=plotly_text(w.text(dataset.areas[one.area.id].short)),
     )  # fmt: skip
 
 
