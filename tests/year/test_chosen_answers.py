@@ -58,6 +58,6 @@ def test_the_timeline_of_years_holds_all_reports_in_one_row_with_a_mark_for_each
     (found,) = read(RenderedRelease(dataset).server_html(Selection(language))["panel"]).with_class("timeline")
     rows = found.named("li")
     assert len(rows) <= MOST_PERIODS + 1
-    (row,) = [one for one in rows if "of-report" in one["class"]]
+    (row,) = [one for one in rows if one.get("class") == "of-report"]
     assert row.values("data-kind") == ["report"] * len({day for _, day in view.reports})
     assert str(len(view.reports)) in row.with_class("timeline-what")[0].text
