@@ -23,6 +23,7 @@ from tests.benchmark.throughput import (
     callback_requests,
     measure_throughput,
     print_throughput,
+    print_unseen,
     region_requests,
 )
 from tests.browser.conftest import CHROMIUM, FLAGS
@@ -68,6 +69,8 @@ def _selection(dataset: Dataset, own: Server, other: Server, package: Path | Non
         ]
         click.echo(f"\nChoosing a region, {ROUNDS} times: median, 95th percentile, times the bare page")
         print_selection(measure_selection(browser, compared), "bare page")
+        click.echo("\nProcessor of the server and bytes of the answer for a region never asked for")
+        print_unseen({"ours": own, f"ours, {Plan().regions} regions": big})
 
 
 def _first_load(dataset: Dataset, own: Server, other: Server) -> None:

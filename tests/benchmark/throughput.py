@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from statistics import median, quantiles
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import click
 
@@ -77,6 +78,22 @@ def callback_requests(regions: list[str]) -> list[Request]:
     }
     bodies = (given | {"inputs": [{"id": "region", "property": "value", "value": code}]} for code in regions)
     return [Request("POST", "/_dash-update-component", json.dumps(body).encode()) for body in bodies]
+
+
+def print_unseen(servers: dict[str, Server]) -> None:
+    """Of each server what the beginning and the rest of regions cost that nobody has asked for: a mean of each."""
+    for label, server in servers.items():
+        with urlopen(server.address) as answer:
+            page = answer.read().decode()
+        options = json.loads(page.partition('id="options">')[2].partition("</script>")[0])
+        below = f"{server.address}{options['prepared']}/{options['languages'][-1]}"
+        for part in ("region", "region-rest"):
+            before, received = server.processor_seconds(), 0
+            for code in options["regions"]:
+                with urlopen(f"{below}/{part}/{code}/all.json") as answer:
+                    received += len(answer.read())
+            each = 1e3 * (server.processor_seconds() - before) / len(options["regions"])
+            click.echo(f"{label:28}{part:12}{each:8.1f} ms{received / len(options['regions']):12.0f} bytes")
 
 
 def print_throughput(flows: dict[str, Flow], base: str) -> None:
