@@ -5,7 +5,7 @@ WORKERS ?= 2
 SBOM ?= dist/sbom.json
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: folder help dev fast lint assets browser all format year bench lock sbom advisories hooks
+.PHONY: folder help dev fast lint assets browser all format year bench lock sbom advisories hooks soak
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -76,6 +76,9 @@ vnu: .venv tests/audit/node_modules ## what the HTML validator finds on the page
 lock: .venv ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--quiet --extra postgresql --extra oidc --output-file requirements.lock pyproject.toml
+
+soak: .venv ## twenty submit and fifty look while processes are killed and PostgreSQL starts anew (MINUTES=60)
+	nice $(BIN)/python -m tests.benchmark.soak $(or $(MINUTES),10)
 
 sbom: .venv ## what a server is made of, as a CycloneDX list: dist/sbom.json (SBOM=FILE for another place)
 	mkdir -p "$(dir $(SBOM))"
