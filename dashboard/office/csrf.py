@@ -38,7 +38,8 @@ def demand_own_form(most: int | None = None) -> None:
     """Let a request pass that only reads, or that comes from a form of ours. At most `most` bytes are read of it.
 
     Raises:
-        OutlivedFormError: it is a form of ours, shown to the same account in a session other than the present one.
+        OutlivedFormError: it is a form of ours, shown to the same account in a session other than the present one, or
+            to an account whose cookie the browser has lost.
         FormError: the form has no token, or another.
         RequestEntityTooLarge: it is too large.
     """
@@ -52,6 +53,8 @@ def demand_own_form(most: int | None = None) -> None:
     given = read_form().get(FIELD)
     if same_token(session.csrf if session is not None else cookies.read(_COOKIE), given):
         return
+    if given and account is None:
+        account = sessions.owner_of_form(current.office().database, given)
     if given and account is not None and sessions.gave(current.office().database, account, given):
         raise OutlivedFormError(account)
     raise FormError

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from corridor.accounts.errors import FormError, SlowDownError
 from corridor.errors import TranslatedError
 from dashboard.office import current
+from dashboard.office.access import most_bytes
 from dashboard.office.form_page import named_page
 from dashboard.office.page import page
 
@@ -29,8 +30,15 @@ def refused(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:  # noqa: PLR2004  # a redirect is no error
         return error
-    words = w(f"office.error.{status if status in _WITH_TEXT else 400}")
+    words = w(f"office.error.{_key(status)}")
     return page(w("office.error.title"), [html.P(words, role="alert", className="trouble"), _way_out()], status=status)
+
+
+def _key(status: int) -> str:
+    """The words of a status. From a browser without any session even a file of the right size is not read."""
+    if status == 413 and current.session() is None and most_bytes():  # noqa: PLR2004  # "content too large"
+        return "file_signed_out"
+    return str(status if status in _WITH_TEXT else 400)
 
 
 def tell_errors(pages: Blueprint) -> None:

@@ -175,6 +175,18 @@ def gave(database: Database, account: int, csrf: str) -> bool:
     return any(same_token(one, csrf) for one in known)
 
 
+def owner_of_form(database: Database, csrf: str) -> int | None:
+    """The account that a page's token `csrf` was made for within the last days, in a session that nobody ended.
+
+    For a form whose browser has lost the cookie of its session: like `owner_of_ended`, and nothing else of it is known.
+    """
+    of, since = sessions.c, stamp(moment(database.now()) - _KEPT)
+    query = select(of.account, of.csrf).join(accounts, accounts.c.id == of.account)
+    with database.reading() as connection:
+        rows = connection.execute(query.where(of.seen_at >= since, accounts.c.disabled_at.is_(None))).all()
+    return next((row.account for row in rows if same_token(row.csrf, csrf)), None)
+
+
 def same_token(known: str | None, given: str | None) -> bool:
     """Whether both are there and equal, compared in constant time."""
     return bool(known and given) and hmac.compare_digest(str(known).encode(), str(given).encode("utf-8", "replace"))

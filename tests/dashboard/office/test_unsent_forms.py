@@ -11,13 +11,14 @@ from sqlalchemy import func, select
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
+from corridor.accounts import accounts
 from corridor.accounts.unsent_forms import KEPT_FOR, MOST, SECRET
 from corridor.releases.tables import PASSING, metadata, unsent_forms
 from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
 from dashboard.office.form_page import PAGE
 from dashboard.office.refill import UNSEEN
-from tests.dashboard.office.conftest import PASSWORD, Visit, cookie, document, send, sign_in, token, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, token, told
 from tests.dashboard.office.every_form import Shown, busy, enter, every_form, fields, hidden, value_of, writes
 from tests.dashboard.office.reporting import begin, filled, template
 from tests.databases import TestClock
@@ -329,12 +330,51 @@ def test_the_token_of_another_account_keeps_nothing(office: ReportingContext, vi
     assert kept(office) == 0
 
 
-def test_without_the_cookie_of_the_ended_session_nothing_is_kept(
-    office: ReportingContext, visit: Visit, server: Flask
+@pytest.mark.parametrize("minutes", [0, 61], ids=["in-time", "late"])
+@pytest.mark.parametrize("lost", [("session",), ("browser",), ("session", "browser")], ids="+".join)
+def test_whatever_cookies_are_lost_the_input_is_there_again(
+    office: ReportingContext, server: Flask, clock: TestClock, minutes: int, lost: tuple[str, ...]
 ) -> None:
-    sent = {"csrf": token(visit("admin")), PAGE: "/office/accounts", "name": "eve"}
-    assert server.test_client().post("/office/accounts", data=sent).status_code == 403
+    client = server.test_client()
+    sign_in(client, "admin")
+    sent = {"csrf": token(client), PAGE: "/office/accounts", "name": "eve", "role": "reviewer"}
+    for name in lost:
+        client.delete_cookie(cookie(client, name))
+    clock.forward(minutes=minutes)
+    before = stored(office)
+    answer = client.post("/office/accounts", data=sent)
+    if not minutes and "session" not in lost:  # nothing is missing that a form needs
+        assert stored(office) != before
+        return
+    again = sign_in_again(client, answer, "admin")
+    assert "操作没有执行" in told(again)
+    assert document(again).one("id", "name")["value"] == "eve"
+    assert stored(office) == before
+
+
+def test_with_the_session_lost_a_token_that_no_page_had_keeps_nothing(
+    office: ReportingContext, visit: Visit, server: Flask, clock: TestClock
+) -> None:
+    """Neither a made-up token, nor one older than a week, nor that of a disabled account."""
+    of_old = token(visit("north"))
+    clock.forward(days=7, seconds=1)
+    disabled = token(visit("south"))
+    accounts.disable(office.database, PEOPLE["admin"], "south")
+    for csrf in ("x", of_old, disabled):
+        sent = {"csrf": csrf, PAGE: "/office/submissions", "document": "OURS"}
+        assert server.test_client().post("/office/submissions", data=sent).status_code == 403
     assert kept(office) == 0
+
+
+def test_a_file_without_any_session_is_not_read_and_the_page_says_why(visit: Visit) -> None:
+    client = visit("north")
+    form = _upload(client)
+    client.delete_cookie(cookie(client, "session"))
+    large = {**hidden(form.form), "file": FileStorage(BytesIO(b"x" * 100_000), "large.xlsx", "file")}
+    boundary, body = encode_multipart(large)
+    answer = client.post(form.action, data=body, content_type=f"multipart/form-data; boundary={boundary}")
+    assert answer.status_code == 413
+    assert "登录已失效" in told(answer)
 
 
 @pytest.mark.parametrize("end", ["/office/sign-out", "/office/password/sign-out-everywhere"])
