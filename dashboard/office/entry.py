@@ -16,7 +16,8 @@ from corridor.reporting.submission_records import Opened
 from corridor.workbook.indicators import Line, lines_of
 from dashboard.office import current
 from dashboard.office.access import signed_in
-from dashboard.office.entry_form import entry_form, first_values
+from dashboard.office.drafted_figure import chosen_figure, drafted_figures, drafted_note, first_values
+from dashboard.office.entry_form import entry_form
 from dashboard.office.entry_list import entry_list
 from dashboard.office.notices import go
 from dashboard.office.page import page
@@ -42,8 +43,10 @@ def overview(number: int) -> ResponseReturnValue:
 def show(number: int, indicator: str) -> ResponseReturnValue:
     """The form of one indicator."""
     whole, dataset = _opened(number), current.office().latest().working
-    area = request.args.get("area", "")
-    return _form(whole, dataset, indicator, first_values(whole, indicator, area))
+    area, key = request.args.get("area", ""), request.args.get("row", "")
+    row = chosen_figure(drafted_figures(whole, dataset, indicator, area), key)
+    typed = first_values(whole, dataset, indicator, area, row)
+    return _form(whole, dataset, indicator, typed, replaces=row.key if row else "")
 
 
 @pages.post("/submissions/<int:number>/figures/<indicator>")
@@ -53,10 +56,10 @@ def save(number: int, indicator: str) -> ResponseReturnValue:
     office, actor = current.office(), current.actor()
     typed = {key: request.form.get(key, "") for key in typed_keys(office)} | {"indicator": indicator}
     typed["area"] = request.form.get("figure_area", "")
-    whole = _opened(number)
-    received = receive_row(office, actor, number, seen_version(), typed)
+    whole, replaces = _opened(number), request.form.get("replaces", "")
+    received = receive_row(office, actor, number, seen_version(), typed, replaces)
     if received.submission is None:
-        return _form(whole, received.against, indicator, typed, received)
+        return _form(whole, received.against, indicator, typed, received, replaces)
     onward = _after(whole, received.against, indicator, typed["area"]) if "next" in request.form else None
     if onward is None:
         return go(url_for(".overview", number=number), "entry.saved")
@@ -83,6 +86,7 @@ def _form(
     indicator: str,
     typed: Mapping[str, str],
     received: Received | None = None,
+    replaces: str = "",
 ) -> Response:
     w = current.wording()
     wanted = indicator, typed.get("area") or dataset.current(whole.submission.area)
@@ -90,7 +94,8 @@ def _form(
     if line is None:
         abort(404)
     problems = problems_by_field(current.office(), received.outcome) if received else {}
-    content = entry_form(whole.submission, line, dataset, typed, problems, w)
+    fields = entry_form(whole.submission, line, dataset, typed, problems, w, replaces)
+    content = [*drafted_note(whole, dataset, line, replaces, w), *fields]
     back = html.P(html.A(w("entry.back"), href=url_for(".overview", number=whole.submission.id)))
     name = w.text(line.indicator.name)
     area = w.text(dataset.areas[line.area].short)

@@ -9,8 +9,7 @@ from dash.development.base_component import Component
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
-from corridor.model.records import Source
-from corridor.reporting.submission_records import Opened, Submission
+from corridor.reporting.submission_records import Submission
 from corridor.workbook.choices import qualifier_labels
 from corridor.workbook.columns import Layout, layouts
 from corridor.workbook.indicators import Line
@@ -25,19 +24,6 @@ _FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "loca
 _LONGEST = 2000
 
 
-def first_values(whole: Opened, indicator: str, area: str) -> dict[str, str]:
-    """What the form begins with: the submission's period, and the document that was named last."""
-    named = [row.record for row in whole.proposals if isinstance(row.record, Source)]
-    last = named[-1] if named else None
-    return {
-        "indicator": indicator,
-        "area": area,
-        "period": whole.submission.period,
-        "document": next(iter(last.title.by_language.values()), "") if last else whole.submission.document,
-        "dated": last.published if last else "",
-    }
-
-
 def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     submission: Submission,
     line: Line,
@@ -45,15 +31,19 @@ def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     typed: Mapping[str, str],
     problems: Mapping[str, tuple[Problem, ...]],
     w: Wording,
+    replaces: str = "",
 ) -> list[Any]:
-    """What is known of the indicator, then the fields, each with what is wrong with it."""
+    """What is known of the indicator, then the fields, each with what is wrong with it.
+
+    `replaces` is the key of the draft's row that is changed; empty for a further one.
+    """
     layout = layouts(dataset.corridor.languages)[0]
     count = sum(len(found) for found in problems.values())
     whole_row = [problem for key, found in problems.items() if key not in _FIELDS for problem in found]
     messages = [html.P(w("entry.mistakes", count=count)), *(html.P(_message(problem, w)) for problem in whole_row)]
     fields = [_field(key, layout, typed.get(key, ""), problems.get(key, ()), w) for key in _FIELDS]
     buttons = html.Div([send(w("entry.save")), send(w("entry.save_next"), "quiet", name="next", value="1")])
-    known = {"version": str(submission.version), "figure_area": typed.get("area", "")}
+    known = {"version": str(submission.version), "figure_area": typed.get("area", ""), "replaces": replaces}
     hidden = [Input(type="hidden", name=name, value=value) for name, value in known.items()]
     return [
         html.Div(messages, role="alert", className="trouble") if count else None,

@@ -14,6 +14,7 @@ from corridor.reporting.proposals import Proposal
 from corridor.reporting.submission_records import Opened
 from corridor.workbook.indicators import Line, lines_of
 from dashboard.html.elements import Input
+from dashboard.office.drafted_figure import address_of, drafted_figures
 from dashboard.office.form import form, send
 from dashboard.panels.row_words import name_of, said
 from dashboard.words.dates import period_of, point_in_words
@@ -45,13 +46,8 @@ def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
     name = w.text(line.indicator.name)
     name = w("beside.of_area", area=w.text(dataset.areas[other].short), name=name) if other else name
     last = last_figure(line, Period.parse(whole.submission.period), dataset, w)
-    mine = [
-        row
-        for row in whole.proposals
-        if isinstance(row.record, Observation)
-        and (row.record.indicator, row.record.area) == (line.indicator.id, line.area)
-    ]
-    now: list[Any] = [_typed(row, whole, dataset, w) for row in mine] or [w("submitting.none")]
+    mine = drafted_figures(whole, dataset, line.indicator.id, line.area)
+    now: list[Any] = [_typed(row, line, whole, dataset, w) for row in mine] or [w("submitting.none")]
     return html.Tr(
         [
             html.Th(html.A(name, href=address), scope="row"),
@@ -76,9 +72,10 @@ def last_figure(line: Line, period: Period, dataset: Dataset, w: Wording) -> lis
     ]
 
 
-def _typed(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Component:
+def _typed(row: Proposal, line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
     words = [*said(row.record, dataset, w), " "] if row.record else []
-    return html.Div([*words, _drop(row, whole, w)], className="typed")
+    change = html.A(w("entry.change"), href=address_of(whole, dataset, line, row))
+    return html.Div([*words, change, " ", _drop(row, whole, w)], className="typed")
 
 
 def _further(row: Proposal, whole: Opened, dataset: Dataset, w: Wording) -> Component:

@@ -25,8 +25,9 @@ def question_form(  # noqa: PLR0913  # a form, and what it speaks of
     *,
     action: str,
     version: int,
+    onward: Component | None = None,
 ) -> Component:
-    """A field for each question, with the answer given so far."""
+    """A field for each question, with the answer given so far; `onward` is a further button that takes them along."""
     fields = [
         answer_field(question.id, number, _question(question, dataset, w), answers.get(question.id, ""))
         for number, question in enumerate(questions)
@@ -34,7 +35,7 @@ def question_form(  # noqa: PLR0913  # a form, and what it speaks of
     sent = [
         Input(type="hidden", name="version", value=str(version)),
         *fields,
-        send(w("submitting.question.save"), "quiet"),
+        html.Div([send(w("submitting.question.save"), "quiet"), onward], className="buttons"),
     ]
     return form(sent, action=action, look="questions")
 

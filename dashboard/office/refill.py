@@ -15,7 +15,7 @@ from dashboard.office import current
 from dashboard.office.form_page import UNSENT, sent_fields
 from dashboard.words.wording import Wording
 
-UNSEEN = frozenset({"version", "token", "kind", "key", "next", "secret", "session", "figure_area"})
+UNSEEN = frozenset({"version", "token", "kind", "key", "next", "secret", "session", "figure_area", "replaces"})
 """What pages put into forms for themselves: nobody typed it (a test compares the pages with it)."""
 _ID = "unsent-form"
 _OWN_VALUE = frozenset({"hidden", "file", "password"})

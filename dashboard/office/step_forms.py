@@ -65,7 +65,9 @@ def submitter_steps(whole: Opened, outcome: Examination, typed: Mapping[str, str
     steps: list[Any] = []
     if submission.state in STEPS[Act.SUBMIT][0] and (whole.proposals or submission.nil):
         missing = len(tuple(unanswered(outcome.questions, whole.answers)))
-        steps += [_hindrance(len(outcome.flaws), missing, w), _step(submission, "submit", w("submitting.submit"))]
+        steps.append(_hindrance(len(outcome.flaws), missing, w))
+        if not outcome.questions:  # else the button stands below the answers, and takes them along
+            steps.append(_step(submission, "submit", w("submitting.submit")))
     if submission.state in STEPS[Act.RECALL][0]:
         steps += [html.P(w("submitting.recall_why")), _step(submission, "recall", w("submitting.recall"), "quiet")]
     if submission.state in STEPS[Act.DISCARD][0]:
@@ -73,6 +75,13 @@ def submitter_steps(whole: Opened, outcome: Examination, typed: Mapping[str, str
         discard = _step(submission, "discard", w("submitting.discard"), "danger", fields)
         steps.append(html.Details([html.Summary(w("submitting.discard_open")), discard]))
     return html.Section([html.H2(w("submitting.steps")), *steps]) if steps else None
+
+
+def submit_button(submission: Submission, w: Wording) -> Component | None:
+    """The button that submits from within the form of the answers."""
+    if submission.state not in STEPS[Act.SUBMIT][0]:
+        return None
+    return send(w("submitting.submit"), formAction=url_for("office.steps.submit", number=submission.id))
 
 
 def review(submission: Submission, typed: Mapping[str, str], w: Wording) -> Component | None:

@@ -23,10 +23,20 @@ _ANSWERS = 4 * 1024 * 1024
 
 
 @pages.post("/submissions/<int:number>/submit")
+@takes_files(_ANSWERS)
 @signed_in(Right.SUBMIT)
 def submit(number: int) -> ResponseReturnValue:
-    """Submit it."""
-    return _taken(number, "submitted", lambda: submissions.submit(*_seen(number)))
+    """Submit it, with the answers that were typed beside the button; they are kept also where it is refused."""
+
+    def step() -> None:
+        office, actor, _, version = _seen(number)
+        known = submissions.opened(office, actor, number).answers
+        given = {key: text for key, text in typed_answers(request.form).items() if text != known.get(key)}
+        if given:
+            version = submissions.answer(office, actor, number, version, given).version
+        submissions.submit(office, actor, number, version)
+
+    return _taken(number, "submitted", step)
 
 
 @pages.post("/submissions/<int:number>/recall")

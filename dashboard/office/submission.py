@@ -21,8 +21,8 @@ from dashboard.office.access import signed_in
 from dashboard.office.beside_last import beside_last_table
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table
-from dashboard.office.question_list import question_form, question_list
-from dashboard.office.step_forms import fill_in, review, submitter_steps
+from dashboard.office.question_list import question_form, question_list, typed_answers
+from dashboard.office.step_forms import fill_in, review, submit_button, submitter_steps
 from dashboard.office.submission_facts import facts, history, remark_of, title_of
 from dashboard.panels.difference_table import difference_table
 from dashboard.words.wording import Wording
@@ -61,7 +61,7 @@ def _open_part(whole: Opened, outcome: Examination, typed: Mapping[str, str], w:
     return [
         fill_in(submission, w) if working else None,
         *_contents(whole, outcome, w),
-        *(_doubts(whole, outcome, w, working=working) if outcome.questions or whole.answers else ()),
+        *(_doubts(whole, outcome, typed, w, working=working) if outcome.questions or whole.answers else ()),
         submitter_steps(whole, outcome, typed, w) if own else None,
         review(submission, typed, w) if actor.may(Right.REVIEW) else None,
     ]
@@ -85,14 +85,17 @@ def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
     ]
 
 
-def _doubts(whole: Opened, outcome: Examination, w: Wording, *, working: bool) -> list[Any]:
+def _doubts(
+    whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording, *, working: bool
+) -> list[Any]:
+    """The questions: to be answered and submitted in one go, or to be read."""
     head = html.H2(w("submitting.questions"))
     if not working or not outcome.questions:
         return [head, question_list(outcome.questions, whole.answers, outcome.dataset, w)]
     action = url_for("office.steps.answer", number=whole.submission.id)
-    sent = question_form(
-        outcome.questions, whole.answers, outcome.dataset, w, action=action, version=whole.submission.version
-    )
+    answers, version = {**whole.answers, **typed_answers(typed)}, whole.submission.version
+    onward = submit_button(whole.submission, w)
+    sent = question_form(outcome.questions, answers, outcome.dataset, w, action=action, version=version, onward=onward)
     return [head, html.P(w("submitting.question.why")), sent]
 
 

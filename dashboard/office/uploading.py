@@ -73,11 +73,14 @@ def _verdict(received: Received, w: Wording) -> str:
 
 
 def _questions(asked: Sequence[Query], w: Wording) -> list[Any]:
+    """A field for each, with what was typed into it before the file was refused."""
+    given = typed_answers(request.form)
     return [
         answer_field(
             query.id,
             number,
             w("submitting.asked_at", sheet=query.sheet, cell=query.cell, text=w.text(query.message)),
+            given.get(query.id, ""),
             hint=w.text(query.remedy),
         )
         for number, query in enumerate(asked)

@@ -46,8 +46,15 @@ def save(context: ReportingContext, actor: Actor, number: int, version: int, sub
     return _changed(context, actor, number, version, change, nil=clean.nil)
 
 
-def add(context: ReportingContext, actor: Actor, number: int, version: int, submitted: SubmittedRows) -> Submission:
-    """Add rows to the draft, each in place of the one it is a version of.
+def add(  # noqa: PLR0913, PLR0917  # who, where, and what
+    context: ReportingContext,
+    actor: Actor,
+    number: int,
+    version: int,
+    submitted: SubmittedRows,
+    replaced: tuple[str, str] | None = None,
+) -> Submission:
+    """Add rows to the draft, each in place of the one it is a version of; the row `replaced` gives way in any case.
 
     Raises:
         ForbiddenError and others: as `save`.
@@ -56,7 +63,10 @@ def add(context: ReportingContext, actor: Actor, number: int, version: int, subm
 
     def change(kept: _Rows, published: Rows, origin: Origin) -> _Rows:
         added = with_row_ids(clean, published, kept, origin)
-        return tuple({(row.kind, row.key): row for row in (*kept, *added)}.values())
+        rows = {(row.kind, row.key): row for row in (*kept, *added)}
+        if replaced is not None and replaced not in {(row.kind, row.key) for row in added}:
+            rows.pop(replaced, None)
+        return tuple(rows.values())
 
     return _changed(context, actor, number, version, change)
 

@@ -69,16 +69,21 @@ def receive_file(context: ReportingContext, actor: Actor, number: int, version: 
 
 
 def receive_row(
-    context: ReportingContext, actor: Actor, number: int, version: int, typed: Mapping[str, str]
+    context: ReportingContext, actor: Actor, number: int, version: int, typed: Mapping[str, str], replaces: str = ""
 ) -> Received:
     """Read one typed figure, by the keys of the workbook's columns, and add it to the draft.
 
-    It is read as a table of one row, so that exactly the workbook's rules hold; see `problems_by_field`.
+    It stands in place of the draft's figure whose key is `replaces`, also where it is of another period now. It is read as a table of one row, so that exactly the workbook's rules hold; see `problems_by_field`.
 
     Raises:
         ForbiddenError and others: as `receive_file`.
     """
-    return _received(context, actor, (number, version), Upload(_as_table(context, typed)), draft_rows.add)
+    replaced = ("observations", replaces) if replaces else None
+
+    def put(context: ReportingContext, actor: Actor, number: int, version: int, rows: SubmittedRows) -> Submission:
+        return draft_rows.add(context, actor, number, version, rows, replaced)
+
+    return _received(context, actor, (number, version), Upload(_as_table(context, typed)), put)
 
 
 def problems_by_field(context: ReportingContext, outcome: Outcome) -> Mapping[str, tuple[Problem, ...]]:

@@ -3,15 +3,28 @@
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from corridor.accounts.roles import Actor, Role
 from corridor.model.period import Period
 from corridor.reporting import deadlines, submissions
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.states import State
-from tests.dashboard.markup import empty, misplaced
+from tests.dashboard.markup import Element, empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
-from tests.dashboard.office.reporting import PERIOD, TYPED, begin, filled, press, stored, submitted, template, upload
+from tests.dashboard.office.reporting import (
+    PERIOD,
+    TYPED,
+    begin,
+    filled,
+    hidden,
+    press,
+    stored,
+    submitted,
+    template,
+    upload,
+)
 from tests.databases import TestClock
 from tests.small import NORTH, SOUTH
 
@@ -166,6 +179,62 @@ def test_questions_are_answered_in_words_before_submitting(office: ReportingCont
     told = document(visit("reviewer").get(page)).with_class("questions")[0]
     assert "约十倍或更多" in told.text
     assert "合并了三个旗" in told.text
+
+
+def doubtful(client: FlaskClient) -> tuple[str, list[str]]:
+    """A draft with two questions: its page, and the names of the fields that answer them."""
+    page = begin(client)
+    for months, value in (("2026-07", "150"), (PERIOD, "300")):
+        typed = {**TYPED, "period": months, "value": value, "printed": f"{value}个"}
+        press(client, f"{page}/figures/branches?row=new", "/branches?row=new", **typed)
+    form = answers_form(client.get(page))
+    return page, [field["name"] for field in form.named("textarea")]
+
+
+def answers_form(answer: TestResponse) -> Element:
+    (form,) = [form for form in document(answer).named("form") if (form.get("action") or "").endswith("/answers")]
+    return form
+
+
+def typed_there(answer: TestResponse) -> dict[str, str]:
+    return {field["name"]: field.text for field in answers_form(answer).named("textarea")}
+
+
+def test_submitting_takes_the_typed_answers_along(office: ReportingContext, visit: Visit) -> None:
+    client = visit("north")
+    page, fields = doubtful(client)
+    assert len(fields) == 2
+    form = answers_form(client.get(page))
+    (button,) = [one for one in document(client.get(page)).named("button") if one.text == "提交审核"]
+    assert button["formaction"] in form.values("formaction")
+    answer = client.post(button["formaction"], data={**hidden(form), **dict.fromkeys(fields, "合并了三个旗")})
+    assert answer.status_code == 303
+    assert one(office, page).state is State.SUBMITTED
+    assert document(visit("reviewer").get(page)).with_class("questions")[0].text.count("合并了三个旗") == 2
+
+
+@pytest.mark.parametrize("step", ["/submit", "/answers"])
+@pytest.mark.parametrize("typed", [("合并了三个旗", ""), ("合并了三个旗", "是"), ("一" * 1001, "合并了三个旗")])
+def test_what_was_typed_stands_there_again_where_it_is_refused(
+    office: ReportingContext, visit: Visit, step: str, typed: tuple[str, str]
+) -> None:
+    """One answer missing, one that explains nothing, one too long: nothing that was typed is gone."""
+    client = visit("north")
+    page, fields = doubtful(client)
+    sent = dict(zip(fields, typed, strict=True))
+    answer = press(client, page, step, **sent)
+    assert typed_there(answer if answer.status_code == 422 else client.get(page)) == sent
+    assert one(office, page).state is State.DRAFT
+
+
+def test_an_answer_that_was_saved_is_not_saved_anew_by_submitting(office: ReportingContext, visit: Visit) -> None:
+    client = visit("north")
+    page, fields = doubtful(client)
+    sent = dict.fromkeys(fields, "合并了三个旗")
+    press(client, page, "/answers", **sent)
+    version = one(office, page).version
+    assert press(client, page, "/submit", **sent).status_code == 303
+    assert one(office, page).version == version + 1
 
 
 def test_what_is_handed_in_can_be_taken_back_and_discarded(office: ReportingContext, visit: Visit) -> None:
