@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
-from corridor.queries.change import Change, change_of
+from corridor.queries.last_published import LastPublished, Relation, last_published
 from corridor.reporting.proposals import Proposal
 from dashboard.panels.row_words import area_of, name_of, said
 from dashboard.panels.tiles.change import difference_in_words
@@ -34,10 +34,12 @@ def beside_last_table(proposals: Iterable[Proposal], published: Dataset, w: Word
 
 
 def _line(row: Observation, published: Dataset, w: Wording) -> Component:
-    found = change_of(published, row)
+    found = last_published(published, row)
     last: list[Any] = [w("beside.first")]
     if found is not None:
-        last = [*said(found.before, published, w), " ", html.Span(period_of(found.before, w), className="hint")]
+        period = period_of(found.row, w)
+        when = w("beside.corrected", period=period) if found.relation is Relation.CORRECTED else period
+        last = [*said(found.row, published, w), " ", html.Span(when, className="hint")]
     cells = {"now": said(row, published, w), "last": last, "change": _change(row, found, published, w)}
     name = w("beside.of_area", area=area_of(row, published, w), name=name_of(row, published, w))
     return html.Tr(
@@ -48,12 +50,14 @@ def _line(row: Observation, published: Dataset, w: Wording) -> Component:
     )
 
 
-def _change(row: Observation, found: Change | None, published: Dataset, w: Wording) -> str:
+def _change(row: Observation, found: LastPublished | None, published: Dataset, w: Wording) -> str:
     """The change in words, or why there is none."""
     if found is None:
         return "—"
-    if found.difference is None:
-        return w(f"beside.obstacle.{found.obstacle}")
-    if not found.difference:
+    if found.change is None:
+        return w("beside.obstacle.kinds")
+    if found.change.difference is None:
+        return w(f"beside.obstacle.{found.change.obstacle}")
+    if not found.change.difference:
         return w("beside.same")
-    return difference_in_words(found, published.units.get(row.unit or ""), w)
+    return difference_in_words(found.change, published.units.get(row.unit or ""), w)

@@ -62,7 +62,9 @@ def drafted_note(whole: Opened, dataset: Dataset, line: Line, replaces: str, w: 
     changed = next((row for row in rows if row.key == replaces), None)
     notice = [w("entry.changes"), *_figure(changed, dataset, w)] if changed else [w("entry.adds", count=len(rows))]
     links = [
-        html.Li(html.A([w("entry.change_other"), *_figure(row, dataset, w)], href=address_of(whole, dataset, line, row)))
+        html.Li(
+            html.A([w("entry.change_other"), *_figure(row, dataset, w)], href=address_of(whole, dataset, line, row))
+        )
         for row in rows
         if row is not changed
     ]

@@ -80,7 +80,7 @@ def _opened(number: int) -> Opened:
     return submissions.opened(current.office(), current.actor(), number)
 
 
-def _form(
+def _form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     whole: Opened,
     dataset: Dataset,
     indicator: str,

@@ -58,9 +58,14 @@ def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
 
 
 def last_figure(line: Line, period: Period, dataset: Dataset, w: Wording) -> list[Any]:
-    """What was published last, and why it is no measure for `period` where the indicator was redefined since."""
+    """What was published last, and why it is no measure for `period` where the indicator was redefined since.
+
+    What was published of the period itself stands below it: a figure typed now corrects that.
+    """
+    same = line.corrected
+    correcting = html.Div([w("entry.corrected"), *said(same, dataset, w)]) if same else None
     if line.last is None:
-        return [w("submitting.none")]
+        return [correcting or w("submitting.none")]
     since = line.redefined_before(period)
     what = w.text(line.indicator.redefinition)
     why = w("entry.redefined", since=point_in_words(since.text, w), what=what) if since else None
@@ -69,6 +74,7 @@ def last_figure(line: Line, period: Period, dataset: Dataset, w: Wording) -> lis
         " ",
         period_of(line.last, w),
         html.Div(why, className="hint") if why else None,
+        correcting,
     ]
 
 

@@ -22,7 +22,7 @@ from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table, published_problems
-from dashboard.office.submission_facts import late_mark, title_of
+from dashboard.office.submission_facts import late_mark, nil_note, title_of
 from dashboard.panels.difference_table import difference_table
 from dashboard.words.wording import Wording
 
@@ -89,7 +89,16 @@ def _line(submission: Submission, w: Wording) -> Component:
     link = html.A(
         title_of(submission, current.office().base, w), href=url_for("office.submission.show", number=submission.id)
     )
-    return html.Li([link, " ", html.Span(submission.office, className="hint"), " ", late_mark(submission, w)])
+    return html.Li(
+        [
+            link,
+            " ",
+            html.Span(submission.office, className="hint"),
+            " ",
+            late_mark(submission, w),
+            *nil_note(submission.nil, w),
+        ]
+    )
 
 
 def _form(seen: Plan, reason: str, w: Wording) -> Component:

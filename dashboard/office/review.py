@@ -13,7 +13,7 @@ from corridor.accounts.roles import Actor, Right
 from corridor.errors import TranslatedError
 from corridor.reporting import deadlines, submissions
 from corridor.reporting.context import ReportingContext
-from corridor.reporting.reviewing import AreaProgress, standings
+from corridor.reporting.reviewing import AreaProgress, standings, waiting
 from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
@@ -22,7 +22,8 @@ from dashboard.office.moments import as_typed, moment_in_words, typed_moment
 from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.periods import last_quarter, period_choices
-from dashboard.office.submission_facts import state_mark
+from dashboard.office.submission_facts import nil_note, state_mark
+from dashboard.office.waiting_list import waiting_list
 from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
@@ -58,7 +59,9 @@ def _overview(wanted: str | None, trouble: TranslatedError | None = None) -> Res
     period = wanted or _busiest(office, actor, due)
     rows = standings(office, actor, period)
     choices = period_choices(office.latest().working, office.today(), w, (*due, period))
+    sees = actor.may(Right.SEE_SUBMITTED)
     content: list[Any] = [
+        waiting_list(waiting(office, actor), office.latest().working, w) if sees else None,
         _choose(choices, period, w),
         html.P(_due_words(due.get(period), w), className="due"),
         _table(rows, period, office, w),
@@ -107,17 +110,12 @@ def _line(row: AreaProgress, context: ReportingContext, w: Wording) -> Component
     return html.Tr(
         [
             html.Th(name, scope="row"),
-            html.Td([state, *_nothing(row, w)], **{"data-label": w("reviewing.state")}),
+            html.Td([state, *nil_note(row.nil, w)], **{"data-label": w("reviewing.state")}),
             html.Td(kept, **{"data-label": w("reviewing.deadline_kept")}),
             html.Td(link, **{"data-label": w("reviewing.open")}),
         ],
         **{"data-area": row.area},
     )
-
-
-def _nothing(row: AreaProgress, w: Wording) -> list[Any]:
-    """That there is nothing to report, and why."""
-    return [" ", html.Span(w("submitting.fact.nil")), html.Div(row.nil, className="hint")] if row.nil else []
 
 
 def _punctuality(row: AreaProgress) -> str:

@@ -85,9 +85,7 @@ def _contents(whole: Opened, outcome: Examination, w: Wording) -> list[Any]:
     ]
 
 
-def _doubts(
-    whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording, *, working: bool
-) -> list[Any]:
+def _doubts(whole: Opened, outcome: Examination, typed: Mapping[str, str], w: Wording, *, working: bool) -> list[Any]:
     """The questions: to be answered and submitted in one go, or to be read."""
     head = html.H2(w("submitting.questions"))
     if not working or not outcome.questions:

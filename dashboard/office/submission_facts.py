@@ -1,6 +1,7 @@
 """What there is to know of one submission: whose it is, how it stands, what was said about it, and its history."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -29,6 +30,11 @@ def state_mark(state: State, w: Wording) -> Component:
 def late_mark(submission: Submission, w: Wording) -> Component | None:
     """That it came after the deadline, which stays with it."""
     return html.Span(w("submitting.late"), className="late") if submission.late else None
+
+
+def nil_note(reason: str, w: Wording) -> list[Any]:
+    """That there is nothing to report, and why; nothing where figures are reported."""
+    return [" ", html.Span(w("submitting.fact.nil")), html.Div(reason, className="hint")] if reason else []
 
 
 def facts(whole: Opened, due: str | None, w: Wording) -> Component:

@@ -57,8 +57,11 @@ def change_of(dataset: Dataset, row: Observation) -> Change | None:
     must be known.
     """
     before = _before(dataset, row)
-    if before is None:
-        return None
+    return None if before is None else change_between(dataset, before, row)
+
+
+def change_between(dataset: Dataset, before: Observation, row: Observation) -> Change:
+    """The change from one figure to another of the same thing, whichever periods they are of."""
     obstacle = _obstacle(dataset, before, row)
     if obstacle or row.value is None or before.value is None:
         return Change(before, None, obstacle or ChangeObstacle.STATES, rounded=False)

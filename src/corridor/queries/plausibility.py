@@ -57,19 +57,33 @@ class Oddity:
 
 def oddities(row: Observation, dataset: Dataset) -> Iterator[Oddity]:
     """What is unusual about one figure, held against the published `dataset`; its indicator must be known there."""
-    earlier = _telling(before(row.period, _alike(row, dataset)))
-    last = max(earlier, key=_closing, default=None) or _corrected(row, dataset)
-    if last is None:
+    earlier = _earlier(row, dataset)
+    former = last(row, dataset) or corrected(row, dataset)
+    if former is None:
         return
-    yield from _unit_change(row, last)
-    if _begins_anew(row, last, dataset):
+    yield from _unit_change(row, former)
+    if _begins_anew(row, former, dataset):
         again = max((known for known in earlier if _same_months(row, known)), key=_closing, default=None)
-        if again or _is_above(row, last):
-            yield from _leap(row, again or last, dataset)
+        if again or _is_above(row, former):
+            yield from _leap(row, again or former, dataset)
         return
-    yield from _leap(row, last, dataset)
-    if dataset.indicators[row.indicator].cumulative and last in earlier:
-        yield from _fall(row, last)
+    yield from _leap(row, former, dataset)
+    if dataset.indicators[row.indicator].cumulative and former in earlier:
+        yield from _fall(row, former)
+
+
+def last(row: Observation, dataset: Dataset) -> Observation | None:
+    """The published figure that was over last before `row`, of whatever kind of period; its indicator must be known."""
+    return max(_earlier(row, dataset), key=_closing, default=None)
+
+
+def corrected(row: Observation, dataset: Dataset) -> Observation | None:
+    """The published figure of the same days that `row` corrects."""
+    return next((known for known in _alike(row, dataset) if known.period == row.period), None)
+
+
+def _earlier(row: Observation, dataset: Dataset) -> list[Observation]:
+    return _telling(before(row.period, _alike(row, dataset)))
 
 
 def before(period: Period | None, rows: Iterable[Observation]) -> list[Observation]:
@@ -89,10 +103,6 @@ def _alike(row: Observation, dataset: Dataset) -> Iterator[Observation]:
 def _telling(rows: list[Observation]) -> list[Observation]:
     """Those with a value, where any has one."""
     return [row for row in rows if row.value is not None] or rows
-
-
-def _corrected(row: Observation, dataset: Dataset) -> Observation | None:
-    return next((known for known in _alike(row, dataset) if known.period == row.period), None)
 
 
 def _is_target(row: Observation) -> bool:

@@ -68,12 +68,13 @@ def receive_file(context: ReportingContext, actor: Actor, number: int, version: 
     return _received(context, actor, (number, version), upload, draft_rows.save)
 
 
-def receive_row(
+def receive_row(  # noqa: PLR0913, PLR0917  # who, where, and what
     context: ReportingContext, actor: Actor, number: int, version: int, typed: Mapping[str, str], replaces: str = ""
 ) -> Received:
     """Read one typed figure, by the keys of the workbook's columns, and add it to the draft.
 
-    It stands in place of the draft's figure whose key is `replaces`, also where it is of another period now. It is read as a table of one row, so that exactly the workbook's rules hold; see `problems_by_field`.
+    It is read as a table of one row, so that exactly the workbook's rules hold; see `problems_by_field`. It stands in
+    place of the draft's figure whose key is `replaces`, also where it is of another period now.
 
     Raises:
         ForbiddenError and others: as `receive_file`.

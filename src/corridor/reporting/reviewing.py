@@ -39,6 +39,20 @@ class AreaProgress:
     nil: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A submission that waits for the reviewers: to be decided, or, once accepted, to be published.
+
+    Attributes:
+        submission: which.
+        since: when it was submitted, or accepted; returned ones wait from the last time on.
+    """
+
+    submission: Submission
+    since: str
+
+
+_WAITING = (State.SUBMITTED, State.ACCEPTED)
 _DONE = (State.SUBMITTED, State.ACCEPTED, State.PUBLISHED)
 _UNFINISHED = (State.DRAFT, State.RETURNED)
 
@@ -59,6 +73,26 @@ def standings(context: ReportingContext, actor: Actor, period: str) -> tuple[Are
         due = due_of(connection, name)
     over = due is not None and now > due
     return tuple(_standing(area, of_area.get(area, ()), over) for area in submitting(context.base))
+
+
+def waiting(context: ReportingContext, actor: Actor) -> tuple[Waiting, ...]:
+    """Everything that waits, of every period: what is to be decided first, and of each the longest waiting.
+
+    Raises:
+        ForbiddenError: the actor may not.
+    """
+    demand(actor, Right.SEE_SUBMITTED)
+    with context.database.reading() as connection:
+        return tuple(
+            sorted(
+                (
+                    Waiting(one, submission_records.latest_step(connection, one.id))
+                    for state in _WAITING
+                    for one in submission_records.in_state(connection, state)
+                ),
+                key=lambda one: (_WAITING.index(one.submission.state), one.since, one.submission.id),
+            )
+        )
 
 
 def _standing(area: str, own: Sequence[Submission], over: bool) -> AreaProgress:  # noqa: FBT001  # a plain fact

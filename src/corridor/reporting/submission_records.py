@@ -129,6 +129,12 @@ def in_state(connection: Connection, state: State) -> tuple[Submission, ...]:
     return _selected(connection, submissions.c.state == state.value)[::-1]
 
 
+def latest_step(connection: Connection, number: int) -> str:
+    """When the last step was taken that the history of a submission holds."""
+    at = select(events.c.at).where(events.c.submission == number).order_by(events.c.number.desc()).limit(1)
+    return str(connection.execute(at).scalar_one())
+
+
 def of_period(connection: Connection, period: str) -> tuple[Submission, ...]:
     """Every submission of a period but the discarded ones, the latest first, for any actor."""
     of = submissions.c

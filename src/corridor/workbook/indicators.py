@@ -25,12 +25,14 @@ class Line:
         indicator: the indicator.
         last: the published figure that was over last before the period is; none where there is none.
         reported: whether the area has published any figure of it.
+        corrected: the published figure of the period itself, which another one would correct; none where there is none.
     """
 
     area: str
     indicator: Indicator
     last: Observation | None
     reported: bool
+    corrected: Observation | None = None
 
     def redefined_before(self, period: Period) -> Period | None:
         """Since when the indicator is defined otherwise, where the last figure cannot be compared with `period`'s."""
@@ -69,7 +71,8 @@ def lines_of(dataset: Dataset, area: str, period: Period) -> tuple[tuple[Line, .
 
 def _line(dataset: Dataset, area: str, indicator: Indicator, period: Period) -> Line:
     rows = [row for row in dataset.observations_of(area) if row.indicator == indicator.id]
-    return Line(area, indicator, _last(before(period, rows)), bool(rows))
+    same = _last([row for row in rows if row.period == period])
+    return Line(area, indicator, _last(before(period, rows)), bool(rows), same)
 
 
 def _last(rows: list[Observation]) -> Observation | None:

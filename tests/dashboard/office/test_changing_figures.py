@@ -93,7 +93,9 @@ def test_a_refused_change_is_still_a_change_of_that_row(office: ReportingContext
     assert refused.status_code == 422
     assert rows(office, page) == before
     (sent,) = [one for one in document(refused).named("form") if "replaces" in hidden(one)]
-    assert client.post(form, data={**hidden(sent), **shown(refused), "value": "13", "printed": "13个"}).status_code == 303
+    assert (
+        client.post(form, data={**hidden(sent), **shown(refused), "value": "13", "printed": "13个"}).status_code == 303
+    )
     assert len(rows(office, page)) == 2
 
 

@@ -12,7 +12,7 @@ from corridor.reporting.states import State
 from tests.corridor.releases.publishing import publish, put
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document
-from tests.dashboard.office.reporting import accepted, press, stored, submitted
+from tests.dashboard.office.reporting import accepted, begin, press, stored, submitted
 from tests.small import NORTH, SOUTH, small
 
 PUBLISH = "/office/publish"
@@ -55,6 +55,18 @@ def test_what_will_change_is_shown_and_published_with_a_reason(office: Reporting
     assert own.all("data-key", f"{NORTH}-branches-2026-Q3")
     assert not own.all("data-key", f"{SOUTH}-branches-2026-Q3")
     assert list(faults(office.database, small(), check_release)) == []
+
+
+def test_a_nil_return_is_named_as_one_with_its_reason_before_it_is_published(visit: Visit) -> None:
+    client, reviewer = visit("north"), visit("reviewer")
+    page = begin(client)
+    press(client, f"{page}/nil", "/nil", reason="口径调整，暂停统计")
+    assert press(client, page, "/submit").status_code == 303
+    assert press(reviewer, page, "/accept", remark="").status_code == 303
+    accepted(visit("south"), reviewer, value=25, printed="25个")
+    lines = [line.text for line in document(reviewer.get("/office/publish")).with_class("accepted")[0].named("li")]
+    assert len(lines) == 2
+    assert ["本期没有数据" in line and "口径调整" in line for line in lines] == [True, False]
 
 
 def test_an_older_contradiction_is_shown_beside_the_button(office: ReportingContext, visit: Visit) -> None:

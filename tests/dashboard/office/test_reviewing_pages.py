@@ -10,7 +10,7 @@ from corridor.reporting.context import ReportingContext
 from corridor.reporting.states import State
 from tests.dashboard.markup import empty, misplaced
 from tests.dashboard.office.conftest import Visit, document, send
-from tests.dashboard.office.reporting import PERIOD, begin, filled, press, stored, submitted, template, upload
+from tests.dashboard.office.reporting import PERIOD, accepted, begin, filled, press, stored, submitted, template, upload
 from tests.databases import TestClock
 from tests.small import CITY, NORTH, SOUTH
 
@@ -62,7 +62,48 @@ def test_the_administrator_sees_the_standings_and_opens_nothing(visit: Visit) ->
 def test_the_period_that_waits_for_review_is_shown_first(visit: Visit) -> None:
     submitted(visit("north"), "2026-Q2", period="2026-Q2", dated="2026-06-30")
     shown = document(visit("reviewer").get("/office/review"))
-    assert "2026年第2季度" in shown.named("caption")[0].text
+    assert "2026年第2季度" in shown.with_class("standings")[0].named("caption")[0].text
+
+
+def waits(visit: Visit, name: str = "reviewer", period: str = PERIOD) -> list[str]:
+    """The rows of what waits, on the page of some period."""
+    shown = document(visit(name).get(f"/office/review?period={period}"))
+    return [row.text for table in shown.with_class("waiting") for row in table.named("tbody")[0].named("tr")]
+
+
+def test_everything_that_waits_is_listed_whatever_period_is_shown(visit: Visit, clock: TestClock) -> None:
+    assert waits(visit) == []
+    assert "没有等待办理的报送" in visit("reviewer").get(REVIEW).text
+    old = begin(visit("north"), "2025-H1")
+    press(visit("north"), f"{old}/nil", "/nil", reason="口径调整，暂停统计")
+    assert press(visit("north"), old, "/submit").status_code == 303
+    clock.forward(days=1)
+    accepted(visit("south"), visit("reviewer"), "2026-Q2", period="2026-Q2", dated="2026-06-30")
+    begin(visit("city"))
+    submitted(visit("north"))
+    for period in (PERIOD, "2026-Q2", "2026-10"):
+        rows = waits(visit, period=period)
+        assert ["2025年上半年" in rows[0], "2026年第3季度" in rows[1], "2026年第2季度" in rows[2]] == [True] * 3
+        assert len(rows) == 3
+    assert "North office" in rows[0]
+    assert "口径调整" in rows[0]
+    assert "已接受" in rows[2]
+    assert "2026年" in rows[1].split("已提交")[1]
+    links = document(visit("reviewer").get(REVIEW)).with_class("waiting")[0].named("a")
+    assert [visit("reviewer").get(link["href"]).status_code for link in links] == [200] * 3
+    assert waits(visit, "admin") == []
+
+
+def test_what_was_returned_waits_no_more_and_submitted_again_since_then_only(visit: Visit, clock: TestClock) -> None:
+    page = submitted(visit("north"))
+    first = waits(visit)
+    press(visit("reviewer"), page, "/return", remark="请核对总数")
+    assert waits(visit) == []
+    clock.forward(days=3)
+    press(visit("north"), page, "/submit")
+    again = waits(visit)
+    assert len(first) == len(again) == 1
+    assert first != again
 
 
 @pytest.mark.parametrize("period", ["x", "2026-13", "2025/2026", "%00"])
