@@ -10,6 +10,7 @@ from corridor.queries.overview import LevelGroup, Overview, OverviewLevel, Regio
 from dashboard.html.elements import html
 from dashboard.panels.folded import folded
 from dashboard.panels.press import choice
+from dashboard.panels.reports import nil_returns_line
 from dashboard.panels.tiles.initiative_group import initiative_heading, level_name, reported_parts
 from dashboard.panels.tiles.programmes import honour, programme_list
 from dashboard.panels.tiles.tile_grid import tile_grid
@@ -82,6 +83,7 @@ def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) ->
             html.Div([html.H4(name), more], className="region-head"),
             folded(counted(share.count, w), content) if any(content) else None,
             html.P(w("overview.nothing"), className="empty") if silent else None,
+            nil_returns_line(dataset, share.region.id, w, newest_only=True),
         ],
         className="region-share silent" if silent else "region-share",
     )

@@ -2,11 +2,15 @@
 
 from dash.development.base_component import Component
 
+from corridor.model.dataset import Dataset
 from corridor.queries.coverage import MANY_REGIONS
-from corridor.queries.report_states import RegionReport, ReportState, ReportStates
+from corridor.queries.report_states import RegionReport, ReportState, ReportStates, nil_returns
 from dashboard.html.elements import html
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
+
+_NIL_RETURNS = 3
+"""Of how many periods it is said at most, the newest ones; `/changes` says it of every one."""
 
 
 def reports_line(found: ReportStates | None, w: Wording) -> Component | None:
@@ -17,6 +21,22 @@ def reports_line(found: ReportStates | None, w: Wording) -> Component | None:
     parts = [part for state in states if (part := _state(state, found, w))]
     period = html.Span(w("reports.period", period=period_in_words(found.period, w)), className="period")
     return html.P([period, *parts], className="reports", **{"data-period": found.period.text})
+
+
+def nil_returns_line(dataset: Dataset, area: str, w: Wording, *, newest_only: bool = False) -> Component | None:
+    """The last periods of which an area said that there is nothing to report, and why; nothing where it never did.
+
+    With `newest_only` it is said as long as the area has not reported for a later period.
+    """
+    found = nil_returns(dataset, area)[:_NIL_RETURNS]
+    if newest_only:
+        last = max(dataset.returns_of(area), default=None)
+        found = tuple(one for one in found if one.period == last)
+    if not found:
+        return None
+    said = [w("reports.why", region=period_in_words(one.period, w), reason=one.nil) for one in found]
+    words = w("reports.nil_returns", periods=w("reports.between").join(said))
+    return html.P(words, className="reports", **{"data-nil-returns": area})
 
 
 def _state(state: ReportState, found: ReportStates, w: Wording) -> Component | None:

@@ -18,6 +18,7 @@ from dashboard.panels.charts.timeline import timeline_panel
 from dashboard.panels.folded import folded
 from dashboard.panels.overview import overview_groups
 from dashboard.panels.press import evidence_button
+from dashboard.panels.reports import nil_returns_line
 from dashboard.panels.surroundings import surroundings_panel
 from dashboard.panels.take_away import take_away
 from dashboard.panels.tiles.initiative_group import region_group
@@ -155,6 +156,7 @@ def _heading(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Comp
         [
             html.H2(title, id="selection-title", tabIndex="-1"),
             html.P(summary, className="sum"),
+            nil_returns_line(dataset, view.region.id, w) if isinstance(view, RegionPanel) else None,
             take_away(dataset, *_chosen(view), w),
         ],
         className="selection-head",

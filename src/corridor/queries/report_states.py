@@ -63,6 +63,12 @@ def report_states(dataset: Dataset) -> ReportStates | None:
     return ReportStates(period, rows)
 
 
+def nil_returns(dataset: Dataset, area: str) -> tuple[Return, ...]:
+    """The periods for which `area` had nothing to report, each with why, the newest first."""
+    held = dataset.returns_of(area)
+    return tuple(held[period] for period in sorted(held, reverse=True) if held[period].nil)
+
+
 def state_of_return(dataset: Dataset, region: Area, period: Period) -> tuple[ReportState, str]:
     """What `region` has done for `period`, and why there was nothing to report, where it said so."""
     found = _return_for(dataset.returns_of(region.id), period)
