@@ -18,7 +18,7 @@ from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.drafted_figure import chosen_figure, drafted_figures, drafted_note, first_values
 from dashboard.office.entry_form import entry_form
-from dashboard.office.entry_list import entry_list
+from dashboard.office.entry_list import entry_list, name_of_line
 from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.steps import seen_version
@@ -97,9 +97,7 @@ def _form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
     fields = entry_form(whole.submission, line, dataset, typed, problems, w, replaces)
     content = [*drafted_note(whole, dataset, line, replaces, w), *fields]
     back = html.P(html.A(w("entry.back"), href=url_for(".overview", number=whole.submission.id)))
-    name = w.text(line.indicator.name)
-    area = w.text(dataset.areas[line.area].short)
-    title = w("beside.of_area", area=area, name=name) if typed.get("area") else name
+    title = name_of_line(line, _lines(whole, dataset), dataset.current(whole.submission.area), dataset, w)
     return page(title, [*content, back], status=422 if problems else 200)
 
 

@@ -22,6 +22,7 @@ from dashboard.words.wording import Wording
 _LONG = frozenset({"note", "doubt"})
 _FIELDS = ("value", "qualifier", "printed", "period", "document", "dated", "locator", "note", "doubt")
 _LONGEST = 2000
+_EMPTY = "cell-empty"
 
 
 def entry_form(  # noqa: PLR0913, PLR0917  # a form, and what it speaks of
@@ -71,7 +72,8 @@ def _about(line: Line, period: Period, dataset: Dataset, w: Wording) -> Componen
 def _field(key: str, layout: Layout, given: str, problems: Sequence[Problem], w: Wording) -> Component:
     hint = layout.hint(key)
     wrong = " ".join(_message(problem, w) for problem in problems)
-    return field(w.text(layout.heading(key)), _control(key, given, w), w.text(hint) if hint else "", wrong)
+    said = w("entry.qualifier_hint") if key == "qualifier" else w.text(hint) if hint else ""
+    return field(w.text(layout.heading(key)), _control(key, given, w), said, wrong)
 
 
 def _control(key: str, given: str, w: Wording) -> Component:
@@ -88,4 +90,6 @@ def _control(key: str, given: str, w: Wording) -> Component:
 
 
 def _message(problem: Problem, w: Wording) -> str:
+    if problem.rule == _EMPTY:  # the workbook's remedy speaks of rows
+        return w("entry.problem", message=w.text(problem.message), remedy=w("entry.fill_in"))
     return w("entry.problem", message=w.text(problem.message), remedy=w.text(problem.remedy))

@@ -1,6 +1,6 @@
 """The indicators of an area as a list to be gone through, and the rows that the draft holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dash import html
@@ -20,6 +20,8 @@ from dashboard.panels.row_words import name_of, said
 from dashboard.words.dates import period_of, point_in_words
 from dashboard.words.wording import Wording
 
+_Names = Mapping[tuple[str, str], str]
+"""What each line is called, by its indicator and area."""
 _COLUMNS = ("indicator", "last", "now")
 
 
@@ -27,24 +29,27 @@ def entry_list(whole: Opened, dataset: Dataset, w: Wording) -> Component:
     """Indicators reported before, then the others; then what else the draft holds."""
     reported, others = lines_of(dataset, whole.submission.area, Period.parse(whole.submission.period))
     groups = {"reported": reported, "others": others}
-    tables = [_table(name, lines, whole, dataset, w) for name, lines in groups.items() if lines]
+    own = dataset.current(whole.submission.area)
+    every = (*reported, *others)
+    names = {(line.indicator.id, line.area): name_of_line(line, every, own, dataset, w) for line in every}
+    tables = [_table(name, lines, names, whole, dataset, w) for name, lines in groups.items() if lines]
     rest = [row for row in whole.proposals if row.kind != "sources" and not isinstance(row.record, Observation)]
     further = html.Section([html.H2(w("entry.further")), html.Ul([_further(row, whole, dataset, w) for row in rest])])
     return html.Div([*tables, further if rest else None])
 
 
-def _table(name: str, lines: Iterable[Line], whole: Opened, dataset: Dataset, w: Wording) -> Component:
+def _table(  # noqa: PLR0913, PLR0917  # a table, and what it speaks of
+    name: str, lines: Iterable[Line], names: _Names, whole: Opened, dataset: Dataset, w: Wording
+) -> Component:
     heads = [html.Th(w(f"entry.{column}"), scope="col") for column in _COLUMNS]
-    body = html.Tbody([_line(line, whole, dataset, w) for line in lines])
+    body = html.Tbody([_line(line, names[line.indicator.id, line.area], whole, dataset, w) for line in lines])
     table = html.Table([html.Caption(w(f"entry.{name}")), html.Thead(html.Tr(heads)), body])
     return html.Div(table, className="table-box")
 
 
-def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
+def _line(line: Line, name: str, whole: Opened, dataset: Dataset, w: Wording) -> Component:
     other = line.area if line.area != dataset.current(whole.submission.area) else None
     address = url_for("office.entry.show", number=whole.submission.id, indicator=line.indicator.id, area=other)
-    name = w.text(line.indicator.name)
-    name = w("beside.of_area", area=w.text(dataset.areas[other].short), name=name) if other else name
     last = last_figure(line, Period.parse(whole.submission.period), dataset, w)
     mine = drafted_figures(whole, dataset, line.indicator.id, line.area)
     now: list[Any] = [_typed(row, line, whole, dataset, w) for row in mine] or [w("submitting.none")]
@@ -55,6 +60,14 @@ def _line(line: Line, whole: Opened, dataset: Dataset, w: Wording) -> Component:
             html.Td(now, **{"data-label": w("entry.now")}),
         ]
     )
+
+
+def name_of_line(line: Line, lines: Iterable[Line], own: str, dataset: Dataset, w: Wording) -> str:
+    """The indicator; with the area where several of the `lines` are of it, or it is not of the submitting area `own`."""
+    name = w.text(line.indicator.name)
+    if {one.area for one in lines if one.indicator.id == line.indicator.id} == {own}:
+        return name
+    return w("beside.of_area", area=w.text(dataset.areas[line.area].short), name=name)
 
 
 def last_figure(line: Line, period: Period, dataset: Dataset, w: Wording) -> list[Any]:

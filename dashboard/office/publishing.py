@@ -24,6 +24,7 @@ from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table, published_problems
 from dashboard.office.submission_facts import late_mark, nil_note, title_of
 from dashboard.panels.difference_table import difference_table
+from dashboard.panels.release_list import reason_of
 from dashboard.words.wording import Wording
 
 pages = Blueprint("publishing", __name__)
@@ -55,7 +56,7 @@ def _page(reason: str = "", trouble: TranslatedError | None = None) -> Response:
     w = current.wording()
     seen = plan(current.office(), current.actor())
     latest = w("publishing.latest", number=seen.after.number, when=moment_in_words(seen.after.published_at, w))
-    content: list[Any] = [html.P([latest, " ", html.Q(seen.after.reason)])]
+    content: list[Any] = [html.P([latest, " ", html.Q(reason_of(seen.after, w))])]
     anything = seen.submissions or seen.words
     content += _planned(seen, reason, w) if anything else [html.P(w("publishing.nothing"), className="empty")]
     content += _remaining(seen, w)

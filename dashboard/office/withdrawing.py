@@ -8,6 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from corridor.accounts.errors import RequestError
 from corridor.accounts.roles import Right
+from corridor.model.dataset import Dataset
+from corridor.model.records import Honour, Observation, Programme
 from corridor.model.territory import territory
 from corridor.releases.canonical_rows import FIGURES
 from corridor.reporting import draft_rows, submissions
@@ -21,7 +23,8 @@ from dashboard.office.page import page
 from dashboard.office.steps import seen_version
 from dashboard.office.submission import back_to
 from dashboard.office.submission_facts import title_of
-from dashboard.panels.row_words import name_of
+from dashboard.panels.row_words import area_of, name_of
+from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording
 
 pages = Blueprint("withdrawing", __name__)
@@ -68,8 +71,19 @@ def _published(area: str, w: Wording) -> dict[str, str]:
     loaded_release = current.office().latest()
     own = territory(loaded_release.working, area)
     return {
-        f"{kind}/{key}": name_of(row, loaded_release.working, w)
+        f"{kind}/{key}": _named(row, loaded_release.working, w)
         for kind in FIGURES
         for key, row in getattr(loaded_release.working, kind).items()
         if row.area in own
     }
+
+
+def _named(row: Observation | Programme | Honour, dataset: Dataset, w: Wording) -> str:
+    """What a row is about and, of a figure, what it says as it is printed: rows of one name are told apart by it."""
+    name = name_of(row, dataset, w)
+    if not isinstance(row, Observation):
+        return name
+    unit = dataset.units.get(row.unit or "")
+    value = row.printed or (in_words(row.value, unit, w) if row.value is not None else "")
+    of_area = w("beside.of_area", area=area_of(row, dataset, w), name=name)
+    return w("withdrawing.figure", row=of_area, value=value) if value else of_area

@@ -25,10 +25,9 @@ def history_page(title: str, content: list[Any], dataset: Dataset, w: Wording, s
 
 
 def _head(name: str, languages: tuple[str, ...], w: Wording) -> Component:
-    ways = [
-        html.A(w("changes.back"), href=f"{ROOT}/?lang={w.language}", className="office-link"),
-        html.A(w("changes.list"), href=f"{ROOT}/releases?lang={w.language}", className="office-link"),
-    ]
+    ways = [html.A(w("changes.back"), href=f"{ROOT}/?lang={w.language}", className="office-link")]
+    if request.path != "/releases":  # the page of that name needs no way to itself
+        ways.append(html.A(w("changes.list"), href=f"{ROOT}/releases?lang={w.language}", className="office-link"))
     others = [
         html.A(w.language_name(other), href=_in(other), lang=other, className="office-language")
         for other in languages

@@ -24,7 +24,7 @@ def release_list(latest: LoadedRelease, w: Wording) -> Component:
     history = latest.history
     releases = tuple(history.releases.values())[::-1]
     rows = [_row(one, history.offices(one.number), latest.release.number, corridor, w) for one in releases]
-    return _table([w(f"changes.{name}") for name in _COLUMNS], rows, w("changes.list_title"))
+    return _table([w(f"changes.{name}") for name in _COLUMNS], rows, w("changes.count", count=len(rows)))
 
 
 def withdrawn_list(latest: LoadedRelease, w: Wording) -> Component:
@@ -55,8 +55,13 @@ def _row(release: Release, offices: Sequence[str], latest: int, corridor: Corrid
     if number > 1:
         changes = f"{ROOT}/changes?from={number - 1}&to={number}&lang={language}"
         ways += [" · ", html.A(w("changes.look"), href=changes)]
-    cells = [at, by, release.reason, ways]
+    cells = [at, by, reason_of(release, w), ways]
     return html.Tr([html.Th([str(number), " ", mark], scope="row"), *(html.Td(cell) for cell in cells)])
+
+
+def reason_of(release: Release, w: Wording) -> str:
+    """Why it was published; of the first release, which holds its reason in two languages, in the page's own."""
+    return w("changes.package_reason") if release.published_by == PACKAGE else release.reason
 
 
 def _table(heads: Iterable[str], rows: list[Component], caption: str) -> Component:

@@ -37,7 +37,7 @@ PEOPLE = (
 FIGURES = layouts(("zh", "en"))[0]
 DOCUMENT = "2026年第三季度工作总结"
 GOOD: Mapping[str, object] = {
-    "qualifier": "确数",
+    "qualifier": "准确数",
     "document": DOCUMENT,
     "dated": date(2026, 9, 30),
     "locator": "2.1",

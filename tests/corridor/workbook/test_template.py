@@ -108,7 +108,7 @@ def test_drop_downs_offer_chinese_labels(book):
     assert set(lists) == {"A", "I", "Q"}
     name, cells = lists["I"].split("!")
     labels = [row[0].value for row in book[name.strip("='")][cells.replace("$", "")]]
-    assert labels[:3] == ["确数", "至少", "约数"]
+    assert labels[:3] == ["准确数", "至少", "约数"]
 
 
 def test_prompts_fit_into_what_office_programs_take(book):

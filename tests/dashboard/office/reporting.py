@@ -19,7 +19,7 @@ PERIOD = "2026-Q3"
 FIGURES = layouts(("zh", "en"))[0]
 GOOD: Mapping[str, object] = {
     "value": 12,
-    "qualifier": "确数",
+    "qualifier": "准确数",
     "printed": "12个",
     "document": "三季度工作总结",
     "dated": date(2026, 9, 30),
