@@ -63,7 +63,7 @@ def _line(line: Line, name: str, whole: Opened, dataset: Dataset, w: Wording) ->
 
 
 def name_of_line(line: Line, lines: Iterable[Line], own: str, dataset: Dataset, w: Wording) -> str:
-    """The indicator; with the area where several of the `lines` are of it, or it is not of the submitting area `own`."""
+    """The indicator; with the area where several `lines` are of it, or it is not of the submitting area `own`."""
     name = w.text(line.indicator.name)
     if {one.area for one in lines if one.indicator.id == line.indicator.id} == {own}:
         return name
