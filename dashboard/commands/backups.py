@@ -63,7 +63,7 @@ def backup(place: Place, keep: int | None, *, encrypt: bool, file: Path) -> None
         target = file if keep is None else _in_folder(file, moment(database.now()))
         if target.exists():
             raise Refusal(in_one_line("db.there", file=target))
-        made = back_up(database, target, place.geodata or shipped_package(), _password() if encrypt else None)
+        made = back_up(database, target, place.geodata or shipped_package(), _new_password() if encrypt else None)
         details = {"rows": made.rows, "sha256": made.digest}
         with database.writing() as connection:
             act = audit.Act(database.now(), commander().name, "database.backup", f"file:{target.name}", details)
@@ -165,3 +165,18 @@ def _password_for(file: Path) -> str | None:
 
 def _password() -> str:
     return os.environ.get(PASSWORD) or str(click.prompt(in_one_line("db.password"), hide_input=True, err=True))
+
+
+def _new_password() -> str:
+    """A password for a backup is as long as one of an account: what it guards is everything.
+
+    Raises:
+        PasswordError: it is shorter, or longer than is taken.
+    """
+    from corridor.accounts.errors import PasswordError  # noqa: PLC0415
+    from corridor.accounts.passwords import LEAST, MOST  # noqa: PLC0415
+
+    given = _password()
+    if not LEAST <= len(given) <= MOST:
+        raise PasswordError("password-length", least=LEAST, most=MOST)
+    return given

@@ -27,12 +27,14 @@ def proof(*, number: int, folder: Path, figure: str | None, signing_key: Path | 
     with refusing():
         from corridor.releases.checkpoint_check import signer_of  # noqa: PLC0415  # a wrong option costs no start-up
         from corridor.releases.proof import proof_of  # noqa: PLC0415
+        from corridor.releases.releases import release as release_of  # noqa: PLC0415
         from dashboard.commands.history_options import kept_keys  # noqa: PLC0415
         from dashboard.commands.opening import ready  # noqa: PLC0415
 
         if folder.exists():
             raise Refusal(in_one_line("db.there", file=folder))
         with ready(place["database"], place["geodata"]).reading() as connection:
+            release_of(connection, number)  # one that there is not has no checkpoint either, and that is not why
             public = signer_of(connection, number, kept_keys(signing_key))
             files = proof_of(connection, number, public, figure)
         folder.mkdir(parents=True)

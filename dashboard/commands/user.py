@@ -21,10 +21,8 @@ def user() -> None:
 @user.command()
 @click.argument("name")
 @click.option("--role", required=True, type=click.Choice(_ROLES))
-@click.option("--area", help="Code of the area that a submitter submits for.")
-@click.option(
-    "--office", "speaks_for", default="", help="ReportingContext that a submitter speaks for, as evidence names it."
-)
+@click.option("--area", help="Code of the area that a submitter submits for; needs --office too.")
+@click.option("--office", "speaks_for", default="", help="Office that a submitter speaks for, as evidence names it.")
 @_initial_option
 @geodata_option
 @database_option
@@ -43,6 +41,8 @@ def add(  # noqa: PLR0913  # the options of a command
         from corridor.accounts import accounts  # noqa: PLC0415  # a wrong option must not cost the start-up
         from dashboard.commands.opening import commander, office_at  # noqa: PLC0415
 
+        if Role(role) is Role.SUBMITTER and not (area and speaks_for.strip()):
+            raise Refusal(in_one_line("user.needs"))
         office = office_at(database, geodata)
         wanted = accounts.NewAccount(name, Role(role), area, speaks_for)
         made, password = accounts.add(office, commander(), wanted, None if initial else _asked())

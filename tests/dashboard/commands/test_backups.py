@@ -45,6 +45,17 @@ def test_an_encrypted_one_comes_back_under_its_password(
     assert made("db", "rehearse", file).exit_code == 0
 
 
+def test_a_backup_is_not_encrypted_under_a_password_shorter_than_an_accounts(
+    made: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "backup"
+    for password in ("short", "x" * 11):
+        monkeypatch.setenv("CORRIDOR_BACKUP_PASSWORD", password)
+        done = made("db", "backup", "--encrypt", file)
+        assert (done.exit_code, file.exists()) == (2, False)
+        assert "12" in done.output
+
+
 def test_a_rehearsal_says_that_everything_comes_back_and_leaves_nothing(made: Run, tmp_path: Path) -> None:
     assert made("db", "backup", tmp_path / "backup").exit_code == 0
     before = sorted(tmp_path.rglob("*"))

@@ -72,6 +72,13 @@ def test_a_proof_is_written_and_holds(started: Run, tmp_path: Path, figure: tupl
     assert started("release", "proof", "1", folder).exit_code == 2
 
 
+def test_of_a_release_that_there_is_not_just_that_is_said(started: Run, tmp_path: Path) -> None:
+    done = started("release", "proof", "9", tmp_path / "proof")
+    assert (done.exit_code, (tmp_path / "proof").exists()) == (2, False)
+    assert "9" in done.output
+    assert "checkpoint" not in done.output
+
+
 def test_without_a_checkpoint_there_is_no_proof(made: Run, tmp_path: Path) -> None:
     done = made("release", "proof", "1", tmp_path / "proof", "--signing-key", tmp_path / "none.pem")
     assert done.exit_code == 2

@@ -44,6 +44,19 @@ def test_an_initial_password_is_printed_once_and_works(made: Run, url: str) -> N
     assert password not in made("audit").output
 
 
+@pytest.mark.parametrize("given", [(), ("--area", BANNER), ("--office", "x"), ("--area", BANNER, "--office", " ")])
+def test_a_submitter_without_area_or_office_is_told_both_options_at_once(made: Run, given: tuple[str, ...]) -> None:
+    done = made("user", "add", "anna", "--role", "submitter", *given, typed=f"{PASSWORD}\n")
+    assert done.exit_code == 2
+    assert "--area" in done.output
+    assert "--office" in done.output
+    assert "anna" not in made("user", "list").stdout
+
+
+def test_the_help_speaks_of_an_office(made: Run) -> None:
+    assert "ReportingContext" not in made("user", "add", "--help").output
+
+
 def test_a_new_password_ends_the_old_one(made: Run, url: str) -> None:
     assert made("user", "password", "banner", typed=f"{OTHER}\n").exit_code == 0
     assert not signs_in(url, "banner", PASSWORD)
