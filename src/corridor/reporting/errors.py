@@ -63,7 +63,10 @@ class UnexplainedError(RequestError):
 
     def __init__(self, given: str, least: int) -> None:
         """Quote what was `given`, and say how many characters it takes at the `least`."""
-        super().__init__("unexplained" if given.strip() else "unexplained-blank", given=given, least=least)
+        if given.strip():
+            super().__init__("unexplained", given=given, least=least)
+        else:
+            super().__init__("unexplained-blank", least=least)
 
 
 class UnansweredError(RequestError):

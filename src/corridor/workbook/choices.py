@@ -30,10 +30,6 @@ QUALIFIERS: Mapping[str, Meaning] = {
 }
 
 
-_FORMER_LABELS: Mapping[str, str] = {"确数": "exact"}
-"""What templates offered before, still read: workbooks are filled in for weeks."""
-
-
 def qualifier_labels() -> Mapping[str, Text]:
     """The label of each choice of qualifier, in the order offered."""
     return section("workbook.qualifiers")
@@ -80,8 +76,8 @@ def chosen(text: str, labels: Mapping[str, Text]) -> str | None:
         names = {key, *label.by_language.values()}
         if alike(text) in {alike(name) for name in names}:
             return key
-    former = _FORMER_LABELS.get(text.strip())
-    if former in labels:
-        return former
+    for key, label in section("workbook.former_qualifiers").items():  # workbooks are filled in for weeks
+        if key in labels and alike(text) in {alike(name) for name in label.by_language.values()}:
+            return key
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return first if first in labels else None
