@@ -132,7 +132,7 @@ def test_the_code_knows_nothing_particular():
 
 
 @pytest.mark.parametrize(
-    ("file", "line", "told"),
+    ("file", "line", "reported"),
     [
         ("src/corridor/model/records.py", 'HUB = "150781"', "code '150781'"),
         ("src/corridor/model/records.py", '"""Such as Hailar."""', "name 'Hailar'"),
@@ -145,16 +145,16 @@ def test_the_code_knows_nothing_particular():
         ("dashboard/locales/map.zh.toml", 'a = "审图号GS(2024)0650号"', "approval 'GS(2024)0650'"),
     ],
 )
-def test_a_trace_of_the_shipped_corridor_is_found(tmp_path, file, line, told):
+def test_a_trace_of_the_shipped_corridor_is_found(tmp_path, file, line, reported):
     color = _rows("initiatives")[0]["color"]
-    line, told = line.replace("{color}", color), told.replace("{color}", color)
+    line, reported = line.replace("{color}", color), reported.replace("{color}", color)
     path = tmp_path / file
     path.parent.mkdir(parents=True)
     shutil.copy(ROOT / file, path)
     before = set(_violations(tmp_path))
     path.write_text(f"{path.read_text('utf-8')}\n{line}\n", "utf-8")
     at = len(path.read_text("utf-8").splitlines())
-    assert f"{file}:{at}: {told}" in set(_violations(tmp_path)) - before
+    assert f"{file}:{at}: {reported}" in set(_violations(tmp_path)) - before
 
 
 def test_the_interface_does_not_count_regions_or_initiatives():

@@ -52,4 +52,4 @@ _NOTED = (Mark.LATE, Mark.NIL, Mark.SILENT)
 def _note(time: CellTime, w: Wording) -> str:
     if time.mark in _NOTED:
         return w(f"timeliness.note.{time.mark}")
-    return time.until.isoformat()[:7] if time.until else ""
+    return w("timeliness.note.month", year=str(time.until.year), month=time.until.month) if time.until else ""

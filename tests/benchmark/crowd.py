@@ -74,13 +74,13 @@ class Crowd:
             thread.join()
 
     def _thread(self, act: Callable[..., None], *given: object) -> threading.Thread:
-        def told() -> None:
+        def reported() -> None:
             try:
                 act(*given)
             except Exception as error:  # noqa: BLE001  # whatever it is, the test tells it
                 self.troubles.append(f"{act.__name__}{given}: {error!r}"[:600])
 
-        thread = threading.Thread(target=told)
+        thread = threading.Thread(target=reported)
         thread.start()
         return thread
 
@@ -140,8 +140,8 @@ class Crowd:
         while not self._over.is_set():
             page = person.get(f"/?lang={('zh', 'en')[number % 2]}")
             self._expect(page, 200)
-            told = re.search(r'"shown": (\d+)', page.text)
-            release = int(told[1]) if told else 0
+            reported = re.search(r'"shown": (\d+)', page.text)
+            release = int(reported[1]) if reported else 0
             assert release >= seen, f"release {release} after {seen}"
             seen = release
             self._over.wait(_LOOKS_S)

@@ -76,12 +76,12 @@ class Visitor:
         began = time.perf_counter()
         try:
             with self._opener.open(request, timeout=_WAITS_S) as response:
-                return self._told(response, began)
+                return self._reported(response, began)
         except urllib.error.HTTPError as error:
             with error:
-                return self._told(error, began)
+                return self._reported(error, began)
 
-    def _told(self, response: HTTPResponse | urllib.error.HTTPError, began: float) -> Answer:
+    def _reported(self, response: HTTPResponse | urllib.error.HTTPError, began: float) -> Answer:
         text = response.read().decode()
         seconds = time.perf_counter() - began
         self.waited.append(seconds)

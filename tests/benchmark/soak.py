@@ -99,7 +99,7 @@ class Soak:
             try:
                 if person is None:
                     person = self._signed_in(name)
-                page = self._handed_in(person, sent)
+                page = self._submitted(person, sent)
             except _LOST:
                 self.seen["submitter: connection lost"] += 1
                 person = None
@@ -119,7 +119,7 @@ class Soak:
         return person
 
     @staticmethod
-    def _handed_in(person: Visitor, sent: SentFigure) -> str:
+    def _submitted(person: Visitor, sent: SentFigure) -> str:
         """The address of a submission with the figure, which the office has confirmed."""
         start = there(person.get("/office/submissions"))
         page = there(person.send("/office/submissions", start, period=sent.period, document="")).location

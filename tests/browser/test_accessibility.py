@@ -76,7 +76,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(page, address):
     stops = 0
     for _ in range(60):
         page.keyboard.press("Tab")
-        told = page.evaluate(
+        reported = page.evaluate(
             """() => {
                 const one = document.activeElement;
                 if (one === document.body) return null;
@@ -88,9 +88,9 @@ def test_every_stop_of_the_tab_key_can_be_seen(page, address):
                 return [one.outerHTML.slice(0, 120), ringed, inside];
             }"""
         )
-        if told:
+        if reported:
             stops += 1
-            assert told[1:] == [True, True], told[0]
+            assert reported[1:] == [True, True], reported[0]
     assert stops > 40
 
 

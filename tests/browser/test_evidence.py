@@ -42,9 +42,9 @@ def test_the_focus_stays_inside_while_it_is_open(page, address):
 
 def test_it_says_how_it_was_printed_how_exact_it_is_and_where_it_stands(page, address):
     opened(page, f"{address}/?region=150784&figure=O08&lang=en")
-    told = page.locator(f"{OPEN} .evidence").inner_text()
+    reported = page.locator(f"{OPEN} .evidence").inner_text()
     for part in ("30%以上", "Target", "2021 or 2022", "In doubt", "22.4% − 30%", "Publisher", "section 2, sentence 8"):
-        assert part.lower() in told.lower(), part
+        assert part.lower() in reported.lower(), part
 
 
 def test_back_closes_it_and_the_same_figure_opens_again(page, address):
@@ -85,6 +85,6 @@ def test_the_sentence_stands_there_with_its_figure_marked_where_a_copy_of_the_so
 def test_every_figure_programme_and_honour_of_the_panel_is_a_button_that_leads_to_its_evidence(page, address, query):
     opened(page, f"{address}/?{query}")
     shown = page.locator("#panel :is([data-figure], [data-programme], [data-honour], [data-derived], [data-statistic])")
-    told = shown.evaluate_all("(all) => all.map((one) => [one.tagName, one.dataset.press || ''])")
-    assert len(told) > 5
-    assert all(tag == "BUTTON" and press.startswith("figure=") for tag, press in told)
+    reported = shown.evaluate_all("(all) => all.map((one) => [one.tagName, one.dataset.press || ''])")
+    assert len(reported) > 5
+    assert all(tag == "BUTTON" and press.startswith("figure=") for tag, press in reported)

@@ -131,7 +131,7 @@ def test_evidence_shows_how_a_figure_was_published(page: Page, releases: Release
 
 @pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_about_releases_stand_in_nobodys_way(
+def test_the_pages_about_releases_stay_within_the_page(
     browser: Browser, releases: Releases, theme: Literal["light", "dark"], width: int
 ) -> None:
     context = browser.new_context(color_scheme=theme, **SIZES[width])

@@ -40,7 +40,7 @@ def begin(page: Page, folder: Path) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_stands_in_anybodys_way(
+def test_nothing_leaves_the_page_or_lies_over_another(
     office: str, browser: Browser, language: str, theme: Literal["light", "dark"]
 ) -> None:
     for name, pages in (("submitter", OWN), ("reviewer", REVIEWERS)):
@@ -50,7 +50,7 @@ def test_nothing_stands_in_anybodys_way(
                 assert violations(page) == [], path
 
 
-def test_what_is_wrong_is_told_to_every_reader(office: str, browser: Browser, tmp_path: Path) -> None:
+def test_what_is_wrong_is_reported_to_every_reader(office: str, browser: Browser, tmp_path: Path) -> None:
     """The refusal of a file, and of a typed figure."""
     with signed_in(browser, office, "submitter") as page:
         page.goto(office + DRAFT)

@@ -155,7 +155,7 @@ def test_a_workbook_holds_what_is_shown(page, address, tmp_path: Path):
     assert [line[heading.index("编号")] for line in lines] == ids(page)
 
 
-def test_rows_that_do_not_come_are_told_and_asked_for_again(browser, address):
+def test_rows_that_do_not_come_are_reported_and_asked_for_again(browser, address):
     context = browser.new_context()
     page = taken_over(context.new_page(), address, "?view=table")
     context.set_offline(True)

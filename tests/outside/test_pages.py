@@ -102,7 +102,7 @@ def test_an_unknown_address_is_none(odd: str) -> None:
     assert page(f"{odd}/nothing")[0] == 404
 
 
-def test_of_one_release_alone_no_way_from_it_to_itself_is_told(odd: str) -> None:
+def test_of_one_release_alone_no_way_from_it_to_itself_is_reported(odd: str) -> None:
     assert "从第 1 期到第 1 期" not in page(f"{odd}/changes?release=1")[1]
 
 

@@ -136,8 +136,8 @@ def test_the_command_writes_what_the_checks_accept(tmp_path):
     folder = tmp_path / "out"
     size = ["--regions", "6", "--indicators", "5", "--periods", "3"]
     command = [sys.executable, "-m", "tests.synthetic", str(folder), *size]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "6 regions x 5 indicators x 3 periods" in told
+    reported = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "6 regions x 5 indicators x 3 periods" in reported
     with (folder / "observations.csv").open(encoding="utf-8", newline="") as file:
         assert sum(1 for _ in csv.DictReader(file)) == 90
     assert len(load(folder).regions) == 6

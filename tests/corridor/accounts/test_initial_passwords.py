@@ -68,7 +68,7 @@ def test_a_reset_gives_a_new_one(office: ReportingContext, admin: Actor, initial
         signed_in(office, OWN)
 
 
-def test_a_password_that_is_given_is_nobodys_initial_one(office: ReportingContext, admin: Actor, initial: str) -> None:
+def test_a_password_that_is_given_is_no_initial_one(office: ReportingContext, admin: Actor, initial: str) -> None:
     assert signed_in(office, initial).initial
     assert credentials.set_password(office.database, admin, "eve", OWN) is None
     assert not signed_in(office, OWN).initial

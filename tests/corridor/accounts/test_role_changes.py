@@ -20,14 +20,14 @@ def signed_in(office: ReportingContext, name: str) -> Actor:
 
 def test_a_submitter_who_moves_sees_the_new_area_and_no_longer_the_old(office: ReportingContext, admin: Actor) -> None:
     made, _ = accounts.add(office, admin, NewAccount("eve", Role.SUBMITTER, NORTH, "North office"), OWN)
-    handed_in = drafted(office, made.actor)
+    submitted = drafted(office, made.actor)
     token = sessions.sign_in(office.database, "eve", OWN, "10.0.0.1").token
     role_changes.assign(office, admin, NewAccount("eve", Role.SUBMITTER, SOUTH, "South office"))
     session = sessions.resume(office.database, token)
     assert session is not None
     assert (session.actor.area, session.actor.office) == (SOUTH, "South office")
     assert submissions.listing(office, session.actor) == ()
-    assert submissions.listing(office, made.actor)[0].office == handed_in.office
+    assert submissions.listing(office, made.actor)[0].office == submitted.office
 
 
 def test_the_log_says_what_was_assigned(office: ReportingContext, admin: Actor) -> None:

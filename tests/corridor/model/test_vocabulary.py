@@ -7,12 +7,12 @@ from corridor.model.vocabulary import PeriodState, Qualifier, Text
 texts = st.dictionaries(st.sampled_from(["zh", "en", "mn", "ru"]), st.text(max_size=5)).map(Text)
 
 
-def test_a_text_is_told_in_the_language_asked_for():
+def test_a_text_is_reported_in_the_language_asked_for():
     assert Text({"zh": "旗", "en": "banner"}).in_("en") == "banner"
 
 
 @pytest.mark.parametrize("missing", [{}, {"en": ""}])
-def test_a_text_without_the_language_is_told_in_the_first_that_has_one(missing):
+def test_a_text_without_the_language_is_reported_in_the_first_that_has_one(missing):
     assert Text({"mn": "", "zh": "旗", "ru": "хошун", **missing}).in_("en") == "旗"
 
 

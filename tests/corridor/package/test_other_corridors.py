@@ -154,7 +154,7 @@ def test_the_arithmetic_comes_out(harbour):
     assert values[DerivationKind.TARGET] == pytest.approx(-7.5)
 
 
-def test_coverage_tells_silence_from_what_is_told_for_all(harbour):
+def test_coverage_separates_silence_from_what_is_reported_for_all(harbour):
     cells = {(cell.region.id, cell.initiative.id): cell.state for row in coverage(harbour).rows for cell in row}
     assert cells["LC-10", "water-1"] is Coverage.FIGURES
     assert cells["LC-10", "passage"] is Coverage.CITY_ONLY

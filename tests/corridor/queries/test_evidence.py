@@ -21,7 +21,7 @@ def test_an_unknown_id_has_none(shipped):
     assert evidence(shipped, "O99") is None
 
 
-def test_an_illegible_figure_is_told_as_printed_and_has_no_value(shipped):
+def test_an_illegible_figure_is_reported_as_printed_and_has_no_value(shipped):
     found = evidence(shipped, "O21")
     assert (found.kind, found.region, found.initiative.id) == (EvidenceKind.OBSERVATION, "150726", "3")
     assert (found.statement.value, found.statement.printed) == (None, "▢91万元")

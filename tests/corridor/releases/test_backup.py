@@ -236,8 +236,8 @@ def test_a_backup_is_of_one_moment(filled: Database, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(backup, "_lines", slowly)
         back_up(filled, file)
-    told = [json.loads(line) for line in gzip.decompress(file.read_bytes()).splitlines()]
-    assert [row[1]["number"] for row in told[1:-1] if row[0] == "releases"] == [1, 2]
+    reported = [json.loads(line) for line in gzip.decompress(file.read_bytes()).splitlines()]
+    assert [row[1]["number"] for row in reported[1:-1] if row[0] == "releases"] == [1, 2]
 
 
 def test_the_package_comes_back_with_it(filled: Database, tmp_path: Path) -> None:

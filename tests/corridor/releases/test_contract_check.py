@@ -54,7 +54,7 @@ def test_programmes_honours_and_sources_are_held_to_theirs() -> None:
     assert ("missing-value", "sources.csv", "title") in breaches(sources={"S9": replace(source("S9"), title=Text({}))})
 
 
-def test_what_is_handed_in_may_be_in_one_language() -> None:
+def test_what_is_submitted_may_be_in_one_language() -> None:
     record = observation("O9", period="2025-Q1", note=Text({"zh": "备注"}))
     assert breaches(observations={"O9": record}) == []
 

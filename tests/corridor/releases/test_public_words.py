@@ -31,5 +31,5 @@ def test_no_address_path_or_driver_reaches_a_visitor(error: DatabaseError) -> No
 
 
 @pytest.mark.parametrize("error", MET_WHILE_SERVING[:4], ids=lambda error: error.code)
-def test_the_operator_is_told_where(error: DatabaseError) -> None:
+def test_the_operator_learns_where(error: DatabaseError) -> None:
     assert PLACE in str(error)

@@ -120,18 +120,18 @@ def test_a_stopped_server_leaves_the_last_release_in_place() -> None:
 
 def test_a_forked_worker_keeps_up_by_itself(release_store: ReleaseStore, database: Database) -> None:
     release_store.latest()
-    arrived, told = os.pipe()
+    arrived, reported = os.pipe()
     publish(database, put("O1", value="11"))
     child = _fork()
     if child == 0:
         publish(database, put("O1", value="12"))
-        os.write(told, b"y" if within(5, lambda: release_store.latest().release.number == 3) else b"n")
+        os.write(reported, b"y" if within(5, lambda: release_store.latest().release.number == 3) else b"n")
         os._exit(0)
     os.waitpid(child, 0)
     assert os.read(arrived, 1) == b"y"
     assert within(5, lambda: release_store.latest().release.number == 3)
     os.close(arrived)
-    os.close(told)
+    os.close(reported)
 
 
 def _fork() -> int:

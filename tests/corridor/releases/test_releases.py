@@ -113,7 +113,7 @@ def test_two_releases_cannot_follow_the_same_one(database: Database) -> None:
         connection.execute(text(statement), row)
 
 
-def test_a_number_that_is_taken_is_told_as_overtaken(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_number_that_is_taken_is_reported_as_overtaken(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(database, put("O1", value="11"))
     monkeypatch.setattr(releases_module, "latest_number", lambda _: 1)
     with pytest.raises(OvertakenError):

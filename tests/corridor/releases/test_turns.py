@@ -16,7 +16,7 @@ def kind() -> str:
     return "sqlite"
 
 
-def test_whoever_came_first_is_first() -> None:
+def test_the_first_to_come_is_first() -> None:
     turns, order, waiting = Turns(), list[int](), list[threading.Thread]()
     assert turns.take(0)
 
@@ -51,15 +51,15 @@ def test_a_writer_that_fails_gives_its_turn_on(database: Database) -> None:
         pass
 
 
-def test_where_others_hold_the_database_all_are_told_at_once(database: Database) -> None:
-    impatient, told = Database(database.url, wait_s=1), list[str]()
+def test_where_others_hold_the_database_all_learn_it_at_once(database: Database) -> None:
+    impatient, reported = Database(database.url, wait_s=1), list[str]()
 
     def write() -> None:
         try:
             with impatient.writing():
-                told.append("written")
+                reported.append("written")
         except DatabaseBusyError as error:
-            told.append(error.code)
+            reported.append(error.code)
 
     with database.writing():
         begun = time.monotonic()
@@ -69,7 +69,7 @@ def test_where_others_hold_the_database_all_are_told_at_once(database: Database)
         for thread in threads:
             thread.join()
         assert time.monotonic() - begun < 6
-    assert told == ["database-busy"] * 8
+    assert reported == ["database-busy"] * 8
     write()
-    assert told[-1] == "written"
+    assert reported[-1] == "written"
     impatient.close()

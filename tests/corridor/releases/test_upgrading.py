@@ -32,8 +32,8 @@ def fill_as_the_first_schema_did(database: Database) -> None:
     ]
     head = (1, _AT, "package", "first", "2026-01-15")
     made = release_hash(None, head, [(row["kind"], row["key"], row["digest"], None, None) for row in rows])  # type: ignore[misc]
-    told = canonical({"hash": made})
-    entry = (1, _AT, "package", "release.publish", "release:1", told)
+    reported = canonical({"hash": made})
+    entry = (1, _AT, "package", "release.publish", "release:1", reported)
     with database.writing() as connection:
         _insert(connection, releases, (*head, None, made))
         for row in rows:

@@ -96,6 +96,6 @@ def test_words_that_cannot_be_read_are_found(filled: Database) -> None:
     assert any("release 1 cannot be read" in line for line in found(filled))
 
 
-def test_faults_are_told_in_chinese_too(filled: Database) -> None:
+def test_faults_are_reported_in_chinese_too(filled: Database) -> None:
     tamper(filled, "UPDATE releases SET reason = 'better' WHERE number = 2")
     assert [fault.in_("zh") for fault in faults(filled, small(), check_release)] == ["第 2 期的校验值不符"]

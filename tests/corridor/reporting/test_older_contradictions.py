@@ -31,7 +31,7 @@ def test_an_older_contradiction_hinders_no_release(old: ReportingContext, north:
     assert published(old).number == 3
 
 
-def test_what_is_handed_in_is_held_to_the_rule(old: ReportingContext, north: Actor) -> None:
+def test_what_is_submitted_is_held_to_the_rule(old: ReportingContext, north: Actor) -> None:
     wrong = figure(NORTH, "30", printed="3000个")
     with pytest.raises(InvalidError) as refused:
         submitted(old, north, wrong)

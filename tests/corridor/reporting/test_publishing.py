@@ -78,7 +78,7 @@ def test_a_wrong_figure_is_withdrawn_and_stays_visible(office: ReportingContext,
     assert [row.key for row in between(office.database, 1, 2).withdrawn] == ["O1"]
 
 
-def test_what_is_handed_in_unchanged_is_no_new_version(office: ReportingContext, north: Actor) -> None:
+def test_what_is_submitted_unchanged_is_no_new_version(office: ReportingContext, north: Actor) -> None:
     again = replace(small().observations["O1"])
     begun = submissions.begin(office, north, "2026-Q3")
     saved = draft_rows.save(office, north, begun.id, begun.version, SubmittedRows(((again, ""),)))
@@ -154,7 +154,7 @@ def test_two_reviewers_at_once_make_one_release(office: ReportingContext, north:
     assert list(faults(office.database, small(), check_release)) == []
 
 
-def test_two_submissions_of_the_same_figure_are_told(office: ReportingContext, north: Actor, reviewer: Actor) -> None:
+def test_two_submissions_of_one_figure_are_reported(office: ReportingContext, north: Actor, reviewer: Actor) -> None:
     accepted(office, north, figure(NORTH, "12", "2025-Q4"))
     accepted(office, north, figure(NORTH, "13", "2025-Q4"), period="2026-Q4")
     rules = {flaw.problem.rule for flaw in publishing.plan(office, reviewer).outcome.flaws}

@@ -91,14 +91,14 @@ def test_a_typed_row_is_added_and_takes_its_own_place(office: ReportingContext, 
         ("indicator", "no-such", "indicator-unknown"),
     ],
 )
-def test_what_is_wrong_is_told_at_its_field(
+def test_what_is_wrong_is_reported_at_its_field(
     office: ReportingContext, north: Actor, field: str, value: str, rule: str
 ) -> None:
     begun = submissions.begin(office, north, "2026-Q3")
     received = receive_row(office, north, begun.id, begun.version, {**TYPED, field: value})
     assert received.submission is None
-    told = problems_by_field(office, received.outcome)
-    assert {key: [problem.rule for problem in found] for key, found in told.items()} == {field: [rule]}
+    reported = problems_by_field(office, received.outcome)
+    assert {key: [problem.rule for problem in found] for key, found in reported.items()} == {field: [rule]}
 
 
 def test_commas_and_quotes_of_a_typed_row_are_its_own(office: ReportingContext, north: Actor) -> None:

@@ -32,13 +32,13 @@ def test_every_area_has_its_line(office: ReportingContext, reviewer: Actor, nort
     ]
 
 
-def test_of_a_draft_only_the_state_is_told(office: ReportingContext, reviewer: Actor, north: Actor) -> None:
+def test_of_a_draft_only_the_state_is_reported(office: ReportingContext, reviewer: Actor, north: Actor) -> None:
     drafted(office, north)
     row = standing(office, reviewer, NORTH)
     assert (row.submission, row.state, row.done) == (None, State.DRAFT, False)
 
 
-def test_late_is_who_has_not_handed_in_by_the_deadline(
+def test_late_is_who_has_not_submitted_by_the_deadline(
     office: ReportingContext, reviewer: Actor, north: Actor, south: Actor, clock: TestClock
 ) -> None:
     deadlines.set_deadline(office, reviewer, "2026-Q3", START + timedelta(days=7))
@@ -50,7 +50,7 @@ def test_late_is_who_has_not_handed_in_by_the_deadline(
     assert late == {NORTH: (True, False), SOUTH: (False, True), CITY: (False, True)}
 
 
-def test_handed_in_late_stays_marked_as_late_but_done(
+def test_submitted_late_stays_marked_as_late_but_done(
     office: ReportingContext, reviewer: Actor, south: Actor, clock: TestClock
 ) -> None:
     deadlines.set_deadline(office, reviewer, "2026-Q3", START + timedelta(days=7))
@@ -125,7 +125,7 @@ def test_of_two_reviewers_the_second_is_refused(office: ReportingContext, review
         reviewing.accept(office, PEOPLE["second"], one.id, one.version + 1)
 
 
-def test_what_is_not_handed_in_cannot_be_accepted(office: ReportingContext, reviewer: Actor, north: Actor) -> None:
+def test_what_is_not_submitted_cannot_be_accepted(office: ReportingContext, reviewer: Actor, north: Actor) -> None:
     one = submitted(office, north)
     back = reviewing.give_back(office, reviewer, one.id, one.version, "no")
     with pytest.raises(StateError, match="returned"):

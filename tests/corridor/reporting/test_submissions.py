@@ -38,7 +38,7 @@ def test_a_draft_is_begun_filled_and_submitted(office: ReportingContext, north: 
     assert [event.act for event in whole.events] == [Act.BEGIN, Act.SUBMIT]
 
 
-def test_what_is_handed_in_gets_lasting_ids_and_its_document(office: ReportingContext, north: Actor) -> None:
+def test_what_is_submitted_gets_lasting_ids_and_its_document(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH), figure(NORTH, "9", qualifier=Qualifier.TARGET))
     rows = submissions.opened(office, north, draft.id).proposals
     assert [(row.kind, row.key) for row in rows] == [
@@ -106,7 +106,7 @@ def test_what_is_no_period_is_refused(office: ReportingContext, north: Actor, pe
         submissions.begin(office, north, period)
 
 
-def test_breaches_are_told_all_at_once_and_with_their_rows(office: ReportingContext, north: Actor) -> None:
+def test_breaches_are_reported_all_at_once_and_with_their_rows(office: ReportingContext, north: Actor) -> None:
     rows = (figure(NORTH, period="2027-Q1"), figure(NORTH, "12", locator=""), figure(NORTH, "-3", "2026-Q1"))
     draft = drafted(office, north, *rows)
     with pytest.raises(InvalidError) as caught:
@@ -120,7 +120,7 @@ def test_breaches_are_told_all_at_once_and_with_their_rows(office: ReportingCont
     assert submissions.opened(office, north, draft.id).submission.state is State.DRAFT
 
 
-def test_codes_that_nobody_knows_are_told(office: ReportingContext, north: Actor) -> None:
+def test_codes_that_nobody_knows_are_reported(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH, indicator="no-such"))
     with pytest.raises(InvalidError, match="no-such"):
         submissions.submit(office, north, draft.id, draft.version)
@@ -140,8 +140,8 @@ def test_questions_must_be_answered_in_words(office: ReportingContext, north: Ac
     assert caught.value.warnings == (question.id,)
     with pytest.raises(WordingError):
         submissions.answer(office, north, draft.id, draft.version, {question.id: "  "})
-    told = submissions.answer(office, north, draft.id, draft.version, {question.id: "合并了三个旗"})
-    done = submissions.submit(office, north, draft.id, told.version)
+    reported = submissions.answer(office, north, draft.id, draft.version, {question.id: "合并了三个旗"})
+    done = submissions.submit(office, north, draft.id, reported.version)
     whole = submissions.opened(office, PEOPLE["reviewer"], done.id)
     assert whole.answers == {question.id: "合并了三个旗"}
 
@@ -149,8 +149,8 @@ def test_questions_must_be_answered_in_words(office: ReportingContext, north: Ac
 def test_an_answer_does_not_stand_for_another_figure(office: ReportingContext, north: Actor) -> None:
     draft = drafted(office, north, figure(NORTH, "150"))
     (question,) = submissions.examine(office, north, draft.id).questions
-    told = submissions.answer(office, north, draft.id, draft.version, {question.id: "合并了三个旗"})
-    saved = draft_rows.save(office, north, draft.id, told.version, submitted_rows(figure(NORTH, "1500")))
+    reported = submissions.answer(office, north, draft.id, draft.version, {question.id: "合并了三个旗"})
+    saved = draft_rows.save(office, north, draft.id, reported.version, submitted_rows(figure(NORTH, "1500")))
     with pytest.raises(UnansweredError):
         submissions.submit(office, north, draft.id, saved.version)
 
@@ -168,7 +168,7 @@ def test_a_step_on_an_older_version_is_refused(office: ReportingContext, north: 
     assert submissions.opened(office, north, draft.id).submission == draft
 
 
-def test_what_is_handed_in_cannot_be_changed_until_taken_back(office: ReportingContext, north: Actor) -> None:
+def test_what_is_submitted_cannot_be_changed_until_taken_back(office: ReportingContext, north: Actor) -> None:
     done = submitted(office, north)
     with pytest.raises(StateError, match="submitted"):
         draft_rows.save(office, north, done.id, done.version, submitted_rows())
@@ -256,7 +256,7 @@ def test_another_regions_submissions_cannot_even_be_found(office: ReportingConte
     assert submissions.listing(office, PEOPLE["visitor"]) == ()
 
 
-def test_a_figure_published_anew_in_between_is_told(office: ReportingContext, north: Actor) -> None:
+def test_a_figure_published_anew_in_between_is_reported(office: ReportingContext, north: Actor) -> None:
     """Two periods' submissions correct the same figure; the second must look at it again."""
     second = drafted(office, north, figure(NORTH, "13", "2025-Q4"), period="2026-Q4")
     accepted(office, north, figure(NORTH, "12", "2025-Q4"))
@@ -270,9 +270,9 @@ def test_a_figure_published_anew_in_between_is_told(office: ReportingContext, no
 def test_every_step_is_in_the_audit_log(office: ReportingContext, north: Actor) -> None:
     submitted(office, north)
     with office.database.reading() as connection:
-        told = [(entry.actor, entry.action) for entry in audit.entries(connection)]
+        reported = [(entry.actor, entry.action) for entry in audit.entries(connection)]
         assert not list(audit.broken(connection))
-    assert told[-3:] == [("north", f"submission.{act}") for act in ("begin", "save", "submit")]
+    assert reported[-3:] == [("north", f"submission.{act}") for act in ("begin", "save", "submit")]
 
 
 def test_identity_does_not_depend_on_the_provisional_id(office: ReportingContext, north: Actor) -> None:

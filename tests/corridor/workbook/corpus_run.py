@@ -33,7 +33,7 @@ def most_memory():
 
 
 def one(name, content):
-    """A file's name, the error if one was raised, the rules told, whether there is a draft, the processor's seconds."""
+    """A file's name, the error if one was raised, the rules reported, whether a draft was made, processor seconds."""
     signal.alarm(LONGEST)
     began = time.process_time()
     try:
@@ -46,8 +46,8 @@ def one(name, content):
         return {"name": name, "error": repr(error), "rules": [], "draft": False, "seconds": 0}
     finally:
         signal.alarm(0)
-    told = [problem.rule for problem in outcome.problems]
-    return {"name": name, "error": "", "rules": told, "draft": outcome.draft is not None, "seconds": seconds}
+    reported = [problem.rule for problem in outcome.problems]
+    return {"name": name, "error": "", "rules": reported, "draft": outcome.draft is not None, "seconds": seconds}
 
 
 if __name__ == "__main__":

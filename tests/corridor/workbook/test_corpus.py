@@ -45,9 +45,9 @@ def test_every_file_gives_a_draft_or_says_why_not(run):
     assert [entry["name"] for entry in run["entries"] if entry["draft"] == bool(entry["rules"])] == []
 
 
-def test_most_files_are_told_what_is_wrong_with_them(run):
-    told = [entry for entry in run["entries"] if entry["rules"]]
-    assert len(told) > 2 * LEAST
+def test_most_files_learn_what_is_wrong_with_them(run):
+    reported = [entry for entry in run["entries"] if entry["rules"]]
+    assert len(reported) > 2 * LEAST
 
 
 def test_no_file_takes_longer_than_allowed(run):

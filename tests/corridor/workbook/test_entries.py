@@ -166,7 +166,7 @@ def test_choices_are_taken_by_any_of_their_names():
     }
 
 
-def test_a_wrong_choice_is_told_what_there_is():
+def test_a_wrong_choice_names_what_there_is():
     with pytest.raises(RefusedError) as caught:
         entries.choice(cell("世界级"), level_labels())
     assert "国家级" in caught.value.facts["choices"].in_("zh")

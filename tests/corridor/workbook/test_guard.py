@@ -141,7 +141,7 @@ def test_a_file_is_refused_as_a_whole(name):
     assert outcome.book is None
 
 
-def test_every_reason_of_a_refusal_is_told():
+def test_every_reason_of_a_refusal_is_reported():
     content = with_parts(good(), {"xl/vbaProject.bin": b"x", "xl/externalLinks/a.xml": b"<a/>", "../x": b""})
     assert set(rules(read(content))) == {"macro", "external-link", "part-name-unsafe"}
 

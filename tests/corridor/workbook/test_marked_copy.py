@@ -120,5 +120,5 @@ def test_nothing_but_values_is_taken_over():
         assert not [name for name in archive.namelist() if b"example.org" in archive.read(name)]
 
 
-def test_an_empty_template_is_told_so_in_its_copy():
+def test_an_empty_template_is_reported_so_in_its_copy():
     assert opened(marked_copy(read(BLANK), DATA))["问题"]["C3"].value == "nothing-filled"

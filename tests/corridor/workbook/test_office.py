@@ -82,10 +82,10 @@ def test_the_definition_is_not_taken_for_a_changed_one(files):
     assert "definition-changed" not in {query.rule for query in queries(draft, DATA)}
 
 
-def test_mistakes_are_still_told_at_their_cells(files):
+def test_mistakes_are_still_reported_at_their_cells(files):
     problems = read(files["wrong"]).problems
-    told = {(problem.field, problem.rule) for problem in problems}
-    assert told == {("H7", "number-with-unit"), ("H8", "formula"), ("M9", "not-a-date")}
+    reported = {(problem.field, problem.rule) for problem in problems}
+    assert reported == {("H7", "number-with-unit"), ("H8", "formula"), ("M9", "not-a-date")}
 
 
 def test_a_marked_copy_can_be_corrected_in_an_office_program(files):

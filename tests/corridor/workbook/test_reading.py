@@ -149,7 +149,7 @@ def test_a_sheet_saved_as_csv_says_itself_what_it_is_for():
     assert outcome.draft.fingerprint == "0123456789abcdef"
 
 
-def test_a_csv_file_without_a_mark_is_for_whoever_hands_it_in():
+def test_a_csv_file_without_a_mark_is_for_its_submitter():
     assert rules(read(separated(HEADER, ROW), expected=None)) == ["mark-missing"]
 
 
@@ -159,7 +159,7 @@ def test_columns_may_stand_in_another_order():
     assert only(read(content)).record.value == 45
 
 
-def test_a_file_of_another_region_is_told_so():
+def test_a_file_of_another_region_is_reported_so():
     assert "area-other" in rules(Filled().figure().read(expected=Expected(SOUTH, PERIOD)))
 
 
@@ -171,7 +171,7 @@ def test_all_problems_come_at_once_in_the_order_of_their_cells():
     assert outcome.draft is None
 
 
-def test_a_problem_is_told_in_both_languages_with_what_to_do():
+def test_a_problem_is_reported_in_both_languages_with_what_to_do():
     (problem,) = Filled().figure(value="10.5万").read().problems
     assert (problem.file, problem.field, problem.found) == ("数据", "H7", "10.5万")
     assert "105000" in problem.remedy.in_("zh")

@@ -109,7 +109,7 @@ NEVER_ALONE = {"contract"}
 
 
 @pytest.mark.parametrize("rule", list(BROKEN))
-def test_a_breach_is_told_at_its_cell(rule):
+def test_a_breach_is_reported_at_its_cell(rule):
     place, make = BROKEN[rule]
     expected = None if rule in ("mark-missing", "area-unknown") else EXPECTED
     found = [problem for problem in read(make(), expected=expected).problems if problem.rule == rule]
@@ -119,9 +119,9 @@ def test_a_breach_is_told_at_its_cell(rule):
 @pytest.mark.parametrize(("language", "names"), [("zh", "（"), ("en", " (")])
 def test_areas_are_named_in_the_readers_language_with_their_code(language, names):
     problems = read(BROKEN["area-other"][1](), expected=EXPECTED).problems
-    told = next(problem for problem in problems if problem.rule == "area-other").message.in_(language)
+    reported = next(problem for problem in problems if problem.rule == "area-other").message.in_(language)
     for code in (SOUTH, EXPECTED.area):
-        assert f"{DATA.areas[code].name.in_(language)}{names}{code}" in told
+        assert f"{DATA.areas[code].name.in_(language)}{names}{code}" in reported
 
 
 def test_every_rule_is_broken_once():
@@ -138,12 +138,12 @@ def test_a_published_whole_bounds_a_part_and_a_published_part_a_whole():
     assert [problem.rule for problem in whole.problems] == ["part-exceeds-whole"]
 
 
-def test_a_cell_is_told_of_once():
+def test_a_cell_is_reported_of_once():
     problems = Filled().figure(value="10.5万").read().problems
     assert [problem.rule for problem in problems] == ["number-with-unit"]
 
 
-def test_what_is_told_of_a_repetition_names_the_other_cell():
+def test_what_is_reported_of_a_repetition_names_the_other_cell():
     (problem,) = Filled().figure().spare(indicator="sessions", value=46).read().problems
     assert "数据 H7" in problem.message.in_("zh")
 

@@ -46,7 +46,7 @@ def test_one_language_can_be_asked_for(run, language, said, unsaid):
     assert unsaid not in result.output
 
 
-def test_problems_are_told_file_by_file_in_chinese_then_english_and_counted(run, broken):
+def test_problems_are_reported_file_by_file_in_chinese_then_english_and_counted(run, broken):
     result = run(broken)
     lines = result.output.splitlines()
     assert result.exit_code == 1
@@ -83,7 +83,7 @@ def test_a_source_text_without_the_figure_is_a_problem(run, tmp_path):
     assert "observations.csv:2 [printed] printed-not-in-sentence" in result.output
 
 
-def test_a_source_text_that_cannot_be_read_is_told_beside_the_other_problems(run, broken, tmp_path):
+def test_a_source_text_that_cannot_be_read_is_reported_beside_the_other_problems(run, broken, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text("no locator here\n", "utf-8")
     result = run(broken, "--source-text", f"paper={other}", "--lang", "en")
@@ -108,7 +108,7 @@ def test_a_source_text_that_cannot_be_read_is_told_beside_the_other_problems(run
         ["--unknown"],
     ],
 )
-def test_bad_usage_is_told_and_exits_with_2(run, arguments):
+def test_bad_usage_is_reported_and_exits_with_2(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 2
     assert result.output.splitlines()[-1].startswith("Error: ")

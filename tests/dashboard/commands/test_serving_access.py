@@ -17,7 +17,7 @@ def test_it_listens_beyond_this_machine_only_when_told_to(host: str) -> None:
 
 
 @pytest.mark.parametrize("option", ["--behind-tls", "--insecure"])
-def test_told_to_it_goes_on(option: str) -> None:
+def test_on_request_it_goes_on(option: str) -> None:
     """As far as the next refusal: nobody can listen on that address."""
     done = CliRunner().invoke(main, ["serve", "--host", "192.0.2.1", option])
     assert done.exit_code == 2
@@ -40,7 +40,7 @@ def test_a_provider_that_cannot_be_trusted_is_refused(options: list[str], words:
 
 def test_the_providers_secret_is_no_option() -> None:
     """Options can be read by everybody on the machine."""
-    told = CliRunner().invoke(main, ["serve", "--help"]).output
-    assert "--oidc-client-id" in told
-    assert "CORRIDOR_OIDC_SECRET" in told
-    assert "--oidc-secret" not in told
+    reported = CliRunner().invoke(main, ["serve", "--help"]).output
+    assert "--oidc-client-id" in reported
+    assert "CORRIDOR_OIDC_SECRET" in reported
+    assert "--oidc-secret" not in reported

@@ -48,7 +48,7 @@ def stored(url: str, table: str) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS, indirect=True)
-def test_a_good_workbook_is_handed_in(made: Run, workbook: Workbook) -> None:
+def test_a_good_workbook_is_submitted(made: Run, workbook: Workbook) -> None:
     done = made("submit", workbook(training_plan_sessions={}))
     assert done.exit_code == 0, done.output
     assert f"已报送：第 1 号，陈巴尔虎旗（{BANNER}）2023年，1 条" in done.stdout
@@ -63,7 +63,7 @@ def test_the_log_names_who_commanded_and_for_whom(made: Run, workbook: Workbook)
     assert last["actor"].startswith("banner via console:")
 
 
-def test_every_problem_is_told_at_once_and_nothing_is_kept(made: Run, workbook: Workbook, url: str) -> None:
+def test_every_problem_is_reported_at_once_and_nothing_is_kept(made: Run, workbook: Workbook, url: str) -> None:
     wrong = {"value": "很多", "qualifier": "大概", "dated": date(2100, 1, 1)}
     done = made("submit", workbook(training_plan_sessions=wrong))
     assert done.exit_code == 1
@@ -116,7 +116,7 @@ def test_a_doubtful_figure_wants_words(made: Run, workbook: Workbook, url: str) 
     assert stored(url, "submissions") == 1
 
 
-def test_checking_lists_the_questions_that_handing_in_asks(made: Run, workbook: Workbook, url: str) -> None:
+def test_checking_lists_the_questions_that_submitting_asks(made: Run, workbook: Workbook, url: str) -> None:
     file = workbook(training_plan_sessions={"value": 4500, "printed": "4500场次"})
     checked = made("submit", file, "--check")
     assert (checked.exit_code, stored(url, "submissions")) == (0, 0)
@@ -127,7 +127,7 @@ def test_checking_lists_the_questions_that_handing_in_asks(made: Run, workbook: 
     assert [line for line in checked.stdout.splitlines() if line in question] == question
 
 
-def test_a_file_that_is_no_workbook_is_told_so(made: Run, tmp_path: Path, url: str) -> None:
+def test_a_file_that_is_no_workbook_is_reported_so(made: Run, tmp_path: Path, url: str) -> None:
     file = tmp_path / "x.xlsx"
     file.write_bytes(b"PK\x03\x04 no zip")
     done = made("submit", file)

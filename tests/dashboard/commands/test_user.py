@@ -45,7 +45,7 @@ def test_an_initial_password_is_printed_once_and_works(made: Run, url: str) -> N
 
 
 @pytest.mark.parametrize("given", [(), ("--area", BANNER), ("--office", "x"), ("--area", BANNER, "--office", " ")])
-def test_a_submitter_without_area_or_office_is_told_both_options_at_once(made: Run, given: tuple[str, ...]) -> None:
+def test_a_submitter_without_area_or_office_is_reported_both_options_at_once(made: Run, given: tuple[str, ...]) -> None:
     done = made("user", "add", "anna", "--role", "submitter", *given, typed=f"{PASSWORD}\n")
     assert done.exit_code == 2
     assert "--area" in done.output

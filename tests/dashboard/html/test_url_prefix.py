@@ -91,7 +91,7 @@ def test_the_parts_a_script_asks_for_are_where_the_page_says(get: Get) -> None:
     assert f'"requests_pathname_prefix":"{PREFIX}/"' in page
 
 
-def test_whoever_must_sign_in_comes_back_below(get: Get) -> None:
+def test_a_sign_in_comes_back_below(get: Get) -> None:
     status, _, location = get(f"{PREFIX}/office/submissions?lang=en")
     assert (status, location.partition("?")[0]) == (303, f"{PREFIX}/office/sign-in")
     assert parse_qs(urlsplit(location).query) == {"next": [f"{PREFIX}/office/submissions?lang=en"]}

@@ -12,7 +12,7 @@ ZH, EN = Wording("zh"), Wording("en")
 @pytest.mark.parametrize(
     ("metres", "zh", "en"), [(400, "400米", "400 m"), (2500, "2.5公里", "2.5 km"), (2000, "2公里", "2 km")]
 )
-def test_distances_are_told_in_metres_or_kilometres(metres, zh, en):
+def test_distances_are_reported_in_metres_or_kilometres(metres, zh, en):
     assert (distance_words(metres, ZH), distance_words(metres, EN)) == (zh, en)
 
 

@@ -99,7 +99,7 @@ def document(answer: TestResponse) -> Element:
     return read(answer.text.removeprefix("<!doctype html>"))
 
 
-def told(answer: TestResponse) -> str:
+def reported(answer: TestResponse) -> str:
     """What a page tells at once: what was done, or why it was not."""
     return " ".join(found.text for role in ("status", "alert") for found in document(answer).all("role", role))
 

@@ -8,7 +8,7 @@ from flask import Flask
 
 from corridor.releases.database import Database
 from tests.dashboard.markup import empty, misplaced
-from tests.dashboard.office.conftest import Visit, cookie, document, send, sign_in, told
+from tests.dashboard.office.conftest import Visit, cookie, document, reported, send, sign_in
 
 PAGES = ["/office/sign-in", "/office/password", "/office/accounts", "/office/accounts/south", "/office/audit"]
 
@@ -42,7 +42,7 @@ def test_the_language_is_kept_once_it_was_chosen(visit: Visit) -> None:
     assert document(client.get("/office/sign-in?lang=en")).named("html")[0]["lang"] == "en"
     assert document(client.get("/office/sign-in")).named("h1")[0].text == "Sign in"
     assert document(client.get("/office/sign-in?lang=xx")).named("h1")[0].text == "Sign in"
-    assert told(sign_in(client, "north", "wrong")) == "the name, the password or the one-time code is not right"
+    assert reported(sign_in(client, "north", "wrong")) == "the name, the password or the one-time code is not right"
 
 
 def test_a_page_that_answers_a_form_offers_its_address_in_the_other_language(visit: Visit) -> None:
@@ -56,7 +56,7 @@ def test_a_hostile_notice_is_no_notice(visit: Visit) -> None:
         client.set_cookie(cookie(client, "notice"), kept)
         answer = client.get("/office/sign-in")
         assert answer.status_code == 200
-        assert told(answer) == ""
+        assert reported(answer) == ""
 
 
 def test_cookies_are_out_of_reach(visit: Visit) -> None:
@@ -86,7 +86,7 @@ def test_a_page_without_a_right_says_so_and_shows_nothing(visit: Visit) -> None:
     for who in ("north", "reviewer"):
         answer = visit(who).get("/office/accounts")
         assert answer.status_code == 403
-        assert told(answer) == "您没有这项权限"
+        assert reported(answer) == "您没有这项权限"
         assert "south" not in answer.text
 
 
@@ -108,38 +108,38 @@ def test_the_first_page_is_one_that_may_be_opened(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("address", ["/office/nothing", "/office/sign-in/", "/office/accounts/nobody"])
-def test_an_unknown_address_is_told(visit: Visit, address: str) -> None:
+def test_an_unknown_address_is_reported(visit: Visit, address: str) -> None:
     answer = visit("admin").get(address)
     assert answer.status_code == 404
-    assert "没有这个页面" in told(answer)
+    assert "没有这个页面" in reported(answer)
 
 
-def test_a_lost_database_is_told_and_visitors_keep_the_form(visit: Visit, database: Database, tmp_path: Path) -> None:
+def test_a_lost_database_is_named_and_visitors_keep_the_form(visit: Visit, database: Database, tmp_path: Path) -> None:
     client = visit("north")
     database.close()
     file = Path(database.url.database or "")
     shutil.move(file, tmp_path / "away")
     answer = client.get("/office/password")
     assert answer.status_code == 503
-    assert "无法连接数据库" in told(answer)
+    assert "无法连接数据库" in reported(answer)
     assert visit().get("/office/sign-in").status_code == 200
     assert sign_in(visit(), "north").status_code == 503
     shutil.move(tmp_path / "away", file)
     assert client.get("/office/password").status_code == 200
 
 
-def test_a_slip_of_ours_is_told_without_its_details(server: Flask, visit: Visit) -> None:
+def test_a_slip_of_ours_is_reported_without_its_details(server: Flask, visit: Visit) -> None:
     client = visit("north")
     server.config["PROPAGATE_EXCEPTIONS"] = False
     server.view_functions["office.password.form"] = lambda: 1 / 0  # type: ignore[assignment, return-value]
     answer = client.get("/office/password")
     assert answer.status_code == 500
-    assert "服务器出现内部错误" in told(answer)
+    assert "服务器出现内部错误" in reported(answer)
     assert "ZeroDivision" not in answer.text
 
 
-def test_what_was_done_is_told_once(visit: Visit) -> None:
+def test_what_was_done_is_reported_once(visit: Visit) -> None:
     client = visit("admin")
     answer = send(client, "/office/accounts/south/disable", shown="/office/accounts/south")
-    assert told(client.get(answer.location)) == "账号 south 已停用。"
-    assert told(client.get(answer.location)) == ""
+    assert reported(client.get(answer.location)) == "账号 south 已停用。"
+    assert reported(client.get(answer.location)) == ""

@@ -10,7 +10,7 @@ from corridor.accounts.accounts import Account
 from corridor.accounts.roles import Role
 from corridor.releases.database import Database
 from corridor.reporting.context import ReportingContext
-from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, document, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, document, reported, send, sign_in
 from tests.small import NORTH, SOUTH
 
 EVE = {"name": "Eve", "role": "submitter", "area": NORTH, "office": "North bureau"}
@@ -54,13 +54,13 @@ def test_a_new_account_gets_an_initial_password_that_is_shown_once(visit: Visit,
         ({"office": ""}, "单位须填写"),
     ],
 )
-def test_what_cannot_be_made_is_told_and_what_was_typed_stays(
+def test_what_cannot_be_made_is_reported_and_what_was_typed_stays(
     visit: Visit, office: ReportingContext, change: dict[str, str], words: str
 ) -> None:
     before = accounts.listing(office.database, PEOPLE["admin"])
     answer = send(visit("admin"), "/office/accounts", {**EVE, **change})
     assert answer.status_code == 422
-    assert words in told(answer)
+    assert words in reported(answer)
     assert document(answer).one("id", "name")["value"] == {**EVE, **change}["name"]
     assert accounts.listing(office.database, PEOPLE["admin"]) == before
 
@@ -74,7 +74,7 @@ def test_a_name_cannot_bring_markup(visit: Visit) -> None:
 def test_another_role_and_office(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     answer = act(client, "south", "roles", role="submitter", area=NORTH, office="Moved")
-    assert told(client.get(answer.location)) == "账号 south 的角色与单位已保存。"
+    assert reported(client.get(answer.location)) == "账号 south 的角色与单位已保存。"
     changed = account(office, "south")
     assert changed is not None
     assert (changed.area, changed.office) == (NORTH, "Moved")
@@ -109,13 +109,13 @@ def test_an_identity_belongs_to_one_account(visit: Visit, office: ReportingConte
     assert linked is not None
     assert linked.name == "south"
     answer = act(client, "north", "identity", issuer="https://issuer.example", subject="s-1")
-    assert "已属于另一个账号" in told(answer)
+    assert "已属于另一个账号" in reported(answer)
 
 
 def test_the_own_account_is_safe_from_oneself(visit: Visit, office: ReportingContext) -> None:
     client = visit("admin")
     for answer in (act(client, "admin", "disable"), act(client, "admin", "roles", role="reviewer")):
-        assert "不能停用自己的账号或改变自己的角色" in told(answer)
+        assert "不能停用自己的账号或改变自己的角色" in reported(answer)
     assert account(office, "admin") is not None
     assert client.get("/office/accounts").status_code == 200
 
@@ -159,9 +159,9 @@ def test_an_odd_page_of_the_log_is_a_page_of_the_log(visit: Visit, until: str) -
 
 def test_the_chain_is_verified_on_demand(visit: Visit, database: Database) -> None:
     client = visit("admin")
-    assert told(client.get("/office/audit")) == ""
-    assert "校验通过" in told(client.get("/office/audit?verify=1"))
+    assert reported(client.get("/office/audit")) == ""
+    assert "校验通过" in reported(client.get("/office/audit?verify=1"))
     with database.writing() as connection:
         connection.execute(text("DROP TRIGGER audit_entries_no_update"))
         connection.execute(text("UPDATE audit_entries SET actor = 'nobody' WHERE number = 1"))
-    assert "审计记录 1 被改动" in told(client.get("/office/audit?verify=1"))
+    assert "审计记录 1 被改动" in reported(client.get("/office/audit?verify=1"))

@@ -10,7 +10,7 @@ from corridor.accounts.roles import Actor, Role
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.proposals import Proposal
-from tests.dashboard.office.conftest import Visit, document, told
+from tests.dashboard.office.conftest import Visit, document, reported
 from tests.dashboard.office.every_form import fields, hidden, value_of
 from tests.dashboard.office.reporting import TYPED, begin, filled, press, submitted, template, upload
 from tests.small import NORTH
@@ -124,5 +124,5 @@ def test_a_figure_of_a_draft_changed_meanwhile_is_not_overwritten(office: Report
     before = rows(office, page)
     late = client.post(form, data={**hidden(sent), **shown(answer), "value": "13", "printed": "13个"})
     assert late.status_code == 409
-    assert "已被改动" in told(late)
+    assert "已被改动" in reported(late)
     assert rows(office, page) == before

@@ -40,9 +40,9 @@ def test_what_is_corrected_is_what_was_published_last(visit: Visit, value: str) 
     assert "此前没有" not in shown.text
     assert "+" in beside(shown)["变化"]
     for address in (f"{page}/figures", f"{page}/figures/branches"):
-        told = document(client.get(address)).text
-        assert "本期已公布，再填即为更正" in told
-        assert "10个" in told
+        reported = document(client.get(address)).text
+        assert "本期已公布，再填即为更正" in reported
+        assert "10个" in reported
 
 
 def test_what_a_question_names_stands_in_the_table(visit: Visit) -> None:

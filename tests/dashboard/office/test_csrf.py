@@ -5,7 +5,7 @@ from flask import Flask
 
 from corridor.accounts import accounts
 from corridor.reporting.context import ReportingContext
-from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, token, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, reported, send, sign_in, token
 
 CREDENTIALS = {"name": "north", "password": PASSWORD}
 ADD = {"name": "eve", "role": "reviewer"}
@@ -21,7 +21,7 @@ def test_a_form_without_its_own_token_does_nothing(
 ) -> None:
     answer = visit("admin").post("/office/accounts", data={**ADD, **given})
     assert answer.status_code == 403
-    assert "没有执行。请重新打开这一页再做" in told(answer)
+    assert "没有执行。请重新打开这一页再做" in reported(answer)
     assert "eve" not in names(office)
 
 
@@ -86,7 +86,7 @@ def test_a_form_that_is_too_large_is_not_read(visit: Visit, office: ReportingCon
     client = visit("admin")
     answer = client.post("/office/accounts", data={**ADD, "csrf": token(client), "office": "x" * 70_000})
     assert answer.status_code == 413
-    assert "过大" in told(answer)
+    assert "过大" in reported(answer)
     assert "eve" not in names(office)
 
 

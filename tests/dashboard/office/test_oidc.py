@@ -16,7 +16,7 @@ from dashboard.office import provider_documents
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.office.identity_settings import IdentitySettings, IdentitySettingsError, identity_settings
-from tests.dashboard.office.conftest import PEOPLE, cookie, document, sign_in, told
+from tests.dashboard.office.conftest import PEOPLE, cookie, document, reported, sign_in
 from tests.dashboard.office.identity_provider import CLIENT, SECRET, Provider, listening
 from tests.dashboard.office.reporting import hidden
 from tests.databases import TestClock
@@ -47,7 +47,7 @@ def _client(office: ReportingContext, provider: Provider, secret: str = SECRET) 
 def go_there(client: FlaskClient, address: str = "/office/identity") -> str:
     """Follow a browser to the provider and as far as the address that it comes back to."""
     there = client.get(address)
-    assert there.status_code == 303, told(there)
+    assert there.status_code == 303, reported(there)
     return requests.get(there.location, allow_redirects=False, timeout=10).headers["Location"]
 
 
@@ -100,7 +100,7 @@ def test_whom_nobody_here_knows_stays_outside_and_learns_what_to_tell(client: Fl
     provider.subject = "s-2"
     answer = come_back(client)
     assert answer.status_code == 403
-    assert "s-2" in told(answer)
+    assert "s-2" in reported(answer)
     assert not signed_in(client)
 
 
@@ -132,7 +132,7 @@ def test_an_answer_serves_once(client: FlaskClient) -> None:
     back = go_there(client)
     assert client.get(back).status_code == 303
     client.delete_cookie(cookie(client, "session"))
-    assert "已过期" in told(client.get(back))
+    assert "已过期" in reported(client.get(back))
     assert not signed_in(client)
 
 
@@ -148,7 +148,7 @@ def test_a_sign_in_that_was_called_off(client: FlaskClient) -> None:
     state = parse_qs(urlsplit(client.get("/office/identity").location).query)["state"][0]
     answer = client.get(f"/office/identity/back?error=access_denied&state={state}")
     assert answer.status_code == 403
-    assert "没有完成登录" in told(answer)
+    assert "没有完成登录" in reported(answer)
 
 
 def test_an_answer_in_another_providers_name(client: FlaskClient) -> None:
@@ -176,7 +176,7 @@ def test_a_token_with_forged_claims_is_not_believed(client: FlaskClient, provide
     provider.claims = FORGED[forged]  # type: ignore[assignment]
     answer = come_back(client)
     assert answer.status_code == 502
-    assert "id_token" in told(answer)
+    assert "id_token" in reported(answer)
     assert not signed_in(client)
 
 
@@ -212,29 +212,29 @@ def test_a_provider_that_calls_itself_something_else_is_not_gone_to(client: Flas
     provider.renamed = "https://issuer.example"
     answer = client.get("/office/identity")
     assert answer.status_code == 502
-    assert "issuer" in told(answer)
+    assert "issuer" in reported(answer)
 
 
 @pytest.mark.parametrize("path", ["/token", "/keys"])
-def test_a_broken_provider_is_told(
+def test_a_broken_provider_is_reported(
     client: FlaskClient, provider: Provider, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(provider_documents, "_REMEMBERED_S", 0)
     provider.broken = {path}
     answer = come_back(client)
     assert answer.status_code in (403, 502)
-    assert "统一身份认证平台" in told(answer)
+    assert "统一身份认证平台" in reported(answer)
     provider.broken = set()
     assert come_back(client).status_code == 303
 
 
-def test_a_provider_that_is_away_is_told_and_passwords_serve(office: ReportingContext) -> None:
+def test_a_provider_that_is_away_is_reported_and_passwords_serve(office: ReportingContext) -> None:
     with listening(Provider(BACK)) as gone:
         pass
     client = _client(office, gone)
     answer = client.get("/office/identity")
     assert answer.status_code == 502
-    assert "没有正确应答" in told(answer)
+    assert "没有正确应答" in reported(answer)
     assert sign_in(client, "north").status_code == 303
 
 

@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 
 from corridor.accounts import audit_log
 from corridor.reporting.context import ReportingContext
-from tests.dashboard.office.conftest import PEOPLE, Visit, document, send, told
+from tests.dashboard.office.conftest import PEOPLE, Visit, document, reported, send
 from tests.databases import TestClock
 
 
@@ -29,7 +29,7 @@ def test_one_of_several_is_ended(visit: Visit, clock: TestClock, office: Reporti
     assert "当前设备" in here.get("/office/password").text
     assert "10月1日 16:00" in here.get("/office/password").text
     assert ended(here, ids(here)[1]) == 303
-    assert "已结束" in told(here.get("/office/password"))
+    assert "已结束" in reported(here.get("/office/password"))
     assert (signed_in(left), signed_in(here)) == (False, True)
     last = audit_log.entries(office.database, PEOPLE["admin"])[-1]
     assert (last.actor, last.action) == ("north", "session.close")

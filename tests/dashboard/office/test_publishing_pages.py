@@ -45,8 +45,8 @@ def test_what_will_change_is_shown_and_published_with_a_reason(office: Reporting
     assert refused.status_code == 422
     assert numbers(office) == [1]
     assert press(reviewer, PUBLISH, "/publish", reason="三季度数据").status_code == 303
-    told = document(reviewer.get(PUBLISH))
-    assert "第 2 期已发布" in told.with_class("notice")[0].text
+    reported = document(reviewer.get(PUBLISH))
+    assert "第 2 期已发布" in reported.with_class("notice")[0].text
     assert numbers(office) == [1, 2]
     figure = office.release_store.latest().dataset.observations[f"{NORTH}-branches-2026-Q3"]
     assert (str(figure.value), figure.printed) == ("12", "12个")
@@ -127,7 +127,7 @@ def test_a_forged_token_publishes_nothing(office: ReportingContext, visit: Visit
     assert stored(office) == before
 
 
-def test_what_breaks_the_contract_is_told_and_has_no_button(office: ReportingContext, visit: Visit) -> None:
+def test_what_breaks_the_contract_is_reported_and_has_no_button(office: ReportingContext, visit: Visit) -> None:
     """Two submissions that change the same figure."""
     reviewer = visit("reviewer")
     old = {"period": "2025-Q4", "dated": "2026-01-05"}

@@ -33,7 +33,7 @@ def fields(line: str) -> list[str]:
     return line.split(" ")[2:]
 
 
-def test_a_refused_sign_in_is_told_with_its_cause_and_without_what_was_typed(visit: Visit, lines: list[str]) -> None:
+def test_a_refused_sign_in_is_logged_with_its_cause_and_without_what_was_typed(visit: Visit, lines: list[str]) -> None:
     client = visit()
     answer = sign_in(client, "my secret instead of a name", "a wrong password", next="/office/?code=abc")
     address, account, method, path, status, _, cause = fields(lines[-1])
@@ -51,7 +51,7 @@ def test_what_an_account_does_bears_its_name(visit: Visit, lines: list[str]) -> 
     assert fields(lines[-1])[1:5] == ["north", "POST", "/office/sign-out", "303"]
 
 
-def test_a_denial_is_told_and_reading_is_not(visit: Visit, lines: list[str]) -> None:
+def test_a_denial_is_reported_and_reading_is_not(visit: Visit, lines: list[str]) -> None:
     client = visit("north")
     before = len(lines)
     assert client.get("/office/password").status_code == 200
@@ -69,7 +69,7 @@ def test_no_request_writes_a_line_of_its_own(visit: Visit, lines: list[str], pat
     assert len(fields(line)) == 7
 
 
-def test_the_operator_is_told_what_the_visitor_is_not(
+def test_the_operator_learns_what_the_visitor_is_not(
     office: ReportingContext, lines: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = Flask("office")

@@ -107,7 +107,7 @@ def test_what_was_returned_waits_no_more_and_submitted_again_since_then_only(vis
 
 
 @pytest.mark.parametrize("period", ["x", "2026-13", "2025/2026", "%00"])
-def test_an_address_without_a_sensible_period_is_told(visit: Visit, period: str) -> None:
+def test_an_address_without_a_sensible_period_is_reported(visit: Visit, period: str) -> None:
     assert visit("reviewer").get(f"/office/review?period={period}").status_code == 422
 
 

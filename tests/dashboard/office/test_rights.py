@@ -185,7 +185,7 @@ def test_nobody_else_fetches_what_a_drafts_preview_shows(
 def test_nobody_else_sees_or_touches_a_draft(
     office: ReportingContext, server: Flask, enter: Visit, endpoint: str
 ) -> None:
-    """Of another area's draft nothing more can be told than of no draft at all."""
+    """Of another area's draft nothing more can be reported than of no draft at all."""
     draft = drafted(office, PEOPLE["north"])
     before = everything(office)
     for who in ("south", "city", "reviewer", "admin"):

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from corridor.reporting.context import ReportingContext
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
-from tests.dashboard.office.conftest import document, send, sign_in, told
+from tests.dashboard.office.conftest import document, reported, send, sign_in
 from tests.databases import TestClock
 
 PAGE = "/office/codes"
@@ -27,7 +27,7 @@ def begin(client: FlaskClient, clock: TestClock) -> tuple[str, list[str]]:
     """Set codes up as a person does; the secret, and the recovery codes that the page shows."""
     secret = document(client.get(PAGE)).one("name", "secret")["value"]
     answer = send(client, PAGE, {"secret": secret, "code": pyotp.TOTP(secret).at(clock.time)})
-    assert answer.status_code == 200, told(answer)
+    assert answer.status_code == 200, reported(answer)
     return secret, re.findall(r"[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}", answer.text)
 
 
@@ -38,7 +38,7 @@ def test_codes_are_begun_used_and_given_up(server: Flask, clock: TestClock) -> N
     assert len(recovery) == 10
     clock.forward(minutes=1)
     other = server.test_client()
-    assert "动态码不正确" in told(sign_in(other, "reviewer", code="000000"))
+    assert "动态码不正确" in reported(sign_in(other, "reviewer", code="000000"))
     assert sign_in(other, "reviewer", code=pyotp.TOTP(secret).at(clock.time)).status_code == 303
     assert "secret" not in other.get(PAGE).text
     assert send(other, PAGE, {"code": "000000"}).status_code == 422

@@ -14,7 +14,7 @@ from corridor.accounts.roles import Role
 from corridor.releases.database import Database
 from corridor.releases.tables import sessions
 from corridor.reporting.context import ReportingContext
-from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, reported, send, sign_in
 from tests.databases import TestClock
 
 NEW = "another horse battery"
@@ -68,7 +68,7 @@ def test_wrong_unknown_and_disabled_look_alike(visit: Visit, office: ReportingCo
     client = visit()
     answer = sign_in(client, name, PASSWORD if name == "disabled" else "wrong")
     assert answer.status_code == 401
-    assert told(answer) == WRONG
+    assert reported(answer) == WRONG
     assert shape(answer) == shape(sign_in(visit(), "north", "also wrong"))
     assert client.get("/office/password").status_code == 303
     assert open_sessions(office.database) == 0
@@ -84,7 +84,7 @@ def test_too_many_failures_are_slowed_down_and_waiting_helps(visit: Visit, clock
     assert answers[0].status_code == 401
     assert answers[-1].status_code == 429
     assert int(answers[-1].headers["Retry-After"]) > 0
-    assert "秒后再试" in told(answers[-1])
+    assert "秒后再试" in reported(answers[-1])
     assert sign_in(client, "north").status_code == 429
     clock.forward(minutes=10)
     assert sign_in(client, "north").status_code == 303
@@ -113,7 +113,7 @@ def test_signing_out_ends_the_session_in_the_database(visit: Visit, server: Flas
     kept = client.get_cookie(cookie(client, "session"))
     assert kept is not None
     answer = send(client, "/office/sign-out", shown="/office/password")
-    assert told(client.get(answer.location)) == "已退出登录。"
+    assert reported(client.get(answer.location)) == "已退出登录。"
     assert open_sessions(office.database) == 0
     thief = server.test_client()
     thief.set_cookie(cookie(thief, "session"), kept.value)
@@ -140,7 +140,7 @@ def test_a_session_ends_after_half_a_day_however_busy(visit: Visit, clock: TestC
 def test_another_password_signs_out_everywhere(visit: Visit) -> None:
     here, elsewhere = visit("north"), visit("north")
     answer = change(here)
-    assert "密码已修改" in told(here.get(answer.location))
+    assert "密码已修改" in reported(here.get(answer.location))
     assert elsewhere.get("/office/password").status_code == 303
     assert sign_in(visit(), "north").status_code == 401
     assert sign_in(visit(), "north", NEW).status_code == 303
@@ -149,7 +149,7 @@ def test_another_password_signs_out_everywhere(visit: Visit) -> None:
 def test_a_forgotten_device_can_be_signed_out(visit: Visit) -> None:
     here, elsewhere = visit("north"), visit("north")
     answer = send(here, "/office/password/sign-out-everywhere", shown="/office/password")
-    assert told(here.get(answer.location)) == "已在所有设备上退出登录。"
+    assert reported(here.get(answer.location)) == "已在所有设备上退出登录。"
     assert elsewhere.get("/office/password").status_code == 303
     assert sign_in(visit(), "north").status_code == 303
 
@@ -167,7 +167,7 @@ def test_a_forgotten_device_can_be_signed_out(visit: Visit) -> None:
 def test_what_is_no_new_password(visit: Visit, values: dict[str, str], words: str) -> None:
     client, elsewhere = visit("north"), visit("north")
     answer = change(client, **values)
-    assert words in told(answer)
+    assert words in reported(answer)
     assert answer.status_code in (401, 422)
     assert elsewhere.get("/office/password").status_code == 200
     assert sign_in(visit(), "north").status_code == 303
@@ -179,7 +179,7 @@ def test_with_an_initial_password_nothing_opens_until_another_is_chosen(visit: V
     client = visit("chief", initial)
     first = client.get("/office/accounts")
     assert (first.status_code, first.location) == (303, "/office/password")
-    assert "初始密码" in told(client.get(first.location))
+    assert "初始密码" in reported(client.get(first.location))
     assert [
         link["href"] for link in document(client.get("/office/password")).named("a") if "accounts" in link["href"]
     ] == []

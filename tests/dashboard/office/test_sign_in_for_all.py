@@ -20,7 +20,7 @@ from dashboard.app import build_app
 from dashboard.html.bundles import bundles
 from dashboard.office import current
 from dashboard.office.access_settings import AccessSettings
-from tests.dashboard.office.conftest import PASSWORD, cookie, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, cookie, reported, send, sign_in
 
 HTML = {"Accept": "text/html"}
 
@@ -156,5 +156,5 @@ def test_a_lost_database_shows_nothing(application: object, leader: FlaskClient,
     finally:
         (tmp_path / "away").rename(file)
     assert answer.status_code == 503
-    assert "无法连接数据库" in told(answer)
+    assert "无法连接数据库" in reported(answer)
     assert leader.get("/", headers=HTML).status_code == 200

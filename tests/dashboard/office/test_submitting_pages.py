@@ -100,7 +100,7 @@ def test_figures_are_typed_one_after_another(office: ReportingContext, visit: Vi
     assert one(office, page).state is State.SUBMITTED
 
 
-def test_what_is_wrong_with_a_typed_figure_is_told_at_its_field(office: ReportingContext, visit: Visit) -> None:
+def test_what_is_wrong_with_a_typed_figure_is_reported_at_its_field(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -176,9 +176,9 @@ def test_questions_are_answered_in_words_before_submitting(office: ReportingCont
     assert press(client, page, "/answers", **{field["name"]: "合并了三个旗"}).status_code == 303
     assert press(client, page, "/submit").status_code == 303
     assert one(office, page).state is State.SUBMITTED
-    told = document(visit("reviewer").get(page)).with_class("questions")[0]
-    assert "约十倍或更多" in told.text
-    assert "合并了三个旗" in told.text
+    reported = document(visit("reviewer").get(page)).with_class("questions")[0]
+    assert "约十倍或更多" in reported.text
+    assert "合并了三个旗" in reported.text
 
 
 def doubtful(client: FlaskClient) -> tuple[str, list[str]]:
@@ -237,7 +237,7 @@ def test_an_answer_that_was_saved_is_not_saved_anew_by_submitting(office: Report
     assert one(office, page).version == version + 1
 
 
-def test_what_is_handed_in_can_be_taken_back_and_discarded(office: ReportingContext, visit: Visit) -> None:
+def test_what_is_submitted_can_be_taken_back_and_discarded(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = submitted(client)
     assert press(client, page, "/recall").status_code == 303

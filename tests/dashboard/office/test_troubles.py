@@ -55,9 +55,9 @@ def test_a_full_disk(office: ReportingContext, visit: Visit) -> None:
         answer = upload(client, page, content)
     assert met
     assert answer.status_code == 503
-    told = document(answer).all("role", "alert")[0].text
-    assert "磁盘已满" in told
-    assert "此前确认的内容都在" in told
+    reported = document(answer).all("role", "alert")[0].text
+    assert "磁盘已满" in reported
+    assert "此前确认的内容都在" in reported
     office.database.close()
     assert stored(office) == known
     assert upload(client, page, content).status_code == 303

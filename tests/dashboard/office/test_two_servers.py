@@ -11,7 +11,7 @@ from corridor.releases.database import Database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
-from tests.dashboard.office.conftest import PASSWORD, cookie, document, send, sign_in, told
+from tests.dashboard.office.conftest import PASSWORD, cookie, document, reported, send, sign_in
 from tests.dashboard.office.reporting import begin, filled, hidden, template
 from tests.databases import KINDS, TestClock
 from tests.small import small
@@ -64,7 +64,7 @@ def test_failures_on_both_count_together(server: Flask, other: Flask) -> None:
     answers = [sign_in(clients[number % 2], "reviewer", "wrong") for number in range(6)]
     assert answers[0].status_code == 401
     assert answers[-1].status_code == 429
-    assert "秒后再试" in told(sign_in(clients[0], "reviewer"))
+    assert "秒后再试" in reported(sign_in(clients[0], "reviewer"))
 
 
 def test_a_form_that_came_too_late_to_one_waits_on_the_other(server: Flask, other: Flask, clock: TestClock) -> None:

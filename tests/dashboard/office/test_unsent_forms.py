@@ -18,7 +18,7 @@ from corridor.reporting.context import ReportingContext
 from dashboard.office.blueprint import install_office
 from dashboard.office.form_page import PAGE
 from dashboard.office.refill import UNSEEN
-from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, send, sign_in, token, told
+from tests.dashboard.office.conftest import PASSWORD, PEOPLE, Visit, cookie, document, reported, send, sign_in, token
 from tests.dashboard.office.every_form import Shown, busy, enter, every_form, fields, hidden, value_of, writes
 from tests.dashboard.office.reporting import begin, filled, template
 from tests.databases import TestClock
@@ -103,7 +103,7 @@ def _forms(answer: TestResponse, page: str) -> Iterator[Shown]:
 
 def sign_in_again(client: FlaskClient, answer: TestResponse, who: str) -> TestResponse:
     """Follow a late form to the page that signs in, sign in there, and see the page that one is sent on to."""
-    assert (answer.status_code, urlsplit(answer.location).path) == (303, "/office/sign-in"), told(answer)
+    assert (answer.status_code, urlsplit(answer.location).path) == (303, "/office/sign-in"), reported(answer)
     asking = client.get(answer.location)
     onward = document(asking).one("name", "next")["value"]
     signed = sign_in(client, who, next=onward)
@@ -123,10 +123,10 @@ def test_what_was_typed_is_there_again(
     form = shown[endpoint]
     client, typed, before = enter(office, server, form.who), typed_into(form), stored(office)
     late = send_late(client, clock, form, typed)
-    assert "已保留" in told(client.get(late.location))
+    assert "已保留" in reported(client.get(late.location))
     again = sign_in_again(client, late, form.who)
     assert again.status_code == 200
-    assert "操作没有执行" in told(again)
+    assert "操作没有执行" in reported(again)
     (filled_in,) = [one for one in _forms(again, form.page) if one.action == form.action and one.form.get("id")]
     for field in fields(filled_in.form):
         secret = field.get("type") in ("password", "file") or field["name"] in SECRET
@@ -228,7 +228,7 @@ def test_what_was_changed_meanwhile_is_not_overwritten(
     before = stored(office)
     answer = client.post(form.action, data={**hidden(back.form), "file": (BytesIO(b""), "")})
     assert answer.status_code == 409
-    assert "已被改动" in told(answer)
+    assert "已被改动" in reported(answer)
     assert stored(office) == before
 
 
@@ -259,7 +259,7 @@ def test_another_account_in_the_same_browser_sees_nothing_of_it(
     for address in (onward, f"{form.page}?unsent={waiting}"):
         answer = client.get(address)
         assert "OURS" not in answer.text
-        assert "没有为您的账号保留的内容" in told(answer)
+        assert "没有为您的账号保留的内容" in reported(answer)
     send(client, "/office/submissions", {"period": "2026-Q1", "unsent": waiting}, "/office/submissions")
     assert kept(office) == 1
     own = visit("north")
@@ -347,7 +347,7 @@ def test_whatever_cookies_are_lost_the_input_is_there_again(
         assert stored(office) != before
         return
     again = sign_in_again(client, answer, "admin")
-    assert "操作没有执行" in told(again)
+    assert "操作没有执行" in reported(again)
     assert document(again).one("id", "name")["value"] == "eve"
     assert stored(office) == before
 
@@ -374,7 +374,7 @@ def test_a_file_without_any_session_is_not_read_and_the_page_says_why(visit: Vis
     boundary, body = encode_multipart(large)
     answer = client.post(form.action, data=body, content_type=f"multipart/form-data; boundary={boundary}")
     assert answer.status_code == 413
-    assert "登录已失效" in told(answer)
+    assert "登录已失效" in reported(answer)
 
 
 @pytest.mark.parametrize("end", ["/office/sign-out", "/office/password/sign-out-everywhere"])
@@ -422,7 +422,7 @@ def test_it_waits_a_day_and_no_longer(office: ReportingContext, visit: Visit, cl
     assert document(client.get(onward)).one("id", "name")["value"] == "eve"
     clock.forward(seconds=1)
     answer = client.get(onward)
-    assert "没有为您的账号保留的内容" in told(answer)
+    assert "没有为您的账号保留的内容" in reported(answer)
     assert not document(answer).one("id", "name").get("value")
     assert sign_in(visit(), "reviewer").status_code == 303
     assert kept(office) == 0
@@ -463,7 +463,7 @@ def test_a_session_is_forgotten_after_a_week(office: ReportingContext, visit: Vi
     assert kept(office) == 0
 
 
-def test_a_form_that_the_page_no_longer_has_is_told_in_words(visit: Visit, clock: TestClock) -> None:
+def test_a_form_that_the_page_no_longer_has_is_reported_in_words(visit: Visit, clock: TestClock) -> None:
     client = visit("north")
     page = begin(client)
     (form,) = [one for one in _forms(client.get(page), page) if one.action.endswith("/discard")]
@@ -473,8 +473,8 @@ def test_a_form_that_the_page_no_longer_has_is_told_in_words(visit: Visit, clock
     (now,) = [one for one in _forms(elsewhere.get(page), page) if one.action.endswith("/discard")]
     assert elsewhere.post(now.action, data={**hidden(now.form), "remark": "x"}).status_code == 303
     again = sign_in_again(client, late, "north")
-    assert "现在这一页已没有那个表单" in told(again)
-    assert "重复" in told(again)
+    assert "现在这一页已没有那个表单" in reported(again)
+    assert "重复" in reported(again)
 
 
 def test_it_is_said_in_english_too(visit: Visit, clock: TestClock) -> None:
@@ -483,8 +483,8 @@ def test_it_is_said_in_english_too(visit: Visit, clock: TestClock) -> None:
     old = token(client)
     clock.forward(minutes=61)
     answer = client.post("/office/accounts", data={"csrf": old, PAGE: "/office/accounts", "name": "eve"})
-    assert "are kept" in told(client.get(answer.location))
+    assert "are kept" in reported(client.get(answer.location))
     again = sign_in_again(client, answer, "admin")
-    assert "nothing was done" in told(again)
+    assert "nothing was done" in reported(again)
     (link,) = [one for one in document(again).named("a") if one.get("lang") == "zh"]
     assert document(client.get(link["href"])).one("id", "name")["value"] == "eve"

@@ -53,7 +53,7 @@ def test_a_csv_file_is_taken_too(visit: Visit, encoding: str) -> None:
     assert document(client.get(page)).all("data-key", f"{NORTH}-branches-2026-Q3")
 
 
-def test_every_problem_is_told_at_once_at_its_cell(office: ReportingContext, visit: Visit) -> None:
+def test_every_problem_is_reported_at_once_at_its_cell(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     before = stored(office)
@@ -62,10 +62,10 @@ def test_every_problem_is_told_at_once_at_its_cell(office: ReportingContext, vis
     assert answer.status_code == 422
     shown = document(answer)
     assert "发现 3 处问题，这份文件没有保存" in shown.all("role", "alert")[0].text
-    told = problems(shown)
-    assert {rule for *_, rule in told} == {"number-with-unit", "not-a-date", "cell-empty"}
-    assert {sheet for sheet, *_ in told} == {FIGURES.title}
-    assert len({cell for _, cell, _ in told}) == 3
+    reported = problems(shown)
+    assert {rule for *_, rule in reported} == {"number-with-unit", "not-a-date", "cell-empty"}
+    assert {sheet for sheet, *_ in reported} == {FIGURES.title}
+    assert len({cell for _, cell, _ in reported}) == 3
     assert "105000" in shown.all("data-rule", "number-with-unit")[0].text
     assert misplaced(shown) == []
     assert stored(office) == before
@@ -84,7 +84,7 @@ def test_the_marked_copy_comes_with_the_page_and_can_be_corrected(visit: Visit) 
     assert upload(client, page, filled(content)).status_code == 303
 
 
-def test_problems_are_told_in_english_too(visit: Visit) -> None:
+def test_problems_are_reported_in_english_too(visit: Visit) -> None:
     client = visit("north")
     page = begin(client)
     client.get(f"{page}?lang=en")
@@ -136,7 +136,7 @@ def test_the_name_of_a_file_means_nothing(visit: Visit, name: str) -> None:
     assert "passwd" not in answer.text
 
 
-def test_what_is_handed_in_takes_no_file(office: ReportingContext, visit: Visit) -> None:
+def test_what_is_submitted_takes_no_file(office: ReportingContext, visit: Visit) -> None:
     client = visit("north")
     page = submitted(client)
     content, before = filled(template(client), value=13), stored(office)
@@ -170,7 +170,7 @@ def test_hostile_files_change_nothing(office: ReportingContext, visit: Visit, na
     answer = upload(client, page, make())
     assert answer.status_code in (413, 422), name
     if answer.status_code == 422:
-        assert rule in {told for *_, told in problems(document(answer))}
+        assert rule in {reported for *_, reported in problems(document(answer))}
     assert stored(office) == before
     assert client.get(page).status_code == 200
 

@@ -1,7 +1,7 @@
 """What the office's pages call things: nothing of sheets and rows on a form, one word for one thing."""
 
 from dashboard.words.wording import Wording
-from tests.dashboard.office.conftest import Visit, document, told
+from tests.dashboard.office.conftest import Visit, document, reported
 from tests.dashboard.office.reporting import TYPED, begin, filled, press, submitted, template, upload
 
 FORMER = "确数"
@@ -31,10 +31,10 @@ def test_a_nil_return_without_a_reason_is_refused_without_empty_quotation_marks(
     client = visit("north")
     page = begin(client)
     for reason in ("", "  \n"):
-        words = told(press(client, f"{page}/nil", "/nil", reason=reason))
+        words = reported(press(client, f"{page}/nil", "/nil", reason=reason))
         assert "没有写原因" in words
         assert "“" not in words
-    assert "“无”没有说明原因" in told(press(client, f"{page}/nil", "/nil", reason="无"))
+    assert "“无”没有说明原因" in reported(press(client, f"{page}/nil", "/nil", reason="无"))
 
 
 def test_taking_back_and_withdrawing_are_two_words(visit: Visit) -> None:

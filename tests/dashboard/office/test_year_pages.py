@@ -10,7 +10,7 @@ from corridor.model.records import Observation
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
 from tests.dashboard.markup import misplaced
-from tests.dashboard.office.conftest import PEOPLE, Visit, document, told
+from tests.dashboard.office.conftest import PEOPLE, Visit, document, reported
 from tests.dashboard.office.reporting import PERIOD, TYPED, begin, press, submitted
 from tests.small import CITY, WHOLE, text
 
@@ -33,7 +33,7 @@ def test_nothing_to_report_is_said_on_a_page_of_its_own_and_reviewed(
     assert misplaced(document(client.get(f"{page}/nil?lang={lang}"))) == []
     refused = press(client, f"{page}/nil", "/nil", reason="属实")
     assert refused.status_code == 422
-    assert "属实" in told(refused)
+    assert "属实" in reported(refused)
     assert press(client, f"{page}/nil", "/nil", reason=REASON).status_code == 303
     assert REASON in document(client.get(page)).text
     assert press(client, page, "/submit").status_code == 303
@@ -52,7 +52,7 @@ def test_a_reviewer_sees_the_last_of_the_kind_and_the_change(visit: Visit) -> No
     assert "+2个" in row.text
 
 
-def handed_in(visit: Visit, page: str) -> None:
+def published(visit: Visit, page: str) -> None:
     """Submit, accept and publish what stands in the draft at `page`."""
     assert press(visit("city"), page, "/submit").status_code == 303
     reviewer = visit("reviewer")
@@ -72,15 +72,15 @@ def test_the_city_reports_for_the_corridor_corrects_it_and_says_that_there_is_no
         assert {f"{page}/figures/{key}?area={WHOLE}" for key in ("branches", "visits")} <= set(offered.values("href"))
         typed = {**TYPED, "value": value, "printed": f"{value}个"}
         own = press(client, address, f"area={WHOLE}", **typed)
-        assert own.status_code == 303, told(own)
+        assert own.status_code == 303, reported(own)
         rows = [row.record for row in submissions.opened(office, PEOPLE["city"], number(page)).proposals]
         assert [row.area for row in rows if isinstance(row, Observation)] == [WHOLE]
-        handed_in(visit, page)
+        published(visit, page)
         figures = [row for row in office.latest().dataset.observations_of(WHOLE) if row.period == Period(PERIOD)]
         assert [str(row.value) for row in figures] == [value]
     empty = begin(client, "2026-Q2")
     assert press(client, f"{empty}/nil", "/nil", reason=REASON).status_code == 303
-    handed_in(visit, empty)
+    published(visit, empty)
     assert office.latest().dataset.returns_of(CITY)[Period("2026-Q2")].nil == REASON
 
 
@@ -99,7 +99,7 @@ def test_an_answer_that_explains_nothing_is_refused_and_kept_in_its_field(visit:
     (field,) = [area for area in document(client.get(page)).named("textarea") if "ten-fold" in (area.get("name") or "")]
     refused = press(client, page, "/answers", **{field["name"]: "属实"})
     assert refused.status_code == 422
-    assert "没有说明原因" in told(refused)
+    assert "没有说明原因" in reported(refused)
 
 
 def test_a_change_of_names_alone_can_be_published_and_is_shown_first(office: ReportingContext, visit: Visit) -> None:

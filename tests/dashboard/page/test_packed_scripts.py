@@ -49,7 +49,7 @@ def test_it_is_used_as_soon_as_it_is_there(client, tmp_path):
 
 
 @pytest.mark.parametrize(("address", "encodings"), [(ADDRESS, "gzip"), (ADDRESS, ""), ("/other.js", "br")])
-def test_whoever_does_not_take_it_gets_the_script(client, tmp_path, address, encodings):
+def test_a_client_that_does_not_take_it_gets_the_script(client, tmp_path, address, encodings):
     _keep(tmp_path, brotli.compress(SCRIPT))
     answer = client.get(address, headers={"Accept-Encoding": encodings})
     assert "Content-Encoding" not in answer.headers

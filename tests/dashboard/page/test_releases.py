@@ -101,7 +101,7 @@ def test_a_release_of_another_process_is_noticed_by_itself(shown: Shown, url: UR
     other.close()
 
 
-def test_an_open_page_that_asks_again_is_told_in_few_bytes(shown: Shown) -> None:
+def test_an_open_page_that_asks_again_is_reported_in_few_bytes(shown: Shown) -> None:
     first = shown.get("/release.json")
     again = shown.client.get("/release.json", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
@@ -139,17 +139,17 @@ def test_a_lost_database_takes_nothing_from_visitors(shown: Shown, url: URL, kin
 def test_evidence_tells_every_release_that_touched_a_figure(shown: Shown) -> None:
     acts = [line["data-act"] for line in shown.evidence("T01").all("data-act")]
     assert acts == ["corrected", "brought"]
-    told = shown.evidence("T01").text
+    reported = shown.evidence("T01").text
     for word in ("第 2 期", "更正", "当时公布", "40口"):
-        assert word in told
+        assert word in reported
     assert [line["data-act"] for line in shown.evidence("T01", 1).all("data-act")] == ["brought"]
 
 
 def test_a_withdrawn_figure_stays_visible_as_such(shown: Shown) -> None:
-    told = shown.evidence("T02", language="en").text
-    assert "withdrawn and no longer counts" in told
-    assert "重复统计" in told
-    assert "21口" in told
+    reported = shown.evidence("T02", language="en").text
+    assert "withdrawn and no longer counts" in reported
+    assert "重复统计" in reported
+    assert "21口" in reported
     assert "withdrawn" not in shown.evidence("T02", 2, "en").text.lower()
 
 
@@ -171,9 +171,9 @@ def test_evidence_tells_document_office_and_day_of_what_was_submitted(shown: Sho
     reviewer = Actor(2, "anna", Role.REVIEWER)
     reviewing.accept(office, reviewer, sent.id, sent.version)
     publishing.publish(office, reviewer, "年度", publishing.plan(office, reviewer).token)
-    told = shown.evidence("T01").text
+    reported = shown.evidence("T01").text
     for word in ("42口", "年度工作总结", "西溪县组织部", "年度报表", "报送日期", "第 4 期", "2021年"):
-        assert word in told
+        assert word in reported
 
 
 def test_what_changed_is_added_changed_and_withdrawn(shown: Shown) -> None:
@@ -199,9 +199,9 @@ def test_changes_of_an_unknown_release_are_none(shown: Shown, asked: str) -> Non
 
 
 def test_the_list_tells_who_published_when_and_why(shown: Shown) -> None:
-    told = shown.history("/releases").text
+    reported = shown.history("/releases").text
     for word in ("随程序提供", "审核部门", "三季度", "更正", "重复统计", "最新"):
-        assert word in told
+        assert word in reported
     links = shown.history("/releases?lang=en").values("href")
     assert "/?release=1&lang=en" in links
     assert "/changes?from=2&to=3&lang=en" in links

@@ -142,12 +142,12 @@ NOTHING = {"zh": ("本旗市未单独公布", "没有公开内容"), "en": ("no 
 @pytest.mark.parametrize("initiative", INITIATIVES)
 def test_the_heading_of_a_silent_region_does_not_deny_what_stands_below_it(panel, language, region, initiative):
     shown = panel(language, region, initiative)
-    told = shown.with_class("sum")[0].text
+    reported = shown.with_class("sum")[0].text
     own = any(ids(table, region, initiative) for table in KINDS)
     below = any(shown.values(attribute) for attribute in KINDS.values())
     of_its_own, at_all = NOTHING[language]
-    assert (told == of_its_own) == (below and not own)
-    assert (told == at_all) == (not below)
+    assert (reported == of_its_own) == (below and not own)
+    assert (reported == at_all) == (not below)
 
 
 @every_language

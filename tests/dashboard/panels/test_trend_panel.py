@@ -54,11 +54,11 @@ def test_the_first_and_last_numbers_are_written_beside_the_line(lines):
     assert [value.text for value in lines("202")["wells"].with_class("value")] == ["52口", "55口"]
 
 
-def test_the_line_is_told_in_words_too(lines):
+def test_the_line_is_reported_in_words_too(lines):
     assert "从2020年的 36口 到2022年的 40口，共 3 期" in lines("201")["wells"].text
 
 
-def test_the_scale_begins_at_nought_and_says_where_it_ends(lines):
+def test_the_scale_begins_at_zero_and_says_where_it_ends(lines):
     assert "纵轴自 0 至 71" in lines("204")["wells"].text
     heights = [Decimal(row["style"].split("top:")[1].rstrip("%")) for row in lines("204")["wells"].with_class("spot")]
     assert heights == [Decimal(0), Decimal("1.41"), Decimal("9.86")]

@@ -27,8 +27,8 @@ _MANY = (
 def test_a_package_broken_in_many_ways_reports_them_all(copy, apply, problems_of, broken_by_name):
     cases = [broken_by_name[name] for name in _MANY]
     apply(copy, [change for case in cases for change in case["change"]])
-    told = {problem.in_language("en").partition(" ")[2] for problem in problems_of(copy)}
-    assert {line.partition(" ")[2] for case in cases for line in case["en"]} <= told
+    reported = {problem.in_language("en").partition(" ")[2] for problem in problems_of(copy)}
+    assert {line.partition(" ")[2] for case in cases for line in case["en"]} <= reported
 
 
 def test_the_tables_are_checked_without_the_layers(tiny):

@@ -48,14 +48,14 @@ def test_a_text_in_no_language_at_all_is_missing():
     assert errors(read_column(Field("name", Kind.TEXT), {}, (), {}, 1)) == {0: ("missing-value", "")}
 
 
-def test_a_code_that_no_row_has_is_told_and_kept():
+def test_a_code_that_no_row_has_is_reported_and_kept():
     field = Field("area", refers="areas", required=False)
     column = read_column(field, {"area": ["a", "z", "", "z"]}, (), {"areas": frozenset("a")}, 4)
     assert strangers(column) == {1: ["z"], 3: ["z"]}
     assert list(column.values) == ["a", "z", None, "z"]
 
 
-def test_each_unknown_code_of_a_list_is_told():
+def test_each_unknown_code_of_a_list_is_reported():
     field = Field("inputs", refers="observations", many=True)
     column = read_column(field, {"inputs": ["a;y;z"]}, (), {"observations": frozenset("a")}, 1)
     assert strangers(column) == {0: ["y", "z"]}

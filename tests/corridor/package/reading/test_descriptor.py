@@ -43,7 +43,7 @@ def test_without_a_descriptor_no_layer_has_a_source():
         ('{"resources": [{"name": []}]}', 0),
     ],
 )
-def test_a_descriptor_of_another_form_is_told(text, line):
+def test_a_descriptor_of_another_form_is_reported(text, line):
     problems = []
     assert read_layer_sources(text, problems) == NOTHING
     assert [(problem.rule, problem.file, problem.line) for problem in problems] == [

@@ -3,7 +3,7 @@
 from corridor.package.reading.files import PackageFiles, decoded
 
 
-def told(problems):
+def reported(problems):
     return [(problem.rule, problem.file, problem.line, problem.found) for problem in problems]
 
 
@@ -14,23 +14,23 @@ def test_a_byte_order_mark_is_passed_over(tmp_path):
     assert problems == []
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_reported(tmp_path):
     problems = []
     assert PackageFiles(tmp_path, problems).text("a.csv") is None
-    assert told(problems) == [("missing-file", "a.csv", 0, "a.csv")]
+    assert reported(problems) == [("missing-file", "a.csv", 0, "a.csv")]
 
 
-def test_a_folder_in_place_of_a_file_is_told(tmp_path):
+def test_a_folder_in_place_of_a_file_is_reported(tmp_path):
     (tmp_path / "a.csv").mkdir()
     problems = []
     assert PackageFiles(tmp_path, problems).text("a.csv") is None
     assert [problem.rule for problem in problems] == ["unreadable-file"]
 
 
-def test_bytes_that_are_no_utf_8_are_told_with_their_line():
+def test_bytes_that_are_no_utf_8_are_reported_with_their_line():
     problems = []
     assert decoded("id\n甲\n".encode() + "乙".encode("gbk"), "a.csv", problems) is None
-    assert told(problems) == [("not-utf-8", "a.csv", 3, "d2 d2")]
+    assert reported(problems) == [("not-utf-8", "a.csv", 3, "d2 d2")]
 
 
 def test_the_fingerprint_depends_on_names_and_contents(tmp_path):

@@ -22,7 +22,7 @@ def read(*features):
     return read_layer(LAYER, text, ("zh", "en"), KNOWN, problems), problems
 
 
-def told(problems):
+def reported(problems):
     return [(problem.rule, problem.file, problem.field, problem.found) for problem in problems]
 
 
@@ -41,13 +41,13 @@ def test_a_layer_without_text_or_features_is_empty():
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", "null", '{"features": {}}', '{"features": [1]}', "[" * 100_000, '{"features": [NaN]}']
 )
-def test_what_is_no_feature_collection_is_told(text):
+def test_what_is_no_feature_collection_is_reported(text):
     problems = []
     assert read_layer(LAYER, text, (), KNOWN, problems) == ()
     assert [(problem.rule, problem.file) for problem in problems] == [("unreadable-layer", "layers/border.geojson")]
 
 
-def test_json_that_breaks_off_is_told_with_its_line():
+def test_json_that_breaks_off_is_reported_with_its_line():
     problems = []
     read_layer(LAYER, '{"features": [\n{"a": }\n]}', (), KNOWN, problems)
     assert problems[0].line == 2
@@ -67,10 +67,10 @@ def test_json_that_breaks_off_is_told_with_its_line():
         {"type": "Circle", "coordinates": [1, 2]},
     ],
 )
-def test_a_feature_without_a_readable_geometry_is_told_and_left_out(geometry):
+def test_a_feature_without_a_readable_geometry_is_reported_and_left_out(geometry):
     features, problems = read(feature(id="a"), feature(geometry))
     assert [entry.id for entry in features] == ["a"]
-    assert told(problems) == [("unreadable-geometry", "layers/border.geojson", "feature 2, geometry", "b")]
+    assert reported(problems) == [("unreadable-geometry", "layers/border.geojson", "feature 2, geometry", "b")]
 
 
 def test_a_number_without_end_is_no_coordinate():
@@ -83,7 +83,7 @@ def test_a_number_without_end_is_no_coordinate():
 def test_properties_are_held_to_the_contract():
     features, problems = read(feature(order="first"), feature(id="c", area="999"), feature(id="d", area=None))
     assert [entry.id for entry in features] == ["c"]
-    assert told(problems) == [
+    assert reported(problems) == [
         ("wrong-type", "layers/border.geojson", "feature 1, order", "first"),
         ("unknown-code", "layers/border.geojson", "feature 2, area", "999"),
         ("missing-value", "layers/border.geojson", "feature 3, area", ""),
@@ -99,4 +99,4 @@ def test_a_feature_without_properties_lacks_every_required_one():
 def test_an_id_belongs_to_one_feature():
     features, problems = read(feature(order=1), feature(order=2))
     assert [entry.properties["order"] for entry in features] == [1]
-    assert told(problems) == [("duplicate-feature", "layers/border.geojson", "feature 2, id", "b")]
+    assert reported(problems) == [("duplicate-feature", "layers/border.geojson", "feature 2, id", "b")]

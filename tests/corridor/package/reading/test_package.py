@@ -14,7 +14,7 @@ from corridor.package.reading import read_package
 FILES = [*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS)]
 
 
-def told(problems):
+def reported(problems):
     return {(problem.rule, problem.file, problem.line, problem.field, problem.found) for problem in problems}
 
 
@@ -48,17 +48,17 @@ def test_the_fingerprint_does_not_depend_on_where_the_package_lies(tiny, copy):
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_each_missing_file_is_told_once_and_nothing_follows_from_it(copy, file):
+def test_each_missing_file_is_reported_once_and_nothing_follows_from_it(copy, file):
     (copy / file).unlink()
     _, problems = read_package(copy)
-    assert told(problems) == {("missing-file", file, 0, "", file)}
+    assert reported(problems) == {("missing-file", file, 0, "", file)}
 
 
 def test_every_file_may_be_missing(copy):
     for file in FILES:
         (copy / file).unlink()
     dataset, problems = read_package(copy)
-    assert told(problems) == {("missing-file", file, 0, "", file) for file in FILES}
+    assert reported(problems) == {("missing-file", file, 0, "", file) for file in FILES}
     assert (dataset.corridor.id, dataset.regions, dataset.observations) == ("", (), {})
 
 
@@ -68,7 +68,7 @@ def test_problems_of_all_files_come_together(copy, edit):
     edit("belts.csv", "T01;T02", "T01;T99")
     edit("layers/border.geojson", '"area": "102"', '"area": "999"')
     dataset, problems = read_package(copy)
-    assert told(problems) == {
+    assert reported(problems) == {
         ("wrong-type", "observations.csv", 2, "value", "forty"),
         ("unknown-word", "places.csv", 2, "kind", "harbour"),
         ("unknown-code", "belts.csv", 2, "observations", "T99"),
@@ -80,12 +80,12 @@ def test_problems_of_all_files_come_together(copy, edit):
 
 def test_a_code_is_known_even_where_its_own_row_cannot_be_read(edit):
     _, problems = read_package(edit("units.csv", "well,count", "well,dozens"))
-    assert told(problems) == {("unknown-word", "units.csv", 2, "scale", "dozens")}
+    assert reported(problems) == {("unknown-word", "units.csv", 2, "scale", "dozens")}
 
 
 def test_a_table_without_its_key_leaves_codes_undoubted(edit):
     _, problems = read_package(edit("countries.csv", "id,", "code,"))
-    assert told(problems) == {
+    assert reported(problems) == {
         ("missing-column", "countries.csv", 1, "id", ""),
         ("unknown-column", "countries.csv", 1, "code", "code"),
     }
@@ -101,11 +101,11 @@ def test_a_new_language_makes_its_columns_expected_in_every_table(edit):
 
 def test_without_languages_those_of_the_areas_are_taken(edit):
     dataset, problems = read_package(edit("corridor.csv", ",zh;en,", ",,"))
-    assert told(problems) == {("missing-value", "corridor.csv", 2, "languages", "")}
+    assert reported(problems) == {("missing-value", "corridor.csv", 2, "languages", "")}
     assert dataset.initiatives["1"].name == Text({"zh": "兴水", "en": "Water"})
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path):
+def test_a_folder_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(PackageError, match="no folder") as caught:
         read_package(tmp_path / "none")
     assert [problem.rule for problem in caught.value.problems] == ["missing-folder"]

@@ -55,7 +55,7 @@ def test_columns_may_stand_in_any_order():
     assert records.by_id["b"] == Well("b", "1", Decimal(5), Text({"zh": "井", "en": "well"}))
 
 
-def test_every_wrong_cell_is_told_in_the_order_of_the_lines_and_only_its_row_left_out():
+def test_every_wrong_cell_is_reported_in_the_order_of_the_lines_and_only_its_row_left_out():
     records, problems = read("a,1,deep,,\nb,1,3,,\nc,,wide,,\n")
     assert problems == [
         ("wrong-type", 2, "depth", "deep"),
@@ -65,13 +65,13 @@ def test_every_wrong_cell_is_told_in_the_order_of_the_lines_and_only_its_row_lef
     assert (list(records.by_id), records.lines) == (["b"], {"b": 3})
 
 
-def test_a_row_with_an_unknown_code_is_told_and_kept():
+def test_a_row_with_an_unknown_code_is_reported_and_kept():
     records, problems = read("a,9,,,\n")
     assert problems == [("unknown-code", 2, "area", "9")]
     assert records.by_id["a"].area == "9"
 
 
-def test_of_an_id_that_stands_twice_the_first_row_is_kept_and_both_lines_are_told():
+def test_of_an_id_that_stands_twice_the_first_row_is_kept_and_both_lines_are_reported():
     problems = []
     rows = read_rows(f"{HEADER}a,1,1,,\nb,1,,,\na,1,2,,\na,1,3,,\n", "wells.csv", problems)
     records = read_table(WELLS, rows, ("zh", "en"), {}, problems)

@@ -17,7 +17,7 @@ def read(text):
     return read_rows(text, "t.csv", problems), problems
 
 
-def told(problems):
+def reported(problems):
     return [(problem.rule, problem.line, problem.field, problem.found) for problem in problems]
 
 
@@ -57,14 +57,14 @@ def test_an_empty_line_is_no_row_but_counts():
 
 
 @pytest.mark.parametrize(("row", "found"), [("a", "1"), ("a,b,c", "3")])
-def test_a_row_of_another_length_is_told_and_left_out(row, found):
+def test_a_row_of_another_length_is_reported_and_left_out(row, found):
     rows, problems = read(f"id,name\nx,y\n{row}\nz,w\n")
-    assert told(problems) == [("ragged-row", 3, "", found)]
+    assert reported(problems) == [("ragged-row", 3, "", found)]
     assert rows.columns["id"] == ["x", "z"]
 
 
 @pytest.mark.parametrize("text", ['id\n"a', 'id\n"a"b\n'])
-def test_what_is_no_csv_is_told(text):
+def test_what_is_no_csv_is_reported(text):
     rows, problems = read(text)
     assert rows is None
     assert [(problem.rule, problem.line) for problem in problems] == [("unreadable-file", 2)]
@@ -73,13 +73,13 @@ def test_what_is_no_csv_is_told(text):
 def test_an_empty_file_has_no_columns():
     rows, problems = read("")
     assert (rows.header, problems) == ([], [])
-    assert told(misnamed_columns(rows, ["id"])) == [("missing-column", 1, "id", "")]
+    assert reported(misnamed_columns(rows, ["id"])) == [("missing-column", 1, "id", "")]
 
 
-def test_columns_that_are_missing_unknown_or_repeated_are_all_told():
+def test_columns_that_are_missing_unknown_or_repeated_are_all_reported():
     rows, _ = read("id,nam,id\n1,2,3\n")
     assert rows.columns["id"] == ["1"]
-    assert told(misnamed_columns(rows, ["id", "name"])) == [
+    assert reported(misnamed_columns(rows, ["id", "name"])) == [
         ("missing-column", 1, "name", ""),
         ("unknown-column", 1, "nam", "nam"),
         ("repeated-column", 1, "id", "id"),

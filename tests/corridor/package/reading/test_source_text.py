@@ -12,7 +12,7 @@ def test_sentences_are_read_by_their_locators(tmp_path):
     assert read_source_text(path) == {"3.10": "共55个。", "3.11": "▢91万元", "4": "One. Two."}
 
 
-def test_every_line_of_another_form_is_told(tmp_path):
+def test_every_line_of_another_form_is_reported(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("1.1 a\nno locator\n1.1 b\n1.2\n", "utf-8")
     with pytest.raises(PackageError) as caught:
@@ -24,13 +24,13 @@ def test_every_line_of_another_form_is_told(tmp_path):
     ]
 
 
-def test_a_text_in_another_encoding_is_told(tmp_path):
+def test_a_text_in_another_encoding_is_reported(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes("1.1 句".encode("gbk"))
     with pytest.raises(PackageError, match="not UTF-8"):
         read_source_text(path)
 
 
-def test_a_missing_text_is_told(tmp_path):
+def test_a_missing_text_is_reported(tmp_path):
     with pytest.raises(PackageError, match=r"none\.txt unreadable-file"):
         read_source_text(tmp_path / "none.txt")
