@@ -1,5 +1,6 @@
 """Where `corridor serve` listens: at its own address, on a socket that systemd has opened, and for Prometheus."""
 
+import errno
 import os
 import socket
 from collections.abc import Iterator, Mapping
@@ -7,6 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+
+from dashboard.commands.refusals import in_one_line
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -63,7 +66,10 @@ def _refuse_taken(host: str, port: int, option: str) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except OSError as error:
-        raise click.UsageError(f"cannot listen on {host}:{port}: {error.strerror}. Choose another {option}.") from None
+        elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        choose = "--host" if elsewhere and option == "--port" else option
+        why = error.strerror or error
+        raise click.UsageError(in_one_line("serve.taken", place=f"{host}:{port}", why=why, option=choose)) from None
 
 
 @contextmanager

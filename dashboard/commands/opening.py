@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import shlex
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,7 +54,8 @@ def package(geodata: Path | None) -> Dataset:
     try:
         return load(geodata or shipped_package())
     except PackageError as error:
-        raise Refusal(in_one_line("package", count=len(error.problems))) from None
+        command = " ".join(("corridor check", *([shlex.quote(str(geodata))] if geodata else [])))
+        raise Refusal(in_one_line("package", count=len(error.problems), command=command)) from None
 
 
 def office_at(given: str | None, geodata: Path | None) -> ReportingContext:

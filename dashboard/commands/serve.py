@@ -120,13 +120,15 @@ def _built(
             url = database_url(database, os.environ, geodata)
             kept = PreparedStore(folder())
             kept.clear_old()
-            return build_app(geodata, dict(source_texts), url, access, history_guard(history), prepared=kept)
+            new = url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
+            app = build_app(geodata, dict(source_texts), url, access, history_guard(history), prepared=kept)
+            if new:
+                click.echo(in_one_line("serve.made", place=url.database), err=True)
+            return app
     except PackageError as error:
         for problem in error.problems:
             click.echo(in_every_language(problem.text, "\n  "), err=True)
-        raise click.ClickException(
-            f"{len(error.problems)} problems in the data package, nothing is served. See: corridor check"
-        ) from None
+        raise click.ClickException(in_one_line("serve.problems", count=len(error.problems))) from None
 
 
 def _tell_of_changes(release_store: "ReleaseStore") -> None:

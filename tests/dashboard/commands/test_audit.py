@@ -1,6 +1,7 @@
 """``corridor audit``: the log as it was written, and how a changed one is found out."""
 
 import json
+from pathlib import Path
 
 from sqlalchemy import make_url, text
 
@@ -45,3 +46,11 @@ def test_a_changed_entry_is_found_out(made: Run, url: str) -> None:
     assert "审计记录 2 被改动" in done.stdout
     assert made("audit").exit_code == 1
     assert made("db", "verify").exit_code == 1
+
+
+def test_a_broken_package_is_named_with_the_command_that_lists_its_problems(made: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "no package"
+    folder.mkdir()
+    done = made("audit", "--geodata", folder)
+    assert done.exit_code == 2
+    assert f"corridor check '{folder}'" in done.stderr

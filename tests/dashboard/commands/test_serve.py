@@ -118,7 +118,41 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert str(port) in refused(tmp_path, "--port", port)
+        line = refused(tmp_path, "--port", port)
+    assert all(part in line for part in (str(port), "--port", "不能", "cannot listen"))
+
+
+def test_an_address_of_another_host_is_not_the_ports_fault(tmp_path: Path) -> None:
+    line = refused(tmp_path, "--host", "192.0.2.1", "--behind-tls")
+    assert "--host" in line
+    assert "--port" not in line
+
+
+def test_a_server_says_that_it_made_a_new_database(tmp_path: Path) -> None:
+    """So that a mistyped place is noticed: everything published would seem to be gone."""
+    log, place = tmp_path / "log", tmp_path / "mistyped.sqlite3"
+    said = []
+    for _ in range(2):
+        with log.open("w+") as written:
+            command = [
+                str(CORRIDOR),
+                "serve",
+                "--port",
+                str(free_port()),
+                "--geodata",
+                str(TINY),
+                "--database",
+                str(place),
+            ]
+            with subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=written, env=environment(tmp_path)
+            ) as process:
+                assert process.stdout
+                while not process.stdout.readline().startswith(b"http"):
+                    assert process.poll() is None
+                process.terminate()
+        said.append("made a new database" in log.read_text())
+    assert said == [True, False]
 
 
 def test_a_folder_that_is_no_package_lists_its_problems(tmp_path: Path) -> None:
@@ -127,7 +161,8 @@ def test_a_folder_that_is_no_package_lists_its_problems(tmp_path: Path) -> None:
         command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=environment(tmp_path)
     )
     assert done.returncode == 1
-    assert "corridor check" in done.stderr
+    assert "见上" in done.stderr.splitlines()[-1]
+    assert "corridor check" not in done.stderr, "without the folder it would check the package that ships"
     assert "Traceback" not in done.stderr
 
 
