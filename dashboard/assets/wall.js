@@ -1,8 +1,9 @@
 /* Wall mode: the scenes in turn. The address holds the mode, the scene by its region and initiative, and the seconds that
-   each is shown. Nothing on it asks for a mouse: the arrows change the scene, Space holds it, Escape leaves. */
+   each is shown. Nothing on it asks for a mouse: the arrows change the scene, Space holds it, E takes its workbook along,
+   Escape leaves. */
 
 import { handle } from "./actions.js";
-import { all, byId, mark, target } from "./elements.js";
+import { all, byId, first, mark, target } from "./elements.js";
 import { get, press, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 import { sceneOf, scenes, showScene } from "./wall_scene.js";
@@ -75,14 +76,16 @@ const KEYS = {
   ArrowRight: () => step(1),
   ArrowLeft: () => step(-1),
   " ": pause,
+  e: () => first("#panel a[href*='brief.xlsx']")?.click(),
   Escape: () => press("mode="),
 };
 
 document.addEventListener("keydown", function (event) {
   if (get().mode !== "wall" || document.querySelector("dialog[open]") || target(event, "input")) return;
-  if (!KEYS[event.key]) return;
+  const key = event.key === "E" ? "e" : event.key;
+  if (!KEYS[key] || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  KEYS[event.key]();
+  KEYS[key]();
 });
 
 /* A finger on a screen that has no keys does what the arrows do: on the left half back, else on. */

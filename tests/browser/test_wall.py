@@ -224,3 +224,14 @@ def test_scene_after_scene_leaves_nothing_behind(page: Page, address, scenes):
     assert after["Nodes"] <= before["Nodes"] + shown / 2
     assert after["JSEventListeners"] <= before["JSEventListeners"]
     assert after["JSHeapUsedSize"] <= before["JSHeapUsedSize"] + shown * 8_000
+
+
+def test_one_key_takes_the_workbook_of_the_scene_along(page: Page, address: str) -> None:
+    page.goto(f"{address}/?mode=wall&region={REGIONS[0]}")
+    page.wait_for_selector(".wall-scene section")
+    page.wait_for_selector(f"#panel section[data-region='{REGIONS[0]}']", state="attached")
+    with page.expect_download() as coming:
+        page.keyboard.press("e")
+    assert coming.value.suggested_filename.endswith(".xlsx")
+    assert f"region={REGIONS[0]}" in coming.value.url
+    expect(page.locator(".wall-scene section")).to_be_visible()

@@ -68,4 +68,4 @@ def test_what_is_left_out_is_said(tree, shipped):
 def test_keys_do_all_that_can_be_done():
     keys = re.search(r"const KEYS = \{(.+?)\};", SCRIPT.read_text("utf-8"), re.DOTALL)
     assert keys
-    assert set(re.findall(r"^  \"?(.+?)\"?:", keys[1], re.MULTILINE)) == {"ArrowRight", "ArrowLeft", " ", "Escape"}
+    assert set(re.findall(r"^  \"?(.+?)\"?:", keys[1], re.MULTILINE)) == {"ArrowRight", "ArrowLeft", " ", "e", "Escape"}
