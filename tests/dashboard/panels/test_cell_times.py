@@ -62,10 +62,13 @@ def test_late_nil_and_silent_are_words_in_the_cell_and_the_reason_is_heard(langu
     assert "停工" in page.one("data-cell", "middle-water")["aria-label"]
 
 
-def test_an_older_cell_names_the_month_of_its_newest_figure():
-    cell = shown(LATEST, "zh").one("data-cell", "middle-roads")
-    assert cell.with_class("cell-note")[0].text == "2023-06"
-    assert "2023年6月30日" in cell["aria-label"]
+@pytest.mark.parametrize(
+    ("language", "month", "day"), [("zh", "2023年6月", "2023年6月30日"), ("en", "6/2023", "30 June 2023")]
+)
+def test_an_older_cell_names_the_month_of_its_newest_figure(language, month, day):
+    cell = shown(LATEST, language).one("data-cell", "middle-roads")
+    assert cell.with_class("cell-note")[0].text == month
+    assert day in cell["aria-label"]
 
 
 @every_language
