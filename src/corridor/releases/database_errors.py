@@ -16,7 +16,7 @@ _CODES = {
     "busy": ("SQLITE_BUSY", "SQLITE_LOCKED", "53", "55P03", "40001", "40P01", "57014"),
     "refused": (
         *("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_CORRUPT", "SQLITE_NOTADB"),
-        *("42501", "25006", "28", "3D", "XX001", "XX002"),
+        *("42501", "42P01", "25006", "28", "3D", "XX001", "XX002"),
     ),
     "gone": ("SQLITE_CANTOPEN", "SQLITE_IOERR", "08", "57P", "25P03", "58"),
 }
