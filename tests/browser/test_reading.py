@@ -57,16 +57,16 @@ INDENTS = """() => {
 
 
 def _walk(page: Page) -> list[dict]:
-    """Where Tab leads, from the top of the page until it leaves it."""
+    """Where Tab leads, from the top of the page until it leaves it or begins anew."""
     page.evaluate("document.activeElement.blur()")
     stops: list[dict] = []
     for _ in range(250):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS, PARTS)
+        if (not stop and stops) or stop in stops[:1]:
+            break
         if stop:
             stops.append(stop)
-        elif stops:
-            break
     return stops
 
 
