@@ -31,6 +31,7 @@ def test_every_package_has_a_tour_that_begins_with_what_it_is_and_ends_with_wher
         assert view.of_region.figures
 
 
+@pytest.mark.slow
 def test_of_very_many_regions_too_one_is_the_example(tmp_path):
     view = tour(load(make(tmp_path, Plan(regions=140))))
     assert view.region

@@ -12,7 +12,9 @@ from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
 
-@pytest.fixture(scope="module", params=["shipped", "tiny", "harbour", "two_periods", "many"])
+@pytest.fixture(
+    scope="module", params=["shipped", "tiny", "harbour", "two_periods", pytest.param("many", marks=pytest.mark.slow)]
+)
 def found(request, shipped, tmp_path_factory):
     if request.param == "shipped":
         return shipped, wall(shipped)
