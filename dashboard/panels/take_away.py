@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.model.period import Period
 from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
@@ -14,11 +15,22 @@ PAGES = {"picture": "picture", "embed": "embed"}
 """Addresses of pages that lead to more, by the key of their words."""
 
 
-def take_away(dataset: Dataset, region: str | None, initiative: str | None, w: Wording) -> Component:
-    """The files of a selection, of the very release and period that are shown, and the pages of pictures and frames."""
+def take_away(
+    dataset: Dataset, region: str | None, initiative: str | None, w: Wording, period: Period | None = None
+) -> Component:
+    """The files of a selection, of the very release and period that are shown, and the pages of pictures and frames.
+
+    The period is the dataset's, or `period` where a view has one of its own.
+    """
     number = dataset.published.release if dataset.published else None
-    period = dataset.chosen.text if dataset.chosen else None
-    asked = {"lang": w.language, "region": region, "initiative": initiative, "period": period, "release": number}
+    chosen = period or dataset.chosen
+    asked = {
+        "lang": w.language,
+        "region": region,
+        "initiative": initiative,
+        "period": chosen and chosen.text,
+        "release": number,
+    }
     question = urlencode({name: value for name, value in asked.items() if value})
     links = [
         html.A(w(f"take_away.{kind}"), href=f"{ROOT}/brief.{kind}?{question}", download=True, className="download")

@@ -17,6 +17,7 @@ from dashboard.panels.compare.picture import Picture, picture
 from dashboard.panels.compare.two import scatter_picture, second_choices
 from dashboard.panels.compare.values import name_and_unit, value_list, values_picture
 from dashboard.panels.compare.values_map import map_picture
+from dashboard.panels.take_away import take_away
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 
@@ -37,6 +38,7 @@ def compare_board(
         [
             refused,
             _heading(values, dataset, w),
+            take_away(dataset, _only(query.regions), indicator.initiative, w, query.period),
             html.Div(
                 [
                     _values(values, query, dataset, w),
@@ -51,6 +53,11 @@ def compare_board(
         className="compare-board",
         **{"data-indicator": indicator.id},
     )
+
+
+def _only(regions: tuple[str, ...]) -> str | None:
+    """The region where one alone is taken in: files are of one, or of all."""
+    return regions[0] if len(regions) == 1 else None
 
 
 def _heading(values: RegionalValues, dataset: Dataset, w: Wording) -> Component:

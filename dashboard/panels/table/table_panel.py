@@ -12,6 +12,7 @@ from dashboard.html.elements import html
 from dashboard.panels.table.table_found import found_nothing, found_summary
 from dashboard.panels.table.table_pages import page_links
 from dashboard.panels.table.table_row import table_row
+from dashboard.panels.take_away import take_away
 from dashboard.words.wording import Wording
 
 
@@ -51,6 +52,7 @@ def table_panel(view: TableView, dataset: Dataset, w: Wording) -> Component:
         [
             _refused(view.refused, w),
             found_summary(page, view.downloads, dataset, w),
+            take_away(dataset, page.query.region, page.query.initiative, w),
             _table(page, dataset, w) if page.rows else found_nothing(page.query, view.loosenings, dataset, w),
             page_links(page, w),
         ],

@@ -169,7 +169,8 @@ def test_unknown_filters_are_named_and_filter_nothing(shown):
 
 
 def test_the_downloads_follow_filters_and_order_but_not_the_page(shown, rendered):
-    links = [link["href"] for link in shown("q=ka&sort=-period&page=1&region=150781").with_class("download")]
+    (files,) = shown("q=ka&sort=-period&page=1&region=150781").with_class("downloads")
+    links = [link["href"] for link in files.with_class("download")]
     assert [link.partition("?")[0].rpartition("/")[2] for link in links] == ["export.xlsx", "export.csv"]
     assert all(link.startswith(f"{rendered.address}/zh/") for link in links)
     assert {link.partition("?")[2] for link in links} == {"region=150781&q=ka&sort=-period"}
