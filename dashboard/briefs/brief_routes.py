@@ -4,10 +4,11 @@ from io import BytesIO
 
 from flask import Blueprint, Response, abort, send_file
 
-from corridor.queries.table import TableQuery, table
+from corridor.queries.export import MOST_ROWS
+from corridor.queries.table import TableQuery, has_more_than
 from dashboard.briefs.asking import NothingAskedError, Taken, refusal, taken
 from dashboard.briefs.typeset import NoTypefaceError
-from dashboard.page.downloads import MOST_ROWS, brief_name, csv_file
+from dashboard.page.downloads import brief_name, csv_file
 from dashboard.page.release_router import ReleaseRouter
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,7 +44,7 @@ def brief_routes(router: ReleaseRouter) -> Blueprint:
         from dashboard.briefs.workbook_brief import workbook_brief  # noqa: PLC0415
 
         asked = taken(router)
-        if table(asked.dataset, _query(asked)).total > MOST_ROWS:
+        if has_more_than(MOST_ROWS, asked.dataset, _query(asked)):
             abort(413)
         return _file(workbook_brief(asked.dataset, asked.selection), _XLSX, asked, "xlsx")
 

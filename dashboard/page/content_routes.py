@@ -5,7 +5,9 @@ from io import BytesIO
 
 from flask import Blueprint, Response, abort, request, send_file
 
-from dashboard.page.downloads import MOST_ROWS, csv_file, file_name, xlsx_file
+from corridor.queries.export import MOST_ROWS
+from corridor.queries.table import has_more_than
+from dashboard.page.downloads import csv_file, file_name, xlsx_file
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.rendered_tour import tour_json
 from dashboard.words.wording import Wording
@@ -45,7 +47,7 @@ def add_content(blueprint: Blueprint, rendered: Callable[[], RenderedRelease]) -
     def export_xlsx(language: str) -> Response:
         dataset = rendered().dataset
         query = rendered().table.read(_asked(), language).query
-        if rendered().table.total(query) > MOST_ROWS:
+        if has_more_than(MOST_ROWS, dataset, query):
             abort(413)
         return _file(xlsx_file(dataset, query), _XLSX, file_name(dataset, Wording(language), "xlsx"))
 

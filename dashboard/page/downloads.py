@@ -17,9 +17,6 @@ from dashboard.words.counts import counted
 from dashboard.words.dates import day_in_words
 from dashboard.words.wording import Wording
 
-MOST_ROWS = 50_000
-"""Rows that a workbook may have; more would keep the server busy for longer than a browser waits."""
-
 
 def csv_file(dataset: Dataset, query: TableQuery) -> bytes:
     """Every row of `query`, on whatever page, as CSV."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
 from corridor.model.dataset import Dataset
+from corridor.queries.export import MOST_ROWS
 from corridor.queries.filter_relaxation import filter_relaxations
 from corridor.queries.selection import Options
 from corridor.queries.table import Facets, TableQuery, facets, records_of, table
 from corridor.queries.table_address import TableReading, read_table_address, table_address
 from dashboard.html.render import render
-from dashboard.page.downloads import MOST_ROWS
 from dashboard.panels.table.table_panel import TableView, table_panel
 from dashboard.panels.table.table_tools import table_tools
 from dashboard.words.wording import Wording
@@ -53,10 +53,6 @@ class RenderedTable:
     def tools(self, language: str) -> str:
         """What the rows are chosen with."""
         return render(table_tools(self._facets, Wording(language)))
-
-    def total(self, query: TableQuery) -> int:
-        """How many rows answer to `query`."""
-        return table(self.dataset, query).total
 
     @cached_property
     def _facets(self) -> Facets:

@@ -6,6 +6,8 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
+from corridor.queries.export import MOST_ROWS
+from corridor.queries.table import TableQuery, has_more_than
 from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
@@ -32,9 +34,11 @@ def take_away(
         "release": number,
     }
     question = urlencode({name: value for name, value in asked.items() if value})
+    too_many = has_more_than(MOST_ROWS, dataset, TableQuery(w.language, region, initiative))
     links = [
         html.A(w(f"take_away.{kind}"), href=f"{ROOT}/brief.{kind}?{question}", download=True, className="download")
         for kind in FILES
+        if not (too_many and kind == "xlsx")
     ]
     links += [
         html.A(w(f"take_away.{key}"), href=f"{ROOT}/{page}?{question}", className="download")

@@ -15,6 +15,9 @@ from corridor.queries.table_row import Row
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+MOST_ROWS = 50_000
+"""Rows that a workbook may have; more would keep the server busy for longer than a browser waits."""
+
 COLUMNS = (
     "kind",
     "id",

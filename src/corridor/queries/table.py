@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 
 from corridor.model.dataset import Dataset
@@ -124,9 +124,18 @@ _TYPES: Mapping[RowKind, type[Record]] = {
 
 def records_of(dataset: Dataset, query: TableQuery) -> Sequence[Record]:
     """Every record of `query` in its order, whatever the page; in a large package worth keeping from page to page."""
-    tests = tuple(_tests(dataset, query))
-    found = [record for record in _records(dataset, query.region) if all(test(record) for test in tests)]
+    found = list(_matching(dataset, query))
     return found if query.sort is SortKey.FILE and not query.descending else _sorted(dataset, query, found)
+
+
+def has_more_than(rows: int, dataset: Dataset, query: TableQuery) -> bool:
+    """Whether `query` finds more rows than `rows`; no more of them are looked at than it takes to say so."""
+    return next(islice(_matching(dataset, query), rows, None), None) is not None
+
+
+def _matching(dataset: Dataset, query: TableQuery) -> Iterator[Record]:
+    tests = tuple(_tests(dataset, query))
+    return (record for record in _records(dataset, query.region) if all(test(record) for test in tests))
 
 
 def _tests(dataset: Dataset, query: TableQuery) -> Iterator[Callable[[Record], bool]]:

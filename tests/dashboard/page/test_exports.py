@@ -2,13 +2,13 @@
 
 import csv
 import io
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import openpyxl
 import pytest
 
-from corridor.queries.export import COLUMNS
-from dashboard.page.downloads import MOST_ROWS, cover, csv_file, xlsx_file
+from corridor.queries.export import COLUMNS, MOST_ROWS
+from dashboard.page.downloads import cover, csv_file, xlsx_file
 from dashboard.page.rendered_release import RenderedRelease
 from tests.corridor.sample import honour, observation, programme, sample
 from tests.dashboard.markup import read
@@ -129,8 +129,10 @@ def test_texts_that_begin_like_formulas_stay_texts():
 def test_too_many_rows_for_a_workbook_are_refused_and_not_offered():
     crowded = sample(observations=[observation(str(number), "north") for number in range(MOST_ROWS + 1)])
     tree = read(RenderedRelease(crowded).view_html("?view=table")["table-rows"])
-    (link,) = tree.with_class("download")
-    assert link["href"].endswith("/zh/export.csv")
+    offered = [urlsplit(link["href"]).path for link in tree.with_class("download")]
+    assert any(path.endswith("/zh/export.csv") for path in offered)
+    assert "brief.csv" in " ".join(offered)
+    assert not [path for path in offered if path.endswith(".xlsx")]
     assert tree.with_class("too-many")[0].text
 
 
