@@ -5,7 +5,7 @@ WORKERS ?= 2
 SBOM ?= dist/sbom.json
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: folder help dev fast lint assets browser all format year bench lock sbom advisories hooks soak
+.PHONY: folder help dev fast core lint assets browser all format year bench lock sbom advisories hooks soak
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -32,7 +32,10 @@ node_modules: package-lock.json
 assets: node_modules ## types, style and tests of what reaches the browser
 	npm run --silent assets
 
-fast: lint ## style, types and the tests of the core that need no server: under a minute
+fast: .venv ## style, types and the tests of the core that need no server: under a minute
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target core lint
+
+core: .venv
 	HYPOTHESIS_PROFILE=quick $(PYTEST) -m 'not browser and not slow' -k 'not postgresql' tests/corridor
 
 browser: .venv ## the tests that need Chromium
