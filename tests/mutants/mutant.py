@@ -35,10 +35,10 @@ class Mutant:
         return _mutated(self.path, self.operator, self.occurrence)
 
     def compiles(self) -> bool:
-        """Whether it is Python at all: an operator may meet the stars of an unpacking."""
+        """Whether it is Python at all: an operator may meet the stars of an unpacking, or a dotted exception."""
         try:
             compile(self.source(), str(self.path), "exec")
-        except SyntaxError:
+        except (SyntaxError, AttributeError):
             return False
         return True
 
