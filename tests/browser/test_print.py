@@ -1,17 +1,13 @@
 """Every selection on one sheet: figures, states, sources and locators, in text that can be selected."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.printing import NOON, READABLE, Sheet, facts, opened, printed, sheets, squeezed
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS, ids, rows
 
 pytestmark = pytest.mark.browser
@@ -21,73 +17,20 @@ WORDS = {
     "zh": {"at_least": "至少", "about": "约数", "target": "目标", "illegible": "原文残缺", "exact": "准确数"},
     "en": {"at_least": "at least", "about": "about", "target": "target", "illegible": "illegible", "exact": "exact"},
 }
-NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 DAYS = {"zh": "打印日期：2031年3月4日", "en": "Printed on 4 March 2031"}
 STRIP = {"zh": "沿边一览", "en": "The border unrolled"}
 MATRIX = {"zh": "各旗市公布情况一览", "en": "Coverage:"}
 SOURCE = {"zh": "出处", "en": "source"}
 SEPARATOR = {"zh": "、", "en": ","}
-READABLE = 7
-"""Points: what is smaller is read with effort."""
-PRINTED = "#panel *, #strip *, #legend *, .footer *"
-SIZES = """(all) => all.filter((one) => one.checkVisibility() && one.innerText)
-    .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"""
-
-
-def opened(page: Page, address: str, language: str, region: str, initiative: str) -> None:
-    page.goto(f"{address}/?lang={language}&region={region}&initiative={initiative}")
-    page.wait_for_selector("#map .map-scale", state="attached")
-
-
-def printed(page: Page, file: Path, **options: bool) -> str:
-    """Print the page as a user would, without backgrounds, and read the text back from the file."""
-    assert shutil.which("pdftotext"), "install poppler-utils"
-    page.pdf(path=file, prefer_css_page_size=True, **options)
-    text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True)
-    return text.stdout.decode()
-
-
-def facts(file: Path) -> dict[str, str]:
-    lines = subprocess.run(["pdfinfo", file], capture_output=True, check=True).stdout.decode()
-    return dict(re.findall(r"^([^:\n]+):\s+(.*)$", lines, re.MULTILINE))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A selection on paper: its text without white space, what the file says of itself, the sizes of its type in pt."""
-
-    text: str
-    facts: dict[str, str]
-    sizes: list[float]
+ROOM_FOR_A_MATRIX = 0.25
+"""About the share of a column's height that it takes: no sheet leaves it out and has room for it."""
 
 
 @pytest.fixture(scope="module")
 def sheet(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Sheet]]:
     """``sheet("zh", "150725", "5")``: a selection printed on a certain day, each once for all tests that read it."""
-    file = tmp_path_factory.mktemp("sheets") / "sheet.pdf"
-    with browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light") as context:
-        page = context.new_page()
-        page.clock.set_fixed_time(NOON)
-        shown: list[tuple[str, str]] = []
-
-        @cache
-        def get(language: str, region: str, initiative: str = "") -> Sheet:
-            page.emulate_media(media="null")  # or it is printed as on a screen
-            if shown[-1:] != [(language, region)]:
-                opened(page, address, language, region, "")
-                shown.append((language, region))
-            page.evaluate("(chosen) => corridor.selection_state.press(chosen)", f"initiative={initiative}")
-            page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
-            text = squeezed(printed(page, file))
-            page.emulate_media(media="print")
-            return Sheet(text, facts(file), page.locator(PRINTED).evaluate_all(SIZES))
-
+    with sheets(browser, address, tmp_path_factory.mktemp("sheets") / "sheet.pdf") as get:
         yield get
-
-
-def squeezed(text: str) -> str:
-    """Without white space: type that is scaled is set letter by letter."""
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,6 +50,7 @@ def test_a_selection_is_one_a4_page_in_type_that_can_be_read(sheet, language, re
         assert squeezed(DAYS[language]) in found.text
         assert found.sizes
         assert min(found.sizes) >= READABLE, initiative
+        assert squeezed(MATRIX[language]) in found.text or found.emptiest < ROOM_FOR_A_MATRIX, initiative
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,6 +61,17 @@ def test_strip_or_matrix_are_printed_where_they_have_room(sheet, language, regio
     assert (strip or matrix) == bool(region)
     if language == "zh":
         assert strip == bool(region)
+
+
+def test_the_matrix_is_printed_where_it_has_room(sheet):
+    assert MATRIX["zh"] in sheet("zh", REGIONS[0], "1").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_arrow_points_nowhere(sheet, language):
+    text = sheet(language, "").text
+    assert "→" not in text
+    assert {"zh": "见网页", "en": "onthewebpage"}[language] in text
 
 
 def test_the_strip_on_paper_lies_down_whatever_the_screen(browser, address, tmp_path):

@@ -1,0 +1,99 @@
+"""A selection as it comes out of the printer: its words, its type, its blank parts."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from playwright.sync_api import Browser, Page
+
+NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
+READABLE = 7
+"""Points: what is smaller is read with effort."""
+PRINTED = "#panel *, #strip *, #legend *, .footer *"
+SIZES = """(all) => all.filter((one) => one.checkVisibility() && one.innerText)
+    .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"""
+
+
+def opened(page: Page, address: str, language: str, region: str, initiative: str) -> None:
+    page.goto(f"{address}/?lang={language}&region={region}&initiative={initiative}")
+    page.wait_for_selector("#map .map-scale", state="attached")
+
+
+def printed(page: Page, file: Path, **options: bool) -> str:
+    """Print the page as a user would, without backgrounds, and read the text back from the file."""
+    assert shutil.which("pdftotext"), "install poppler-utils"
+    page.pdf(path=file, prefer_css_page_size=True, **options)
+    text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True)
+    return text.stdout.decode()
+
+
+def facts(file: Path) -> dict[str, str]:
+    lines = subprocess.run(["pdfinfo", file], capture_output=True, check=True).stdout.decode()
+    return dict(re.findall(r"^([^:\n]+):\s+(.*)$", lines, re.MULTILINE))
+
+
+def emptiest(file: Path) -> float:
+    """See `Sheet`."""
+    command = ["pdftoppm", "-r", "36", "-gray", "-singlefile", file, file.with_suffix("")]
+    subprocess.run(command, check=True)
+    head, size, _, dots = file.with_suffix(".pgm").read_bytes().split(b"\n", 3)
+    assert head == b"P5"
+    width, height = map(int, size.split())
+    sheet = np.frombuffer(dots, np.uint8).reshape(height, width)[int(0.03 * height) : int(0.94 * height)]
+    longest = []
+    for column in (sheet[:, int(0.06 * width) : width // 2 - 4], sheet[:, width // 2 + 4 : int(0.94 * width)]):
+        inked = np.flatnonzero((column < 200).any(axis=1))
+        longest.append(np.diff(np.concatenate([[0], inked, [len(column)]])).max() / height)
+    return max(longest)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A selection on paper.
+
+    Attributes:
+        text: its words without white space.
+        facts: what the file says of itself.
+        sizes: of its type, in points.
+        emptiest: the share of the sheet's height that is blank in one piece, in the column where that is most.
+    """
+
+    text: str
+    facts: dict[str, str]
+    sizes: list[float]
+    emptiest: float
+
+
+def squeezed(text: str) -> str:
+    """Without white space: type that is scaled is set letter by letter."""
+    return "".join(text.split())
+
+
+@contextmanager
+def sheets(browser: Browser, address: str, file: Path) -> Iterator[Callable[..., Sheet]]:
+    """Yield ``get("zh", "150725", "5")``: a selection printed at `NOON` into `file`, each once."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light") as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(NOON)
+        shown: list[tuple[str, str]] = []
+
+        @cache
+        def get(language: str, region: str, initiative: str = "") -> Sheet:
+            page.emulate_media(media="null")  # or it is printed as on a screen
+            if shown[-1:] != [(language, region)]:
+                opened(page, address, language, region, "")
+                shown.append((language, region))
+            page.evaluate("(chosen) => corridor.selection_state.press(chosen)", f"initiative={initiative}")
+            page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
+            text = squeezed(printed(page, file))
+            page.emulate_media(media="print")
+            return Sheet(text, facts(file), page.locator(PRINTED).evaluate_all(SIZES), emptiest(file))
+
+        yield get
