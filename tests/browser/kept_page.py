@@ -39,6 +39,8 @@ class KeptPage(Page):
 class Keeper:
     """Gives the page to a test as if it were new, and makes another one where the last test left too much behind.
 
+    Less motion is preferred on it: a test of what moves asks for motion itself, and the others need not wait.
+
     Attributes:
         device: the options of the context that set a screen apart from others; the size can be changed by the page.
     """
@@ -52,7 +54,7 @@ class Keeper:
     def page(self) -> KeptPage:
         """A page in light colours that has been nowhere and remembers nothing."""
         if self._page is None:
-            context = self._browser.new_context(color_scheme="light", **self.device)
+            context = self._browser.new_context(color_scheme="light", reduced_motion="reduce", **self.device)
             page = context.new_page()
             self._session = context.new_cdp_session(page)
             page.__class__ = KeptPage
@@ -84,7 +86,7 @@ class Keeper:
             page.evaluate(_STORES)
         page.set_default_timeout(30_000)
         page.set_viewport_size(self.device["viewport"])
-        page.emulate_media(media="null", color_scheme="light", reduced_motion="null", forced_colors="null")
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce", forced_colors="null")
         session.send("Page.resetNavigationHistory")
         session.send("Network.clearBrowserCookies")
 

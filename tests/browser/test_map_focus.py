@@ -110,6 +110,7 @@ def test_what_was_pressed_stays_under_the_pointer(page: Page, address, regions):
 
 
 def test_it_moves_gently_and_at_once_where_motion_is_not_wanted(page: Page, address):
+    page.emulate_media(reduced_motion="no-preference")
     opened(page, f"{address}/")
     page.evaluate(FRAMES)
     choose(page, REGIONS[0])

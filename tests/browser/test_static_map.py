@@ -98,6 +98,7 @@ def test_no_name_of_a_port_is_lost_when_the_language_changes(page: Page, address
 
 
 def test_the_pointer_finds_words_the_strip_and_what_to_choose(page: Page, address):
+    page.emulate_media(reduced_motion="no-preference")  # what is pointed at stays for as long as the map moves
     opened(page, f"{address}/?lang=en")
     words = page.locator(".map-tooltip")
     click_on_map(page, "port-PT06")

@@ -41,7 +41,7 @@ def _sqlite(path: Path, wait_s: int) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    return create_engine(f"sqlite:///{path}", creator=connect, pool_timeout=wait_s)
+    return create_engine(URL.create("sqlite", database=str(path)), creator=connect, pool_timeout=wait_s)
 
 
 def _postgresql(url: URL, wait_s: int) -> Engine:

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
-from corridor.releases.compatibility import package_changes
+from corridor.releases.compatibility import demand_belonging, package_changes
 from corridor.releases.contents import contents_of
 from corridor.releases.database import Database
+from corridor.releases.errors import DatabaseForeignError
 from corridor.releases.release_store import ReleaseStore
 from tests.corridor.releases.publishing import publish, put
-from tests.small import observation, small
+from tests.small import SOUTH, observation, small
 
 
 def changes(database: Database, base: Dataset) -> int:
@@ -78,3 +81,18 @@ def test_a_changed_source_counts_where_a_figure_names_it(database: Database) -> 
     named = next(iter(base.observations.values())).source
     other = replace(base.sources[named], title=Text({"zh": "改名", "en": "Renamed"}))
     assert changes(database, replace(base, sources={**base.sources, named: other})) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "key"), [("areas", SOUTH), ("indicators", "branches")], ids=["an area", "an indicator"]
+)
+def test_releases_of_what_the_package_does_not_have_are_another_corridor_s(
+    database: Database, table: str, key: str
+) -> None:
+    kept = {name: row for name, row in getattr(small(), table).items() if name != key}
+    release_store = ReleaseStore(database, small())
+    demand_belonging(release_store)
+    release_store.base = replace(small(), **{table: kept})
+    with pytest.raises(DatabaseForeignError, match=key):
+        demand_belonging(release_store)
+    release_store.close()
