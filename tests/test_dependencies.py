@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -19,6 +20,10 @@ _NOT_INSTALLED = {"corridor", "dashboard", "_typeshed"}
 """Our own packages, and the one that only type checkers know."""
 
 
+_distributions = cache(packages_distributions)
+"""By module, the packages that bring it: all files of all packages are looked through for it."""
+
+
 def _normal(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=! ]", requirement, maxsplit=1)[0]).lower()
 
@@ -30,6 +35,7 @@ _EXTRAS = {
 }
 
 
+@cache
 def _imported() -> dict[str, set[str]]:
     """The files that import each third-party module."""
     found: dict[str, set[str]] = {}
@@ -45,7 +51,7 @@ def _imported() -> dict[str, set[str]]:
 
 
 def test_every_imported_package_is_declared() -> None:
-    distributions = packages_distributions()
+    distributions = _distributions()
     declared = _ALWAYS.union(*_EXTRAS.values())
     undeclared = {
         module: sorted(files)
@@ -66,7 +72,7 @@ def _optional() -> set[str]:
 
 
 def _distribution(module: str) -> set[str]:
-    return {_normal(name) for name in packages_distributions()[module]}
+    return {_normal(name) for name in _distributions()[module]}
 
 
 def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

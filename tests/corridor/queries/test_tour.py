@@ -33,7 +33,7 @@ def test_every_package_has_a_tour_that_begins_with_what_it_is_and_ends_with_wher
 
 @pytest.mark.slow
 def test_of_very_many_regions_too_one_is_the_example(tmp_path):
-    view = tour(load(make(tmp_path, Plan(regions=140))))
+    view = tour(load(make(tmp_path, Plan(regions=140, indicators=3, periods=2))))
     assert view.region
     assert view.of_region.figures
 

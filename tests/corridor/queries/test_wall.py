@@ -19,7 +19,11 @@ def found(request, shipped, tmp_path_factory):
     if request.param == "shipped":
         return shipped, wall(shipped)
     many = request.param == "many"
-    dataset = load(make(tmp_path_factory.mktemp("many"), Plan(regions=140)) if many else PACKAGES / request.param)
+    dataset = load(
+        make(tmp_path_factory.mktemp("many"), Plan(regions=140, indicators=12, periods=2))
+        if many
+        else PACKAGES / request.param
+    )
     return dataset, wall(dataset)
 
 

@@ -41,7 +41,7 @@ def test_the_shipped_numbers_are_figures_and_programmes(shipped):
 
 
 def test_however_much_is_published_no_badge_is_larger_than_the_largest(tmp_path):
-    dataset = load(make(tmp_path / "made", Plan(regions=9)))
+    dataset = load(make(tmp_path / "made", Plan(regions=9, indicators=6, periods=2)))
     most = max(badge_numbers(dataset).values())
     assert max(badge_radii(dataset).values()) == pytest.approx(min(LARGEST, OF_ONE * math.sqrt(most)), abs=0.01)
 

@@ -16,6 +16,12 @@ from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
 
+@pytest.fixture(scope="module")
+def crowded(shipped, tmp_path_factory):
+    """140 regions that fill the map, with the ports that ship."""
+    return load(make(tmp_path_factory.mktemp("crowded"), Plan(regions=140, indicators=1, periods=1), shipped))
+
+
 @pytest.fixture
 def insets(shipped, scene):
     return insets_of(shipped, scene, map_extent(scene))
@@ -39,9 +45,8 @@ def test_an_inset_takes_a_corner_that_hides_no_region(insets, scene):
     assert box(x - 150, y - 150, x + 150, y + 150).intersection(scene.land).area < 500
 
 
-def test_no_inset_hides_regions_where_they_fill_the_map(shipped, tmp_path):
+def test_no_inset_hides_regions_where_they_fill_the_map(crowded):
     """Its ports stand on the map then, and nothing lies over the scale bar."""
-    crowded = load(make(tmp_path, Plan(regions=140, indicators=1, periods=1), shipped))
     scene = scene_of(crowded)
     frame = map_extent(scene)
     close = clusters(
@@ -54,8 +59,7 @@ def test_no_inset_hides_regions_where_they_fill_the_map(shipped, tmp_path):
     assert drawn >= {f"port-{port.id}" for port in point_marks.ports(crowded)}
 
 
-def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(shipped, tmp_path):
-    crowded = load(make(tmp_path, Plan(regions=140, indicators=1, periods=1), shipped))
+def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(crowded):
     names = [trace for trace in map_figure(crowded, "zh").data if trace.uid.startswith("label-region-")]
     assert {trace.uid.removeprefix("label-region-").split("__")[0] for trace in names} == set(crowded.corridor.regions)
     assert any(trace.meta["tier"] >= len(theme.NOMINAL) for trace in names), "all have room on the whole map"

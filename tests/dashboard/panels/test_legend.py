@@ -75,7 +75,7 @@ def test_what_a_package_lacks_is_not_listed(shipped, what):
 
 
 def test_a_generated_package_is_explained(tmp_path):
-    same(load(make(tmp_path / "made", Plan(regions=7))))
+    same(load(make(tmp_path / "made", Plan(regions=7, indicators=6, periods=2))))
 
 
 def test_a_kind_of_mark_that_nothing_explains_is_refused(shipped):
