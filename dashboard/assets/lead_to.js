@@ -1,5 +1,6 @@
 /* Leads to one thing in the panel: shows it, marks it for a moment, and gives it the focus. */
 
+import { handle } from "./actions.js";
 import { all, byId } from "./elements.js";
 import { onDrawn } from "./server_html.js";
 
@@ -42,4 +43,9 @@ export function leadTo(id) {
   arrive();
 }
 
+handle("go-to", function (button) {
+  const title = byId(button.dataset.to || "");
+  title.closest("[class^='part-']")?.scrollIntoView({ block: "start" });
+  title.focus({ preventScroll: true });
+});
 onDrawn((id) => id === "panel" && arrive());

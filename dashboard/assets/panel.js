@@ -1,9 +1,9 @@
-/* The panel of the selection. */
+/* The panel of the selection, and the headlines above it. */
 
 import { all, byId } from "./elements.js";
 import { panelPath, withAnswer } from "./prefetch.js";
 import { subscribe } from "./selection_state.js";
-import { complete, fill } from "./server_html.js";
+import { complete, fill, heightOf } from "./server_html.js";
 
 let asked = document.body.dataset.first || ""; /* the first page has brought it */
 
@@ -15,6 +15,20 @@ function askForRest(path) {
   withAnswer(path.replace("/region/", "/region-rest/"), (body) => complete("panel", section, body.html));
 }
 
+/* The headlines stand above the map, where a press may have been: few of them leave as much room as many did. */
+let width = window.innerWidth;
+/** @param {string} html */
+function showHeadlines(html) {
+  const element = byId("headlines");
+  const least = width === window.innerWidth ? heightOf(element) : 0;
+  width = window.innerWidth;
+  fill("headlines", html);
+  element.style.minHeight = least + "px";
+}
+window.addEventListener("resize", function () {
+  if (width !== window.innerWidth) byId("headlines").style.minHeight = "";
+});
+
 /* An answer that comes after another one was asked for is not shown. */
 subscribe(function (selection) {
   const { lang, region, initiative, period } = selection;
@@ -24,6 +38,7 @@ subscribe(function (selection) {
   const path = panelPath(selection);
   withAnswer(path, function (body) {
     if (wanted !== asked) return;
+    showHeadlines(body.headlines);
     fill("panel", body.html);
     askForRest(path);
   });

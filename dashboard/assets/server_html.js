@@ -6,7 +6,7 @@ import { options } from "./page_options.js";
 import { start } from "./selection_state.js";
 import { moveTo } from "./static_map.js";
 
-const LIMIT = 12;
+const LIMIT = 24; /* of each selection its panel and its headlines */
 const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
 const FIRST_TILES = 16; /* and of that what can be in sight */
 const PAINTED = 80; /* ms after which the beginning can be seen */
@@ -29,8 +29,16 @@ const kept = new Map();
 /** @type {WeakMap<Element, number>} */
 const heights = new WeakMap();
 const measuring = new ResizeObserver(function (entries) {
-  for (const { target } of entries) heights.set(target, /** @type {HTMLElement} */ (target).offsetHeight);
+  for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0].blockSize);
 });
+
+/**
+ * How high an element stood after the last layout.
+ * @param {Element} element
+ */
+export function heightOf(element) {
+  return heights.get(element) || 0;
+}
 
 /** @param {string} id */
 function announce(id) {

@@ -66,10 +66,16 @@ def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, i
 
 
 def _panels(rendered: RenderedRelease, language: str, code: str) -> dict[str, dict[str, str]]:
-    """The panels of one region, each whole: what lies beside the page need not come in parts."""
+    """The panels of one region with its headlines, each whole: what lies beside the page need not come in parts."""
     region = None if code == "all" else code
-    chosen = (None, *rendered.options.initiatives)
-    return {row or "all": {"html": rendered.panels.html(language, region, row)} for row in chosen}
+    panels = rendered.panels
+    return {
+        row or "all": {
+            "html": panels.html(language, region, row),
+            "headlines": panels.headlines(language, region, row),
+        }
+        for row in (None, *rendered.options.initiatives)
+    }
 
 
 def _script(name: str, body: Any) -> bytes:  # noqa: ANN401  # JSON

@@ -1,12 +1,16 @@
-"""The panels of one dataset as the browser asks for them: each alone, and of a long one the beginning first."""
+"""What answers a selection: its headlines and its panel, of a long one the beginning first."""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 
 from corridor.model.dataset import Dataset
+from corridor.queries.coverage import CoverageMatrix
+from corridor.queries.headlines import headlines
 from corridor.queries.panel import panel
 from corridor.queries.selection import Options, Selection
 from dashboard.html.render import render
+from dashboard.panels.headlines import headline_row
 from dashboard.panels.selection import panel_beginning, panel_rest, selection_panel
 from dashboard.words.wording import Wording
 
@@ -20,11 +24,13 @@ class RenderedPanels:
     A region or an initiative that is `None` stands for all of them.
     """
 
-    def __init__(self, dataset: Dataset, options: Options) -> None:
-        """Prepare to answer; nothing is made yet."""
+    def __init__(self, dataset: Dataset, options: Options, counts: Callable[[], CoverageMatrix]) -> None:
+        """Prepare to answer; nothing is made yet. What is counted is asked of `counts`."""
+        self._counts = counts
         self._dataset = dataset
         self._options = options
         self.html = lru_cache(_KEPT)(self._html)
+        self.headlines = lru_cache(_KEPT)(self._headlines)
         self.json = lru_cache(_KEPT)(self._json)
         self.rest_json = lru_cache(_KEPT)(self._rest_json)
 
@@ -43,12 +49,17 @@ class RenderedPanels:
 
     def _json(self, language: str, region: str | None, initiative: str | None) -> str:
         view = panel(self._dataset, Selection(language, region, initiative))
-        return _answer(render(panel_beginning(view, self._dataset, Wording(language))))
+        beginning = render(panel_beginning(view, self._dataset, Wording(language)))
+        return _answer(beginning, headlines=self.headlines(language, region, initiative))
+
+    def _headlines(self, language: str, region: str | None, initiative: str | None) -> str:
+        shown, count = headlines(self._dataset, region, initiative), self._counts().counted(region, initiative)
+        return render(headline_row(shown, count, Wording(language)))
 
     def _rest_json(self, language: str, region: str | None, initiative: str | None) -> str:
         view = panel(self._dataset, Selection(language, region, initiative))
         return _answer(render(panel_rest(view, self._dataset, Wording(language))))
 
 
-def _answer(html: str) -> str:
-    return json.dumps({"html": html}, ensure_ascii=False)
+def _answer(html: str, **others: str) -> str:
+    return json.dumps({"html": html, **others}, ensure_ascii=False)

@@ -13,7 +13,6 @@ from corridor.model.dataset import Dataset
 from corridor.queries.about import about
 from corridor.queries.coverage import CoverageMatrix, coverage
 from corridor.queries.evidence import Sentences, evidence
-from corridor.queries.headlines import headlines
 from corridor.queries.profile import profile
 from corridor.queries.region_list import region_list
 from corridor.queries.report_states import report_states
@@ -42,12 +41,11 @@ from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filters
 from dashboard.panels.footer import footer
 from dashboard.panels.header import header
-from dashboard.panels.headlines import headline_row
 from dashboard.panels.legend import legend
 from dashboard.panels.map_list import map_list
 from dashboard.panels.map_tools import map_tools
 from dashboard.panels.matrix import matrix
-from dashboard.panels.profile import profile_panel
+from dashboard.panels.profile import profile_jump, profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
 from dashboard.panels.reports import reports_line
 from dashboard.panels.share import share_panel
@@ -101,7 +99,7 @@ class RenderedRelease:
         self.address = self.whole = f"{below}/{self.name}"
         self.table = RenderedTable(dataset, self.options, self.address)
         self.search = RenderedSearch(dataset)
-        self.panels = RenderedPanels(dataset, self.options)
+        self.panels = RenderedPanels(dataset, self.options, lambda: self._coverage)
         self.comparison = Comparison(dataset)
         self.page_json = lru_cache(_KEPT)(self._page_json)
         self.map_json = lru_cache(_KEPT)(self._map_json)
@@ -130,7 +128,11 @@ class RenderedRelease:
     def server_html(self, selection: Selection) -> Mapping[str, str]:
         """The HTML of every part of the page for `selection`, by the part's id."""
         chosen = (selection.language, selection.region, selection.initiative)
-        parts = {"panel": self.panels.html(*chosen), "filters": self._filters(*chosen)}
+        parts = {
+            "headlines": self.panels.headlines(*chosen),
+            "panel": self.panels.html(*chosen),
+            "filters": self._filters(*chosen),
+        }
         return {**self._by_language(selection.language), **parts}
 
     def view_html(self, address: str) -> Mapping[str, str]:
@@ -210,9 +212,8 @@ class RenderedRelease:
 
     def _made_by_language(self, language: str) -> Mapping[str, str]:
         wording = Wording(language)
-        unrolled = strip_map(self.dataset)
+        unrolled, compared = strip_map(self.dataset), profile(self.dataset, self._coverage)
         parts = {
-            "headlines": headline_row(headlines(self.dataset), wording),
             "header": header(self.dataset, wording, self.options.views),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording),
             "map-tools": map_tools(wording),
@@ -220,9 +221,10 @@ class RenderedRelease:
             "strip": strip_panel(unrolled, self.dataset, wording),
             "matrix": [
                 reports_line(report_states(self.dataset), wording),
+                profile_jump(compared, wording),
                 matrix(self._coverage, timeliness(self.dataset), wording),
             ],
-            "profile": profile_panel(profile(self.dataset, self._coverage), wording),
+            "profile": profile_panel(compared, wording),
             "wall": wall_scenes(self._wall, self.dataset, wording),
             "footer": footer(self.dataset, wording),
             "share": share_panel(wording),

@@ -33,7 +33,7 @@ def filters(
     initiatives = [(key or "", name, view.counted(by_region, key).figures) for key, name in named]
     region = _region_choice(regions, w) if view.many else _group("region", regions, w)
     parts = [region, _group("initiative", initiatives, w), _period(periods, w), _unscripted(languages, w), *_notices(w)]
-    return html.Form(parts, method="get")
+    return html.Form(parts, method="get", className="with-period" if periods else None)
 
 
 def _period(periods: Sequence[Period], w: Wording) -> Component | None:

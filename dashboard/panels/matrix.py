@@ -45,8 +45,17 @@ def matrix(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
                 className="matrix",
                 **{"aria-labelledby": "matrix-title"},
             ),
+            _means(view, w),
         ]
     )
+
+
+def _means(view: CoverageMatrix, w: Wording) -> Component | None:
+    """What stands in the column of what no region reports, in a reader's words."""
+    if not view.beyond:
+        return None
+    areas = w("matrix.together_areas").join(w.text(area.name) for area in view.beyond)
+    return html.P(w("matrix.together_means", areas=areas), className="matrix-note")
 
 
 def _region(code: str, name: str) -> Component:

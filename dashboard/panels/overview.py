@@ -70,7 +70,8 @@ def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) ->
     name = choice(w.text(share.region.name), region=share.region.id, toggle="keep", className="region-name")
     more = None
     if share.left_out:
-        words = w("overview.more", count=share.left_out)
+        of = html.Span([w.text(share.region.short), " "], className="visually-hidden")
+        words = [of, w("overview.more", count=share.left_out)]
         more = choice(words, region=share.region.id, toggle="keep", className="more", **{"data-paper": w("print.more")})
     silent = share.count == Count()
     content = [

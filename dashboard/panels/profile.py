@@ -44,6 +44,14 @@ def profile_panel(view: Profile | None, w: Wording) -> Component | None:
     )
 
 
+def profile_jump(view: Profile | None, w: Wording) -> Component | None:
+    """Leads to the regions side by side where they lie screens below, on a phone; ``assets/lead_to.js``."""
+    if view is None or not view.rows:
+        return None
+    marks = {"data-action": "go-to", "data-to": "profile-title"}
+    return html.Button(w("profile.jump"), type="button", className="tool to-profile", **marks)
+
+
 def _body(name: str, rows: list[ProfileRow], w: Wording) -> Component | None:
     """The rows of one kind below what they are: context is never taken for a result."""
     if not rows:

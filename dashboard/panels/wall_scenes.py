@@ -3,6 +3,7 @@
 They wait in a template; ``assets/wall_scene.js`` shows one at a time. Nothing in them can be pressed.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from dash.development.base_component import Component
@@ -15,6 +16,7 @@ from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, PartTile, TargetTile, Tile
 from corridor.queries.wall import Scene, Wall
 from dashboard.html.elements import html
+from dashboard.panels.charts.timeline import period_line
 from dashboard.panels.tiles.bars import part_bar, share_bar, target_bar
 from dashboard.panels.tiles.initiative_group import level_name
 from dashboard.panels.tiles.number import in_words, number
@@ -75,25 +77,27 @@ def _gap(tile: Tile | None, w: Wording) -> str:
 
 def _message(scene: Scene, view: Wall, w: Wording) -> Component:
     beside = html.Ul([_beside(figure, w) for figure in scene.beside], className="scene-beside")
-    large = _large(scene.first, w) if scene.first else _published(view, w)
+    large = _large(scene.first, view, w) if scene.first else _published(view, w)
     return html.Div([*large, beside if scene.beside else None, _left_out(scene, view, w)], className="scene-message")
 
 
-def _large(tile: Tile, w: Wording) -> list[Component]:
+def _large(tile: Tile, view: Wall, w: Wording) -> list[Component]:
     """The name of the number, the number itself, its picture, its period."""
     if isinstance(tile, TargetTile):
         figure, bound = tile.actual, tile.target.observation
         sign = w(f"tile.bound.{(bound.bound or bound.qualifier).value}")
         aside = w("wall.target", value=sign + in_words(bound.value or Decimal(0), tile.target.unit, w))
-        return _named(figure, w, aside, target_bar(figure, tile.target, tile.full, w))
+        bar = target_bar(figure, tile.target, tile.full, w)
+        return [*_named(figure, w, aside, bar), _when((figure, tile.target), view, w)]
     if isinstance(tile, PartTile):
         part, whole = tile.parts[0], tile.whole
         aside = w("wall.of", whole=in_words(whole.observation.value or Decimal(0), whole.unit, w))
-        return _named(part.figure, w, aside, part_bar(part.figure, whole, part.share, w))
+        bar = part_bar(part.figure, whole, part.share, w)
+        return [*_named(part.figure, w, aside, bar), _when((part.figure,), view, w)]
     if isinstance(tile, BeltTile):
         figure = min(tile.figures, key=lambda one: (not one.comparable, one.indicator.prominence or len(tile.figures)))
-        return _named(figure, w, "", of=w.text(tile.belt.name))
-    return _named(tile.figure, w, "", *share_bar(tile.figure, w))
+        return [*_named(figure, w, "", of=w.text(tile.belt.name)), _when((figure,), view, w)]
+    return [*_named(tile.figure, w, "", *share_bar(tile.figure, w)), _when((tile.figure,), view, w)]
 
 
 def _named(figure: ReportedValue, w: Wording, aside: str, *picture: Component, of: str = "") -> list[Component]:
@@ -109,8 +113,14 @@ def _named(figure: ReportedValue, w: Wording, aside: str, *picture: Component, o
             **{"data-figure": figure.id},
         ),
         *picture,
-        html.P([*_doubts(figure, w), period_of(figure.observation, w)], className="scene-when"),
     ]
+
+
+def _when(figures: Sequence[ReportedValue], view: Wall, w: Wording) -> Component:
+    """Of when the number is, in words and on the line of all years; of a target also the time that it is for."""
+    line = period_line(figures, view.years) if view.years else None
+    words = html.Span([*_doubts(figures[0], w), period_of(figures[0].observation, w)])
+    return html.P([words, line], className="scene-when")
 
 
 def _doubts(figure: ReportedValue, w: Wording) -> list[Component]:

@@ -137,3 +137,14 @@ def test_one_finger_moves_an_enlarged_map_and_not_the_page(phone, address):
     assert after[0] - before[0] == pytest.approx(50 * perpx, rel=0.2), "what was under the finger stays under it"
     assert before[2] - after[2] == pytest.approx(80 * perpx, rel=0.2)
     assert page.evaluate("scrollY") == scrolled
+
+
+def test_the_regions_side_by_side_are_one_press_away(phone, address):
+    page = phone(f"{address}/")
+    page.locator(".to-profile").tap()
+    title = page.locator("#profile-title")
+    until(page, "() => document.activeElement.id === 'profile-title'")
+    filters, heading = page.locator("#filters").bounding_box(), title.bounding_box()
+    assert filters["y"] + filters["height"] <= heading["y"] < 844 / 2
+    opened(page, f"{address}/?region=150726")
+    assert page.locator(".to-profile").is_hidden()  # a region has no others beside it

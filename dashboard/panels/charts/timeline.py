@@ -1,10 +1,11 @@
 """When was what, at a glance: a bar for each period on one axis of years, beside it what is of it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from dash.development.base_component import Component
 
-from corridor.model.vocabulary import PeriodState
+from corridor.model.vocabulary import PeriodState, Qualifier
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.timeline import Timeline, TimelineRow
 from dashboard.html.elements import html
@@ -83,20 +84,36 @@ def _reports(days: list[date], view: Timeline, w: Wording) -> Component:
     first, last = day_in_words(min(days), w), day_in_words(max(days), w)
     words = first if first == last else w("timeline.days", first=first, last=last)
     said = w("timeline.report") if len(days) == 1 else w("timeline.reports", count=len(days))
-    marks = [_bar(day, day, "report", view) for day in sorted(set(days))]
+    marks = [_bar(day, day, "report", (view.first, view.last)) for day in sorted(set(days))]
     track = html.Span(marks, className="timeline-track", **_SILENT)
     period = html.Span(words, className="timeline-period")
     return html.Li([period, track, html.Span(said, className="timeline-what")], className="of-report")
 
 
 def _track(first: date | None, last: date, kind: str, view: Timeline) -> Component:
-    return html.Span(_bar(first, last, kind, view), className="timeline-track", **_SILENT)
+    return html.Span(_bar(first, last, kind, (view.first, view.last)), className="timeline-track", **_SILENT)
 
 
-def _bar(first: date | None, last: date, kind: str, view: Timeline) -> Component:
+def period_line(figures: Iterable[ReportedValue], years: tuple[int, int]) -> Component | None:
+    """The periods of `figures` on a line from the first to the last of `years`; None where none of them is known.
+
+    What it shows stands in words beside it.
+    """
+    bars = [
+        _bar(date(*opening) if (opening := period.opening) else None, date(*period.closing), kind, years)
+        for figure in figures
+        if (period := figure.observation.period) is not None
+        for kind in ["target" if figure.observation.qualifier is Qualifier.TARGET else figure.observation.period_state]
+    ]
+    first, last = (html.Span(str(year)) for year in years)
+    track = html.Span(bars, className="timeline-track")
+    return html.Span([first, track, last], className="period-line", **_SILENT) if bars else None
+
+
+def _bar(first: date | None, last: date, kind: str, years: tuple[int, int]) -> Component:
     """The bar of a period; one whose begin is not known fades towards the past."""
-    begin = 0.0 if first is None else _share(first, view)
-    style = {"--from": f"{begin:.1f}%", "--to": f"{_share(last, view):.1f}%"}
+    begin = 0.0 if first is None else _share(first, years)
+    style = {"--from": f"{begin:.1f}%", "--to": f"{_share(last, years):.1f}%"}
     marks = {"data-kind": kind} | ({"data-open": ""} if first is None else {})
     return html.Span(className="timeline-bar", style=style, **marks)
 
@@ -105,7 +122,7 @@ def _axis(view: Timeline) -> Component:
     years = range(view.first, view.last + 1)
     step = max(1, -(-len(years) // _TICKS))
     ticks = [
-        html.Span(str(year), style={"--from": f"{_share(date(year, 1, 1), view):.1f}%"})
+        html.Span(str(year), style={"--from": f"{_share(date(year, 1, 1), (view.first, view.last)):.1f}%"})
         for year in years
         if (year - view.first) % step == 0
     ]
@@ -115,7 +132,7 @@ def _axis(view: Timeline) -> Component:
 _SILENT = {"aria-hidden": "true"}
 
 
-def _share(day: date, view: Timeline) -> float:
+def _share(day: date, years: tuple[int, int]) -> float:
     """Where a day stands between the first day of the first year and the last of the last, in percent."""
-    first, end = date(view.first, 1, 1).toordinal(), date(view.last, 12, 31).toordinal()
+    first, end = date(years[0], 1, 1).toordinal(), date(years[1], 12, 31).toordinal()
     return 100 * (day.toordinal() - first) / (end - first)

@@ -1,6 +1,6 @@
 """The values of one indicator on the map, in classes whose bounds are said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 import shapely
@@ -18,12 +18,18 @@ from dashboard.map.plotly_text import plotly_text
 from dashboard.map.values import value_color
 from dashboard.panels.compare.picture import LINE, Picture, plain_layout
 from dashboard.panels.compare.values import notes_of, words_of
+from dashboard.panels.compare.words_on_map import SIZE_PX, WordsAt, words_on_map
 from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording
 
 _WITHOUT = "#b9b4ab"
 """Of regions whose value may not be held against the others."""
-_HEIGHT_PX = 420
+_HEIGHT_PX = 480
+_LEGEND_PX = 90
+"""How much of the height legend and margins take."""
+_LEADER = "#808080"
+"""Of the lines to words beside the map: seen on the ground of both themes."""
+_POSITIONS = {-1: "middle left", 0: "middle center", 1: "middle right"}
 
 
 def map_picture(values: RegionalValues, shapes: Mapping[str, BaseGeometry], dataset: Dataset, w: Wording) -> Picture:
@@ -36,16 +42,32 @@ def map_picture(values: RegionalValues, shapes: Mapping[str, BaseGeometry], data
     if isinstance(values.verdict, NotComparable) or not numbers:
         return Picture("map", title, "", None, notes)
     classes = class_breaks(numbers)
+    named = [row for row in values.rows if row.region.id in shapes and len(values.rows) <= MANY_REGIONS]
+    placed = words_on_map(shapes, {row.region.id: _lines(row, dataset, w) for row in named}, _px_of(shapes))
     traces = [*_legend(classes, values, dataset, w), *_regions(values, classes, shapes, dataset, w)]
+    traces += _named(values, classes, placed, dataset, w)
     plain = {"visible": False, "fixedrange": True}
+    across, up = _extent(shapes, placed)
     legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False}
     figure = Figure(
         traces,
-        plain_layout(xaxis=plain, yaxis={**plain, "scaleanchor": "x", "scaleratio": 1}, showlegend=True, legend=legend),
+        plain_layout(
+            xaxis={**plain, "range": across},
+            yaxis={**plain, "range": up, "scaleanchor": "x", "scaleratio": 1},
+            showlegend=True,
+            legend=legend,
+        ),
     )
     said = w("compare.list").join(f"{w.text(row.region.short)} {words_of(row, dataset, w)}" for row in values.compared)
     shown = [row.observation for row in values.compared if row.observation]
     return Picture("map", title, said, figure, [*notes, w("compare.classes", count=len(classes))], shown, _HEIGHT_PX)
+
+
+def _extent(shapes: Mapping[str, BaseGeometry], placed: Iterable[WordsAt]) -> tuple[list[float], list[float]]:
+    """What the axes span: the regions and all words, which Plotly would cut off."""
+    bounds = shapely.total_bounds([*shapes.values(), *(shapely.box(*at.extent) for at in placed)])
+    left, bottom, right, top = map(float, bounds)
+    return [left, right], [bottom, top]
 
 
 def _legend(classes: tuple[ValueClass, ...], values: RegionalValues, dataset: Dataset, w: Wording) -> Iterator[Scatter]:
@@ -75,26 +97,52 @@ def _regions(
     dataset: Dataset,
     w: Wording,
 ) -> Iterator[Scatter]:
-    named = len(values.rows) <= MANY_REGIONS
-    left, bottom, right, top = shapely.total_bounds(list(shapes.values()))
-    digits = decimals(_HEIGHT_PX / max(right - left, top - bottom))
+    digits = decimals(_px_of(shapes))
     for row in values.rows:
         shape = shapes.get(row.region.id)
         if shape is None:
             continue
-        color, words = _color_of(row, classes), f"{w.text(row.region.name)}<br>{words_of(row, dataset, w)}"
+        words = f"{w.text(row.region.name)}<br>{words_of(row, dataset, w)}"
         path = path_of(shape, digits)
         line = {"color": "#ffffff", "width": 1}
         yield Scatter(
-            x=path.x, y=path.y, mode="lines", fill="toself", fillcolor=color, line=line, text=words,
+            x=path.x, y=path.y, mode="lines", fill="toself", fillcolor=_color_of(row, classes), line=line, text=words,
             hoverinfo="text", hoveron="fills", showlegend=False,
         )  # fmt: skip
-        if named:
-            at, text = shape.representative_point(), f"{w.text(row.region.short)}<br>{words_of(row, dataset, w)}"
+
+
+def _px_of(shapes: Mapping[str, BaseGeometry]) -> float:
+    """Pixels of a km, where the map is as high as its place."""
+    left, bottom, right, top = map(float, shapely.total_bounds(list(shapes.values())))
+    return (_HEIGHT_PX - _LEGEND_PX) / max(right - left, top - bottom)
+
+
+def _named(
+    values: RegionalValues,
+    classes: tuple[ValueClass, ...],
+    placed: Iterable[WordsAt],
+    dataset: Dataset,
+    w: Wording,
+) -> Iterator[Scatter]:
+    """The words inside the regions or beside the map."""
+    rows = {row.region.id: row for row in values.rows}
+    for at in placed:
+        row = rows[at.region]
+        text = "<br>".join(_lines(row, dataset, w))
+        if at.side:
             yield Scatter(
-                x=[at.x], y=[at.y], mode="text", text=[text], textfont={"color": words_on(color), "size": 12},
-                hoverinfo="skip", showlegend=False,
+                x=[at.of.x, at.x], y=[at.of.y, at.y], mode="lines+markers", line={"color": _LEADER, "width": 1},
+                marker={"size": [5, 0], "color": _LEADER}, hoverinfo="skip", showlegend=False,
             )  # fmt: skip
+        color = {} if at.side else {"color": words_on(_color_of(row, classes))}
+        yield Scatter(
+            x=[at.x], y=[at.y], mode="text", text=[text], textfont={**color, "size": SIZE_PX},
+            textposition=_POSITIONS[at.side], hoverinfo="skip", showlegend=False,
+        )  # fmt: skip
+
+
+def _lines(row: RegionValue, dataset: Dataset, w: Wording) -> tuple[str, str]:
+    return w.text(row.region.short), words_of(row, dataset, w)
 
 
 def _color_of(row: RegionValue, classes: tuple[ValueClass, ...]) -> str:

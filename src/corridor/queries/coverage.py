@@ -46,6 +46,7 @@ class CoverageMatrix:
         by_initiative: what is reported under each initiative, by the regions and for all together.
         beside: what each region reports under no initiative, and under ``None`` what is reported so for all together.
         together: everything that no region reports.
+        beyond: the areas that this is reported for: the corridor, the city, then others in the file's order.
         total: everything that is reported.
     """
 
@@ -57,6 +58,7 @@ class CoverageMatrix:
     by_initiative: Mapping[str, Count]
     beside: Mapping[str | None, Count]
     together: Count
+    beyond: tuple[Area, ...]
     total: Count
 
     @property
@@ -90,8 +92,22 @@ def coverage(dataset: Dataset) -> CoverageMatrix:
         },
         beside={region: held.get(None, Count()) for region, held in counts.items()},
         together=_sum(counts[None]),
+        beyond=_beyond(dataset),
         total=sum((_sum(held) for held in counts.values()), Count()),
     )
+
+
+def areas_beyond(dataset: Dataset) -> tuple[Area, ...]:
+    """The areas that belong to no region: the corridor, the city, and then the others in the file's order."""
+    first = (dataset.corridor.whole, dataset.corridor.city)
+    known = dataset.areas_of(None)
+    keys = dict.fromkeys((*(key for key in first if key in known), *known))
+    return tuple(dataset.areas[key] for key in keys)
+
+
+def _beyond(dataset: Dataset) -> tuple[Area, ...]:
+    held = (dataset.latest_of, dataset.programmes_of, dataset.honours_of)
+    return tuple(area for area in areas_beyond(dataset) if any(rows(area.id) for rows in held))
 
 
 def cell_of(dataset: Dataset, region: Area, initiative: Initiative) -> Cell:

@@ -1,14 +1,15 @@
 """Which few answers stand above everything else? They are chosen by rule, the same for every package."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from corridor.model.dataset import Dataset
 from corridor.model.derived import Derived
+from corridor.model.predecessor import former_codes
+from corridor.model.records import Area, Initiative
 from corridor.model.vocabulary import DerivationKind, Qualifier
-from corridor.queries.coverage import MANY_REGIONS
-from corridor.queries.initiative_group import areas_beyond
+from corridor.queries.coverage import MANY_REGIONS, areas_beyond
 from corridor.queries.reported_value import ReportedValue, reported_value, reported_values
 from corridor.queries.tiles import BeltTile, PartTile, PlainTile, TargetTile, prominence_of, tiles_of
 
@@ -40,32 +41,66 @@ class Headlines:
 
     Attributes:
         cards: at most five, ordered by initiative.
-        said: those that make the one sentence above them: the first of each kind, belts left out, at most three.
+        said: those that make the one sentence above them, at most three: the first of each kind, then others, belts
+            last.
+        region: whose they are; None for all regions.
+        initiative: under which they are; None for all of them.
+        own: the codes that the region has and had: of its own figures nobody need say whose they are.
     """
 
     cards: tuple[Headline, ...]
     said: tuple[Headline, ...]
+    region: Area | None = None
+    initiative: Initiative | None = None
+    own: frozenset[str] = frozenset()
 
 
-def headlines(dataset: Dataset) -> Headlines:
-    """At most five answers.
+def headlines(dataset: Dataset, region: str | None = None, initiative: str | None = None) -> Headlines:
+    """At most five answers: of all regions or of one, under all initiatives or under one.
 
     Up to two figures of all regions together or of the city; the target with the most prominent indicator, for its
     gap; money won by two or three regions; the belt with the most figures; then, while there is room, what differs
     most from those chosen before it: another region, another initiative, another kind. No indicator is on two cards.
     Among equals wholes with their parts go first, then the more prominent indicator, then corridor order. Where there
-    are very many regions only what is said of all of them is chosen.
+    are very many regions and none is chosen, only what is said of all of them is. Of one region alone neither the
+    figures of all regions together nor sums side by side are: they are not its own.
     """
-    together = sorted(_together(dataset), key=prominence_of)[:_OF_ALL]
-    if len(dataset.regions) > MANY_REGIONS:
-        return Headlines(tuple(together), tuple(together))
-    tiles = [tile for region in dataset.regions for tile in tiles_of(dataset, reported_values(dataset, region.id))]
+    whole = [] if region else [tile for tile in _together(dataset) if _is_under(tile.figure, initiative)]
+    many = region is None and len(dataset.regions) > MANY_REGIONS
+    regions = () if many else (region,) if region else dataset.corridor.regions
+    figures = {code: _under(dataset, code, initiative) for code in regions}
+    chosen = _chosen(dataset, sorted(whole, key=prominence_of)[:_OF_ALL], figures)
+    order = [row.id for row in dataset.initiatives_in_order]
+    cards = tuple(sorted(chosen, key=lambda headline: _place(headline, order)))
+    said = _said(chosen)
+    return Headlines(
+        cards,
+        tuple(headline for headline in cards if headline in said),
+        dataset.areas[region] if region else None,
+        dataset.initiatives[initiative] if initiative else None,
+        frozenset((region, *former_codes(dataset.areas, region)) if region else ()),
+    )
+
+
+def _is_under(figure: ReportedValue, initiative: str | None) -> bool:
+    return initiative is None or (figure.initiative is not None and figure.initiative.id == initiative)
+
+
+def _under(dataset: Dataset, region: str, initiative: str | None) -> tuple[ReportedValue, ...]:
+    return tuple(figure for figure in reported_values(dataset, region) if _is_under(figure, initiative))
+
+
+def _chosen(
+    dataset: Dataset, together: list[PlainTile], figures: Mapping[str, tuple[ReportedValue, ...]]
+) -> list[Headline]:
+    """The answers in the order in which they are chosen: from what is said of all, and each region's `figures`."""
+    tiles = [tile for held in figures.values() for tile in tiles_of(dataset, held)]
     telling = sorted((tile for tile in tiles if prominence_of(tile)), key=prominence_of)
     belts = sorted((tile for tile in tiles if isinstance(tile, BeltTile)), key=lambda tile: -len(tile.figures))
     first: Iterable[Headline] = chain(
         together,
         [tile for tile in telling if isinstance(tile, TargetTile)][:1],
-        _money(dataset),
+        _money(dataset, figures),
         [_shortened(tile) for tile in belts[:1]],
     )
     more: list[Headline] = [tile for tile in telling if isinstance(tile, PartTile)]
@@ -76,10 +111,15 @@ def headlines(dataset: Dataset) -> Headlines:
             chosen.append(headline)
     while len(chosen) < MOST and (left := [one for one in more if _is_new(one, chosen)]):
         chosen.append(min(left, key=lambda one: _alike(dataset, one, chosen)))
-    order = [initiative.id for initiative in dataset.initiatives_in_order]
-    cards = tuple(sorted(chosen, key=lambda headline: _place(headline, order)))
-    kinds = {type(headline): headline for headline in reversed(chosen) if not isinstance(headline, BeltTile)}
-    return Headlines(cards, tuple(headline for headline in cards if headline in kinds.values())[:_SAID])
+    return chosen
+
+
+def _said(chosen: list[Headline]) -> list[Headline]:
+    """Those of the `chosen` that make the sentence."""
+    kinds = [BeltTile, *map(type, chosen)]
+    repeats = {id(one): type(one) in kinds[: at + 1] for at, one in enumerate(chosen)}
+    ranked = sorted(chosen, key=lambda one: (repeats[id(one)], isinstance(one, BeltTile)))
+    return ranked[:_SAID]
 
 
 def _is_new(headline: Headline, chosen: Iterable[Headline]) -> bool:
@@ -115,12 +155,12 @@ def _together(dataset: Dataset) -> Iterator[PlainTile]:
                 yield PlainTile(figure)
 
 
-def _money(dataset: Dataset) -> Iterator[SideBySide]:
+def _money(dataset: Dataset, figures: Mapping[str, tuple[ReportedValue, ...]]) -> Iterator[SideBySide]:
     """Of each region its most prominent sum of money, in one unit."""
     for unit in (unit for unit in dataset.units.values() if unit.scale == "money"):
         found = []
-        for region in dataset.regions:
-            sums = [figure for figure in reported_values(dataset, region.id) if figure.unit is unit and _won(figure)]
+        for held in figures.values():
+            sums = [figure for figure in held if figure.unit is unit and _won(figure)]
             found.extend(sorted(sums, key=lambda figure: figure.indicator.prominence)[:1])
         if len(found) in _SIDE_BY_SIDE:
             yield SideBySide(tuple(found))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Derivation, Honour, Initiative, Programme
 from corridor.model.vocabulary import Coverage
-from corridor.queries.coverage import Count, state_of
+from corridor.queries.coverage import Count, areas_beyond, state_of
 from corridor.queries.reported_value import reported_value
 from corridor.queries.tiles import Tile, tiles_of
 
@@ -75,14 +75,6 @@ def levels_of(dataset: Dataset, initiative: Initiative) -> tuple[Level, ...]:
     """What no region reports under `initiative`: the corridor's own first, then the city's, then that of others."""
     levels = (Level(area, reported(dataset, (area.id,), initiative)) for area in areas_beyond(dataset))
     return tuple(level for level in levels if level.reported.count != Count() or level.reported.lost)
-
-
-def areas_beyond(dataset: Dataset) -> tuple[Area, ...]:
-    """The areas that belong to no region: the corridor, the city, and then the others in the file's order."""
-    first = (dataset.corridor.whole, dataset.corridor.city)
-    known = dataset.areas_of(None)
-    keys = dict.fromkeys((*(key for key in first if key in known), *known))
-    return tuple(dataset.areas[key] for key in keys)
 
 
 def reported(dataset: Dataset, areas: Iterable[str], initiative: Initiative) -> Reported:

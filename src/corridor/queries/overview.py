@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Honour, Initiative, Programme
-from corridor.queries.coverage import Cell, Count, CoverageMatrix, coverage
-from corridor.queries.initiative_group import Reported, areas_beyond, count_of, levels_of, reported
+from corridor.queries.coverage import Cell, Count, CoverageMatrix, areas_beyond, coverage
+from corridor.queries.initiative_group import Reported, count_of, levels_of, reported
 from corridor.queries.reported_value import reported_value, reported_values
 from corridor.queries.surroundings import Surroundings, surroundings
 from corridor.queries.tiles import Tile, prominence_of, tiles_of

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Initiative, Source
-from corridor.queries.coverage import Count, coverage
-from corridor.queries.initiative_group import Reported, areas_beyond, reported
+from corridor.queries.coverage import Count, areas_beyond, coverage
+from corridor.queries.initiative_group import Reported, reported
 from corridor.queries.reported_value import ReportedValue
 from corridor.queries.tiles import BeltTile, PartTile, TargetTile, Tile, prominence_of
+from corridor.queries.timeline import timeline
 
 MOST = 12
 """How many scenes there are at most: three minutes at the usual pace."""
@@ -40,12 +41,17 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """All scenes: the corridor first, then region by region; and how much is published that none of them shows."""
+    """All scenes: the corridor first, then region by region; and how much is published that none of them shows.
+
+    Attributes:
+        years: the first and the last of what is dated; None where fewer than two periods are told apart.
+    """
 
     scenes: tuple[Scene, ...]
     published: Count
     left_out: Count
     without_scene: int
+    years: tuple[int, int] | None
 
 
 def wall(dataset: Dataset) -> Wall:
@@ -65,7 +71,9 @@ def wall(dataset: Dataset) -> Wall:
     published, shown = coverage(dataset).total, sum(len(shown_on(scene)) for scene in scenes)
     regions = {scene.region.id for scene in scenes if scene.region}
     rest = Count(published.figures - shown, published.programmes, published.honours)
-    return Wall(scenes, published, rest, len(dataset.regions) - len(regions))
+    dated = timeline(dataset, None, None)
+    years = (dated.first, dated.last) if dated else None
+    return Wall(scenes, published, rest, len(dataset.regions) - len(regions), years)
 
 
 def shown_on(scene: Scene) -> tuple[ReportedValue, ...]:

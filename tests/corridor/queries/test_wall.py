@@ -97,3 +97,19 @@ def test_the_shipped_scenes(shipped):
 def _telling(dataset, region):
     rows = (row for area in dataset.areas_of(region) for row in dataset.latest_of(area))
     return any(row.initiative and row.value is not None and row.qualifier is not Qualifier.TARGET for row in rows)
+
+
+def test_the_line_of_years_holds_every_dated_number_of_every_scene(found):
+    _, view = found
+    closings = [
+        period.closing[0]
+        for scene in view.scenes
+        for figure in shown_on(scene)
+        if (period := figure.observation.period) is not None
+    ]
+    if view.years is None:
+        assert len({*closings}) <= 1
+    else:
+        first, last = view.years
+        assert first <= min(closings, default=first)
+        assert max(closings, default=last) <= last

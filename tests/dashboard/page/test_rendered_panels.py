@@ -8,6 +8,7 @@ import pytest
 
 from corridor.model import comparison
 from corridor.package.loading import load
+from corridor.queries.selection import Selection
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.panels.selection import IN_SIGHT, LONG
 from tests.dashboard.markup import read
@@ -73,8 +74,16 @@ def test_one_answer_renders_one_panel(large: RenderedRelease, monkeypatch: pytes
     monkeypatch.setattr("dashboard.page.rendered_panels.render", lambda tree: rendered.append(tree) or "")
     large.panels.json("zh", large.options.regions[-1], None)
     large.panels.rest_json("zh", large.options.regions[-1], None)
-    assert len(rendered) == 2
+    assert len(rendered) == 3  # the beginning, its headlines, the rest
     assert compared == []
+
+
+def test_an_answer_brings_the_headlines_of_its_selection(large: RenderedRelease) -> None:
+    for language, region, initiative in choices(large):
+        answer = json.loads(large.panels.json(language, region, initiative))
+        chosen = Selection(language, region, initiative)
+        assert answer["headlines"] == large.server_html(chosen)["headlines"]
+        assert "headlines" not in json.loads(large.page_json(language))["server_html"]  # which knows no selection
 
 
 def test_a_short_panel_comes_whole() -> None:

@@ -70,3 +70,59 @@ def test_a_number_that_is_not_exact_says_so(name: str) -> None:
         key = button["data-press"].removeprefix("figure=")
         if key in dataset.observations and dataset.observations[key].qualifier is not Qualifier.EXACT:
             assert [part["data-state"] for part in button.with_class("state")] == [dataset.observations[key].qualifier]
+
+
+def _chosen(release: RenderedRelease, language: str, region: str | None, initiative: str | None) -> Element:
+    return read(release.server_html(Selection(language, region, initiative))["headlines"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_selection_says_what_it_is_of_and_each_number_has_its_evidence(
+    release: RenderedRelease, language: str
+) -> None:
+    options = release.options
+    for region in options.regions:
+        name = release.dataset.areas[region].name.in_(language)
+        for initiative in (None, *options.initiatives):
+            row = _chosen(release, language, region, initiative)
+            (said,) = row.with_class("headline-sentence")
+            assert said.text.startswith(name)
+            assert initiative is None or release.dataset.initiatives[initiative].name.in_(language) in said.text
+            keys = [button["data-press"].removeprefix("figure=") for button in row.named("button")]
+            assert len(set(keys)) == len(keys)
+            assert set(keys) <= options.figures
+            assert bool(keys) != bool(row.with_class("none"))
+            assert misplaced(row) == []
+            assert empty(row) == []
+
+
+def test_of_its_own_figures_a_region_is_named_once(release: RenderedRelease) -> None:
+    for region in release.options.regions:
+        short = release.dataset.areas[region].short.in_("zh")
+        cards = _chosen(release, "zh", region, None).with_class("headline-cards")
+        assert not [name for card in cards for name in card.with_class("name") if name.text.startswith(f"{short} · ")]
+
+
+@pytest.mark.parametrize(
+    ("region", "initiative", "said"),
+    [
+        ("150784", "5", {"zh": "本旗市未单独公布。", "en": "No separate report."}),
+        ("150781", "5", {"zh": "2 项举措，未公布数据。", "en": "2 programmes, no figures published."}),
+    ],
+)
+def test_where_there_is_no_number_one_line_says_what_there_is(
+    release: RenderedRelease, region: str, initiative: str, said: dict[str, str]
+) -> None:
+    for language, words in said.items():
+        row = _chosen(release, language, region, initiative)
+        assert [line.text for line in row.with_class("none")] == [words]
+        assert not row.named("button")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_sentence_loses_a_word_of_a_name(release: RenderedRelease, language: str) -> None:
+    for region in (None, *release.options.regions):
+        for initiative in (None, *release.options.initiatives):
+            (said,) = _chosen(release, language, region, initiative).with_class("headline-sentence")
+            assert " :" not in said.text
+            assert "  " not in said.text

@@ -11,8 +11,8 @@ from tests.corridor.sample import observation, sample
 from tests.dashboard.markup import read
 
 HEADINGS = {
-    "zh": {"all": "全线层面 · 三地", "city": "全市层面 · 大市", "far": "远区"},
-    "en": {"all": "Corridor level · The three", "city": "City level · Great City", "far": "Far District"},
+    "zh": {"all": "全市层面 · 三地", "city": "全市层面 · 大市", "far": "远区"},
+    "en": {"all": "City level · The three", "city": "City level · Great City", "far": "Far District"},
 }
 AREAS = ("city", "all", "far", "mine")
 

@@ -158,3 +158,12 @@ def test_the_heading_counts_what_is_reported(panel, language, region, initiative
     words = panel(language, region, initiative).with_class("sum")[0].text.split(" · ")
     numbers = [int(word.split()[0]) for word in words] if any(counts) else []
     assert numbers == [count for count in counts if count]
+
+
+@every_language
+def test_what_leads_to_the_rest_of_a_region_says_of_which(panel, language):
+    found = [button.text for button in panel(language, None, None).with_class("more")]
+    names = [rows("areas")[region][f"short_{language}"] for region in REGIONS]
+    assert found
+    assert all(sum(text.startswith(name) for name in names) == 1 for text in found)
+    assert len(set(found)) == len(found)

@@ -69,3 +69,25 @@ def test_keys_do_all_that_can_be_done():
     keys = re.search(r"const KEYS = \{(.+?)\};", SCRIPT.read_text("utf-8"), re.DOTALL)
     assert keys
     assert set(re.findall(r"^  \"?(.+?)\"?:", keys[1], re.MULTILINE)) == {"ArrowRight", "ArrowLeft", " ", "e", "Escape"}
+
+
+def test_when_a_number_is_stands_in_words_and_on_the_line_of_years(tree, shipped):
+    view = wall(shipped)
+    for scene, part in zip(view.scenes, tree.with_class("scene"), strict=True):
+        (when,) = part.with_class("scene-when")
+        dated = [figure for figure in shown_on(scene)[:1] if figure.observation.period]
+        lines = when.with_class("period-line")
+        assert bool(lines) == bool(dated)
+        for line in lines:
+            assert line["aria-hidden"] == "true"  # the words beside it say it
+            assert line.text.startswith(str(view.years[0]))
+            assert line.text.endswith(str(view.years[1]))
+            for bar in line.with_class("timeline-bar"):
+                begin, end = map(float, re.findall(r"(?:from|to):([\d.]+)%", bar["style"]))
+                assert 0 <= begin <= end <= 100
+
+
+def test_the_target_of_a_scene_is_on_the_line_too(tree):
+    ergun = next(part for part in tree.with_class("scene") if part["data-region"] == "150784")
+    kinds = [bar["data-kind"] for bar in ergun.with_class("timeline-bar")]
+    assert kinds[1:] == ["target"]

@@ -1,0 +1,94 @@
+"""Where the words of a region stand on the compared map: inside it where they fit, else beside the map with a line."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry import Point, box
+from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.labels import LINE, text_width
+
+SIZE_PX = 12
+"""Of the words."""
+_APART_PX = 6
+"""Between two names of one column, and between a column and the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAt:
+    """The words of one region.
+
+    Attributes:
+        region: its code.
+        x, y: their middle inside the region; beside the map the edge that is towards it. All in km.
+        side: 0 inside, -1 to the left of the map, 1 to its right.
+        of: a point inside the region, from which a line leads to words that stand beside the map.
+        extent: left, bottom, right, top of the words.
+    """
+
+    region: str
+    x: float
+    y: float
+    side: int
+    of: Point
+    extent: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a region before they have a place: where it has most room for them, and their size in km."""
+
+    region: str
+    middle: Point
+    width: float
+    height: float
+
+    @property
+    def around_middle(self) -> BaseGeometry:
+        x, y = self.width / 2, self.height / 2
+        return box(self.middle.x - x, self.middle.y - y, self.middle.x + x, self.middle.y + y)
+
+
+def words_on_map(shapes: Mapping[str, BaseGeometry], words: Mapping[str, Sequence[str]], px: float) -> list[WordsAt]:
+    """Where the lines of `words` stand, by region: none on others, none across a border.
+
+    Args:
+        shapes: the regions in km, by code.
+        words: their lines, for those that are named.
+        px: pixels of a km, as the map is drawn where it has the room.
+    """
+    wanted = [_measured(code, _middle(shapes[code]), lines, px) for code, lines in words.items()]
+    placed, beside = [], []
+    for one in wanted:
+        if one.around_middle.within(shapes[one.region]):
+            placed.append(WordsAt(one.region, one.middle.x, one.middle.y, 0, one.middle, one.around_middle.bounds))
+        else:
+            beside.append(one)
+    left, _, right, _ = shapely.total_bounds(list(shapes.values()))
+    apart = _APART_PX / px
+    for side, edge in ((-1, left), (1, right)):
+        column = [one for one in beside if (one.middle.x < (left + right) / 2) == (side < 0)]
+        placed += _column(column, side, edge + side * 2 * apart, apart)
+    return placed
+
+
+def _middle(shape: BaseGeometry) -> Point:
+    """Where there is most room in the largest part of `shape`."""
+    largest = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area)
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=largest.length / 1000)
+    return Point(circle.coords[0])
+
+
+def _measured(region: str, middle: Point, lines: Sequence[str], px: float) -> _Words:
+    return _Words(region, middle, max(map(text_width, lines)) * SIZE_PX / px, len(lines) * LINE * SIZE_PX / px)
+
+
+def _column(column: Iterable[_Words], side: int, x: float, apart: float) -> Iterator[WordsAt]:
+    """One below the other at `x`, each as near to the height of its region as those above it let it."""
+    free = float("inf")
+    for one in sorted(column, key=lambda one: -one.middle.y):
+        y = min(one.middle.y, free - one.height / 2)
+        free = y - one.height / 2 - apart
+        near, far = sorted((x, x + side * one.width))
+        yield WordsAt(one.region, x, y, side, one.middle, (near, y - one.height / 2, far, y + one.height / 2))

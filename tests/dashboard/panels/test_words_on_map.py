@@ -1,0 +1,56 @@
+"""The words on the compared map: none covers another, none crosses a border, each leads to its own region."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Polygon, box
+
+from corridor.geography.scene import scene_of
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from dashboard.panels.compare.words_on_map import WordsAt, words_on_map
+from tests.dashboard.packages import PACKAGES
+
+LINES = ("额尔古纳", "1,234,567人次")
+
+
+def _overlap(one: WordsAt, other: WordsAt) -> bool:
+    return box(*one.extent).intersection(box(*other.extent)).area > 1e-9
+
+
+def _check(shapes: dict[str, Polygon], px: float) -> list[WordsAt]:
+    placed = words_on_map(shapes, dict.fromkeys(shapes, LINES), px)
+    assert sorted(at.region for at in placed) == sorted(shapes)
+    for at in placed:
+        assert at.of.within(shapes[at.region])
+        words = box(*at.extent)
+        if at.side:
+            assert not [code for code, shape in shapes.items() if words.intersects(shape)]
+        else:
+            assert words.within(shapes[at.region])
+    assert not [pair for pair in combinations(placed, 2) if _overlap(*pair)]
+    return placed
+
+
+@pytest.mark.parametrize("name", ["shipped", "two_periods", "harbour"])
+@pytest.mark.parametrize("px", [0.2, 0.8, 3.0])
+def test_words_stand_in_their_region_or_beside_the_map(name: str, px: float) -> None:
+    scene = scene_of(load(shipped_package() if name == "shipped" else PACKAGES / name))
+    _check(dict(scene.regions), px)
+
+
+def test_what_has_room_inside_stays_there_and_a_narrow_region_has_its_words_beside_it() -> None:
+    shapes = {"wide": box(0, 0, 400, 100), "narrow": box(400, 0, 410, 100)}
+    sides = {at.region: at.side for at in _check(shapes, 1.0)}
+    assert sides == {"wide": 0, "narrow": 1}
+
+
+@given(st.lists(st.floats(5, 200), min_size=1, max_size=12), st.floats(0.1, 4))
+def test_however_many_narrow_regions_there_are(heights: list[float], px: float) -> None:
+    shapes, bottom = {}, 0.0
+    for number, height in enumerate(heights):
+        shapes[str(number)] = box(0, bottom, 20 + 30 * (number % 3), bottom + height)
+        bottom += height
+    _check(shapes, px)
