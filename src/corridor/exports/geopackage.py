@@ -14,9 +14,9 @@ from corridor.model.dataset import Dataset
 
 _LOOKS: Mapping[str, tuple[str, str]] = {
     "regions": ("fill", "#cfe0c0"),
-    "border": ("line", "#7a3b35"),
-    "corridor": ("line", "#b4564b"),
-    "belts": ("fill", "#f0b096"),
+    "border": ("line", "#4a3a36"),
+    "corridor": ("line", "#b3352c"),
+    "belts": ("fill", "#d8bf6f"),
     "ports": ("marker", "#1f2933"),
     "seats": ("marker", "#57606a"),
 }
