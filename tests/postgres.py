@@ -88,9 +88,9 @@ def server() -> Server:
     return made
 
 
-def new_server() -> Server:
-    """A server of one's own, started; its caller ends it."""
-    folder = Path(tempfile.mkdtemp(prefix="corridor-postgresql-"))
+def new_server(within: Path | None = None) -> Server:
+    """A server of one's own, started, with its data `within` a folder; its caller ends it."""
+    folder = Path(tempfile.mkdtemp(prefix="corridor-postgresql-", dir=within))
     owner = _as_owner()
     if owner:
         shutil.chown(folder, owner["user"], owner["group"])

@@ -46,13 +46,14 @@ def database_of(kind: str) -> Iterator[tuple[URL, list[tuple[str, str]]]]:
         if kind == "postgresql":
             url = postgres.server().create()
         try:
-            yield url, _people(url)
+            yield url, fill(url)
         finally:
             if kind == "postgresql":
                 postgres.server().drop(url.database or "")
 
 
-def _people(url: URL) -> list[tuple[str, str]]:
+def fill(url: URL) -> list[tuple[str, str]]:
+    """Give a new database its first release, two reviewers and the submitters, who are returned with their areas."""
     database, base = Database(url), load(shipped_package())
     if not database.is_sqlite:
         upgrade(database)
