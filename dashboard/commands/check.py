@@ -11,6 +11,7 @@ from corridor.model.dataset import Dataset
 from corridor.package.checks import check as breaches
 from corridor.package.checks.corridor_line import distance_to_border
 from corridor.package.reading import read_package, read_source_text, shipped_package
+from corridor.package.reading.problems import CAUSES
 from dashboard.commands.options import source_text_option
 from dashboard.words import wording
 from dashboard.words.wording import Wording
@@ -28,7 +29,12 @@ _LANGUAGES = catalogue.languages()
 def check(folder: Path | None, source_texts: tuple[tuple[str, Path], ...], language: str | None) -> None:
     """Check the data package in DIR, or the one that ships; exit with 1 when it has problems."""
     languages = (language,) if language else _LANGUAGES
-    dataset, problems = read_package(folder or shipped_package())
+    try:
+        dataset, problems = read_package(folder or shipped_package())
+    except PackageError as error:
+        for line in _report(error.problems, languages):
+            click.echo(line)
+        raise SystemExit(1) from None
     sentences, unreadable = _sentences(source_texts)
     problems = [*problems, *unreadable, *breaches(dataset, sentences)]
     for line in _report(problems, languages) or [_praise(dataset, languages)]:
@@ -51,9 +57,12 @@ def _sentences(source_texts: Iterable[tuple[str, Path]]) -> tuple[dict[str, Mapp
 
 
 def _report(problems: Sequence[Problem], languages: Sequence[str]) -> list[str]:
-    """Each problem in each language, file by file and line by line, and how many there are; empty without any."""
+    """Each problem in each language, causes of others first, file by file and line by line, and how many there are.
+
+    Empty without any.
+    """
     lines: list[str] = []
-    for problem in sorted(problems, key=lambda problem: (problem.file, problem.line)):
+    for problem in sorted(problems, key=lambda problem: (problem.rule not in CAUSES, problem.file, problem.line)):
         first, *others = (problem.in_language(language) for language in languages)
         lines += [first, *(f"  {other}" for other in others)]
     return [*lines, *(Wording(language)("check.found", count=len(problems)) for language in languages if problems)]

@@ -61,6 +61,22 @@ def test_problems_are_reported_file_by_file_in_chinese_then_english_and_counted(
     assert lines[4:] == ["发现问题 2 处。", "Problems found: 2."]
 
 
+def test_what_causes_other_problems_is_named_first(run, tmp_path):
+    folder = Path(shutil.copytree(_TINY, tmp_path / "cut"))
+    layer = folder / "layers" / "regions.geojson"
+    layer.write_text(layer.read_text("utf-8")[:200], "utf-8")
+    lines = run(folder, "--lang", "en").output.splitlines()
+    assert len(lines) > 3
+    assert "unreadable-layer" in lines[0]
+    assert [line.split(":")[0] for line in lines[1:-1]] == sorted(line.split(":")[0] for line in lines[1:-1])
+
+
+def test_a_folder_without_a_package_is_one_finding(run, tmp_path):
+    result = run(tmp_path, "--lang", "en")
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 2)
+    assert "holds no data package" in result.output
+
+
 def test_problems_in_one_language(run, broken):
     result = run(broken, "--lang", "en")
     assert result.exit_code == 1

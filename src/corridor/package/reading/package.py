@@ -44,10 +44,12 @@ def read_package(folder: Path) -> tuple[Dataset, list[Problem]]:
     """Read the package in `folder`: what could be read, not yet checked, and the problems met on the way.
 
     Raises:
-        PackageError: there is no such folder.
+        PackageError: there is no such folder, or nothing of a package in it.
     """
     if not folder.is_dir():
         raise PackageError([problem("missing-folder", str(folder), 0, "", folder)])
+    if not any((folder / file).exists() for file in (DESCRIPTOR_FILE, *(table.file for table in TABLES))):
+        raise PackageError([problem("missing-package", str(folder), 0, "", folder)])
     problems: list[Problem] = []
     with _collector_resting():
         return _read(PackageFiles(folder, problems), problems), problems

@@ -3,7 +3,7 @@
 from corridor.package.checks import RULES, source_text
 from tests.corridor.messages.codes import READING_RULES
 
-_BESIDES = {"missing-folder", "unreadable-sentence", "duplicate-locator"}
+_BESIDES = {"missing-folder", "missing-package", "unreadable-sentence", "duplicate-locator"}
 """Reading rules on what is no part of a package: its folder, and a source's text. See the tests of reading."""
 
 

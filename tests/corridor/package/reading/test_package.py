@@ -55,10 +55,11 @@ def test_each_missing_file_is_reported_once_and_nothing_follows_from_it(copy, fi
 
 
 def test_every_file_may_be_missing(copy):
-    for file in FILES:
+    missing = [file for file in FILES if file != "datapackage.json"]  # else there would be no package at all
+    for file in missing:
         (copy / file).unlink()
     dataset, problems = read_package(copy)
-    assert reported(problems) == {("missing-file", file, 0, "", file) for file in FILES}
+    assert reported(problems) == {("missing-file", file, 0, "", file) for file in missing}
     assert (dataset.corridor.id, dataset.regions, dataset.observations) == ("", (), {})
 
 
@@ -109,6 +110,13 @@ def test_a_folder_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(PackageError, match="no folder") as caught:
         read_package(tmp_path / "none")
     assert [problem.rule for problem in caught.value.problems] == ["missing-folder"]
+
+
+def test_a_folder_without_any_file_of_a_package_is_reported_once(tmp_path):
+    (tmp_path / "letter.txt").touch()
+    with pytest.raises(PackageError, match="no data package") as caught:
+        read_package(tmp_path)
+    assert [problem.rule for problem in caught.value.problems] == ["missing-package"]
 
 
 @pytest.mark.parametrize("enabled", [True, False])
