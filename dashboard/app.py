@@ -25,11 +25,13 @@ from dashboard.callbacks import register_callbacks
 from dashboard.embed.embed_routes import install_embedding
 from dashboard.html.bundles import ASSETS, bundle_routes
 from dashboard.html.url_prefix import place_addresses
+from dashboard.office.access import know_tokens
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
 from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.card_routes import card_routes
 from dashboard.page.dash_routes import guard_dash_routes
+from dashboard.page.error_page import install_error_pages
 from dashboard.page.first_page import install_first_page
 from dashboard.page.health_routes import health_routes
 from dashboard.page.history_routes import history_routes
@@ -109,12 +111,14 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     install_first_page(app, router)
     guard_dash_routes(app)
     install_not_found(app, lambda: router.latest().dataset)
+    install_error_pages(app.server)
     app.layout = page_layout()
     register_callbacks(app, router)
     _ready(app)
     if office is not None:
         app.server.register_blueprint(history_routes(office.release_store, office.history))
         install_office(app.server, office, access)
+        know_tokens(app.server, office.database)
     install_embedding(app.server, router, access.embed_for)
     protect(app)
     return app

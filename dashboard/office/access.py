@@ -5,13 +5,16 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import current_app, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from corridor.accounts import sessions
 from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor, Right
+from corridor.accounts.session_seal import seal_for
+from corridor.releases.database import Database
 from dashboard.office import cookies, current
+from dashboard.page.request_sizes import KNOWS
 
 _OF_ONESELF = frozenset({Right.OWN_PASSWORD})
 View = Callable[..., ResponseReturnValue]
@@ -48,13 +51,24 @@ def signed_in(*rights: Right) -> Callable[[View], View]:
 
 
 def takes_files(most: int) -> Callable[[View], View]:
-    """Let a page's form weigh up to `most` bytes, files included. Stands between the route and `signed_in`."""
+    """Let a page's form weigh up to `most` bytes, files included, in a session. Between the route and `signed_in`."""
 
     def allow(view: View) -> View:
         view.most = most  # type: ignore[attr-defined]
+        view.for_sessions = True  # type: ignore[attr-defined]
         return view
 
     return allow
+
+
+def know_tokens(server: Flask, database: Database) -> None:
+    """Let `server` tell by their seals which tokens are its sessions', before it reads what comes with them.
+
+    Raises:
+        DatabaseError: the seal cannot be read.
+    """
+    seal = seal_for(database)
+    server.extensions[KNOWS] = lambda token: seal.holds(token, database.now())
 
 
 def most_bytes() -> int | None:

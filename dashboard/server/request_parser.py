@@ -6,7 +6,21 @@ from typing import Any
 
 from waitress.parser import HTTPRequestParser
 
+from dashboard.page.error_page import error_page
 from dashboard.server.request_limits import Limits
+
+
+class Refusal:
+    """What waitress refuses a request with, said by the dashboard's own page."""
+
+    def __init__(self, error: Any) -> None:  # noqa: ANN401  # waitress is untyped
+        """Say what `error` is about: its status is known, nothing else of the request is."""
+        self.code, self.reason = error.code, error.reason
+
+    def to_response(self, _ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Status, headers and body, as waitress asks for them."""
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
+        return f"{self.code} {self.reason}", headers, error_page(self.code).encode()
 
 
 class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is untyped
@@ -17,6 +31,7 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is unt
     """
 
     adj: Any
+    error: Any
     content_length: int
 
     def __init__(
@@ -39,6 +54,7 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is unt
         """Take what has come, and return how much of it belongs to this request."""
         taken: int = super().received(data)
         if self.error:
+            self.error = Refusal(self.error)
             self._refused()
         return taken
 
@@ -49,7 +65,7 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # waitress is unt
             self.headers["CONNECTION"] = "close"
         if not self.chunked and not self.content_length:
             return
-        most = self._limits(self.command, self.path)
+        most = self._limits(self.command, self.path, self.headers.get("COOKIE", ""))
         if self.content_length > most:
             self.content_length, self.body_rcv, self.expect_continue = 0, None, False
             self.headers["CONNECTION"] = "close"

@@ -39,9 +39,7 @@ class Worker(GunicornWorker):  # type: ignore[misc]  # gunicorn is untyped
         metrics: Metrics | None = self.wsgi.extensions.get(METRICS)
         servers = [_Listener(self.wsgi, one.sock, connections, threads, limits) for one in self.sockets]
         if metrics is not None:
-            servers.append(
-                _Listener(metrics.application, metrics.listening, connections, threads, lambda _method, _path: 0)
-            )
+            servers.append(_Listener(metrics.application, metrics.listening, connections, threads, lambda *_: 0))
         while self.alive and self.ppid == os.getppid():
             self.notify()
             wasyncore.loop(timeout=_LOOK_S, use_poll=True, map=connections, count=1)

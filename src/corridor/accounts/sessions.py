@@ -15,6 +15,7 @@ from corridor.accounts.known_browsers import mark_of, with_mark
 from corridor.accounts.passwords import MOST, hashed, matches, outdated
 from corridor.accounts.roles import Actor, Right, Role, demand
 from corridor.accounts.second_factor import passes
+from corridor.accounts.session_seal import KEPT, seal_of
 from corridor.accounts.throttling import Guesser, attempt, forgive
 from corridor.releases import audit
 from corridor.releases.canonical_rows import digest_of
@@ -24,8 +25,6 @@ from corridor.releases.timestamps import moment, stamp
 
 _TOUCH = timedelta(seconds=60)
 """How exact the last use of a session is kept: not every request shall write."""
-_KEPT = timedelta(days=7)
-"""How long an ended session is remembered, so that a form shown in it is known again."""
 _LEEWAY = timedelta(seconds=60)
 """How far the clocks of several hosts may differ."""
 _NOBODY = "visitor"
@@ -161,7 +160,7 @@ def owner_of_ended(database: Database, token: str) -> int | None:
     Nothing may be done in its name: it only says whose form may be kept until the person has signed in. Signing out,
     another password and disabling the account leave nothing to find.
     """
-    since = stamp(moment(database.now()) - _KEPT)
+    since = stamp(moment(database.now()) - KEPT)
     with database.reading() as connection:
         row = _session(connection, digest_of_token(token))
     return row.account if row is not None and row.disabled_at is None and row.seen_at >= since else None
@@ -169,7 +168,7 @@ def owner_of_ended(database: Database, token: str) -> int | None:
 
 def gave(database: Database, account: int, csrf: str) -> bool:
     """Whether `csrf` is the token of any session of `account` within the last days: only its own pages know it."""
-    of, since = sessions.c, stamp(moment(database.now()) - _KEPT)
+    of, since = sessions.c, stamp(moment(database.now()) - KEPT)
     with database.reading() as connection:
         known = connection.execute(select(of.csrf).where(of.account == account, of.seen_at >= since)).scalars().all()
     return any(same_token(one, csrf) for one in known)
@@ -180,7 +179,7 @@ def owner_of_form(database: Database, csrf: str) -> int | None:
 
     For a form whose browser has lost the cookie of its session: like `owner_of_ended`, and nothing else of it is known.
     """
-    of, since = sessions.c, stamp(moment(database.now()) - _KEPT)
+    of, since = sessions.c, stamp(moment(database.now()) - KEPT)
     query = select(of.account, of.csrf).join(accounts, accounts.c.id == of.account)
     with database.reading() as connection:
         rows = connection.execute(query.where(of.seen_at >= since, accounts.c.disabled_at.is_(None))).all()
@@ -200,8 +199,9 @@ def lasts(opened: datetime, seen: datetime, now: datetime, limits: Limits = _LIM
 
 def _begun(connection: Connection, database: Database, account: int) -> SignedIn:
     """A new session, under a token that nobody had before; those long ended are cleared away."""
-    now, token, csrf = database.now(), secrets.token_urlsafe(32), secrets.token_urlsafe(32)
-    connection.execute(delete(sessions).where(sessions.c.seen_at < stamp(moment(now) - _KEPT)))
+    now = database.now()
+    token, csrf = seal_of(connection).token(now), secrets.token_urlsafe(32)
+    connection.execute(delete(sessions).where(sessions.c.seen_at < stamp(moment(now) - KEPT)))
     unsent_forms.clear(connection, now)
     values = {"digest": digest_of_token(token), "account": account, "csrf": csrf, "opened_at": now, "seen_at": now}
     connection.execute(insert(sessions).values(values))

@@ -112,6 +112,14 @@ sessions = Table(
     Column("seen_at", Text, nullable=False),
 )
 
+server_secrets = Table(
+    "server_secrets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What all servers of the database share, and nobody else knows."""
+
 second_factors = Table(
     "second_factors",
     metadata,
@@ -216,7 +224,7 @@ deadlines = Table(
     Column("set_at", Text, nullable=False),
 )
 
-PASSING = (sessions, throttles, unsent_forms)
+PASSING = (sessions, server_secrets, throttles, unsent_forms)
 """Tables that a backup leaves out: nobody shall be signed in by restoring one, and what was not sent is not data."""
 APPEND_ONLY = (releases, row_versions, words, audit_entries, events, checkpoints)
 """Tables whose rows the database itself refuses to change or delete."""
