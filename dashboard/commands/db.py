@@ -24,17 +24,23 @@ def db() -> None:
 @db.command()
 @geodata_option
 @database_option
-def upgrade(geodata: Path | None, database: str | None) -> None:
-    """Make the schema, or bring an older database up to date."""
+@click.option(
+    "--backup-to",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder that keeps the database as it was. Default: its own, for PostgreSQL the user's data folder.",
+)
+def upgrade(geodata: Path | None, database: str | None, backup_to: Path | None) -> None:
+    """Make the schema, or bring an older database up to date, and keep it as it was for the former program."""
     with refusing():
-        from corridor.releases.upgrading import HEAD  # noqa: PLC0415  # a wrong option must not cost the start-up
-        from corridor.releases.upgrading import upgrade as bring_forward  # noqa: PLC0415
-        from dashboard.commands.opening import database_at  # noqa: PLC0415
+        from corridor.releases.former import upgrade_keeping  # noqa: PLC0415  # a wrong option costs no start-up
+        from corridor.releases.location import folder_of  # noqa: PLC0415
+        from corridor.releases.upgrading import HEAD  # noqa: PLC0415
+        from dashboard.commands.opening import commander, database_at  # noqa: PLC0415
 
         place = database_at(database, geodata)
-        found = bring_forward(place)
-    key = "db.made" if found is None else "db.current" if found == HEAD else "db.upgraded"
-    click.echo(in_one_line(key, place=place.place, found=found, head=HEAD))
+        done = upgrade_keeping(place, backup_to or folder_of(place.url), commander().name)
+    key = "db.made" if done.found is None else "db.current" if done.kept is None else "db.upgraded"
+    click.echo(in_one_line(key, place=place.place, found=done.found, head=HEAD, file=done.kept))
 
 
 @db.command()

@@ -57,11 +57,12 @@ def back_up(database: Database, file: Path, package: Path | None = None, passwor
     require_head(database)
     if file.exists():
         raise FileExistsError(file)
-    with _whole_or_nothing(file, password) as out, database.reading() as connection:
-        return _written(out, _lines(connection, database.now(), package))
+    with whole_or_nothing(file, password) as out, database.reading() as connection:
+        return written(out, _lines(connection, database.now(), package))
 
 
-def _written(out: IO[bytes], lines: Iterator[object]) -> Summary:
+def written(out: IO[bytes], lines: Iterator[object]) -> Summary:
+    """Write the lines of a backup and its last one; the first is its head."""
     digest, rows = hashlib.sha256(), 0
     for count, value in enumerate(lines):
         line = canonical(value).encode() + b"\n"
@@ -79,12 +80,13 @@ def _lines(connection: Connection, now: str, package: Path | None) -> Iterator[o
         yield [FILE, {"path": path, "content": base64.b64encode(content).decode()}]
     for table in metadata.sorted_tables:
         if table not in PASSING:
-            yield from _rows(connection, table)
+            yield from rows_of(connection, table)
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[object]:
-    query = select(table).order_by(*table.primary_key.columns)
-    streamed = connection.execution_options(yield_per=1000).execute(query)
+def rows_of(connection: Connection, table: Table) -> Iterator[object]:
+    """A line for each row of a table, in the order of its key."""
+    query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=1000)
+    streamed = connection.execute(query)
     return ([table.name, dict(row._mapping)] for row in streamed)  # noqa: SLF001  # SQLAlchemy's documented name
 
 
@@ -96,7 +98,7 @@ def files_of(package: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def _whole_or_nothing(file: Path, password: str | None) -> Iterator[IO[bytes]]:
+def whole_or_nothing(file: Path, password: str | None) -> Iterator[IO[bytes]]:
     """A file that gets its name only when it is complete and on the disk; nothing of it is readable before."""
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:

@@ -56,6 +56,14 @@ class DatabaseAbsentError(DatabaseError):
         super().__init__("database-absent", place=place)
 
 
+class DatabaseFolderError(DatabaseError):
+    """The folder in which a database is to be made is not there: its name may be mistyped."""
+
+    def __init__(self, folder: str) -> None:
+        """Name the `folder`."""
+        super().__init__("database-folder", folder=folder)
+
+
 class DatabaseOutdatedError(DatabaseError):
     """The database was made by an earlier version of the program."""
 

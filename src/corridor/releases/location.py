@@ -29,6 +29,12 @@ def default_file(package: Path | None = None) -> Path:
     return user_data_path("corridor-dashboard", appauthor=False) / _FILE.format(whose)
 
 
+def folder_of(url: URL) -> Path:
+    """Where files that belong to a database lie: beside its own, or in the user's data folder."""
+    file = Path(url.database or "") if url.drivername == "sqlite" else default_file()
+    return file.parent
+
+
 def database_url(given: str | None, environment: Mapping[str, str], package: Path | None = None) -> URL:
     """The address of the database.
 

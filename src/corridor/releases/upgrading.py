@@ -6,9 +6,10 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from corridor.releases.database import Database
-from corridor.releases.errors import DatabaseAbsentError, DatabaseNewerError, DatabaseOutdatedError
+from corridor.releases.errors import DatabaseAbsentError, DatabaseFolderError, DatabaseNewerError, DatabaseOutdatedError
+from corridor.releases.location import default_file
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision there ever was, oldest first (a test compares them with the migrations)."""
 HEAD = REVISIONS[-1]
 
@@ -74,9 +75,18 @@ def revision_within(connection: Connection) -> str | None:
 
 
 def make_file(database: Database) -> None:
-    """Make an SQLite file that only its owner can read: it holds password hashes."""
+    """Make an SQLite file that only its owner can read: it holds password hashes.
+
+    Of its folder only the usual one is made.
+
+    Raises:
+        DatabaseFolderError: the folder that was named is not there.
+    """
     if not database.is_sqlite:
         return
     file = Path(database.url.database or "")
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if file.parent == default_file().parent:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    elif not file.parent.is_dir():
+        raise DatabaseFolderError(str(file.parent))
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))

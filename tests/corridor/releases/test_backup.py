@@ -53,7 +53,7 @@ def filled(database: Database) -> Database:
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database of either kind."""
     if request.param == "sqlite":
-        url = URL.create("sqlite", database=str(tmp_path / "elsewhere" / "restored.sqlite3"))
+        url = URL.create("sqlite", database=str(tmp_path / "restored.sqlite3"))
     else:
         url = postgres.server().create()
     made = Database(url)
@@ -192,7 +192,7 @@ def test_a_backup_of_an_earlier_schema_is_brought_forward(
 ) -> None:
     """Written as a program of revision 0001 would have: its tables and columns only."""
     monkeypatch.setattr("corridor.releases.backup.HEAD", "0001")
-    monkeypatch.setattr("corridor.releases.backup._rows", _rows_of_the_first_schema)
+    monkeypatch.setattr("corridor.releases.backup.rows_of", _rows_of_the_first_schema)
     file = _backup(database, tmp_path)
     monkeypatch.undo()
     restore(target, Backup(file))

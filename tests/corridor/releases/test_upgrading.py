@@ -1,26 +1,33 @@
 """From every schema there ever was to the present one."""
 
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Table, insert, text
+from sqlalchemy import URL, MetaData, Table, insert, select, text
 
-from corridor.releases import upgrading
+from corridor.releases import audit, upgrading
 from corridor.releases.canonical_rows import canonical, digest_of
 from corridor.releases.chain import entry_hash, release_hash
 from corridor.releases.contents import contents_of
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseAbsentError, DatabaseNewerError, DatabaseOutdatedError
+from corridor.releases.former import Upgraded, upgrade_keeping
 from corridor.releases.merging import dataset_of
 from corridor.releases.opening import open_database
 from corridor.releases.releases import package_rows
-from corridor.releases.tables import audit_entries, metadata, releases
+from corridor.releases.restoring import Backup, restore
+from corridor.releases.tables import PASSING, audit_entries, metadata, releases
 from corridor.releases.verification import faults
 from tests.small import small
 
+_PASSING = {"alembic_version", *(table.name for table in PASSING)}
 _AT = "2026-02-01T08:00:00.000000Z"
 
 
@@ -65,6 +72,53 @@ def test_data_of_every_revision_arrives_whole(empty: Database, start: str) -> No
     assert list(faults(empty, small(), check_release)) == []
     with empty.reading() as connection:
         assert dataset_of(contents_of(connection, 1), small()).observations == small().observations
+
+
+def everything(database: Database) -> list[str]:
+    """The rows of every table but those that pass, each as a line of a backup."""
+    tables = MetaData()
+    with database.reading() as connection:
+        tables.reflect(connection)
+        kept = [table for table in tables.sorted_tables if table.name not in _PASSING]
+        rows = ((table.name, row) for table in kept for row in connection.execute(select(table)).mappings())
+        return sorted(canonical([name, dict(row)]) for name, row in rows)
+
+
+@pytest.mark.parametrize("start", upgrading.REVISIONS[:-1])
+def test_an_upgrade_keeps_what_was_there_for_the_program_before(empty: Database, tmp_path: Path, start: str) -> None:
+    upgrading.upgrade(empty, upgrading.REVISIONS[0])
+    fill_as_the_first_schema_did(empty)
+    upgrading.upgrade(empty, start)
+    before = everything(empty)
+    done = upgrade_keeping(empty, tmp_path / "kept", "console:anna")
+    assert (done.found, upgrading.revision_of(empty)) == (start, upgrading.HEAD)
+    assert done.kept is not None
+    first, *lines, _ = gzip.decompress(done.kept.read_bytes()).decode().splitlines()
+    head = json.loads(first)
+    assert (head["format"], head["revision"]) == ("corridor-backup-1", start)  # which every program has restored
+    assert sorted(lines) == before
+    with empty.reading() as connection:
+        *_, entry = audit.entries(connection)
+    assert (entry.actor, entry.subject) == ("console:anna", f"file:{done.kept.name}")
+    assert list(faults(empty, small(), check_release)) == []
+    back = Database(URL.create("sqlite", database=str(tmp_path / "back.db")))
+    restore(back, Backup(done.kept))
+    assert list(faults(back, small(), check_release)) == []
+    back.close()
+
+
+def test_where_nothing_can_be_kept_nothing_is_upgraded(empty: Database, tmp_path: Path) -> None:
+    upgrading.upgrade(empty, upgrading.REVISIONS[-2])
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        upgrade_keeping(empty, tmp_path / "file", "console:anna")
+    assert upgrading.revision_of(empty) == upgrading.REVISIONS[-2]
+
+
+def test_what_needs_no_upgrade_is_not_kept(empty: Database, tmp_path: Path) -> None:
+    assert upgrade_keeping(empty, tmp_path / "kept", "console:anna") == Upgraded(None)
+    assert upgrade_keeping(empty, tmp_path / "kept", "console:anna") == Upgraded(upgrading.HEAD)
+    assert not (tmp_path / "kept").exists()
 
 
 def test_the_migrations_arrive_at_the_schema_of_the_program(empty: Database) -> None:

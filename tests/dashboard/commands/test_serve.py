@@ -155,6 +155,21 @@ def test_a_server_says_that_it_made_a_new_database(tmp_path: Path) -> None:
     assert said == [True, False]
 
 
+def test_no_folder_is_made_for_a_database_but_the_usual_one(tmp_path: Path) -> None:
+    for command in (["serve", "--port", str(free_port())], ["db", "upgrade"], ["user", "list"]):
+        done = subprocess.run(
+            [str(CORRIDOR), *command, "--database", str(tmp_path / "mistyped" / "corridor.sqlite3")],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            env=environment(tmp_path),
+        )
+        assert done.returncode == 2
+        assert str(tmp_path / "mistyped") in done.stderr
+        assert not (tmp_path / "mistyped").exists()
+
+
 def test_a_folder_that_is_no_package_lists_its_problems(tmp_path: Path) -> None:
     command = [str(CORRIDOR), "serve", "--port", str(free_port()), "--geodata", str(tmp_path)]
     done = subprocess.run(
