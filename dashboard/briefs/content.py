@@ -15,6 +15,7 @@ from dashboard.briefs.drawn_charts import DrawnChart, drawn_chart
 from dashboard.briefs.evidence_words import evidence_of, place_of, state_of
 from dashboard.panels.headlines import figure_in_words, headline_sentence
 from dashboard.panels.origin import origin_words
+from dashboard.panels.release_head import head_line
 from dashboard.panels.tiles.number import shown
 from dashboard.words.counts import counted
 from dashboard.words.dates import as_of_in_words, period_in_words, period_of
@@ -73,6 +74,7 @@ class Brief:
         sources: the documents that the figures are from.
         origin: of the map's boundaries, and its approval.
         release: that the data are made up, where they are; the release or the package.
+        seal: what the signed checkpoint of the release says, to be compared; empty for a package.
     """
 
     title: str
@@ -82,6 +84,7 @@ class Brief:
     sources: tuple[str, ...]
     origin: str
     release: tuple[str, ...]
+    seal: str = ""
 
     @property
     def closing(self) -> tuple[str, ...]:
@@ -112,6 +115,7 @@ def brief_content(dataset: Dataset, selection: Selection, head: str) -> Brief:
         tuple(_sources(dataset, w)),
         origin_words(dataset, w),
         tuple(_release(dataset, head, w)),
+        head_line(dataset.published) if dataset.published else "",
     )
 
 

@@ -11,6 +11,7 @@ from dashboard.briefs.pictures.chart_picture import draw_chart
 from dashboard.briefs.pictures.map_picture import WIDTH, draw_map, map_height
 from dashboard.briefs.pictures.svg_picture import FACES, SvgPicture
 from dashboard.briefs.typeset import installed, typeset
+from dashboard.html.qr_code import qr_file
 from dashboard.words.wording import Wording
 
 MIMETYPE = "application/pdf"
@@ -29,6 +30,8 @@ def page_pdf(dataset: Dataset, selection: Selection, head: str) -> bytes:
     brief, w = brief_content(dataset, selection, head), Wording(selection.language)
     layout = layout_for(selection.language)
     pictures = {"map.svg": _map(dataset, selection, w)}
+    if brief.seal:
+        pictures["seal.svg"] = qr_file(brief.seal, "svg")
     sections = [_section(place, section, layout, w, pictures) for place, section in enumerate(brief.sections)]
     return typeset("brief.typ", {**_words(brief, layout, w), "layout": _layout(layout), "sections": sections}, pictures)
 
@@ -43,6 +46,7 @@ def _words(brief: Brief, layout: Layout, w: Wording) -> dict[str, Any]:
         "measures": w("brief.measures"),
         "sources": w("brief.sources"),
         "closing": brief.closing,
+        "seal": brief.seal,
     }
 
 

@@ -24,12 +24,15 @@ from dashboard.briefs.numerals import numbered
 from dashboard.briefs.official_layout import Layout, Typeface, layout_for
 from dashboard.briefs.pictures.map_picture import map_picture
 from dashboard.briefs.word_page import set_page
+from dashboard.html.qr_code import qr_file
 from dashboard.words.wording import Wording
 
 MIMETYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EMU_TO_MM = 36000
 _CHART_HIGH = 62.0
 """Mm."""
+_SEAL_WIDE = 24.0
+"""Mm of a QR code, quiet zone included: modules of half a millimetre."""
 _SMALLER = 0.75
 """Of the picture's own size, so that it stands on the first page."""
 _WIDTHS = (0.34, 0.19, 0.13, 0.22, 0.12)
@@ -57,6 +60,8 @@ def word_brief(dataset: Dataset, selection: Selection, head: str) -> bytes:
     for number, section in enumerate(brief.sections):
         writer.section(number, section, brief.columns)
     writer.closing(brief.closing)
+    if brief.seal:
+        writer.seal(brief.seal)
     return writer.content(brief.title)
 
 
@@ -105,6 +110,15 @@ class _Writer:
         self._heading(self._w("brief.sources"), self._layout.heading)
         for line in lines:
             self._body(line)
+
+    def seal(self, words: str) -> None:
+        """The head of the release in small type, and the same as a QR code."""
+        self._paragraph(words, self._layout.note)
+        picture = self._document.add_picture(BytesIO(qr_file(words, "png")), Mm(_SEAL_WIDE))
+        picture._inline.docPr.set("descr", words)  # noqa: SLF001  # python-docx has no method for it
+        paragraph = self._document.paragraphs[-1]
+        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        _off_grid(paragraph)
 
     def content(self, title: str) -> bytes:
         self._notes.attach(self._document)

@@ -65,7 +65,7 @@ def history_guard(settings: HistorySettings) -> HistoryGuard:
     """
     file = settings.key or default_key_file()
     own, places = signing_key(file), (str(file.with_name(_HEADS)), *settings.witnesses)
-    return HistoryGuard(own, trusted_keys(file), tuple(map(Witness, places)))
+    return HistoryGuard(own, trusted_keys(file), tuple(map(Witness, dict.fromkeys(places))))
 
 
 def kept_keys(key: Path | None) -> frozenset[bytes]:

@@ -1,6 +1,7 @@
 """``corridor serve``: the dashboard on a production server."""
 
 import gc
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -144,6 +145,12 @@ def _tell_of_changes(release_store: "ReleaseStore") -> None:
 
 
 def _say_head(release_store: "ReleaseStore") -> None:
-    """Print the head of the history, so that it is kept where the server's output is."""
+    """Print the head of the history, and its signed checkpoint, so that both are kept where the output is."""
+    from corridor.releases.checkpoints import stored_notes  # noqa: PLC0415
+
     latest = release_store.latest().release
     click.echo(in_one_line("serve.head", release=latest.number, hash=latest.hash))
+    with release_store.database.reading() as connection:
+        note = stored_notes(connection).get(latest.number)
+    if note is not None:
+        click.echo(in_one_line("serve.checkpoint", note=json.dumps(note, ensure_ascii=False)))

@@ -15,6 +15,7 @@ from flask import Flask, Response, g, request
 
 from corridor.errors import TranslatedError
 from corridor.releases.errors import DatabaseError
+from corridor.releases.history_guard import HISTORY
 from corridor.releases.timestamps import stamp, utc_now
 from dashboard.office import current
 from dashboard.office.identity_errors import IdentityError
@@ -55,13 +56,14 @@ def note_cause(error: TranslatedError) -> None:
 
 
 def to_standard_error() -> None:
-    """Send the lines to the standard error, as they are."""
+    """Send the lines to the standard error, as they are, and those about the history of releases with them."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger(NAME)
-    logger.handlers[:] = [handler]
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
+    for name in (NAME, HISTORY):
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [handler]
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
 
 
 def _line(response: Response) -> dict[str, Any]:

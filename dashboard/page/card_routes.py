@@ -1,13 +1,12 @@
 """Pictures that go with a link: the card that chats show of it, and the link itself as a QR code."""
 
-import io
 from functools import lru_cache
 from urllib.parse import urlencode
 
-import segno
 from flask import Blueprint, Response, abort, request
 
 from corridor.queries.selection import Selection, parse
+from dashboard.html.qr_code import qr_file
 from dashboard.page.card import Cards
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
@@ -44,10 +43,8 @@ def card_routes(router: ReleaseRouter) -> Blueprint:
         """A QR code of the page with the selection that this address's own query names, and of nothing else."""
         asked = router.asked(request.args.get("release"))
         selection = parse(request.query_string.decode("utf-8", "replace"), asked.rendered.options).selection
-        stream = io.BytesIO()
-        code = segno.make(link_of(asked.rendered, selection, request.args.get("release")), error="m", micro=False)
-        code.save(stream, kind="svg", scale=6, border=4, light="#ffffff", xmldecl=False)
-        return Response(stream.getvalue(), mimetype="image/svg+xml")
+        link = link_of(asked.rendered, selection, request.args.get("release"))
+        return Response(qr_file(link, "svg"), mimetype="image/svg+xml")
 
     return blueprint
 

@@ -33,9 +33,13 @@ def xlsx_file(dataset: Dataset, query: TableQuery, charts: Sequence[ChartTable] 
 
 
 def file_name(dataset: Dataset, w: Wording, ending: str) -> str:
-    """The corridor's title, what it is, the date of the data, and the release they are of."""
-    corridor = dataset.corridor
-    number = f"-{w('export.release_number', number=dataset.published.release)}" if dataset.published else ""
+    """The corridor's title, what it is, the date of the data, and the release they are of, with its hash's beginning.
+
+    A CSV file has no other place to say it.
+    """
+    corridor, published = dataset.corridor, dataset.published
+    of = f"{w('export.release_number', number=published.release)}-{published.head}" if published else ""
+    number = f"-{of}" if of else ""
     day = f"-{dataset.data_as_of.isoformat()}" if dataset.data_as_of else ""
     return f"{w.text(corridor.title)}-{w('view.table')}{day}{number}.{ending}"
 
@@ -66,6 +70,7 @@ def cover(dataset: Dataset, query: TableQuery) -> Iterator[tuple[str, str]]:
         yield w("export.as_of"), day_in_words(dataset.data_as_of, w)
     if dataset.published:
         yield w("export.release"), in_words("release.shown", dataset.published, corridor, w)
+        yield w("export.hash"), dataset.published.hash
     filters = [filter_in_words(name, query, dataset, w) for name in set_filters(query)]
     for words in filters or [w("export.no_filter")]:
         yield w("export.filters"), words

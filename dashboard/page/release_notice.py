@@ -7,7 +7,7 @@ one that fits.
 from dash import html
 from dash.development.base_component import Component
 
-from corridor.model.dataset import Published
+from corridor.model.published import Published
 from corridor.model.records import Corridor
 from dashboard.html.url_prefix import ROOT
 from dashboard.page.release_router import Asked

@@ -6,7 +6,8 @@ from dash.development.base_component import Component
 
 from corridor.messages.catalogue import message
 from corridor.messages.periods import month_text
-from corridor.model.dataset import Dataset, Published
+from corridor.model.dataset import Dataset
+from corridor.model.published import Published
 from corridor.queries.selection import VIEWS
 from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dash.development.base_component import Component
 
-from corridor.model.dataset import Published
+from corridor.model.published import Published
 from corridor.model.records import Corridor, Observation
 from corridor.releases.canonical_rows import FIGURES, Record
 from corridor.releases.release_history import Submitted, Version
@@ -44,7 +44,7 @@ def publication(versions: tuple[Version, ...], corridor: Corridor, w: Wording) -
 def _version(version: Version, step: int, last: int, corridor: Corridor, w: Wording) -> Component:
     release, row = version.release, version.standing
     act = "withdrawn" if row.withdrawn is not None else "corrected" if step > 1 else "brought"
-    heading = in_words(f"publication.{act}", Published(release.number, release.published_at), corridor, w)
+    heading = in_words(f"publication.{act}", Published(release.number, release.published_at, release.hash), corridor, w)
     facts = dict(_submitted(version.submitted, corridor, w)) if version.submitted else {}
     facts |= {"reason": row.withdrawn or release.reason} if release.number > 1 else {}
     if step < last and row.withdrawn is None:

@@ -2,7 +2,7 @@
 
 from dash.development.base_component import Component
 
-from corridor.model.dataset import Published
+from corridor.model.published import Published
 from corridor.model.records import Corridor
 from corridor.releases.timestamps import local_day
 from dashboard.html.elements import html

@@ -12,6 +12,7 @@ from shapely.geometry import mapping
 
 from corridor.exports.plain_records import plain
 from corridor.model.dataset import Dataset, Feature
+from corridor.model.published import Published
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS
 from corridor.package.contract.descriptor import refreshed
 from corridor.package.contract.fields import LIST_SEPARATOR, Field, Kind, Table
@@ -90,7 +91,7 @@ def _described(dataset: Dataset) -> dict[str, Any]:
         "title": " ".join(corridor.title.by_language.values()),
         "description": " ".join(corridor.summary.by_language.values()),
         "version": f"{published.release}.0.0" if published else corridor.as_of.isoformat(),
-        **({"created": published.at} if published else {}),
+        **({"created": published.at, "release": _release(published)} if published else {}),
         "sources": list(sources.values()),
         "resources": [
             {"name": layer, "sources": [sources[key] for key in keys if key in sources]}
@@ -98,6 +99,11 @@ def _described(dataset: Dataset) -> dict[str, Any]:
             if keys
         ],
     }
+
+
+def _release(published: Published) -> dict[str, str | int]:
+    """The head of the release: its signed checkpoint names the same number and hash."""
+    return {"number": published.release, "hash": published.hash}
 
 
 def _source(dataset: Dataset, key: str) -> dict[str, str]:

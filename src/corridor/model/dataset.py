@@ -12,6 +12,7 @@ from corridor.model.as_of import newest_end
 from corridor.model.latest import current
 from corridor.model.period import Period
 from corridor.model.predecessor import successors
+from corridor.model.published import Published
 from corridor.model.records import (
     Area,
     Belt,
@@ -46,14 +47,6 @@ class Feature:
     id: str
     properties: Mapping[str, str | int | float | None]
     geometry: BaseGeometry
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """Which release a dataset is: its number, and when it was published (UTC, as `corridor.releases.timestamps`)."""
-
-    release: int
-    at: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Guarding the history: it is compared with what witnesses have kept, signed, and its head is sent to them."""
 
+import json
 import logging
 from dataclasses import dataclass
 
@@ -11,11 +12,14 @@ from corridor.model.vocabulary import Text
 from corridor.releases.checkpoint_check import Keys, differences
 from corridor.releases.checkpoints import checkpoint_of, drawn_up, seal, signed, stored_notes
 from corridor.releases.database import Database
+from corridor.releases.guard_check import guard_faults
 from corridor.releases.releases import Release, latest_number, release
 from corridor.releases.witness import Witness, WitnessError
 from corridor.signing.signing_key import SigningKey
 
-_LOG = logging.getLogger("corridor.history")
+HISTORY = "corridor.history"
+"""The log that signed heads and what was found about them go to."""
+_LOG = logging.getLogger(HISTORY)
 
 
 class RewrittenError(TranslatedError):
@@ -24,6 +28,14 @@ class RewrittenError(TranslatedError):
     def __init__(self, place: str, fault: Text) -> None:
         """Name the `place` that knows another history, and what differs."""
         super().__init__("history-rewritten", place=place, fault=fault)
+
+
+class UnguardedError(TranslatedError):
+    """The triggers that make published rows unchangeable are not all there."""
+
+    def __init__(self, fault: Text) -> None:
+        """Say what is missing, or another one."""
+        super().__init__("history-unguarded", fault=fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +59,35 @@ class HistoryGuard:
 
         Raises:
             RewrittenError: a witness, or the database itself, has a checkpoint that the history does not fit.
+            UnguardedError: a trigger that forbids changes is missing, or was replaced.
         """
         kept = {witness: self._heard(witness) for witness in self.witnesses}
         with database.reading() as connection:
+            for fault in guard_faults(connection):
+                raise UnguardedError(fault)
             for witness, notes in kept.items():
                 self._demand(connection, witness.place, notes)
         with database.writing() as connection:
-            made = release(connection, latest_number(connection))
-            note = self.sign(connection, made)
-            present = signed(drawn_up(connection, made), self.key)
-            own = (*stored_notes(connection).values(), present)  # the log may have grown since the release
+            note = self.sign(connection, release(connection, latest_number(connection)))
+            present = self._present(connection)
+            own = dict.fromkeys((*stored_notes(connection).values(), present))  # the log may have grown since
         for witness, notes in kept.items():
             self._sent(witness, [one for one in own if one not in notes])
         return note
+
+    def send_present(self, database: Database) -> None:
+        """Send out the head of the history as it is now, where witnesses do not have it: the log may have grown.
+
+        Whoever cuts the end of the log is found by the last head that went out.
+        """
+        with database.reading() as connection:
+            present = self._present(connection)
+        for witness in self.witnesses:
+            if present not in self._heard(witness):
+                self._sent(witness, [present])
+
+    def _present(self, connection: Connection) -> str:
+        return signed(drawn_up(connection, release(connection, latest_number(connection))), self.key)
 
     def kept(self) -> tuple[str, ...]:
         """The notes of every witness that answers."""
@@ -83,6 +111,7 @@ class HistoryGuard:
         """Give a new note to every witness, and to the log."""
         head = checkpoint_of(note)
         _LOG.info("release %d %s, %d entries", head.release, head.release_hash, head.size)
+        _LOG.info("checkpoint %s", json.dumps(note, ensure_ascii=False))
         for witness in self.witnesses:
             self._sent(witness, [note])
 

@@ -14,9 +14,9 @@ from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseError
 from corridor.releases.guard_check import guard_faults
 from corridor.releases.history_check import history_faults
-from corridor.releases.history_guard import HistoryGuard
+from corridor.releases.history_guard import HISTORY, HistoryGuard
 
-_LOG = logging.getLogger("corridor.history")
+_LOG = logging.getLogger(HISTORY)
 _INTERVAL_S = 600.0
 _SHARE = 100
 """A look that takes a second is followed by a rest of as many seconds, if they are more than the interval."""
@@ -67,9 +67,11 @@ class HistoryWatch:
             self._thread.join()
 
     def look(self) -> Standing:
-        """Look now. A database that is out of reach tells nothing, and what was known stays."""
+        """Look now, and send out the head of what is well; of a database out of reach, what was known stays."""
         try:
             found = list(self._faults())
+            if not found and self._guard is not None:
+                self._guard.send_present(self._database)
         except DatabaseError:
             return self._standing
         for fault in found:

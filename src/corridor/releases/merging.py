@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from corridor.model.dataset import Dataset, Published
+from corridor.model.dataset import Dataset
+from corridor.model.published import Published
 from corridor.model.records import Belt
 from corridor.releases.canonical_rows import FIGURES, RECORDS, canonical, encoded
 from corridor.releases.contents import Contents, ReleasedRow, Rows
@@ -51,7 +52,7 @@ def _shown(contents: Contents, base: Dataset, frame: Dataset) -> Dataset:
 def _dated(contents: Contents, frame: Dataset) -> Dataset:
     release = contents.release
     made = merged(contents.rows, frame, date.fromisoformat(release.as_of))
-    published = Published(release.number, release.published_at)
+    published = Published(release.number, release.published_at, release.hash)
     return replace(made, published=published, returns=returns_of(contents.words))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from corridor.releases.audit import Act, record
 from corridor.releases.database import Database
-from corridor.releases.history_guard import HistoryGuard
+from corridor.releases.history_guard import HistoryGuard, RewrittenError
 from corridor.releases.history_watch import HistoryWatch, Standing
 from corridor.releases.timestamps import stamp
 from corridor.releases.witness import Witness
@@ -60,6 +60,23 @@ def test_a_history_without_its_notes_is_known_by_its_witness(
     clock.forward(minutes=10)
     assert HistoryWatch(database, None).look().state == "ok"
     assert HistoryWatch(database, guard).look() == Standing("broken", stamp(clock()))
+
+
+def test_what_the_log_has_gained_goes_out_and_its_end_cannot_be_cut(database: Database, guard: HistoryGuard) -> None:
+    guard.begin(database)
+    watch, (witness,) = HistoryWatch(database, guard), guard.witnesses
+    watch.look()
+    assert len(witness.notes()) == 1
+    with database.writing() as connection:
+        record(connection, Act(database.now(), "root", "database.backup", "file:x"))
+    for _ in range(2):
+        watch.look()
+        assert len(witness.notes()) == 2
+    tamper(database, CHANGES["tail"])
+    assert watch.look().state == "broken"
+    assert len(witness.notes()) == 2
+    with pytest.raises(RewrittenError, match="shorter"):
+        guard.begin(database)
 
 
 def test_a_database_out_of_reach_changes_nothing_that_is_known(empty: Database) -> None:

@@ -15,7 +15,7 @@ from corridor.releases.chain import entry_hash, release_hash
 from corridor.releases.checkpoints import checkpoint_of, seal, signed, stored_notes
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
-from corridor.releases.history_guard import HistoryGuard, RewrittenError
+from corridor.releases.history_guard import HistoryGuard, RewrittenError, UnguardedError
 from corridor.releases.releases import PUBLISHED, all_releases, latest_number, release
 from corridor.releases.tables import audit_entries, checkpoints, releases, row_versions
 from corridor.releases.verification import faults
@@ -166,7 +166,7 @@ def test_a_changed_note(sealed: Database, key: SigningKey) -> None:
         assert found(sealed, key)
 
 
-def test_a_guard_of_the_same_name_that_guards_nothing(sealed: Database, key: SigningKey) -> None:
+def test_a_guard_of_the_same_name_that_guards_nothing(sealed: Database, key: SigningKey, guard: HistoryGuard) -> None:
     with sealed.writing() as connection:
         if sealed.is_sqlite:
             connection.execute(text("DROP TRIGGER releases_no_update"))
@@ -177,13 +177,24 @@ def test_a_guard_of_the_same_name_that_guards_nothing(sealed: Database, key: Sig
             connection.execute(text(f"{body} $$ BEGIN RETURN NULL; END $$"))
             guarded = "corridor_refuse"
     assert found(sealed, key) == [f"the trigger {guarded}, which forbids changes, does something else now"]
+    with pytest.raises(UnguardedError, match=guarded):
+        guard.begin(sealed)
 
 
-def test_a_guard_against_emptying_a_table_is_missed(sealed: Database, key: SigningKey) -> None:
+def test_a_guard_against_emptying_a_table_is_missed(sealed: Database, key: SigningKey, guard: HistoryGuard) -> None:
     name = "releases_no_replace" if sealed.is_sqlite else "releases_no_truncate"
     with sealed.writing() as connection:
         connection.execute(text(f"DROP TRIGGER {name}" + ("" if sealed.is_sqlite else " ON releases")))
     assert found(sealed, key) == [f"the trigger {name}, which forbids changes, is missing"]
+    with pytest.raises(UnguardedError, match=name):
+        guard.begin(sealed)
+
+
+def test_a_witness_is_told_each_head_once(database: Database, guard: HistoryGuard) -> None:
+    for _ in range(2):
+        guard.begin(database)
+    heads = guard.witnesses[0].notes()
+    assert len(heads) == len(set(heads)) == 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corridor.model.dataset import Published
+from corridor.model.published import Published
 from dashboard.html.render import render
 from dashboard.panels.header import header
 from dashboard.words.wording import Wording
@@ -18,7 +18,7 @@ from tests.dashboard.markup import read
 )
 def test_data_as_of_and_publication_are_said_apart(language, day, published):
     dataset = sample(observations=[observation("A", "north", period="2021")])
-    released = replace(dataset, published=Published(3, "2026-11-28T04:00:00.000000Z"))
+    released = replace(dataset, published=Published(3, "2026-11-28T04:00:00.000000Z", "ab" * 32))
     said = [read(render(header(one, Wording(language)))).with_class("as-of")[0].text for one in (dataset, released)]
     assert all(day in words for words in said)
     assert [published in words for words in said] == [False, True]

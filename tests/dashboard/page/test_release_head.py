@@ -1,0 +1,85 @@
+"""The head of the release goes out with everything that leaves the page, so that a rewritten history is noticed."""
+
+import io
+import json
+import re
+import subprocess
+import zipfile
+from urllib.parse import unquote
+
+import docx
+import openpyxl
+import pytest
+import segno
+from sqlalchemy import make_url
+
+from dashboard.html.qr_code import qr_drawing
+from dashboard.html.render import render
+from tests.dashboard.releases import Shown
+
+MODULES = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
+QUIET = 4
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    found = Shown.on(make_url(f"sqlite:///{tmp_path_factory.mktemp('head') / 'releases.db'}"))
+    found.publish(found.put("T01", "41"))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def line(shown):
+    """What the signed checkpoint says of the release."""
+    return f"release 2 {shown.office.release_store.latest().release.hash}"
+
+
+def test_a_word_brief_has_it_in_words_and_as_a_code(shown, line):
+    content = shown.get("/brief.docx?lang=zh").data
+    document = docx.Document(io.BytesIO(content))
+    assert line in [paragraph.text for paragraph in document.paragraphs]
+    code = io.BytesIO()
+    segno.make(line, error="m", micro=False).save(code, kind="png", scale=8, border=QUIET, light="#ffffff")
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert code.getvalue() in [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
+
+
+def test_a_pdf_has_it_in_words_and_as_a_code(shown, line):
+    pdf = shown.get("/brief.pdf?lang=en").data
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    assert line in " ".join(done.stdout.decode().split())
+
+
+def test_a_workbook_has_it_on_its_cover(shown, line):
+    book = openpyxl.load_workbook(io.BytesIO(shown.get("/brief.xlsx?lang=zh").data))
+    assert line.split()[2] in [cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row]
+
+
+def test_a_table_of_values_has_its_beginning_in_the_file_s_name(shown, line):
+    name = json.loads(shown.html("/release.json"))["name"]
+    for ending in ("csv", "xlsx"):
+        answer = shown.get(f"/prepared/{name}/zh/export.{ending}")
+        assert line.split()[2][:12] in unquote(answer.headers["Content-Disposition"])
+
+
+def test_a_data_package_has_it_in_its_descriptor(shown, line):
+    archive = zipfile.ZipFile(io.BytesIO(shown.get("/api/v1/package.zip").data))
+    described = json.loads(archive.read("datapackage.json"))
+    assert described["release"] == {"number": 2, "hash": line.split()[2]}
+
+
+def test_the_page_has_it_for_paper(shown, line):
+    text = shown.html("/")
+    assert text.count(line) == 1
+    assert render(qr_drawing(line)) in text
+
+
+@pytest.mark.parametrize("text", ["release 2 " + "0af9" * 16, "短", "https://host/?region=101"])
+def test_a_drawing_has_every_dark_module_and_no_other(text):
+    drawn = set()
+    for east, south, wide, back in MODULES.findall(render(qr_drawing(text))):
+        assert wide == back
+        drawn |= {(int(east) + step - QUIET, int(south) - QUIET) for step in range(int(wide))}
+    matrix = segno.make(text, error="m", micro=False).matrix
+    assert drawn == {(east, south) for south, row in enumerate(matrix) for east, dark in enumerate(row) if dark}
