@@ -29,7 +29,8 @@ _AROUND = 1
 """Steps before and after the present one that a device's clock may be off."""
 _SECRET = re.compile("[A-Z2-7]{32}")
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
-_CODES, _GROUPS, _GROUP = 10, 3, 4
+_CODES, _GROUPS, _GROUP = 10, 6, 4
+"""So many recovery codes of 118 bits each: a plain hash of what has fewer than 112 could be reversed."""
 
 
 def new_secret() -> str:

@@ -1,5 +1,7 @@
 """One-time codes: right ones pass once, and a password alone no longer does."""
 
+from math import log2
+
 import pyotp
 import pytest
 
@@ -61,6 +63,9 @@ def test_a_recovery_code_serves_once(office: ReportingContext, anna: Actor, cloc
     with office.database.reading() as connection:
         stored = str(connection.exec_driver_sql("SELECT recovery FROM second_factors").scalar())
     assert not any(one in stored for one in recovery)
+    signs = len(set("".join(recovery)) - {"-"})
+    least = min(len(one.replace("-", "")) for one in recovery)
+    assert least * log2(signs) >= 112, "a plain hash of what has less could be reversed"
 
 
 @pytest.mark.parametrize(
