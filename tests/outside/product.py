@@ -91,25 +91,40 @@ def line(key: str, *coordinates: object, kind: str = "LineString") -> Change:
 
 
 @contextmanager
-def served(folder: Path, database: Path, *options: str) -> Iterator[str]:
-    """The address of a server of the package in `folder`."""
+def served(folder: Path, database: Path, *options: object) -> Iterator[str]:
+    """The address of a server of the package in `folder`. What it says is in the file of `said`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, "CORRIDOR_DATABASE": f"sqlite:///{database}"}
-    command = [str(COMMAND), "serve", "--port", str(port), "--geodata", str(folder), *options]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        end = time.monotonic() + _STARTS
-        while not _answers(address):
-            assert server.poll() is None, server.communicate()[0]
-            assert time.monotonic() < end, "the server does not answer"
-            time.sleep(0.2)
-        yield address
-    finally:
-        server.terminate()
-        server.communicate(timeout=_STARTS)
+    command = [str(COMMAND), "serve", "--port", str(port), "--geodata", str(folder), *map(str, options)]
+    with _log(database).open("w") as log:  # a pipe that nobody reads would stop it
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            end = time.monotonic() + _STARTS
+            while not _answers(address):
+                assert server.poll() is None, said(database)
+                assert time.monotonic() < end, "the server does not answer"
+                time.sleep(0.2)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=_STARTS)
+
+
+def said(database: Path) -> str:
+    """What the last server of a database has printed so far."""
+    return _log(database).read_text("utf-8")
+
+
+def known(command: str, *options: object) -> tuple[object, ...]:
+    """An option with its value, or nothing where the command has no such option."""
+    return options if f"{options[0]} " in run(*command.split(), "--help")[1] else ()
+
+
+def _log(database: Path) -> Path:
+    return database.with_name(f"{database.name}.log")
 
 
 def page(address: str) -> tuple[int, str, list[str]]:
