@@ -5,7 +5,6 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from dashboard.html.elements import html
 from dashboard.panels.origin import origin_words
-from dashboard.panels.release_head import release_head
 from dashboard.panels.release_line import release_line
 from dashboard.panels.tour import tour_link
 from dashboard.words.wording import Wording
@@ -21,7 +20,6 @@ def footer(dataset: Dataset, w: Wording) -> Component:
                     html.P(origin_words(dataset, w), className="approval"),
                     release_line(dataset.published, dataset.corridor, w),
                     html.P(tour_link(w), className="to-tour"),
-                    release_head(dataset.published, w),
                 ],
                 className="footer",
             ),

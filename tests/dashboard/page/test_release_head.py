@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import subprocess
 import zipfile
 from urllib.parse import unquote
@@ -13,11 +12,8 @@ import pytest
 import segno
 from sqlalchemy import make_url
 
-from dashboard.html.qr_code import qr_drawing
-from dashboard.html.render import render
 from tests.dashboard.releases import Shown
 
-MODULES = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
 QUIET = 4
 
 
@@ -67,19 +63,3 @@ def test_a_data_package_has_it_in_its_descriptor(shown, line):
     archive = zipfile.ZipFile(io.BytesIO(shown.get("/api/v1/package.zip").data))
     described = json.loads(archive.read("datapackage.json"))
     assert described["release"] == {"number": 2, "hash": line.split()[2]}
-
-
-def test_the_page_has_it_for_paper(shown, line):
-    text = shown.html("/")
-    assert text.count(line) == 1
-    assert render(qr_drawing(line)) in text
-
-
-@pytest.mark.parametrize("text", ["release 2 " + "0af9" * 16, "短", "https://host/?region=101"])
-def test_a_drawing_has_every_dark_module_and_no_other(text):
-    drawn = set()
-    for east, south, wide, back in MODULES.findall(render(qr_drawing(text))):
-        assert wide == back
-        drawn |= {(int(east) + step - QUIET, int(south) - QUIET) for step in range(int(wide))}
-    matrix = segno.make(text, error="m", micro=False).matrix
-    assert drawn == {(east, south) for south, row in enumerate(matrix) for east, dark in enumerate(row) if dark}
