@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
+from corridor.exports.coverage_record import coverage_records
 from corridor.exports.data_package import package_archive
 from corridor.exports.evidence_record import evidence_record
 from corridor.exports.geopackage import geopackage
@@ -13,9 +14,10 @@ from corridor.exports.json_stat import json_stat
 from corridor.exports.observations import ObservationFilter, observation_record, observations
 from corridor.exports.plain_records import Plain, plain, record
 from corridor.model.dataset import Dataset
+from corridor.model.in_period import in_period
 from corridor.model.vocabulary import Qualifier
-from corridor.queries.coverage import coverage
 from corridor.queries.evidence import evidence
+from corridor.queries.reported_periods import reported_periods
 from corridor.releases.merging import with_withdrawn
 from dashboard.api.answers import csv_answer, edition, file_answer, json_answer
 from dashboard.api.description import PREFIX, placed
@@ -72,18 +74,19 @@ def _indicators(router: ReleaseRouter, asked: Asked) -> Response:
 
 def _coverage(router: ReleaseRouter, asked: Asked) -> Response:
     def rows(dataset: Dataset) -> list[dict[str, Plain]]:
-        cells = (cell for line in coverage(dataset).rows for cell in line)
-        return [
-            {
-                "region": cell.region.id,
-                "initiative": cell.initiative.id,
-                "state": cell.state.value,
-                **record(cell.count),
-            }
-            for cell in cells
-        ]
+        return [*coverage_records(_in_period(dataset, asked.get("period")))]
 
     return _table(router, asked, "cells", rows)
+
+
+def _in_period(dataset: Dataset, text: str | None) -> Dataset:
+    """The dataset as of a period that was reported, or as it is without one."""
+    if text is None:
+        return dataset
+    period = next((row for row in reported_periods(dataset) if row.text == text), None)
+    if period is None:
+        raise _unknown("period", text)
+    return in_period(dataset, period)
 
 
 def _observations(router: ReleaseRouter, asked: Asked) -> Response:

@@ -130,10 +130,19 @@ def test_coverage_says_who_is_silent(ask):
     assert len(cells) == len(csv_rows(ask("coverage?format=csv"))) == 25
 
 
+def test_coverage_of_a_period_counts_its_figures_alone(ask):
+    every, one = (ask(f"coverage{query}")["cells"] for query in ("", "?period=2022-02"))
+    assert 0 < sum(cell["figures"] for cell in one) < sum(cell["figures"] for cell in every)
+    table = csv_rows(ask("coverage?format=csv&period=2022-02"))
+    assert [int(row["figures"]) for row in table] == [cell["figures"] for cell in one]
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
         ("observations?area=nowhere", 404),
+        ("coverage?period=1999", 404),
+        ("coverage?period=last%20year", 400),
         ("observations?region=150702", 404),
         ("observations?initiative=9", 404),
         ("observations?format=json-stat&lang=xx", 404),
