@@ -16,13 +16,13 @@ from corridor.reporting.submission_records import Submission
 from dashboard.html.elements import Input
 from dashboard.office import current
 from dashboard.office.access import signed_in
-from dashboard.office.changed_words import changed_words_list
 from dashboard.office.form import field, form, send
 from dashboard.office.moments import moment_in_words
 from dashboard.office.notices import go
 from dashboard.office.page import page
 from dashboard.office.problem_table import flaw_table, published_problems
 from dashboard.office.submission_facts import late_mark, nil_note, title_of
+from dashboard.panels.changed_words import changed_words_list
 from dashboard.panels.difference_table import difference_table
 from dashboard.panels.release_list import reason_of
 from dashboard.words.wording import Wording
@@ -78,12 +78,19 @@ def _planned(seen: Plan, reason: str, w: Wording) -> list[Any]:
         html.H2(w("publishing.accepted", count=len(seen.submissions))),
         html.Ul([_line(submission, w) for submission in seen.submissions], className="accepted"),
         *wrong,
-        *changed_words_list(seen.words, w),
+        *_changed_words(seen, w),
         html.H2(w("publishing.changes")),
         difference_table(outcome.difference, published, outcome.dataset, w),
         html.P(preview),
         _form(seen, reason, w) if not outcome.flaws else html.P(w("publishing.flawed"), className="hindrance"),
     ]
+
+
+def _changed_words(seen: Plan, w: Wording) -> list[Any]:
+    """The names, definitions, places and shapes that the release would bring."""
+    listed = changed_words_list(seen.words, current.office().latest().dataset, current.office().base, w)
+    head = [html.H2(w("publishing.words.title")), html.P(w("publishing.words.why"), className="hint")]
+    return [*head, listed] if listed else []
 
 
 def _line(submission: Submission, w: Wording) -> Component:

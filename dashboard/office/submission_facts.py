@@ -79,7 +79,7 @@ def _password_set(event: Event, w: Wording) -> Component | None:
 
 
 def history(events: Iterable[Event], w: Wording) -> Component:
-    """Every step but saving, the first first."""
+    """Every step but the saving of single rows, the first first."""
     lines = [
         html.Li(
             [

@@ -12,16 +12,20 @@ from corridor.releases.checkpoints import stored_notes
 from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.history_guard import HistoryGuard
-from corridor.releases.release_store import ReleaseStore
+from corridor.releases.release_store import LoadedRelease, ReleaseStore
+from corridor.releases.words import words_between
 from dashboard.html.elements import Input
 from dashboard.html.url_prefix import ROOT
 from dashboard.page.history_page import history_page
+from dashboard.panels.changed_words import changed_words_list
 from dashboard.panels.difference_table import difference_table
 from dashboard.panels.history_signature import history_signature
 from dashboard.panels.news import news_panel
 from dashboard.panels.release_list import release_list, withdrawn_list
 from dashboard.words.wording import Wording
 
+_MOST_LINES = 300
+"""Of so many changes each is a line; of more only these, and the rest is for programs."""
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
@@ -97,8 +101,21 @@ def _difference(release_store: ReleaseStore, first: int, last: int, w: Wording) 
         return html.Div([alone, _difference(release_store, last - 1, last, w)])
     before = release_store.loaded_release(first)
     leading = news_panel(news(before.dataset, after.dataset), after.dataset, w)
-    table = difference_table(between(release_store.database, first, last), before.dataset, after.dataset, w)
-    return html.Div([leading, html.H2(w("news.all")) if leading else None, table])
+    difference = between(release_store.database, first, last)
+    table = difference_table(difference, before.dataset, after.dataset, w, _MOST_LINES)
+    cut = sum(map(len, (difference.added, difference.changed, difference.withdrawn))) > _MOST_LINES
+    every = html.P(html.A(w("changes.every"), href=f"{ROOT}/api/v1/changes?from={first}&to={last}")) if cut else None
+    head = html.H2(w("news.all")) if leading else None
+    return html.Div([leading, head, table, every, _words(before, after, w)])
+
+
+def _words(before: LoadedRelease, after: LoadedRelease, w: Wording) -> Component | None:
+    """Which names, definitions, places and shapes changed, below a heading that counts them."""
+    changed = words_between(before.contents.words, after.contents.words)
+    listed = changed_words_list(changed, before.dataset, after.dataset, w)
+    if listed is None:
+        return None
+    return html.Section([html.H2(w("changes.words", count=len(changed))), listed], **{"data-words": str(len(changed))})
 
 
 def _trouble(error: DatabaseError, w: Wording) -> Component:

@@ -1,6 +1,7 @@
 """What would change, or did, as a table: each figure, programme and honour before and after, with its document."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from dash.development.base_component import Component
 
@@ -17,12 +18,22 @@ _NAMED_ALREADY = frozenset({"id", "source", "value", "printed", "qualifier", "su
 """Fields whose change shows in the table's other columns."""
 
 
-def difference_table(difference: Difference, before: Dataset, after: Dataset, w: Wording) -> Component:
-    """The table; documents stand beside the rows that name them and have no lines of their own."""
-    lines = [*_added(difference, after, w), *_changed(difference, before, after, w), *_withdrawn(difference, before, w)]
-    if not lines:
+def difference_table(
+    difference: Difference, before: Dataset, after: Dataset, w: Wording, most: int | None = None
+) -> Component:
+    """The table; documents stand beside the rows that name them and have no lines of their own.
+
+    With `most` it has no more lines than that, and of more the corrections and withdrawals; its caption counts all.
+    """
+    counts = _counts(difference)
+    if not any(counts.values()):
         return html.P(w("submitting.difference.none"), className="empty")
-    caption = w("submitting.difference.caption", **_counts(difference))
+    caption = w("submitting.difference.caption", **counts)
+    added = _added(difference, after, w)
+    others = chain(_changed(difference, before, after, w), _withdrawn(difference, before, w))
+    lines = [*added, *others] if not most or sum(counts.values()) <= most else [*islice(chain(others, added), most)]
+    if len(lines) < sum(counts.values()):
+        caption += w("submitting.difference.first", shown=len(lines))
     heads = [html.Th(w(f"submitting.difference.{name}"), scope="col") for name in _COLUMNS]
     table = html.Table([html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(lines)], className="difference")
     return html.Div(table, className="table-box", tabIndex="0", role="region", **{"aria-label": caption})

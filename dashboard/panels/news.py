@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Area, Observation
+from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.news import RegionNews
 from corridor.queries.report_states import report_states
 from corridor.queries.reported_periods import reported_periods
@@ -22,8 +23,9 @@ from dashboard.words.wording import Wording
 
 
 def news_panel(rows: Sequence[RegionNews], after: Dataset, w: Wording) -> Component | None:
-    """A part for each region that has news; nothing for a release without any."""
-    parts = [_region(row, after, w) for row in rows]
+    """A part for each region that has news, closed where there are very many; nothing for a release without any."""
+    many = len(rows) > MANY_REGIONS
+    parts = [_region(row, after, w, folded=many) for row in rows]
     if not parts:
         return None
     title = html.H2(w("news.title"), id="news-title")
@@ -40,13 +42,33 @@ def _in_time(rows: Sequence[RegionNews], after: Dataset, w: Wording) -> Componen
     return html.P(w("news.in_time", period=period_in_words(states.period, w)), className="hint")
 
 
-def _region(row: RegionNews, dataset: Dataset, w: Wording) -> Component:
+def _region(row: RegionNews, dataset: Dataset, w: Wording, *, folded: bool) -> Component:
+    """One region's news. Folded, its heading says what there is: how it reported, and how much of each kind."""
     counted = html.Span(w("news.figures", count=row.figures), className="sum") if row.figures else None
     head = [w.text(row.area.name), counted]
     entries = [*_reports(row, dataset, w), *_entries(row, dataset, w)]
-    return html.Div(
-        [html.H3(head), html.Ul(entries) if entries else None], className="news-of", **{"data-news": row.area.id}
-    )
+    listed = html.Ul(entries) if entries else None
+    marks = {"data-news": row.area.id}
+    if not folded or listed is None:
+        return html.Div([html.H3(head), listed], className="news-of", **marks)
+    heading = html.Summary([*head, *_kinds(row, w)])
+    return html.Details([heading, listed], className="news-of", **marks)
+
+
+def _kinds(row: RegionNews, w: Wording) -> Iterator[Component | str]:
+    nil = sum(bool(report.nil) for report in row.reports)
+    counts = {
+        "silent": 1 if row.silent else 0,
+        "nil": nil,
+        "late": len(row.reports) - nil,
+        "missed": len(row.missed),
+        "reached": len(row.reached),
+        "corrected": len(row.corrected),
+    }
+    for kind, count in counts.items():
+        if count:
+            yield " "
+            yield html.Span(f"{w(f'news.{kind}')} {count}" if count > 1 else w(f"news.{kind}"), className="change")
 
 
 def _reports(row: RegionNews, dataset: Dataset, w: Wording) -> Iterator[Component]:

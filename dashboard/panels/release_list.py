@@ -38,7 +38,7 @@ def withdrawn_list(latest: LoadedRelease, w: Wording) -> Component:
         why = w("changes.withdrawn_why", number=row.release, reason=row.withdrawn)
         rows.append(html.Tr([html.Th([name, area], scope="row"), html.Td(said(row.record, dataset, w)), html.Td(why)]))
     heads = [w(f"submitting.difference.{name}") for name in _WITHDRAWN[:2]] + [w("changes.why")]
-    return _table(heads, rows, w("changes.withdrawn"))
+    return _table(heads, rows, w("changes.withdrawn_count", count=len(rows)))
 
 
 def _row(release: Release, offices: Sequence[str], latest: int, corridor: Corridor, w: Wording) -> Component:

@@ -53,6 +53,6 @@ def _name(row: RegionReport, w: Wording) -> str:
     name = w.text(row.region.short)
     if row.reason:
         return w("reports.why", region=name, reason=row.reason)
-    if row.state is ReportState.NOTHING and row.newest:
-        return w("reports.newest", region=name, period=period_in_words(row.newest, w))
+    if row.state is ReportState.NOTHING and row.last:
+        return w("reports.last", region=name, period=period_in_words(row.last, w))
     return name

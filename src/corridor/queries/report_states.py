@@ -26,13 +26,13 @@ class RegionReport:
 
     Attributes:
         reason: why it had nothing to report; empty otherwise.
-        newest: the newest period that it has reported for at all.
+        last: the last period before this one that it has reported for.
     """
 
     region: Area
     state: ReportState
     reason: str
-    newest: Period | None
+    last: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +93,5 @@ def _return_for(held: Mapping[Period, Return], period: Period) -> Return | None:
 
 def _report(dataset: Dataset, region: Area, period: Period) -> RegionReport:
     state, reason = state_of_return(dataset, region, period)
-    return RegionReport(region, state, reason, max(dataset.returns_of(region.id), default=None))
+    earlier = (of for of in dataset.returns_of(region.id) if of < period)
+    return RegionReport(region, state, reason, max(earlier, default=None))

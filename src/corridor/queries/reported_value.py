@@ -8,7 +8,10 @@ from corridor.model.records import Area, Indicator, Initiative, Observation, Uni
 
 @dataclass(frozen=True, slots=True)
 class ReportedValue:
-    """One observation, its indicator, its unit (none for a milestone), its area, and its initiative if it has one."""
+    """One observation, its indicator, its unit (none for a milestone), its initiative if it has one, and its area.
+
+    The area is that of today: of a figure published under a former code, the one that has another code now.
+    """
 
     observation: Observation
     indicator: Indicator
@@ -33,7 +36,7 @@ def reported_value(dataset: Dataset, observation: Observation) -> ReportedValue:
         observation,
         dataset.indicators[observation.indicator],
         dataset.units.get(observation.unit or ""),
-        dataset.areas[observation.area],
+        dataset.areas[dataset.current(observation.area)],
         dataset.initiatives.get(observation.initiative or ""),
     )
 

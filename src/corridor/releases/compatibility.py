@@ -1,5 +1,7 @@
 """Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
 
+from dataclasses import replace
+
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation, Source
 from corridor.releases.canonical_rows import Record, encoded
@@ -24,10 +26,11 @@ def demand_belonging(release_store: ReleaseStore) -> None:
 def package_changes(release_store: ReleaseStore) -> int:
     """How many of the package's figures, programmes and honours are not as release 1 has them.
 
-    They were changed in the package since, and are not shown: what is shown is what was published.
+    They were changed in the package since, and are not shown: what is shown is what was published. A row that only
+    names its area by the code of today is not changed: release 1 is shown under that code, too.
     """
-    first = release_store.first.rows
-    return sum(_differs(first[kind].get(record.id), record) for kind, record in package_records(release_store.base))
+    first, base = release_store.first.rows, release_store.base
+    return sum(_differs(first[kind].get(record.id), record, base) for kind, record in package_records(base))
 
 
 def changed_names(release_store: ReleaseStore) -> int:
@@ -39,11 +42,17 @@ def changed_names(release_store: ReleaseStore) -> int:
     return sum(version.kind != ORDER for version in changed)
 
 
-def _differs(published: ReleasedRow | None, record: Record) -> bool:
+def _differs(published: ReleasedRow | None, record: Record, base: Dataset) -> bool:
     """Whether a record is not as it was published; one that is belongs to the releases alone (see `contents_of`)."""
     if published is None:
         return True
-    return published.record is not record and encoded(published.record) != encoded(record)
+    before = published.record
+    return before is not record and encoded(_of_today(before, base)) != encoded(_of_today(record, base))
+
+
+def _of_today(record: Record, base: Dataset) -> Record:
+    """The record under the code that its area has now."""
+    return record if isinstance(record, Source) else replace(record, area=base.current(record.area))
 
 
 def _unknown(contents: Contents, base: Dataset) -> str | None:

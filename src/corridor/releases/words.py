@@ -108,6 +108,18 @@ def changed_words(base: Dataset, standing: Words) -> tuple[WordVersion, ...]:
     return (*changed, *sorted(gone, key=lambda version: (version.kind, version.key)))
 
 
+def words_between(before: Words, after: Words) -> tuple[WordVersion, ...]:
+    """What of the words and layers of one release is not as in another one, and what it has no more.
+
+    Nothing where one of the two does not keep the whole package, so that nobody can tell.
+    """
+    if not (is_whole(before) and is_whole(after)):
+        return ()
+    changed = (row for place, row in after.items() if place not in before or before[place].content != row.content)
+    gone = (WordVersion(*place, 0, None) for place in sorted(before.keys() - after.keys()))
+    return tuple(row for row in (*changed, *gone) if row.kind not in (ORDER, RETURNS))
+
+
 def store_words(connection: Connection, number: int, brought: Sequence[WordVersion], *, adopted: bool) -> None:
     """Keep the words that a release brings; those `adopted` stand in it without being part of its hash."""
     rows = [

@@ -43,7 +43,7 @@ def save(context: ReportingContext, actor: Actor, number: int, version: int, sub
     def change(kept: _Rows, published: Rows, origin: Origin) -> _Rows:
         return with_row_ids(clean, published, kept, origin)
 
-    return _changed(context, actor, number, version, change, nil=clean.nil)
+    return _changed(context, actor, number, version, change, nil=clean.nil, whole=True)
 
 
 def add(  # noqa: PLR0913, PLR0917  # who, where, and what
@@ -106,7 +106,14 @@ def drop(context: ReportingContext, actor: Actor, number: int, version: int, row
 
 
 def _changed(  # noqa: PLR0913  # who, what, and how
-    context: ReportingContext, actor: Actor, number: int, version: int, change: _Change, *, nil: str = ""
+    context: ReportingContext,
+    actor: Actor,
+    number: int,
+    version: int,
+    change: _Change,
+    *,
+    nil: str = "",
+    whole: bool = False,
 ) -> Submission:
     demand(actor, Right.SUBMIT)
     loaded_release = context.latest()
@@ -121,7 +128,8 @@ def _changed(  # noqa: PLR0913  # who, what, and how
         values = {"nil": nil or None} if nil or rows else {}
         details = {"rows": len(rows), "sha256": digest, **({"nil": nil} if nil else {})}
         now = context.database.now()
-        take_step(connection, Step(number, version, Act.SAVE, now, actor, values=values, details=details))
+        step = Step(number, version, Act.SAVE, now, actor, values=values, details=details, whole=whole)
+        take_step(connection, step)
         store(connection, number, rows)
         return submission_records.found(connection, actor, number)
 

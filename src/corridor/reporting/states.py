@@ -55,7 +55,10 @@ OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.ACCEPTED)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act on one submission, at a moment, by somebody who saw it at `version`."""
+    """One act on one submission, at a moment, by somebody who saw it at `version`.
+
+    With `whole` a save puts all content in anew, as a file or a nil return does, and stands in the history.
+    """
 
     submission: int
     version: int
@@ -65,6 +68,7 @@ class Step:
     remark: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     details: Mapping[str, object] = field(default_factory=dict)
+    whole: bool = False
 
 
 def demand_step(state: str, act: Act) -> None:
@@ -98,8 +102,8 @@ def take_step(connection: Connection, step: Step) -> None:
 
 
 def note(connection: Connection, step: Step) -> None:
-    """Write a step into the submission's history, saving aside, and into the audit log."""
-    if step.act not in (Act.SAVE, Act.ANSWER):
+    """Write a step into the submission's history, the saving of single rows aside, and into the audit log."""
+    if step.act not in (Act.SAVE, Act.ANSWER) or step.whole:
         of = events.c
         last = connection.execute(select(func.max(of.number)).where(of.submission == step.submission)).scalar() or 0
         entry = {"at": step.at, "actor": step.actor.name, "act": step.act.value, "remark": step.remark}

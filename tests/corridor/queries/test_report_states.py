@@ -35,11 +35,17 @@ def test_the_newest_period_is_asked_for_and_who_is_missing_is_named():
     assert states(DATA) == ("2023-Q4", [STATES.REPORTED, STATES.NIL, STATES.NOTHING])
     found = report_states(DATA)
     assert [area.id for area in found.missing] == ["south"]
-    assert (found.rows[1].reason, found.rows[2].newest) == ("停工", Period("2023-Q3"))
+    assert (found.rows[1].reason, found.rows[2].last) == ("停工", Period("2023-Q3"))
 
 
 def test_a_chosen_period_has_its_own_states():
     assert states(in_period(DATA, Period("2023-Q3"))) == ("2023-Q3", [STATES.REPORTED, STATES.LATE, STATES.REPORTED])
+
+
+def test_last_is_before_the_period_and_never_after_it():
+    later = replace(DATA, returns=(*DATA.returns, report("south", "2024-Q2"), report("south", "2023-Q1")))
+    last = {text: report_states(in_period(later, Period(text))).rows[2].last for text in ("2023-Q4", "2023-Q3")}
+    assert last == {"2023-Q4": Period("2023-Q3"), "2023-Q3": Period("2023-Q1")}
 
 
 @pytest.mark.parametrize("chosen", ["2023-09-30", "2023-09", "2023-08", "2023-01/2023-09"])

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from corridor.model.records import Area
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.reported_value import reported_value, reported_values
-from tests.corridor.sample import observation, sample
+from tests.corridor.sample import AREAS, observation, sample, text
 
 
 def test_a_region_has_its_own_figures_and_those_of_what_is_shown_with_it():
@@ -39,3 +42,11 @@ def test_only_a_number_that_says_what_is_may_be_compared(qualifier, value, compa
 def test_a_milestone_has_no_unit():
     row = observation("A", "north", value=None, unit=None, qualifier=Qualifier.ACHIEVED)
     assert reported_value(sample(observations=[row]), row).unit is None
+
+
+def test_a_figure_of_a_former_code_is_of_the_area_that_has_another_code_now():
+    former = Area("old", "former", text("旧山旗", "Old Hill"), text("旧山", "Old"), None)
+    row = observation("A", "old")
+    dataset = sample(areas=(replace(AREAS[0], predecessor="old"), *AREAS[1:], former), observations=[row])
+    assert reported_value(dataset, row).area == dataset.areas["north"]
+    assert reported_value(dataset, row).observation.area == "old"

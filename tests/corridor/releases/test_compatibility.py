@@ -7,13 +7,14 @@ import pytest
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
+from corridor.releases.canonical_rows import FIGURES
 from corridor.releases.compatibility import demand_belonging, package_changes
 from corridor.releases.contents import contents_of
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseForeignError
 from corridor.releases.release_store import ReleaseStore
 from tests.corridor.releases.publishing import publish, put
-from tests.small import SOUTH, observation, small
+from tests.small import NORTH, SOUTH, observation, small
 
 
 def changes(database: Database, base: Dataset) -> int:
@@ -96,3 +97,25 @@ def test_releases_of_what_the_package_does_not_have_are_another_corridor_s(
     with pytest.raises(DatabaseForeignError, match=key):
         demand_belonging(release_store)
     release_store.close()
+
+
+def recoded(base: Dataset) -> Dataset:
+    """The package with another code for its northern region, which the rows name by it."""
+    areas = {**base.areas, "150799": replace(base.areas[NORTH], id="150799", predecessor=NORTH)}
+    areas[NORTH] = replace(base.areas[NORTH], kind="former")
+    tables = {
+        kind: {
+            key: replace(row, area="150799") if row.area == NORTH else row for key, row in getattr(base, kind).items()
+        }
+        for kind in FIGURES
+    }
+    regions = tuple("150799" if code == NORTH else code for code in base.corridor.regions)
+    return replace(base, areas=areas, corridor=replace(base.corridor, regions=regions, hub="150799"), **tables)
+
+
+def test_a_row_that_names_its_area_by_the_code_of_today_is_not_changed(database: Database) -> None:
+    base = recoded(small())
+    assert any(row.area == "150799" for kind in FIGURES for row in getattr(base, kind).values())
+    assert changes(database, base) == 0
+    first = replace(base.observations["O1"], value=Decimal(12))
+    assert changes(database, replace(base, observations={**base.observations, "O1": first})) == 1

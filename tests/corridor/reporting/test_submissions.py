@@ -35,7 +35,16 @@ def test_a_draft_is_begun_filled_and_submitted(office: ReportingContext, north: 
     done = submissions.submit(office, north, saved.id, saved.version)
     assert (done.state, done.version, done.first_submitted_at) == (State.SUBMITTED, 3, office.database.now())
     whole = submissions.opened(office, north, done.id)
-    assert [event.act for event in whole.events] == [Act.BEGIN, Act.SUBMIT]
+    assert [event.act for event in whole.events] == [Act.BEGIN, Act.SAVE, Act.SUBMIT]
+
+
+def test_the_history_has_what_was_put_in_whole_and_no_single_rows(office: ReportingContext, north: Actor) -> None:
+    draft = submissions.begin(office, north, "2026-Q3")
+    draft = draft_rows.add(office, north, draft.id, draft.version, submitted_rows(figure(NORTH)))
+    draft = draft_rows.save(office, north, draft.id, draft.version, submitted_rows(figure(NORTH, "13")))
+    draft = draft_rows.save(office, north, draft.id, draft.version, SubmittedRows(nil="本期停工，没有数据。"))
+    whole = submissions.opened(office, north, draft.id)
+    assert [event.act for event in whole.events] == [Act.BEGIN, Act.SAVE, Act.SAVE]
 
 
 def test_what_is_submitted_gets_lasting_ids_and_its_document(office: ReportingContext, north: Actor) -> None:

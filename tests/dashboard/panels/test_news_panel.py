@@ -58,3 +58,17 @@ def test_a_target_that_was_missed_is_named(language):
     (entry,) = page.all("data-kind", "missed")
     assert "12" in entry.text
     assert "30" in entry.text
+
+
+@every_language
+def test_of_very_many_regions_each_is_a_heading_that_counts_what_it_opens(language, monkeypatch):
+    monkeypatch.setattr("dashboard.panels.news.MANY_REGIONS", 2)
+    page = shown(data(), data(*FIGURES, returns=RETURNS), language)
+    parts = {part["data-news"]: part for part in page.all("data-news")}
+    assert parts.pop("mine").tag == "div", "it has figures alone, and nothing to open"
+    assert {key: part.tag for key, part in parts.items()} == dict.fromkeys(("north", "middle", "south"), "details")
+    for region, kind in {"north": "late", "middle": "nil", "south": "silent"}.items():
+        assert "open" not in parts[region].attributes
+        assert Wording(language)(f"news.{kind}") in parts[region].named("summary")[0].text
+        assert kind in parts[region].values("data-kind")
+    assert misplaced(page) == empty(page) == []

@@ -1,25 +1,22 @@
-"""Which names, definitions, places and shapes a release would bring, for those who publish it."""
+"""Which names, definitions, places and shapes are not as they were published before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.releases.words import LAYERS, ORDER, WordVersion
-from dashboard.office import current
+from dashboard.html.elements import html
 from dashboard.words.wording import Wording
 
 
-def changed_words_list(versions: tuple[WordVersion, ...], w: Wording) -> list[Component]:
-    """The changes, each with the name before and after; nothing where there are none. Order alone is no change here."""
-    shown = [version for version in versions if version.kind != ORDER]
-    if not shown:
-        return []
-    loaded, base = current.office().latest(), current.office().base
-    lines = [html.Li(_line(version, loaded.dataset, base, w)) for version in shown]
-    return [html.H2(w("publishing.words.title")), html.P(w("publishing.words.why"), className="hint"), html.Ul(lines)]
+def changed_words_list(
+    versions: Iterable[WordVersion], before: Dataset, after: Dataset, w: Wording
+) -> Component | None:
+    """The changes, each with the name before and after; None where there are none. Order alone is no change here."""
+    lines = [html.Li(_line(version, before, after, w)) for version in versions if version.kind != ORDER]
+    return html.Ul(lines, className="changed-words") if lines else None
 
 
 def _line(version: WordVersion, published: Dataset, base: Dataset, w: Wording) -> str:
@@ -27,7 +24,15 @@ def _line(version: WordVersion, published: Dataset, base: Dataset, w: Wording) -
     words = {"table": w(f"publishing.words.{version.kind}"), "before": before, "name": after}
     if version.content is None:
         return w("publishing.words.gone", **words)
-    return w("publishing.words.renamed" if before and before != after else "publishing.words.changed", **words)
+    said = w("publishing.words.renamed" if before and before != after else "publishing.words.changed", **words)
+    what = [_redefinition(dataset, version, w) for dataset in (published, base)]
+    return w("publishing.words.redefined", said=said, what=what[1]) if what[1] and what[0] != what[1] else said
+
+
+def _redefinition(dataset: Dataset, version: WordVersion, w: Wording) -> str:
+    """What is counted otherwise since an indicator was redefined; empty for all else."""
+    indicator = dataset.indicators.get(version.key) if version.kind == "indicators" else None
+    return w.text(indicator.redefinition) if indicator else ""
 
 
 def _name(dataset: Dataset, version: WordVersion, w: Wording) -> str:
