@@ -8,6 +8,7 @@ from corridor.queries.coverage import Count, counts_of
 from dashboard.map.plotly_text import LINE_BREAK, plotly_text
 from dashboard.words.counts import counted
 from dashboard.words.dates import point_in_words
+from dashboard.words.places import opposite_in_words
 from dashboard.words.wording import Wording
 
 METRES_IN_KM = 1000
@@ -77,10 +78,7 @@ def _kind(dataset: Dataset, port: Place, words: Wording) -> str:
 
 
 def _opposite(dataset: Dataset, port: Place, words: Wording) -> str:
-    if not port.faces or not port.opposite:
-        return ""
-    country = words.text(dataset.countries[port.faces].name)
-    return words("map.port.opposite", name=words.text(port.opposite), country=country)
+    return opposite_in_words(port, dataset.countries.get(port.faces or ""), "map.port.opposite", words)
 
 
 def _since(port: Place, words: Wording) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache, partial
 from corridor.model.dataset import Dataset
 from corridor.queries.export import MOST_ROWS
 from corridor.queries.filter_relaxation import filter_relaxations
+from corridor.queries.reported_periods import periods_repeat
 from corridor.queries.selection import Options
 from corridor.queries.table import Facets, TableQuery, facets, records_of, table
 from corridor.queries.table_address import TableReading, read_table_address, table_address
@@ -52,7 +53,8 @@ class RenderedTable:
 
     def tools(self, language: str) -> str:
         """What the rows are chosen with."""
-        return render(table_tools(self._facets, Wording(language)))
+        every_period = self.dataset.chosen is None and periods_repeat(self.dataset)
+        return render(table_tools(self._facets, Wording(language), every_period=every_period))
 
     @cached_property
     def _facets(self) -> Facets:

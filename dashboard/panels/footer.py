@@ -3,6 +3,7 @@
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.queries.documents import documents
 from dashboard.html.elements import html
 from dashboard.panels.origin import origin_words
 from dashboard.panels.release_line import release_line
@@ -35,7 +36,7 @@ def sources_line(dataset: Dataset, w: Wording) -> Component | None:
     """
     used = {row.source for area in dataset.areas for row in dataset.latest_of(area)}
     primary = [row for row in dataset.sources.values() if row.kind == "primary"]
-    shown = [row for row in primary if row.id in used] or primary
+    shown = [held[0] for held in documents([row for row in primary if row.id in used] or primary).values()]
     if not shown:
         return None
     newest = max(shown, key=lambda row: row.published)

@@ -76,6 +76,18 @@ class Line:
         """Whether the mark of a target lies on that of a point: the one must not hide the other."""
         return any(abs(aim.x - spot.x) < _NEAR and abs(aim.y - spot.y) < _NEAR for spot in self.pressed)
 
+    def rise(self, spot: Spot, reach: float) -> float:
+        """How much higher than a spot the line runs within `reach` towards the middle: so far its number is raised.
+
+        In parts of the chart's height, as `reach` is in parts of its width.
+        """
+        end = spot.x - reach if spot.x > FULL / 2 else spot.x + reach
+        near, far = sorted((spot.x, end))
+        drawn = [one for one in self.spots if not one.gap]
+        heights = [one.y for one in (*drawn, *self.aims) if near <= one.x <= far]
+        heights += [_between(*pair, end) for pair in pairwise(drawn) if pair[0].x < end < pair[1].x]
+        return round(max(0.0, spot.y - min(heights, default=spot.y)), 2)
+
     @property
     def pressed(self) -> tuple[Spot, ...]:
         """The points that lead to their evidence: all of a short series, else what stands out.
@@ -105,6 +117,11 @@ def line_of(series: Series) -> Line:
         )
 
     return Line(spots(series.points), spots(aims), bottom, top, tuple(row.at for row in series.breaks))
+
+
+def _between(one: Spot, other: Spot, x: float) -> float:
+    """The height at `x` of the line from one spot to the other."""
+    return one.y + (other.y - one.y) * (x - one.x) / (other.x - one.x)
 
 
 def _day(row: Observation) -> int:

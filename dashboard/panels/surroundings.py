@@ -13,6 +13,7 @@ from dashboard.html.elements import html
 from dashboard.panels.press import evidence_button
 from dashboard.panels.tiles.derived import derived_number
 from dashboard.panels.tiles.number import in_words
+from dashboard.words.places import opposite_in_words
 from dashboard.words.wording import Wording
 
 PORT_KINDS = ("rail", "road", "water", "air")
@@ -75,8 +76,7 @@ def _many(names: list[Component], w: Wording) -> Component:
 def _port(port: Port, dataset: Dataset, w: Wording) -> list[Component | str]:
     place = port.place
     kind = w("place.kind_separator").join(w(f"map.transport.{name}") for name in place.transport)
-    country = w.text(port.faces.name) if port.faces else ""
-    opposite = w("place.opposite", country=country, place=w.text(place.opposite)) if port.faces else ""
+    opposite = opposite_in_words(place, port.faces, "place.opposite", w)
     outside = "" if dataset.region_of(place.area) else w("place.outside", area=w.text(dataset.areas[place.area].name))
     position = w("place.uncertainty", metres=f"{place.uncertainty_m:.0f}")
     return [

@@ -5,10 +5,12 @@ from datetime import date
 from corridor.messages.periods import day_text, period_text, point_text
 from corridor.model.period import Period
 from corridor.model.records import Corridor, Observation
-from corridor.model.vocabulary import PeriodState
+from corridor.model.vocabulary import Measure, PeriodState
 from corridor.releases.timestamps import local
 from dashboard.words.wording import Wording
 
+_RHYTHMS = (12, 6, 3, 1)
+"""Lengths of periods, in months, that have a word of their own."""
 _SPANS = ("interval", "open_start", "ending")
 """Forms whose words name the end as one: "as of" before them would say it twice."""
 
@@ -61,3 +63,14 @@ def known_period(period: Period | None, known: PeriodState, w: Wording) -> str:
 def day_of_period(period: Period | None) -> str:
     """The day on which a period is over, as ISO 8601; where one is drawn on an axis of time."""
     return date(*period.closing).isoformat() if period else ""
+
+
+def rhythm_in_words(length: tuple[str, int] | None, measure: Measure, w: Wording) -> str:
+    """Of how long periods a line is, to follow its name: （按季）, " (quarterly)". Empty where that is not known."""
+    if length is None:
+        return ""
+    unit, count = length
+    if unit == "months" and count in _RHYTHMS:
+        to_date = measure is Measure.YTD and count != _RHYTHMS[0]
+        return w("rhythm.to_date", count=count) if to_date else w(f"rhythm.months_{count}")
+    return w("rhythm.to_date" if measure is Measure.YTD and unit == "months" else f"rhythm.{unit}", count=count)

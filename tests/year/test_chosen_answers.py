@@ -3,15 +3,23 @@
 import pytest
 
 from corridor.model.dataset import Dataset
+from corridor.model.in_period import in_period
+from corridor.queries.coverage import Count
 from corridor.queries.headlines import MOST, headlines
+from corridor.queries.reported_periods import reported_periods
 from corridor.queries.selection import Selection
 from corridor.queries.timeline import MOST as MOST_PERIODS
 from corridor.queries.timeline import timeline
 from corridor.queries.wall import wall
 from corridor.releases.release_store import ReleaseStore
+from dashboard.html.render import render
 from dashboard.page.rendered_release import RenderedRelease
+from dashboard.panels.charts.timeline import timeline_panel
+from dashboard.panels.headlines import headline_row
+from dashboard.words.wording import Wording
 from tests.dashboard.markup import read
 from tests.dashboard.published import LANGUAGES
+from tests.year.plan import FORMER_TOWN, TOWN
 
 pytestmark = pytest.mark.slow
 
@@ -61,3 +69,25 @@ def test_the_timeline_of_years_holds_all_reports_in_one_row_with_a_mark_for_each
     (row,) = [one for one in rows if one.get("class") == "of-report"]
     assert row.values("data-kind") == ["report"] * len({day for _, day in view.reports})
     assert str(len(view.reports)) in row.with_class("timeline-what")[0].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_every_period_each_answer_and_each_thing_of_the_timeline_says_whose_it_is(
+    dataset: Dataset, language: str
+) -> None:
+    """Also of figures that were published under a code which is no longer in use."""
+    shorts = {region.id: region.short.in_(language) for region in dataset.regions}
+    w, former, told_apart = Wording(language), 0, 0
+    for period in reported_periods(dataset):
+        chosen = in_period(dataset, period)
+        former += any(row.area == FORMER_TOWN for area in chosen.areas_of(TOWN) for row in chosen.latest_of(area))
+        for card in read(render(headline_row(headlines(chosen), Count(), w))).with_class("headline"):
+            assert any(short in card.text for short in shorts.values()), (period.text, card.text)
+        view = timeline(chosen, None, None)
+        for button in read(render(timeline_panel(view, w))).all("data-press") if view else ():
+            row = dataset.observations.get(button["data-press"].removeprefix("figure="))
+            if view and row and row.indicator in view.shared:
+                told_apart += 1
+                assert shorts[dataset.region_of(row.area) or ""] in button.text
+    assert former
+    assert told_apart

@@ -5,10 +5,12 @@ import pytest
 from corridor.queries import headlines, wall
 from corridor.queries.news import MOST_CHANGES
 from corridor.queries.selection import Selection
+from corridor.queries.strip_map import strip_map
 from corridor.queries.table import PAGE_SIZE, TableQuery, table
 from corridor.releases.release_store import ReleaseStore
 from dashboard.app import build_app
 from dashboard.page.rendered_release import RenderedRelease
+from dashboard.panels.strip_map.strip_layout import runs
 from tests.dashboard.markup import Element, read
 from tests.year.indicators import KINDS
 from tests.year.made import made
@@ -16,6 +18,10 @@ from tests.year.plan import QUARTERS
 
 pytestmark = pytest.mark.slow
 RELEASES = (2, 6, 10, len(QUARTERS) + 2)
+"""The first reports, the two whose package had been changed most, and the last release, which holds all that any holds.
+
+A view that grows does so with every report, so that the last one is the longest; `test_walk` goes through all of them.
+"""
 _TARGETS = 2
 """Of so many indicators a region has a target beside the figure."""
 _STATED_WITH = 3
@@ -57,6 +63,13 @@ def test_the_foot_names_one_document_and_counts_the_others(rendered: RenderedRel
     documents = [row for row in rendered.dataset.sources.values() if row.kind != "boundary"]
     assert len(documents) > 1
     assert sum(row.title.in_("zh") in foot for row in documents) == 1
+
+
+def test_the_strip_has_one_mark_for_each_port_and_stretch_whatever_was_reported(rendered: RenderedRelease) -> None:
+    strip, view = part(rendered, "strip"), strip_map(rendered.dataset)
+    assert len(strip.all("data-port")) == len(view.ports)
+    assert len(strip.with_class("strip-piece")) == len(runs(view.stretches))
+    assert len(strip.with_class("strip-belts")[0].children) == sum(len(belt.spans) for belt in view.belts)
 
 
 def test_the_wall_keeps_to_its_scenes_and_each_to_its_numbers(rendered: RenderedRelease) -> None:

@@ -10,11 +10,12 @@ import pytest
 from corridor.model.comparison import Comparable, compare
 from corridor.model.period import Period
 from corridor.queries.distribution import distributions
-from corridor.queries.table import TableQuery
 from corridor.queries.trend import trends
 from corridor.releases.release_store import ReleaseStore
-from dashboard.page.downloads import csv_file
+from dashboard.app import build_app
+from tests.dashboard.markup import read
 from tests.year.indicators import KINDS
+from tests.year.made import made
 from tests.year.plan import EAST, FORMER_TOWN, MIDDLE, NORTH, SOUTH, TOWN
 
 pytestmark = pytest.mark.slow
@@ -35,13 +36,15 @@ _LEAST = 3
 
 
 @pytest.fixture(scope="module")
-def published(years: ReleaseStore) -> pd.DataFrame:
-    content = csv_file(years.loaded.dataset, TableQuery("zh"))
+def published() -> pd.DataFrame:
+    """The file behind the table's button "CSV", as the server answers it."""
+    client = build_app(made().folder, database=made().url).server.test_client()
+    page = read(client.get("/?view=table&lang=zh").get_data(as_text=True))
+    (address,) = {href for href in page.values("href") if href.endswith("/export.csv")}
+    content = client.get(address).get_data()
     frame = pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False)
-    dataset = years.loaded.dataset
-    rows = [dataset.observations.get(key) for key in frame.iloc[:, 1]]
     frame.columns = [*COLUMNS]
-    frame = frame[[row is not None for row in rows]].copy()
+    frame = frame[frame["kind"] == "数据"].copy()
     frame["region"] = frame["area_code"].replace({FORMER_TOWN: TOWN})
     frame["number"] = pd.to_numeric(frame["value"])
     closing = frame["period"].map(lambda text: "{:04}-{:02}-{:02}".format(*Period(text).closing) if text else "")

@@ -1,5 +1,7 @@
 """Where the data come from: every document and data set, with publisher, date, licence and what was taken from it."""
 
+from collections.abc import Sequence
+
 from dash.development.base_component import Component
 
 from corridor.model.records import Source
@@ -10,11 +12,27 @@ from dashboard.panels.about.about_section import section
 from dashboard.words.counts import counted
 from dashboard.words.wording import Wording
 
+_MOST = 6
+"""So many documents of reports are shown, the newest; the others are behind a heading, since each report adds one."""
+
 
 def sources_section(view: About, w: Wording) -> Component:
-    """Every source, the primary ones first."""
-    uses = sorted(view.sources, key=lambda use: use.source.kind != "primary")
-    return section("sources", [html.Div([_source(use, w) for use in uses], className="sources")], w)
+    """Every source, the documents of reports first and the newest of them before the others."""
+    documents = [use for use in view.sources if use.source.kind == "primary"]
+    documents.sort(key=lambda use: use.source.published or "", reverse=True)
+    others = [use for use in view.sources if use.source.kind != "primary"]
+    shown, earlier = documents[:_MOST], documents[_MOST:]
+    return section("sources", [_list(shown, w), *([_earlier(earlier, w)] if earlier else []), _list(others, w)], w)
+
+
+def _earlier(uses: Sequence[SourceUse], w: Wording) -> Component:
+    return html.Details(
+        [html.Summary(w("about.source.earlier", count=len(uses))), _list(uses, w)], className="sources-earlier"
+    )
+
+
+def _list(uses: Sequence[SourceUse], w: Wording) -> Component:
+    return html.Div([_source(use, w) for use in uses], className="sources")
 
 
 def _source(use: SourceUse, w: Wording) -> Component:

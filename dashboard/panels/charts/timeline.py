@@ -45,7 +45,7 @@ def _row(row: TimelineRow, view: Timeline, w: Wording) -> Component:
     known = "" if row.state is PeriodState.STATED else w(f"timeline.known.{row.state.value}")
     aimed = html.Span(w("qualifier.target"), className="state", **{"data-state": "target"}) if row.target else None
     period = html.Span([words, html.Small(known) if known else None, aimed], className="timeline-period")
-    things = [_honour(row, w), *(_figure(figure, w) for figure in row.figures[:_NAMED])]
+    things = [_honour(row, w), *(_figure(figure, view, w) for figure in row.figures[:_NAMED])]
     more = len(row.figures) - len(row.figures[:_NAMED])
     rest = _rest(more, row, w) if more else None
     kind = "target" if row.target else row.state.value
@@ -63,9 +63,12 @@ def _honour(row: TimelineRow, w: Wording) -> list[Component]:
     ]
 
 
-def _figure(figure: ReportedValue, w: Wording) -> Component:
+def _figure(figure: ReportedValue, view: Timeline, w: Wording) -> Component:
     of = _of(figure.initiative.id if figure.initiative else None)
-    words = [w.text(figure.indicator.name), " ", html.Strong(shown(figure, w))]
+    name = w.text(figure.indicator.name)
+    if figure.indicator.id in view.shared:
+        name = w("trend.of_area", area=w.text(figure.area.short), indicator=name)
+    words = [name, " ", html.Strong(shown(figure, w))]
     return evidence_button(words, figure.id, className="link-like", **of)
 
 

@@ -1,5 +1,6 @@
 """How figures changed from period to period: a small line for each indicator, its points leading to their evidence."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dash.development.base_component import Component
@@ -10,16 +11,19 @@ from corridor.queries.reported_value import reported_value
 from corridor.queries.trend import Break, Series, Trends
 from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
-from dashboard.panels.line import Line, Spot, line_of
+from dashboard.panels.line import FULL, Line, Spot, line_of
 from dashboard.panels.press import evidence_button
+from dashboard.panels.strip_map.callouts import em
 from dashboard.panels.tiles.number import in_words, shown
 from dashboard.panels.tiles.tile import figure_marks
-from dashboard.words.dates import period_in_words, point_in_words
+from dashboard.words.dates import period_in_words, point_in_words, rhythm_in_words
 from dashboard.words.wording import Wording
 
 _DRAWN = 6
 """How many lines are drawn; of more, those of the most telling indicators."""
 
+_TYPE_PX, _NARROWEST_PX = 13, 246
+"""The size of the numbers' type, and the width of the narrowest chart; see ``assets/change.css``."""
 _NAMED = 4
 """How many of the figures that are on no line are named, the last ones."""
 
@@ -35,19 +39,27 @@ def trend_lines(series: Sequence[Series], dataset: Dataset, w: Wording) -> list[
     telling = sorted(series, key=lambda row: (row.indicator.prominence == 0, row.indicator.prominence))[:_DRAWN]
     left_out = len(series) - len(telling)
     more = html.P(w("trend.more", shown=len(telling), count=left_out), className="not-compared")
-    lines = html.Div([_trend(row, dataset, w) for row in telling], className="trends")
+    lines_of = Counter(map(_measured, series))
+    drawn = [_trend(row, dataset, w, several=lines_of[_measured(row)] > 1) for row in telling]
+    lines = html.Div(drawn, className="trends")
     return [lines, more] if left_out else [lines]
 
 
-def _trend(series: Series, dataset: Dataset, w: Wording) -> Component:
+def _measured(series: Series) -> tuple[str, str, str | None]:
+    return series.area.id, series.indicator.id, series.unit.id if series.unit else None
+
+
+def _trend(series: Series, dataset: Dataset, w: Wording, *, several: bool) -> Component:
+    """One line; where there are `several` of its indicator, the title says of how long periods it is."""
     line = line_of(series)
     drawn = [spot for spot in line.spots if not spot.gap]
     named = {drawn[0], drawn[-1], *line.aims[-1:]}
     anew = {line.spots[cut] for cut in line.cuts}
-    marks = [_point(spot, dataset, w, named=spot in named, anew=spot in anew) for spot in line.pressed]
-    marks += [_point(spot, dataset, w, named=spot in named, around=line.met(spot)) for spot in line.aims]
+    marks = [_point(spot, line, dataset, w, named=spot in named, anew=spot in anew) for spot in line.pressed]
+    marks += [_point(spot, line, dataset, w, named=spot in named, around=line.met(spot)) for spot in line.aims]
     name, unit = _name(series, w), w.text(series.unit.name) if series.unit else ""
     title = w("trend.title_with_unit", indicator=name, unit=unit) if unit else name
+    title += rhythm_in_words(series.length, series.indicator.measure, w) if several else ""
     return html.Figure(
         [
             html.Figcaption([html.Span(title, className="name"), _scale(line, w), _gaps(line, w), *_breaks(series, w)]),
@@ -75,7 +87,7 @@ def _name(series: Series, w: Wording) -> str:
 
 
 def _point(  # noqa: PLR0913  # what a mark may be
-    spot: Spot, dataset: Dataset, w: Wording, *, named: bool, around: bool = False, anew: bool = False
+    spot: Spot, line: Line, dataset: Dataset, w: Wording, *, named: bool, around: bool = False, anew: bool = False
 ) -> Component:
     """A mark that tells its state by its shape, and in words its period, number and state.
 
@@ -92,7 +104,14 @@ def _point(  # noqa: PLR0913  # what a mark may be
     )
     side = "before" if spot.x > 50 else "after"  # noqa: PLR2004  # the middle
     marks = {"data-side": side} | ({"data-around": ""} if around else {})
-    return html.Div(button, className="spot", style={"left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **marks)
+    rise = line.rise(spot, _reach(words["value"])) if named and not around else 0
+    raised = {"--rise": f"{rise / FULL:g}"} if rise else {}
+    return html.Div(button, className="spot", style={**raised, "left": f"{spot.x:g}%", "top": f"{spot.y:g}%"}, **marks)
+
+
+def _reach(text: str) -> float:
+    """How far a number stretches over the chart where that is narrowest, in parts of its width."""
+    return min(FULL, FULL * _TYPE_PX * em(text) / _NARROWEST_PX)
 
 
 def _scale(line: Line, w: Wording) -> Component:
@@ -110,8 +129,9 @@ def _left_out(series: Series, dataset: Dataset, w: Wording) -> Component | None:
     if not series.left_out:
         return None
     named = [_figure_of(row, dataset, w) for row in series.left_out[-_NAMED:]]
-    listed = w("trend.between").join([*(["…"] if len(series.left_out) > _NAMED else []), *named])
-    return html.P(w("trend.left_out", count=len(series.left_out), figures=listed), className="scale-note left-out")
+    key = "trend.left_out" if len(named) == len(series.left_out) else "trend.left_out_last"
+    said = w(key, count=len(series.left_out), named=len(named), figures=w("trend.between").join(named))
+    return html.P(said, className="scale-note left-out")
 
 
 def _figure_of(row: Observation, dataset: Dataset, w: Wording) -> str:

@@ -15,19 +15,21 @@ from corridor.queries.regional_trends import RegionalTrends
 from corridor.queries.reported_value import reported_value
 from corridor.queries.trend import Series
 from dashboard.map.plotly_text import plotly_text
-from dashboard.panels.compare.picture import COLORS, Picture, axis, plain_layout
+from dashboard.panels.compare.picture import COLORS, Picture, axis, broken_lines, plain_layout
 from dashboard.panels.compare.values import name_and_unit
 from dashboard.panels.tiles.number import shown
-from dashboard.words.dates import day_of_period, period_in_words
+from dashboard.words.dates import day_of_period, period_in_words, rhythm_in_words
 from dashboard.words.wording import Wording
 
 _DASHES = ("solid", "dash", "dot")
 _MOST_MULTIPLES = 30
 _MULTIPLE_PX = 176
+_YEARS = 3
+"""Of so many years and more only the years are written below a small picture."""
+_TITLE_EM, _TITLE_LINE_PX = 19, 15
+"""Width of a small picture in em of its title's type, and the height of a line of it."""
 _ABOVE_PX = 26
 """Room for the titles of the first small pictures, below the legend."""
-_LENGTHS = (12, 6, 3, 1)
-"""Lengths of periods, in months, that have a word of their own."""
 
 
 def trend_picture(found: RegionalTrends, dataset: Dataset, w: Wording) -> Picture:
@@ -45,7 +47,10 @@ def trend_picture(found: RegionalTrends, dataset: Dataset, w: Wording) -> Pictur
     figure = Figure(
         traces,
         plain_layout(
-            xaxis=axis(type="date", tickformat="%Y-%m"), yaxis=axis(rangemode="tozero"), shapes=shapes, showlegend=True
+            xaxis=_time_axis([point for one in found.series for point in one.points], 5),
+            yaxis=axis(rangemode="tozero"),
+            shapes=shapes,
+            showlegend=True,
         ),
     )
     said = w("compare.separator").join(_said(series, dataset, w) for series in found.series)
@@ -64,13 +69,14 @@ def multiples_picture(
     if not drawn:
         return Picture("multiples", title, "", None, notes or [w("compare.no_trend")])
     lines = -(-len(drawn) // columns)
-    titles = [plotly_text(name_and_unit(row.indicator, dataset, w)) for row in drawn]
-    height = lines * _MULTIPLE_PX + 70
+    titles = [broken_lines(name_and_unit(row.indicator, dataset, w), _TITLE_EM) for row in drawn]
+    more_px = _TITLE_LINE_PX * max(title.count("\n") for title in titles)
+    above_px, height = _ABOVE_PX + more_px, lines * (_MULTIPLE_PX + more_px) + 70
     figure = make_subplots(
         lines,
         columns,
-        subplot_titles=titles,
-        vertical_spacing=min(0.32, 52 / height),
+        subplot_titles=[plotly_text(title) for title in titles],
+        vertical_spacing=min(0.32, (52 + more_px) / height),
         horizontal_spacing=0.07,
     )
     for at, row in enumerate(drawn):
@@ -80,14 +86,23 @@ def multiples_picture(
         figure.add_traces(traces, at // columns + 1, at % columns + 1)
     _each_once_in_the_legend(figure.data)
     figure.update_layout(plain_layout(margin={"l": 8, "r": 12, "t": 8, "b": 8}))
-    figure.update_layout(legend={"y": 1 + _ABOVE_PX / (height - _ABOVE_PX)})
-    figure.update_xaxes(axis(type="date", tickformat="%Y-%m", nticks=4))
+    figure.update_layout(legend={"y": 1 + above_px / (height - above_px)})
+    figure.update_xaxes(_time_axis([point for row in drawn for one in row.series for point in one.points], 4))
     figure.update_yaxes(axis(rangemode="tozero", nticks=4))
     figure.update_annotations(font={"size": 12})
     said = w("compare.multiples_said", indicators=w("compare.list").join(w.text(row.indicator.name) for row in drawn))
     return Picture(
         "multiples", title, said, figure, notes, [p for r in drawn for s in r.series for p in s.points], height
     )
+
+
+def _time_axis(points: Iterable[Observation], most: int) -> dict[str, object]:
+    """An axis of time with at most so many words, which stand upright: years where there are several, else months."""
+    years = [row.period.closing[0] for row in points if row.period]
+    span = max(years) - min(years) + 1
+    if span < _YEARS:
+        return axis(type="date", tickformat="%Y-%m", nticks=most, tickangle=0)
+    return axis(type="date", tickformat="%Y", dtick=f"M{12 * -(-span // most)}", tick0="2000-01-01", tickangle=0)
 
 
 def _each_once_in_the_legend(traces: Iterable[Scatter]) -> None:
@@ -101,11 +116,12 @@ def _each_once_in_the_legend(traces: Iterable[Scatter]) -> None:
 def _traces(series: Sequence[Series], dataset: Dataset, w: Wording) -> Iterator[Scatter]:
     """Each series as a line, then its targets. A region has the same colour in every picture."""
     places = {code: at for at, code in enumerate(dataset.corridor.regions)}
-    several = len({one.points[0].period.length for one in series if one.points[0].period}) > 1
+    several = len({one.length for one in series}) > 1
     for one in series:
         at = places.get(one.area.id, 0)
         color, dash = COLORS[at % len(COLORS)], _DASHES[at // len(COLORS) % len(_DASHES)]
-        name = plotly_text(w.text(one.area.short) + (_length(one, w) if several else ""))
+        length = rhythm_in_words(one.length, one.indicator.measure, w) if several else ""
+        name = plotly_text(w.text(one.area.short) + length)
         yield _line(one, name, {"color": color, "dash": dash, "width": 2}, dataset, w)
         if any(row.value is not None for row in one.targets):
             yield _targets(one, name, color, dataset, w)
@@ -147,12 +163,6 @@ def _targets(one: Series, name: str, color: str, dataset: Dataset, w: Wording) -
 def _point(row: Observation, dataset: Dataset, w: Wording) -> str:
     words = {"value": shown(reported_value(dataset, row), w), "qualifier": w(f"qualifier.{row.qualifier.value}")}
     return w("trend.point", period=period_in_words(row.period, w) if row.period else "", **words)
-
-
-def _length(one: Series, w: Wording) -> str:
-    length = one.points[0].period.length if one.points[0].period else None
-    known = length and length[0] == "months" and length[1] in _LENGTHS
-    return w(f"compare.length_{length[1]}") if known and length else ""
 
 
 def _said(one: Series, dataset: Dataset, w: Wording) -> str:
@@ -207,4 +217,8 @@ def _without(found: RegionalTrends, w: Wording) -> list[str]:
         notes.append(w("compare.without_line", regions=names))
     if found.left_out:
         notes.append(w("compare.too_many_lines", count=found.left_out))
+    apart = [(w.text(one.area.short), len(one.left_out)) for one in found.series if one.left_out]
+    if apart:
+        counts = w("compare.list").join(w("compare.counted", region=region, count=count) for region, count in apart)
+        notes.append(w("compare.other_lengths", regions=counts))
     return notes

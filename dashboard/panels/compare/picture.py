@@ -1,5 +1,6 @@
 """A picture of the comparing view: its title, what it leaves out and why, the graph, and how to carry it away."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,12 @@ from plotly.graph_objects import Figure
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
+from corridor.queries.documents import documents
 from dashboard.html.elements import html
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.theme import FONT
 from dashboard.panels.release_line import in_words
+from dashboard.panels.strip_map.callouts import em
 from dashboard.words.dates import as_of_in_words
 from dashboard.words.wording import Wording
 
@@ -93,7 +96,8 @@ def _tools(one: Picture, w: Wording) -> Component:
 def origin_lines(dataset: Dataset, shown: Iterable[Observation], w: Wording) -> list[str]:
     """What a picture that is carried away says of itself: its documents, up to when, and of which release."""
     keys = dict.fromkeys(row.source for row in shown)
-    titles = [w.text(dataset.sources[key].title) for key in keys if key in dataset.sources]
+    known = documents(dataset.sources[key] for key in keys if key in dataset.sources)
+    titles = [w.text(dataset.sources[key].title) for key in known]
     named = w("compare.list").join(titles[:_FEW_SOURCES])
     more = len(titles) > _FEW_SOURCES
     lines = [w("compare.sources_many" if more else "compare.sources", titles=named, count=len(titles))]
@@ -126,6 +130,16 @@ def plain_layout(**properties: object) -> dict[str, object]:
         },
         **properties,
     }
+
+
+def broken_lines(words: str, room: float) -> str:
+    """`words` in as many lines as they need to be no wider than `room`, in em: broken at spaces and before brackets."""
+    lines = [""]
+    for piece in re.findall(r"[(（][^)）]*[)）]\s*|[^\s(（]+\s*|.", words):
+        if lines[-1] and em(lines[-1] + piece.rstrip()) > room:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def axis(**properties: object) -> dict[str, object]:

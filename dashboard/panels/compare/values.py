@@ -79,7 +79,10 @@ def _bars(rows: Sequence[RegionValue], names: Sequence[str], words: Sequence[str
     vertical = axis(type="category", autorange="reversed", showgrid=False, ticksuffix=" ")
     room = max((len(text) for text in words), default=0) * 8 + 12
     margin = {"l": 8, "r": room, "t": 8, "b": 8}
-    return Figure(bars, plain_layout(xaxis=axis(rangemode="tozero"), yaxis=vertical, bargap=0.35, margin=margin))
+    return Figure(
+        bars,
+        plain_layout(xaxis=axis(rangemode="tozero", nticks=4, tickangle=0), yaxis=vertical, bargap=0.35, margin=margin),
+    )
 
 
 def words_of(row: RegionValue, dataset: Dataset, w: Wording) -> str:

@@ -25,6 +25,7 @@ from dashboard.panels.strip_map.strip_layout import (
     off_line_words,
 )
 from dashboard.panels.strip_map.strip_lengths import published_lengths
+from dashboard.words.places import opposite_in_words
 from dashboard.words.wording import Wording
 
 
@@ -154,9 +155,7 @@ def _port(port: StripPort, spot: Spot, reach: dict[str, Any], w: Wording) -> Com
 
 
 def _opposite(port: StripPort, w: Wording) -> str | None:
-    if not port.faces:
-        return None
-    return w("place.opposite", country=w.text(port.faces.name), place=w.text(port.place.opposite))
+    return opposite_in_words(port.place, port.faces, "place.opposite", w) or None
 
 
 def _leaders(laid: StripLayout) -> list[Component]:

@@ -13,15 +13,18 @@ from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
 
-def table_tools(facets: Facets, w: Wording) -> Component:
-    """A form that also works by itself: sent, it is the address of what was asked for."""
+def table_tools(facets: Facets, w: Wording, *, every_period: bool = False) -> Component:
+    """A form that also works by itself: sent, it is the address of what was asked for.
+
+    With `every_period` it says that the rows are of all periods, whereas the page's other parts show the latest.
+    """
     kinds = [(kind.value, w(f"table.kind.{kind.value}")) for kind in RowKind]
     qualifiers = [(state.value, w(f"qualifier.{state.value}")) for state in facets.qualifiers]
     years = [(f"{year:04}", point_in_words(f"{year:04}", w)) for year in reversed(facets.years)]
     return html.Div(
         [
             html.H2(w("view.table"), id="table-title", tabIndex="-1"),
-            html.P(w("table.intro"), className="intro"),
+            html.P(w("table.intro") + (w("table.every_period") if every_period else ""), className="intro"),
             html.Form(
                 [
                     Input(type="hidden", name="view", value="table"),

@@ -11,12 +11,13 @@ from corridor.model.records import Programme, Source
 from corridor.model.vocabulary import Coverage, PeriodState, Qualifier
 from corridor.queries.coverage import Cell, coverage
 from corridor.queries.distribution import distributions
+from corridor.queries.documents import documents
 from corridor.queries.reported_value import ReportedValue, reported_value
 
 
 @dataclass(frozen=True, slots=True)
 class SourceUse:
-    """A source and what was taken from it; `layers` are names of the map's layers."""
+    """A document and what was taken from it, however often it came; `layers` are names of the map's layers."""
 
     source: Source
     figures: int
@@ -74,14 +75,16 @@ def about(dataset: Dataset) -> About:
 def _sources(dataset: Dataset) -> tuple[SourceUse, ...]:
     tables = (dataset.observations, dataset.programmes, dataset.honours, dataset.statistics)
     figures, programmes, honours, statistics = (Counter(row.source for row in table.values()) for table in tables)
-    return tuple(
-        SourceUse(
-            source,
-            figures[key],
-            programmes[key],
-            honours[key],
-            statistics[key],
-            tuple(layer for layer, sources in dataset.layer_sources.items() if key in sources),
+    uses = []
+    for same in documents(dataset.sources.values()).values():
+        keys = {source.id for source in same}
+        use = SourceUse(
+            same[0],
+            sum(figures[key] for key in keys),
+            sum(programmes[key] for key in keys),
+            sum(honours[key] for key in keys),
+            sum(statistics[key] for key in keys),
+            tuple(layer for layer, sources in dataset.layer_sources.items() if keys & {*sources}),
         )
-        for key, source in dataset.sources.items()
-    )
+        uses.append(use)
+    return tuple(uses)

@@ -8,6 +8,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Honour, Source
 from corridor.model.vocabulary import PeriodState, Qualifier
+from corridor.queries.documents import documents
 from corridor.queries.reported_value import ReportedValue, reported_value
 
 MOST = 12
@@ -42,6 +43,7 @@ class Timeline:
         first, last: the years that the axis spans, both included.
         reports: the primary documents that the rows were taken from, with the day each bears.
         left_out: how many earlier periods are not among the rows.
+        shared: the indicators that several areas have figures of in the rows, which their names do not tell apart.
     """
 
     rows: tuple[TimelineRow, ...]
@@ -49,6 +51,7 @@ class Timeline:
     last: int
     reports: tuple[tuple[Source, date], ...]
     left_out: int
+    shared: frozenset[str]
 
 
 def timeline(dataset: Dataset, region: str | None, initiative: str | None) -> Timeline | None:
@@ -61,7 +64,7 @@ def timeline(dataset: Dataset, region: str | None, initiative: str | None) -> Ti
         return None
     reports = tuple(_reports(dataset, shown))
     years = [day.year for row in shown for day in (row.first, row.last) if day] + [day.year for _, day in reports]
-    return Timeline(tuple(shown), min(years), max(years), reports, len(rows) - len(shown))
+    return Timeline(tuple(shown), min(years), max(years), reports, len(rows) - len(shown), _shared(shown))
 
 
 def _rows(dataset: Dataset, areas: Iterable[str], initiative: str | None) -> Iterator[TimelineRow]:
@@ -83,9 +86,17 @@ def _rows(dataset: Dataset, areas: Iterable[str], initiative: str | None) -> Ite
         yield TimelineRow(period, state, target, first, date(*period.closing), tuple(honours.get(key, ())), tuple(held))
 
 
+def _shared(rows: Iterable[TimelineRow]) -> frozenset[str]:
+    areas: dict[str, set[str]] = {}
+    for row in rows:
+        for figure in row.figures:
+            areas.setdefault(figure.indicator.id, set()).add(figure.area.id)
+    return frozenset(indicator for indicator, of in areas.items() if len(of) > 1)
+
+
 def _reports(dataset: Dataset, rows: Iterable[TimelineRow]) -> Iterator[tuple[Source, date]]:
     used = {figure.observation.source for row in rows for figure in row.figures}
     used |= {honour.source for row in rows for honour in row.honours}
-    for key, source in dataset.sources.items():
-        if key in used and source.kind == "primary" and source.published:
+    for source, *_ in documents(row for key, row in dataset.sources.items() if key in used).values():
+        if source.kind == "primary" and source.published:
             yield source, date(*Period.recorded(source.published).closing)

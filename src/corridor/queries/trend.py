@@ -57,6 +57,12 @@ class Series:
     breaks: tuple[Break, ...] = ()
     left_out: tuple[Observation, ...] = ()
 
+    @property
+    def length(self) -> tuple[str, int] | None:
+        """How long the periods of its points are, see `Period.length`; None of a stock, which is as of a day."""
+        period = self.points[0].period
+        return period.length if period and self.indicator.measure is not Measure.STOCK else None
+
 
 @dataclass(frozen=True, slots=True)
 class Trends:

@@ -43,3 +43,18 @@ def test_of_many_periods_the_newest_are_shown_and_the_others_counted():
     assert len(found.rows) == MOST
     assert found.rows[-1].period.text == "2020"
     assert found.left_out == 31 - MOST
+
+
+def test_indicators_of_several_areas_are_known_since_their_names_do_not_tell_the_figures_apart():
+    rows = [
+        observation("A", "north", period="2020"),
+        observation("B", "south", period="2021"),
+        observation("C", "north", of="roads", period="2021"),
+    ]
+    dataset = sample(observations=rows, indicators=[indicator("wells"), indicator("roads")])
+    found = timeline(dataset, None, None)
+    assert found is not None
+    assert found.shared == {"wells"}
+    alone = timeline(dataset, "north", None)
+    assert alone is not None
+    assert alone.shared == frozenset()

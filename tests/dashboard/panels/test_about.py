@@ -1,12 +1,14 @@
 """The text about the data: every source, state, derived number and gap is named, and leads to what it speaks of."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from corridor.model.vocabulary import Qualifier
 from dashboard.page.rendered_release import RenderedRelease
-from tests.corridor.sample import observation, sample
+from tests.corridor.sample import SOURCE, observation, sample
 from tests.dashboard.markup import empty, misplaced, read
 from tests.dashboard.published import CORRIDOR, INITIATIVES, LANGUAGES, REGIONS, rows, state
 
@@ -143,3 +145,21 @@ def test_of_a_long_list_the_first_are_shown_and_the_others_counted():
     part = tree.one("data-missing", "illegible")
     assert part.values("data-figure") == [row.id for row in lost[:40]]
     assert "15" in part.with_class("more")[0].text
+
+
+@every_language
+@pytest.mark.parametrize("count", [6, 7, 60])
+def test_of_many_documents_the_newest_are_shown_and_the_others_are_behind_a_heading(language, count):
+    papers = [replace(SOURCE, id=f"S{at:02}", published=f"20{at:02}-01-01") for at in range(count)]
+    rows = [observation(f"A{paper.id}", "north", source=paper.id, period="2021") for paper in papers]
+    tree = read(
+        RenderedRelease(sample(sources=papers, observations=rows)).view_html(f"?view=about&lang={language}")["about"]
+    )
+    assert misplaced(tree) == []
+    assert set(tree.values("data-source")) == {paper.id for paper in papers}
+    folded = [source for part in tree.with_class("sources-earlier") for source in part.values("data-source")]
+    newest = [paper.id for paper in papers[::-1]]
+    assert folded == newest[6:]
+    assert [number for heading in tree.named("summary") for number in re.findall(r"\d+", heading.text)] == (
+        [] if count == 6 else [str(count - 6)]
+    )

@@ -8,7 +8,7 @@ from dash import html
 
 from corridor.model.period import Period
 from corridor.model.records import Area
-from corridor.model.vocabulary import Qualifier
+from corridor.model.vocabulary import Measure, Qualifier
 from corridor.queries.trend import trends
 from dashboard.html.render import render
 from dashboard.panels.charts.trend import trend_lines
@@ -155,3 +155,36 @@ def test_a_long_line_keeps_both_sides_of_a_break():
     redefined = {"redefined": (Period("2010"),), "redefinition": text("含新井", "New wells too")}
     found = drawn("zh", dict.fromkeys(range(2000, 2021), "north"), **redefined)
     assert {"A2009", "A2010"} <= {point["data-figure"] for point in found.all("data-figure")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_of_one_indicator_say_of_how_long_periods_they_are_and_a_single_one_need_not(language):
+    yearly = [observation(f"Y{year}", "north", value=str(year), period=str(year)) for year in (2020, 2021)]
+    halves = [observation(f"H{half}", "north", value=str(half), period=f"2021-H{half}") for half in (1, 2)]
+    flow = indicator("wells", names=("水井", "Wells"), measure=Measure.FLOW)
+
+    def titles(rows):
+        dataset = sample(indicators=[flow], observations=rows)
+        drawn = trend_lines(trends(dataset, "north").series, dataset, Wording(language))
+        return [name.text for name in read(render(html.Div(drawn))).with_class("name")]
+
+    assert len(set(titles([*yearly, *halves]))) == 2
+    assert all(titles(yearly)[0] in title for title in titles([*yearly, *halves]))
+
+
+@pytest.mark.parametrize("count", [3, 9])
+def test_what_is_on_no_line_is_counted_and_the_last_of_many_are_named(count):
+    rows = [observation(f"Y{year}", "north", value=str(year), period=str(year)) for year in (2020, 2021)]
+    months = [observation(f"M{month}", "north", value=str(month), period=f"2021-0{month}") for month in range(1, 10)]
+    share = indicator("wells", names=("水井", "Wells"), measure=Measure.YTD)
+    others = [replace(row, period=Period(f"2021-01/2021-0{at}")) for at, row in enumerate(months[:count], 1)]
+    dataset = sample(indicators=[share], observations=[*rows, *others])
+    (words,) = [
+        note.text
+        for note in read(
+            render(html.Div(trend_lines(trends(dataset, "north").series, dataset, Wording("zh"))))
+        ).with_class("left-out")
+    ]
+    assert str(count) in words
+    assert "…" not in words
+    assert words.count("口") == min(count, 4)
