@@ -165,7 +165,7 @@ export function place({ paper = false } = {}) {
   /** @type {Record<string, View>} */
   const views = { "": on };
   mark(map, "initiative", initiative !== "all" && initiative);
-  mark(map, "chosen", chosen() !== "all" && chosen());
+  mark(map, "chosen", chosen() !== "all");
   mark(map, "focused", shown !== null);
   svg.removeAttribute("viewBox"); /* the size in which it came, for a browser without scripts */
   const unit = Number(svg.querySelector("[data-unit]")?.getAttribute("data-unit"));
