@@ -51,7 +51,7 @@ format: .venv ## let ruff put code in order
 year: .venv ## make three synthetic years of reports (package and database) in ./year, and say how to serve them
 	$(BIN)/python -m tests.year year
 
-bench: .venv ## how fast a selection and the first load are
+bench: .venv ## how fast a selection, the first load and starts are, and what memory sizes cost
 	$(BIN)/python -m tests.benchmark
 
 folder: .venv ## how long a release takes to become a folder, and 200 readers a second wait for it behind nginx

@@ -1,4 +1,4 @@
-"""``python -m tests.benchmark [selection|load|throughput]``: measure, print ratios, assert nothing."""
+"""``python -m tests.benchmark [selection|load|throughput|sizes]``: measure, print ratios, assert nothing."""
 
 import argparse
 import tempfile
@@ -18,6 +18,7 @@ from tests.benchmark.first_load import measure_first_load, print_first_load
 from tests.benchmark.pages import BARE, OURS, PLAIN, Compared
 from tests.benchmark.selection import ROUNDS, measure_selection, print_selection
 from tests.benchmark.servers import Server, large, ours, plain
+from tests.benchmark.sizes import print_sizes
 from tests.benchmark.throughput import (
     VISITORS,
     callback_requests,
@@ -38,12 +39,17 @@ def main() -> None:
     """Run what was asked for, or everything."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument(
-        "what", nargs="*", choices=["selection", "load", "throughput", []], help="all, if none is named"
+        "what", nargs="*", choices=["selection", "load", "throughput", "sizes", []], help="all, if none is named"
     )
     parser.add_argument("--seconds", type=float, default=10, help="how long each server is pressed")
     parser.add_argument("--synthetic", type=Path, help="a package of the full size, if one has been made already")
     given = parser.parse_args()
-    wanted = given.what or ["selection", "load", "throughput"]
+    wanted = given.what or ["selection", "load", "throughput", "sizes"]
+    if "sizes" in wanted:
+        click.echo("\nWhat sizes cost: starts, memory (proportional set size), first answers never asked for")
+        print_sizes(given.synthetic)
+    if wanted == ["sizes"]:
+        return
     dataset = load(shipped_package())
     with ExitStack() as stack:
         own, other = stack.enter_context(ours()), stack.enter_context(plain())

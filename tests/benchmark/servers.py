@@ -23,16 +23,36 @@ class Server:
     address: str
     pid: int
 
+    @property
+    def processes(self) -> list[int]:
+        """All of its processes, the first one first."""
+        return [self.pid, *_children(self.pid)]
+
+    @property
+    def workers(self) -> list[int]:
+        """Those of its processes that answer: copies of the first one."""
+        own = _command(self.pid)
+        return [pid for pid in _children(self.pid) if _command(pid) == own]
+
     def processor_seconds(self) -> float:
         """The processor time that it and its workers have taken so far."""
-        return sum(_ticks(pid) for pid in (self.pid, *_children(self.pid))) / os.sysconf("SC_CLK_TCK")
+        return sum(map(_ticks, self.processes)) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
 def ours() -> Iterator[Server]:
     """The dashboard as a user starts it, on the package that ships; its database is its own."""
-    with _running("-c", "from dashboard.cli import main; main()", "serve", "--port", "{port}") as server:
+    with serving() as server:
         yield server
+
+
+@contextmanager
+def serving(*options: str, home: Path | None = None) -> Iterator[Server]:
+    """The dashboard as a user starts it with `options`; what it keeps is in `home`, else nothing outlives it."""
+    with _running(
+        "-c", "from dashboard.cli import main; main()", "serve", "--port", "{port}", *options, home=home
+    ) as it:
+        yield it
 
 
 @contextmanager
@@ -50,13 +70,14 @@ def plain() -> Iterator[Server]:
 
 
 @contextmanager
-def _running(*arguments: str) -> Iterator[Server]:
+def _running(*arguments: str, home: Path | None = None) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, *(text.replace("{port}", str(port)) for text in arguments)]
-    with tempfile.TemporaryDirectory(prefix="corridor-benchmark-") as home:
-        environment = {**os.environ, "XDG_DATA_HOME": home}
+    with tempfile.TemporaryDirectory(prefix="corridor-benchmark-") as passing:
+        kept = str(home or passing)
+        environment = {**os.environ, "XDG_DATA_HOME": kept, "XDG_CACHE_HOME": kept, "XDG_CONFIG_HOME": kept}
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
             try:
                 _wait(f"http://127.0.0.1:{port}/", process)
@@ -79,6 +100,10 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
 
 def _children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+
+
+def _command(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def _ticks(pid: int) -> int:

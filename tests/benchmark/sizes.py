@@ -1,0 +1,103 @@
+"""What packages of two sizes cost: starts, memory, and first answers that nobody has asked for before."""
+
+import json
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import click
+
+from tests.benchmark.servers import serving
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
+
+_REGIONS = 20
+"""So many regions are asked for at most, each once."""
+_LOOKED_FOR = ("2", "7 report", "oil", "school", "report")
+"""What is looked for in the table, each once: parts of figures, ids and names, some of which nothing answers to."""
+_AT_REST = 60
+"""Seconds after a start within which what is done beside the server is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What one package costs: seconds of the starts, megabytes (proportional set size), milliseconds of answers."""
+
+    first_start: float
+    later_start: float
+    memory: int
+    worker: int
+    region: float
+    search: float
+    coverage: float
+
+
+def print_sizes(package: Path | None) -> None:
+    """Measure the package that ships and a synthetic one; `package`, if that has been made already."""
+    with tempfile.TemporaryDirectory(prefix="corridor-sizes-") as home:
+        large = package or make(Path(home) / "package", Plan())
+        plan = Plan()
+        named = {"shipped": None, f"{plan.regions} x {plan.indicators} x {plan.periods}": large}
+        heads = ("first start", "later start", "all memory", "a worker", "a region", "search", "coverage")
+        click.echo(f"{'':18}" + "".join(f"{head:>13}" for head in heads))
+        for label, folder in named.items():
+            one = measure_size(folder, Path(home) / label.replace(" ", ""))
+            seconds = f"{one.first_start:11.1f} s{one.later_start:11.1f} s"
+            memory = f"{one.memory:10} MB{one.worker:10} MB"
+            click.echo(f"{label:18}{seconds}{memory}{one.region:10.0f} ms{one.search:10.0f} ms{one.coverage:10.0f} ms")
+
+
+def measure_size(package: Path | None, home: Path) -> Size:
+    """Start a server on `package` in the empty folder `home`, once and once more, and ask it."""
+    home.mkdir()
+    options = ["--geodata", str(package)] if package else []
+    begun = time.perf_counter()
+    with serving(*options, home=home):
+        first_start = time.perf_counter() - begun
+    begun = time.perf_counter()
+    with serving(*options, home=home) as server:
+        later_start = time.perf_counter() - begun
+        page = _text(server.address)
+        options_of_page = json.loads(page.partition('id="options">')[2].partition("</script>")[0])
+        below = f"{server.address}{options_of_page['prepared']}/{options_of_page['languages'][-1]}"
+        regions = [f"{below}/region/{code}/all.json" for code in options_of_page["regions"][:_REGIONS]]
+        words = [f"{below}/table.json?q={quote(word)}" for word in _LOOKED_FOR]
+        region, search = _milliseconds(regions), _milliseconds(words)
+        coverage = _milliseconds([f"{server.address}/api/v1/coverage"])
+        _wait_until(lambda: len(server.processes) == len(server.workers) + 1)
+        memory = [_megabytes(pid) for pid in server.processes]
+        worker = max(_megabytes(pid) for pid in server.workers)
+        return Size(first_start, later_start, sum(memory), worker, region, search, coverage)
+
+
+def _milliseconds(addresses: Iterable[str]) -> float:
+    """The median of the times of the first answers at `addresses`."""
+    taken = []
+    for address in addresses:
+        begun = time.perf_counter()
+        _text(address)
+        taken.append(time.perf_counter() - begun)
+    return 1e3 * median(taken)
+
+
+def _text(address: str) -> str:
+    with urlopen(address) as answer:
+        return str(answer.read().decode())
+
+
+def _megabytes(pid: int) -> int:
+    """The memory of a process; what it shares with others is divided among them."""
+    found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text("ascii"), re.MULTILINE)
+    return int(found[1]) // 1024 if found else 0
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + _AT_REST
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.2)
