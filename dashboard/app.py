@@ -8,13 +8,14 @@ from flask import Flask, Response, request
 from sqlalchemy import URL
 
 from corridor.model.dataset import Dataset
-from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from corridor.package.reading.source_text import read_source_text
+from corridor.releases.checked_package import load_kept
 from corridor.releases.compatibility import demand_belonging
 from corridor.releases.database import Database
 from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.history_watch import HistoryWatch
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
@@ -62,6 +63,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     history: HistoryGuard | None = None,
     *,
     prepared: PreparedStore = NOTHING_KEPT,
+    kept: KeptTables = NO_TABLES,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
 
@@ -73,6 +75,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         access: how one comes in, where there is an office.
         history: signs releases, and compares them with what witnesses have kept; without one nothing is signed.
         prepared: where what takes long to make of a release is kept.
+        kept: where the observations of packages that passed the checks are kept.
 
     Raises:
         PackageError: the package does not keep the contract.
@@ -80,8 +83,8 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         RewrittenError: the history in it is not the one that was signed.
     """
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
-    dataset = load(geodata or shipped_package(), sentences)
-    office = _open_office(database, dataset, history) if database is not None else None
+    dataset = load_kept(geodata or shipped_package(), sentences, kept)
+    office = _open_office(database, dataset, history, kept) if database is not None else None
     router = ReleaseRouter(dataset, sentences, office.release_store if office is not None else None, prepared)
     app = Dash(
         __name__,
@@ -159,11 +162,11 @@ def _icon() -> Response:
     )
 
 
-def _open_office(url: URL, package: Dataset, history: HistoryGuard | None) -> ReportingContext:
+def _open_office(url: URL, package: Dataset, history: HistoryGuard | None, kept: KeptTables) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
     database = Database(url, wait_s=_WAIT_S)
-    open_database(database, package)
-    release_store = ReleaseStore(database, package)
+    open_database(database, package, kept)
+    release_store = ReleaseStore(database, package, kept=kept)
     demand_belonging(release_store)
     if history is not None:
         history.begin(database)

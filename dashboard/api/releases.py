@@ -7,9 +7,9 @@ from corridor.exports.observations import observation_record
 from corridor.exports.plain_records import Plain, plain, record
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
-from corridor.releases.contents import ReleasedRow
 from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
+from corridor.releases.standing_observations import ReleasedRow
 from dashboard.api.problems import NOT_FOUND, UNREACHABLE, ProblemError
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease

@@ -113,6 +113,9 @@ def _built(
     access: AccessSettings,
     history: HistorySettings,
 ) -> "Dash":
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    from corridor.releases.kept_tables import KeptTables  # noqa: PLC0415
     from dashboard.app import build_app  # noqa: PLC0415
     from dashboard.page.prepared_store import PreparedStore, folder  # noqa: PLC0415
 
@@ -122,7 +125,9 @@ def _built(
             kept = PreparedStore(folder())
             kept.clear_old()
             new = url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
-            app = build_app(geodata, dict(source_texts), url, access, history_guard(history), prepared=kept)
+            tables = KeptTables(user_cache_path("corridor-dashboard") / "tables")
+            guard = history_guard(history)
+            app = build_app(geodata, dict(source_texts), url, access, guard, prepared=kept, kept=tables)
             if new:
                 click.echo(in_one_line("serve.made", place=url.database), err=True)
             return app

@@ -6,7 +6,8 @@ from typing import Any
 from corridor.model.dataset import Dataset
 from corridor.model.records import Honour, Observation
 from corridor.model.vocabulary import Text
-from corridor.queries.table import PAGE_SIZE, SortKey, TableQuery, facets, key_of, records_of, table
+from corridor.queries.table import PAGE_SIZE, TableQuery, facets, records_of, table
+from corridor.queries.table_order import SortKey, key_of
 from corridor.queries.table_row import Record, RowKind, row_of
 from dashboard.edition.names import Names
 from dashboard.html.render import render

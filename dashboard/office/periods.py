@@ -17,7 +17,7 @@ def period_choices(dataset: Dataset, today: date, w: Wording, known: Iterable[st
 
     Of those that end on the same day the longest comes last, as a year comes after its quarters.
     """
-    first = min((row.period.closing[0] for row in dataset.observations.values() if row.period), default=today.year)
+    first = min((row.period.closing[0] for row in dataset.figures.firsts("period") if row.period), default=today.year)
     last = (today.year, today.month, today.day)
     offered = (point for year in range(first, today.year + 1) for point in points_of(year))
     begun = [point for point in offered if point.opening and point.opening <= last]

@@ -13,7 +13,6 @@ from corridor.accounts.roles import Right
 from corridor.reporting import submissions
 from corridor.reporting.receiving import Received, Upload, receive_file
 from corridor.workbook import limits
-from corridor.workbook.marked_copy import marked_copy
 from corridor.workbook.plausibility import Query, queries
 from dashboard.office import current
 from dashboard.office.access import signed_in, takes_files
@@ -89,6 +88,8 @@ def _questions(asked: Sequence[Query], w: Wording) -> list[Any]:
 
 def _marked_copy(received: Received, name: str, w: Wording) -> Component | None:
     """The marked copy inside the page itself, since the server keeps nothing of a file that was refused."""
+    from corridor.workbook.marked_copy import marked_copy  # noqa: PLC0415  # half a second for who asks
+
     outcome = received.outcome
     asked = queries(outcome.draft, received.against) if outcome.draft else ()
     content = marked_copy(outcome, received.against, asked)

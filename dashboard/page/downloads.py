@@ -9,7 +9,8 @@ from corridor.queries.export import COLUMNS, csv_bytes, records, xlsx_bytes
 from corridor.queries.export_charts import ChartTable
 from corridor.queries.filter_relaxation import set_filters
 from corridor.queries.selection import Selection
-from corridor.queries.table import SortKey, TableQuery, rows, table
+from corridor.queries.table import TableQuery, rows, table
+from corridor.queries.table_order import SortKey
 from corridor.queries.table_row import RowKind
 from dashboard.panels.release_line import in_words
 from dashboard.panels.table.table_found import count_of, filter_in_words

@@ -17,7 +17,7 @@ from corridor.queries.profile import profile
 from corridor.queries.region_list import region_list
 from corridor.queries.report_states import report_states
 from corridor.queries.reported_periods import periods_repeat, reported_periods
-from corridor.queries.selection import Options, Selection
+from corridor.queries.selection import Ids, Options, Selection
 from corridor.queries.strip_map import strip_map
 from corridor.queries.timeliness import timeliness
 from corridor.queries.wall import Wall, wall
@@ -93,7 +93,7 @@ class RenderedRelease:
         options = Options.of(dataset)
         views = options.views if below == _RELEASES else tuple(view for view in options.views if view != "compare")
         periods = options.periods if below == _RELEASES else ()
-        self.options = replace(options, figures=options.figures.union(withdrawn), views=views, periods=periods)
+        self.options = replace(options, figures=Ids((options.figures, withdrawn)), views=views, periods=periods)
         self.name = dataset.fingerprint[:NAME_LENGTH]
         self.sentences = sentences or {}
         self.address = self.whole = f"{below}/{self.name}"

@@ -6,8 +6,8 @@ from itertools import chain, islice
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
-from corridor.releases.contents import ReleasedRow
 from corridor.releases.difference import Change, Difference
+from corridor.releases.standing_observations import ReleasedRow
 from dashboard.html.elements import html
 from dashboard.panels.row_words import area_of, document_of, name_of, said
 from dashboard.words.wording import Wording

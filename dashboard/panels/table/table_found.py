@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from corridor.queries.coverage import Count
 from corridor.queries.filter_relaxation import FilterRelaxation, set_filters
-from corridor.queries.table import SortKey, TablePage, TableQuery
+from corridor.queries.table import TablePage, TableQuery
+from corridor.queries.table_order import SortKey
 from corridor.queries.table_row import RowKind
 from dashboard.html.elements import html
 from dashboard.words.counts import counted

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.queries.filter_relaxation import FilterRelaxation
-from corridor.queries.table import SortKey, TablePage, TableQuery
+from corridor.queries.table import TablePage, TableQuery
+from corridor.queries.table_order import SortKey
 from dashboard.html.elements import html
 from dashboard.panels.table.table_found import found_nothing, found_summary
 from dashboard.panels.table.table_pages import page_links

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from dash.development.base_component import Component
 
-from corridor.queries.table import Facets, SortKey
+from corridor.queries.table import Facets
 from corridor.queries.table_address import LONGEST_TEXT
+from corridor.queries.table_order import SortKey
 from corridor.queries.table_row import RowKind
 from dashboard.html.elements import Input, html
 from dashboard.panels.table.table_panel import COLUMNS

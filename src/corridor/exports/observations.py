@@ -1,13 +1,16 @@
 """Published observations by what they are about, each with the honest state of its figure."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 from corridor.exports.plain_records import Plain, record
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.table_row import years_of
+
+_FIELDS = {"region": "area", "year": "period"}
+"""What is looked at of an observation for those parts of a filter that are named otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,12 @@ class ObservationFilter:
     year: int | None = None
 
 
-def observations(dataset: Dataset, wanted: ObservationFilter) -> tuple[Observation, ...]:
+def observations(dataset: Dataset, wanted: ObservationFilter) -> Sequence[Observation]:
     """The observations that are wanted, in the package's order."""
     tests = tuple(_tests(dataset, wanted))
-    return tuple(row for row in dataset.observations.values() if all(test(row) for test in tests))
+    names = [name for name, value in asdict(wanted).items() if value is not None]
+    fields = {_FIELDS.get(name, name) for name in names}
+    return dataset.figures.where(lambda row: all(test(row) for test in tests), *(sorted(fields) or ["area"]))
 
 
 def observation_record(dataset: Dataset, row: Observation) -> dict[str, Plain]:

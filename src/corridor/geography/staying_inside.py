@@ -75,8 +75,8 @@ def _pushed(line: LineString, safe: BaseGeometry, reach: float, reach_of_first: 
     shapely.prepare(safe)
     distances = shapely.distance(safe, points)
     reaches = np.append(reach_of_first, np.full(len(points) - 1, reach))
-    for at in np.flatnonzero((distances > 0) & (distances <= reaches)):
-        points[at] = shapely.get_point(shapely.shortest_line(safe, points[at]), 0)
+    moved = np.flatnonzero((distances > 0) & (distances <= reaches))
+    points[moved] = shapely.get_point(shapely.shortest_line(safe, points[moved]), 0)
     return LineString(points)
 
 
@@ -93,11 +93,12 @@ def _around_one(line: LineString, part: Polygon) -> LineString:
     spans = _spans(line, part)
     if len(spans) < _LEAVING:
         return line
-    found = [substring(line, 0.0, spans[0][1])]
+    way, rings = Way(line), [Way(LineString(ring.coords)) for ring in shapely.get_rings(part)]
+    found = [way.piece(0.0, spans[0][1])]
     for (_, left), (start, end) in itertools.pairwise(spans):
-        found += [along_edge(part, line.interpolate(left), line.interpolate(start)), substring(line, start, end)]
-    found.append(substring(line, spans[-1][1], line.length))
-    return LineString(np.vstack([shapely.get_coordinates(piece) for piece in found]))
+        found += [_along(rings, way.point(left), way.point(start)), way.piece(start, end)]
+    found.append(way.piece(spans[-1][1], way.length))
+    return LineString(np.vstack(found))
 
 
 def _spans(line: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
@@ -115,9 +116,11 @@ def _spans(line: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
     on = np.array(shapely.intersects(with_edge, np.array(shapely.points(vertices))))
     crossing = np.array(shapely.intersects(shape, ways), ndmin=1)
     whole = np.array(shapely.covers(with_edge, ways), ndmin=1)
+    touched = (lengths > 0) & (whole | crossing | on[:-1] | on[1:])
+    inside = _spans_of_ways(ways, np.flatnonzero(touched & ~whole), shape)
     spans: list[tuple[float, float]] = []
-    for number in np.flatnonzero((lengths > 0) & (whole | crossing | on[:-1] | on[1:])):
-        found = [(0.0, lengths[number])] if whole[number] else _spans_of_way(ways[number], shape)
+    for number in np.flatnonzero(touched):
+        found = [(0.0, lengths[number])] if whole[number] else inside[int(number)]
         found += [(0.0, 0.0)] * bool(on[number]) + [(lengths[number], lengths[number])] * bool(on[number + 1])
         for first, last in sorted(found):
             start, end = float(at[number] + first), float(at[number] + last)
@@ -127,31 +130,49 @@ def _spans(line: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
     return spans
 
 
-def _spans_of_way(way: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
-    """The same for a line between two vertices."""
-    start = Point(way.coords[0])
-    pieces = [part for part in shapely.get_parts(way.intersection(shape)) if not part.is_empty]
-    ends = [sorted(start.distance(Point(piece.coords[at])) for at in (0, -1)) for piece in pieces]
-    return [(first, last) for first, last in ends]
+def _spans_of_ways(
+    ways: NDArray[np.object_], chosen: NDArray[np.intp], shape: BaseGeometry
+) -> dict[int, list[tuple[float, float]]]:
+    """The same for the `chosen` ones among lines between two vertices."""
+    found: dict[int, list[tuple[float, float]]] = {int(number): [] for number in chosen}
+    pieces, owners = shapely.get_parts(shapely.intersection(ways[chosen], shape), return_index=True)
+    there = ~shapely.is_empty(pieces)
+    pieces, owners = pieces[there], chosen[owners[there]]
+    starts = shapely.get_point(ways[owners], 0)
+    ends = [shapely.distance(starts, _ends_of(pieces, at)) for at in (0, -1)]
+    for owner, *distances in zip(owners, *ends, strict=True):
+        first, last = sorted(map(float, distances))
+        found[int(owner)].append((first, last))
+    return found
+
+
+def _ends_of(pieces: NDArray[np.object_], at: int) -> NDArray[np.object_]:
+    """The first or last vertices of lines, and points as they are."""
+    ends = shapely.get_point(pieces, at)
+    return np.where(shapely.is_missing(ends), pieces, ends)
 
 
 def along_edge(part: Polygon, start: Point, end: Point) -> LineString:
     """The shorter way from `start` to `end` along the ring of `part` that both lie on."""
-    ring = LineString(min(shapely.get_rings(part), key=lambda ring: ring.distance(start)).coords)
-    first, last = ring.project(start), ring.project(end)
-    direct = substring(ring, first, last)
+    rings = [Way(LineString(ring.coords)) for ring in shapely.get_rings(part)]
+    return LineString(_along(rings, start, end))
+
+
+def _along(rings: "Sequence[Way]", start: Point, end: Point) -> NDArray[np.float64]:
+    ring = min(rings, key=lambda ring: ring.line.distance(start)) if len(rings) > 1 else rings[0]
+    first, last = (float(at) for at in shapely.line_locate_point(ring.line, [start, end]))
     if abs(last - first) <= ring.length / 2:
-        return direct
+        return ring.piece(first, last)
     ends = (ring.length, 0.0) if first > last else (0.0, ring.length)
-    halves = (substring(ring, first, ends[0]), substring(ring, ends[1], last))
-    return LineString(np.vstack([shapely.get_coordinates(half) for half in halves]))
+    return np.vstack([ring.piece(first, ends[0]), ring.piece(ends[1], last)])
 
 
 def _pieces(line: LineString, land: BaseGeometry, clearance: float) -> tuple[LineString, ...]:
     """The pieces of `line` on `land`, in their order; a first vertex elsewhere keeps its lead, for a check to find."""
     if line.within(land) or not land.covers(Point(line.coords[0])):
         return (line,)
-    pieces = [substring(line, start, end) for start, end in _spans(line, land) if end - start > _NEAR]
+    way = Way(line)
+    pieces = [LineString(way.piece(start, end)) for start, end in _spans(line, land) if end - start > _NEAR]
     return tuple(_short_of_shores(pieces, land, clearance))
 
 
@@ -175,10 +196,35 @@ def substring(line: LineString, start: float, end: float) -> LineString:
 
     Shapely's own walks through all vertices in Python, which takes minutes on a border of thousands of km.
     """
-    vertices = shapely.get_coordinates(line)
-    at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(vertices, axis=0).T))])
-    low, high = np.clip((min(start, end), max(start, end)), 0.0, at[-1])
-    between = vertices[(at > low) & (at < high)]
-    first, last = (np.column_stack([np.interp(d, at, axis) for axis in vertices.T]) for d in (low, high))
-    piece = np.vstack([first, between, last])
-    return LineString(piece if start <= end else piece[::-1])
+    return LineString(Way(line).piece(start, end))
+
+
+class Way:
+    """A line measured once: many pieces and points of it cost as much as they are long."""
+
+    def __init__(self, line: LineString) -> None:
+        """Measure `line`."""
+        self.line = line
+        self._vertices = shapely.get_coordinates(line)
+        self._at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(self._vertices, axis=0).T))])
+
+    @property
+    def length(self) -> float:
+        """How long it is."""
+        return float(self._at[-1])
+
+    def piece(self, start: float, end: float) -> NDArray[np.float64]:
+        """The vertices between two distances along the line, see `substring`."""
+        low, high = min(max(min(start, end), 0.0), self.length), min(max(start, end, 0.0), self.length)
+        inner = slice(np.searchsorted(self._at, low, side="right"), np.searchsorted(self._at, high, side="left"))
+        piece = np.vstack([self._place(low), self._vertices[inner], self._place(high)])
+        return piece if start <= end else piece[::-1]
+
+    def point(self, distance: float) -> Point:
+        """The place at `distance` along the line."""
+        return Point(self._place(min(max(distance, 0.0), self.length)))
+
+    def _place(self, distance: float) -> NDArray[np.float64]:
+        after = min(max(int(np.searchsorted(self._at, distance, side="right")), 1), len(self._at) - 1)
+        near = slice(after - 1, after + 1)
+        return np.array([np.interp(distance, self._at[near], axis) for axis in self._vertices[near].T])

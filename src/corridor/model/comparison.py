@@ -102,12 +102,13 @@ def _compared(dataset: Dataset, indicator: str, wanted: Period | None) -> Compar
 
 def _compare(dataset: Dataset, indicator: Indicator, wanted: Period | None) -> Comparable | NotComparable:
     regions = set(dataset.corridor.regions)
-    reports = dataset.reports.get(indicator.id, {})
+    reports = dataset.reports_of(indicator.id)
     if wanted is not None:
         reports = {key: rows for key, rows in reports.items() if key[1] and is_of(indicator, key[1], wanted)}
     times = _by_time(indicator, reports)
     for (unit, _), (_, rows) in sorted(times.items(), key=lambda time: _common_period(time[1][0]), reverse=True):
-        usable = {dataset.current(row.area): row for row in reversed(rows) if _usable(row)}
+        together = [row for some in rows for row in some]
+        usable = {dataset.current(row.area): row for row in reversed(together) if _usable(row)}
         in_order = {code: usable[code] for code in dataset.corridor.regions if code in usable}
         if len(in_order) >= LEAST_REGIONS:
             return Comparable(indicator, unit, _common_period(_periods(in_order.values())), _marks(in_order))
@@ -129,7 +130,7 @@ def first_comparable(dataset: Dataset, initiative: str) -> Comparable | NotCompa
 
 
 _Reports = Mapping[tuple[str | None, Period | None], Sequence[Observation]]
-_Times = dict[tuple[str | None, Hashable], tuple[set[Period], list[Observation]]]
+_Times = dict[tuple[str | None, Hashable], tuple[set[Period], list[Sequence[Observation]]]]
 """The periods and the rows that belong together, by their unit and by what must be equal of their times."""
 
 
@@ -140,7 +141,7 @@ def _by_time(indicator: Indicator, reports: _Reports) -> _Times:
         if period is not None:
             periods, held = found.setdefault((unit, moment_of(indicator, period)), (set(), []))
             periods.add(period)
-            held.extend(rows)
+            held.append(rows)
     return found
 
 

@@ -1,34 +1,24 @@
 """The validated whole of a data package: read-only, and the only thing that views are given."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from corridor.model.as_of import newest_end
-from corridor.model.latest import current
+from corridor.model.coded import Places
+from corridor.model.latest import candidates, current
+from corridor.model.observation_table import ObservationTable
+from corridor.model.package_tables import Tables
 from corridor.model.period import Period
 from corridor.model.predecessor import successors
 from corridor.model.published import Published
-from corridor.model.records import (
-    Area,
-    Belt,
-    Corridor,
-    Country,
-    Derivation,
-    Honour,
-    Indicator,
-    Initiative,
-    Observation,
-    Place,
-    Programme,
-    Source,
-    Statistic,
-    Unit,
-)
+from corridor.model.records import Area, Belt, Derivation, Honour, Initiative, Observation, Place, Programme
 from corridor.model.returns import Return
 
 
@@ -38,6 +28,8 @@ class _Placed(Protocol):
 
 
 Row = TypeVar("Row", bound=_Placed)
+AREAS_KEPT = 16
+"""Of so many areas all observations are kept as records once they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +39,6 @@ class Feature:
     id: str
     properties: Mapping[str, str | int | float | None]
     geometry: BaseGeometry
-
-
-@dataclass(frozen=True)
-class Tables:
-    """Every table of the package, keyed by the rows' ``id`` and in the file's order."""
-
-    corridor: Corridor
-    areas: Mapping[str, Area]
-    countries: Mapping[str, Country]
-    initiatives: Mapping[str, Initiative]
-    units: Mapping[str, Unit]
-    indicators: Mapping[str, Indicator]
-    observations: Mapping[str, Observation]
-    programmes: Mapping[str, Programme]
-    honours: Mapping[str, Honour]
-    places: Mapping[str, Place]
-    belts: Mapping[str, Belt]
-    statistics: Mapping[str, Statistic]
-    derivations: Mapping[str, Derivation]
-    sources: Mapping[str, Source]
 
 
 @dataclass(frozen=True)
@@ -109,7 +81,13 @@ class Dataset(Tables):
     @cached_property
     def data_as_of(self) -> date | None:
         """The end of the newest period that its figures speak of (see `as_of`); None where none is known."""
-        return newest_end(self.observations.values(), self.sources, self.corridor.as_of)
+        rows = self.figures.firsts("period", "period_state", "qualifier", "source")
+        return newest_end(rows, self.sources, self.corridor.as_of)
+
+    @cached_property
+    def figures(self) -> ObservationTable:
+        """The observations in columns: what is asked of many of them is asked there."""
+        return ObservationTable.of(self.observations)
 
     @property
     def regions(self) -> tuple[Area, ...]:
@@ -158,8 +136,25 @@ class Dataset(Tables):
         return self._areas_by_region.get(region, ())
 
     @cached_property
-    def _observations_by_area(self) -> Mapping[str, tuple[Observation, ...]]:
-        return self._by_area(self.observations.values())
+    def _codes(self) -> Mapping[str, list[str]]:
+        """By area the former codes under which figures of it were published."""
+        found: dict[str, list[str]] = {}
+        for former, code in self._successors.items():
+            found.setdefault(code, []).append(former)
+        return found
+
+    def places_of_figures(self, area: str) -> Places:
+        """Where the observations of `area` stand in `figures`, those published under a former code among them."""
+        code = self.current(area)
+        return self.figures.holding("area", code, *self._codes.get(code, ()))
+
+    @cached_property
+    def _rows_of(self) -> Callable[[str], tuple[Observation, ...]]:
+        return lru_cache(AREAS_KEPT)(lambda area: tuple(self.figures.rows(self.places_of_figures(area))))
+
+    @cached_property
+    def _candidates(self) -> NDArray[np.bool_]:
+        return candidates(self.figures, self.current, self.chosen, self.indicators)
 
     @cached_property
     def _programmes_by_area(self) -> Mapping[str, tuple[Programme, ...]]:
@@ -177,24 +172,27 @@ class Dataset(Tables):
         """The observations of `area` that are current (see `corridor.model.latest`), in the file's order."""
         key = ("latest", area := self.current(area))
         if key not in self.answers:
-            self.answers[key] = current(self._observations_by_area.get(area, ()), self.chosen, self.indicators)
+            places = self.places_of_figures(area)
+            rows = tuple(self.figures.rows(places[self._candidates[places]]))
+            self.answers[key] = current(rows, self.chosen, self.indicators)
         found: tuple[Observation, ...] = self.answers[key]
         return found
 
-    @cached_property
-    def reports(self) -> Mapping[str, Mapping[tuple[str | None, Period | None], tuple[Observation, ...]]]:
-        """Every observation by its indicator, then by its unit and period."""
-        found: dict[str, dict[tuple[str | None, Period | None], list[Observation]]] = {}
-        for row in self.observations.values():
-            found.setdefault(row.indicator, {}).setdefault((row.unit, row.period), []).append(row)
-        return {name: {key: tuple(rows) for key, rows in grouped.items()} for name, grouped in found.items()}
+    def reports_of(self, indicator: str) -> Mapping[tuple[str | None, Period | None], Sequence[Observation]]:
+        """Every observation of `indicator` by its unit and period."""
+        return self.figures.grouped("unit", "period", among=self.figures.holding("indicator", indicator))
+
+    def areas_reporting(self, indicator: str) -> tuple[str, ...]:
+        """The areas, by their codes of today, that have ever reported `indicator`."""
+        rows = self.figures.firsts("area", among=self.figures.holding("indicator", indicator))
+        return tuple(dict.fromkeys(self.current(row.area) for row in rows))
 
     def observations_of(self, area: str, initiative: str | None = None) -> tuple[Observation, ...]:
         """The observations of `area`, of one initiative where one is given, in the file's order.
 
         Those published under a former code are among them, as they are among programmes, honours and derivations.
         """
-        rows = self._observations_by_area.get(self.current(area), ())
+        rows = self._rows_of(self.current(area))
         return rows if initiative is None else tuple(row for row in rows if row.initiative == initiative)
 
     def programmes_of(self, area: str, initiative: str | None = None) -> tuple[Programme, ...]:

@@ -1,7 +1,7 @@
 """Answers that hold for a whole dataset, worked out once and shared by every region that asks."""
 
 from collections.abc import Callable, Hashable
-from functools import wraps
+from functools import lru_cache, partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from corridor.model.dataset import Dataset
@@ -28,3 +28,22 @@ def kept(
         return found
 
     return answer
+
+
+def kept_lately(
+    most: int,
+) -> Callable[[Callable[[Dataset, str], Answer]], Callable[[Dataset, str], Answer]]:
+    """Keep the answers about those `most` areas that were asked about last: each may hold thousands of records."""
+
+    def decorated(work: Callable[[Dataset, str], Answer]) -> Callable[[Dataset, str], Answer]:
+        @wraps(work)
+        def answer(dataset: Dataset, /, about: str) -> Answer:
+            key: Hashable = (work, most)
+            if key not in dataset.answers:
+                dataset.answers[key] = lru_cache(most)(partial(work, dataset))
+            found: Answer = dataset.answers[key](about)
+            return found
+
+        return answer
+
+    return decorated

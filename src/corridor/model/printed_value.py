@@ -55,7 +55,7 @@ def printed_reader(dataset: Dataset) -> Callable[[Observation], PrintedValue | N
 
     Equal words in the same unit are read once: of half a million figures fewer than a tenth differ in them.
     """
-    falls = {row.id for row in dataset.indicators.values() if _tells_a_fall(row)}
+    falls = falling(dataset)
 
     @lru_cache(_REMEMBERED)
     def read(printed: str, unit_id: str | None, falling: bool) -> PrintedValue | None:  # noqa: FBT001  # a key
@@ -66,6 +66,11 @@ def printed_reader(dataset: Dataset) -> Callable[[Observation], PrintedValue | N
         return PrintedValue(figure.number * factor, figure.step * factor, either=falling or figure.direction < 0)
 
     return lambda row: read(row.printed, row.unit, row.indicator in falls)
+
+
+def falling(dataset: Dataset) -> frozenset[str]:
+    """The indicators whose names speak of a fall, which is printed without a sign."""
+    return frozenset(row.id for row in dataset.indicators.values() if _tells_a_fall(row))
 
 
 def _tells_a_fall(indicator: Indicator) -> bool:

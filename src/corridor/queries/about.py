@@ -7,7 +7,7 @@ from corridor.model.comparison import NotComparable
 from corridor.model.dataset import Dataset
 from corridor.model.derivation import derive
 from corridor.model.derived import Derived
-from corridor.model.records import Programme, Source
+from corridor.model.records import Observation, Programme, Source
 from corridor.model.vocabulary import Coverage, PeriodState, Qualifier
 from corridor.queries.coverage import Cell, coverage
 from corridor.queries.distribution import distributions
@@ -55,26 +55,29 @@ class About:
 
 def about(dataset: Dataset) -> About:
     """Everything that the page about the data tells."""
-    rows = dataset.observations.values()
-    qualifiers = Counter(row.qualifier for row in rows)
-    states = Counter(row.period_state for row in rows)
-    lost = Qualifier.ILLEGIBLE
+    rows, lost = dataset.figures, Qualifier.ILLEGIBLE
+    qualifiers, states = Counter(rows.counts("qualifier")), Counter(rows.counts("period_state"))
     return About(
         _sources(dataset),
         tuple((word, qualifiers[word]) for word in Qualifier if qualifiers[word]),
         tuple((word, states[word]) for word in PeriodState if states[word]),
         tuple(derive(dataset, row) for row in dataset.derivations.values()),
         tuple(cell for cells in coverage(dataset).rows for cell in cells if cell.state is not Coverage.FIGURES),
-        tuple(reported_value(dataset, row) for row in rows if row.qualifier is lost),
-        tuple(reported_value(dataset, row) for row in rows if row.doubt and row.qualifier is not lost),
+        tuple(reported_value(dataset, row) for row in rows.where(lambda row: row.qualifier is lost, "qualifier")),
+        tuple(reported_value(dataset, row) for row in rows.where(_is_doubtful, "doubt", "qualifier")),
         tuple(row for row in dataset.programmes.values() if row.doubt),
         distributions(dataset, None).refusal,
     )
 
 
+def _is_doubtful(row: Observation) -> bool:
+    return bool(row.doubt) and row.qualifier is not Qualifier.ILLEGIBLE
+
+
 def _sources(dataset: Dataset) -> tuple[SourceUse, ...]:
-    tables = (dataset.observations, dataset.programmes, dataset.honours, dataset.statistics)
-    figures, programmes, honours, statistics = (Counter(row.source for row in table.values()) for table in tables)
+    tables = (dataset.programmes, dataset.honours, dataset.statistics)
+    programmes, honours, statistics = (Counter(row.source for row in table.values()) for table in tables)
+    figures = Counter(dataset.figures.counts("source"))
     uses = []
     for same in documents(dataset.sources.values()).values():
         keys = {source.id for source in same}

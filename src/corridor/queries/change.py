@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from corridor.model.dataset import Dataset
-from corridor.model.kept_answers import kept
+from corridor.model.dataset import AREAS_KEPT, Dataset
+from corridor.model.kept_answers import kept_lately
 from corridor.model.kinds_of_time import kind_of_time
 from corridor.model.period import Period
 from corridor.model.records import Indicator, Observation
@@ -101,7 +101,7 @@ def _before(dataset: Dataset, row: Observation) -> Observation | None:
     return newest[1] if newest else None
 
 
-@kept
+@kept_lately(AREAS_KEPT)
 def _reported(dataset: Dataset, area: str) -> Mapping[str, Sequence[Observation]]:
     """What `area` reported of each indicator, in the file's order."""
     found: dict[str, list[Observation]] = {}

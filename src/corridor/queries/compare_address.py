@@ -66,8 +66,7 @@ def read_compare(given: Mapping[str, str], dataset: Dataset) -> CompareQuery:
 def choices(dataset: Dataset, initiative: str | None = None) -> Sequence[Indicator]:
     """Every indicator, those first that most regions report, then the most telling; of `initiative` before others."""
     reporting = {
-        key: len({dataset.current(row.area) for rows in held.values() for row in rows} & set(dataset.corridor.regions))
-        for key, held in dataset.reports.items()
+        key: len(set(dataset.areas_reporting(key)) & set(dataset.corridor.regions)) for key in dataset.indicators
     }
 
     def place(row: Indicator) -> tuple[bool, int, bool, int]:

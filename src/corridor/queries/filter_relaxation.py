@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from corridor.model.dataset import Dataset
-from corridor.queries.table import SortKey, TableQuery, table
+from corridor.queries.table import TableQuery, table
+from corridor.queries.table_order import SortKey
 
 FILTERS = ("region", "initiative", "kind", "qualifier", "year", "text")
 """The filters of a query, by name."""

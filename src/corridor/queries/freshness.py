@@ -30,6 +30,6 @@ def months_older(dataset: Dataset, row: Observation) -> int | None:
 def _newest(dataset: Dataset, region: str) -> Day | None:
     """The day on which the newest current figure of `region` was over; None where it has reported once only."""
     current = [one for one in dataset.latest_of(region) if one.period is not None and is_reported(one)]
-    if len(dataset.observations_of(region)) <= len(dataset.latest_of(region)):
+    if len(dataset.places_of_figures(region)) <= len(dataset.latest_of(region)):
         return None
     return max((one.period.closing for one in current if one.period is not None), default=None)

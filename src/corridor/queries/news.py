@@ -8,12 +8,15 @@ from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Area, Observation
 from corridor.model.returns import Return
+from corridor.model.table_changes import new_rows, rewritten
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.change import Change, change_of
 from corridor.queries.report_states import report_states
 from corridor.queries.reported_value import reported_value
 from corridor.queries.tiles import TargetTile, tiles_of
 
+_SAID = ("value", "unit", "qualifier", "printed", "period")
+"""The fields in which a figure says something."""
 MOST_CHANGES = 3
 """How many changes of a region lead; all stand in the table of differences."""
 
@@ -63,12 +66,9 @@ def news(before: Dataset, after: Dataset) -> tuple[RegionNews, ...]:
 
     Changes are compared by their share, since units differ; this orders them within a region and ranks no region.
     """
-    fresh = [row for key, row in after.observations.items() if key not in before.observations]
-    corrected = [
-        (before.observations[key], row)
-        for key, row in after.observations.items()
-        if key in before.observations and _said(before.observations[key]) != _said(row)
-    ]
+    fresh = list(new_rows(before.figures, after.figures))
+    pairs = rewritten(before.figures, after.figures, _SAID)
+    corrected = [(then, now) for then, now in pairs if _said(then) != _said(now)]
     aims = _aims(after)
     order = [*after.corridor.regions, *(key for key in after.areas if key not in after.corridor.regions)]
     found = (_of(after, area, fresh, corrected, aims) for area in order)
@@ -134,4 +134,4 @@ def _share(row: Moved) -> Decimal:
 
 
 def _said(row: Observation) -> tuple[object, ...]:
-    return row.value, row.unit, row.qualifier, row.printed, row.period
+    return tuple(getattr(row, name) for name in _SAID)

@@ -54,9 +54,7 @@ def _of(
 ) -> RegionalTrends:
     series = tuple(one for region in regions for one in found.get((indicator.id, region.id), ()))
     drawn = {one.area.id for one in series}
-    reports = {
-        dataset.current(row.area) for rows in dataset.reports.get(indicator.id, {}).values() for row in rows
-    } - drawn
+    reports = set(dataset.areas_reporting(indicator.id)) - drawn
     return RegionalTrends(indicator, series, tuple(row for row in regions if row.id in reports), left_out)
 
 

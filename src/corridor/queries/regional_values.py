@@ -83,7 +83,8 @@ def periods_reported(
 ) -> tuple[Period, ...]:
     """The periods for which regions report `indicator`, the earliest first; `known` is `periods_by_report`."""
     found = periods_by_report(dataset) if known is None else known
-    rows = (row for held in dataset.reports.get(indicator.id, {}).values() for row in held)
+    held = dataset.figures.holding("indicator", indicator.id)
+    rows = dataset.figures.firsts("area", "period", "period_state", "qualifier", among=held)
     regions = (row for row in rows if dataset.current(row.area) in dataset.corridor.regions and is_reported(row))
     return tuple(sorted({found[row.period] for row in regions if row.period is not None}))
 

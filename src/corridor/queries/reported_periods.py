@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.period import Day, Period
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Measure, PeriodState, Qualifier
@@ -23,6 +24,7 @@ def reported_periods(dataset: Dataset) -> tuple[Period, ...]:
     return tuple(sorted(set(periods_by_report(dataset).values())))
 
 
+@kept
 def periods_by_report(dataset: Dataset) -> Mapping[Period, Period]:
     """For each period that is reported the one under which its figures are found.
 
@@ -30,7 +32,7 @@ def periods_by_report(dataset: Dataset) -> Mapping[Period, Period]:
     have ends with another one, that one stands for it: the shortest that flows or shares have, else the longest.
     """
     stocks: dict[Period, bool] = {}
-    for row in dataset.observations.values():
+    for row in dataset.figures.firsts("period", "period_state", "qualifier", "indicator"):
         if row.period is not None and is_reported(row):
             stock = dataset.indicators[row.indicator].measure is Measure.STOCK
             stocks[row.period] = stocks.get(row.period, True) and stock
@@ -48,10 +50,11 @@ def _standing(period: Period, together: Sequence[Period], stocks: Mapping[Period
     return others[-1] if others else together[0]
 
 
+@kept
 def periods_repeat(dataset: Dataset) -> bool:
     """Whether some indicator of some area is reported for more than one period, so that there is one to choose."""
     seen: dict[tuple[str, str], Day] = {}
-    for row in dataset.observations.values():
+    for row in dataset.figures.values():
         if row.period is not None and is_reported(row):
             first = seen.setdefault((dataset.current(row.area), row.indicator), row.period.closing)
             if first != row.period.closing:

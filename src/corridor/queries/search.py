@@ -166,10 +166,10 @@ def _indicators(dataset: Dataset) -> Iterator[Entry]:
 
 def _indicator(dataset: Dataset, row: Indicator) -> Entry:
     """An indicator selects its region and opens its evidence where only one area reports it."""
-    reports = [report for rows in dataset.reports.get(row.id, {}).values() for report in rows]
-    areas = tuple(dict.fromkeys(dataset.current(report.area) for report in reports))
+    areas = dataset.areas_reporting(row.id)
     area = areas[0] if len(areas) == 1 else None
-    current = latest(reports) if area else ()
+    reports = [report for rows in dataset.reports_of(row.id).values() for report in rows] if area else []
+    current = latest(reports)
     return Entry(
         EntryKind.INDICATOR,
         row.id,

@@ -1,7 +1,8 @@
 """What a visitor has chosen, and its form in the address: ``?region=100101&initiative=2&lang=en``."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import parse_qsl
 
 from corridor.model.dataset import Dataset
@@ -31,6 +32,25 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Ids(Collection[str]):
+    """The ids of several tables, without a list of all."""
+
+    tables: tuple[Collection[str], ...]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether it is one of them."""
+        return any(key in table for table in self.tables)
+
+    def __iter__(self) -> Iterator[str]:
+        """Each of them once."""
+        return iter(dict.fromkeys(chain(*self.tables)))
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Every value that each part of an address may take; the first language is the default one.
 
@@ -40,7 +60,7 @@ class Options:
     languages: tuple[str, ...]
     regions: tuple[str, ...]
     initiatives: tuple[str, ...]
-    figures: frozenset[str]
+    figures: Collection[str]
     views: tuple[str, ...] = VIEWS
     modes: tuple[str, ...] = ("desk", "wall", "tour")
     periods: tuple[str, ...] = ()
@@ -63,7 +83,7 @@ class Options:
             languages=dataset.corridor.languages,
             regions=dataset.corridor.regions,
             initiatives=tuple(initiative.id for initiative in dataset.initiatives_in_order),
-            figures=frozenset(key for table in tables for key in table),
+            figures=Ids(tables),
             periods=tuple(period.text for period in reported_periods(dataset)),
             former={old: code for code in dataset.corridor.regions for old in former_codes(dataset.areas, code)},
         )

@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.selection import Options, Selection, parse
-from corridor.queries.table import SortKey, TableQuery
+from corridor.queries.table import TableQuery
+from corridor.queries.table_order import SortKey
 from corridor.queries.table_row import RowKind
 
 LONGEST_TEXT = 40

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corridor.model.dataset import Dataset
-from corridor.model.records import Honour, Observation, Programme
+from corridor.model.observation_table import ObservationTable
+from corridor.model.records import Honour, Programme
 from corridor.model.vocabulary import Text
-from corridor.queries.table_row import Record
 from corridor.queries.text_matching import closest, folded, words_of
 
 
@@ -20,21 +23,34 @@ class _Answers:
     indicators: frozenset[str]
     others: frozenset[str]
 
-    def __contains__(self, record: Record) -> bool:
-        """Whether `record` bears one of these, or the word itself stands in its id or its figure as printed."""
+    def __contains__(self, record: Programme | Honour) -> bool:
+        """Whether `record` bears one of these, or the word itself stands in its id."""
         if record.area in self.areas or record.initiative in self.initiatives:
             return True
-        if not isinstance(record, Observation):
-            return record.id in self.others or self.word in record.id.casefold()
-        if record.indicator in self.indicators or self.word in record.id.casefold():
-            return True
-        return self.word in folded(record.printed)
+        return record.id in self.others or self.word in record.id.casefold()
+
+    def among(self, figures: ObservationTable) -> NDArray[np.bool_]:
+        """Which observations bear one of these, or have the word itself in their id or their figure as printed."""
+        return (
+            figures.having("area", self.areas.__contains__)
+            | figures.having("initiative", self.initiatives.__contains__)
+            | figures.having("indicator", self.indicators.__contains__)
+            | figures.having("printed", lambda printed: self.word in folded(printed))
+            | figures.keys_of_rows.containing(self.word)
+        )
 
 
-def text_filter(dataset: Dataset, typed: str) -> Callable[[Record], bool]:
+def text_filter(dataset: Dataset, typed: str) -> Callable[[Programme | Honour], bool]:
     """A test that a record passes when every word of `typed` is found in it or in what it belongs to."""
     answers = [_answers(dataset, word) for word in words_of(typed)]
     return lambda record: all(record in found for found in answers)
+
+
+def figures_with(dataset: Dataset, typed: str) -> NDArray[np.bool_]:
+    """Which observations pass the same test."""
+    answers = [_answers(dataset, word) for word in words_of(typed)]
+    passing: NDArray[np.bool_] = np.logical_and.reduce([found.among(dataset.figures) for found in answers])
+    return passing
 
 
 def _answers(dataset: Dataset, word: str) -> _Answers:

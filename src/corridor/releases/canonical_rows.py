@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,10 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_type_hints
 
+import numpy as np
+
+from corridor.model.coded import Places
+from corridor.model.observation_table import ObservationTable
 from corridor.model.period import Period
 from corridor.model.records import (
     Area,
@@ -56,6 +60,7 @@ WORDS: Mapping[str, type[WordRecord]] = {
 FIGURES = ("observations", "programmes", "honours")
 """Those among them that people submit."""
 
+_AT_A_TIME = 4096
 _READERS: Mapping[type, Callable[[Any], object]] = {
     str: str,
     int: int,
@@ -103,7 +108,24 @@ def digest_of(text: str) -> str:
 def encoded(record: Record | WordRecord) -> str:
     """The canonical form of a record, put together by hand: large packages ask for it by the hundred thousand."""
     values, form = _FORMS[type(record)]
-    return form % tuple([_WRITERS.get(type(value), canonical)(value) for value in values(record)])
+    return form % tuple(map(written, values(record)))
+
+
+def encoded_observations(table: ObservationTable, places: Places | None = None) -> Iterator[str]:
+    """The same for each row of a table, or for those at `places`: each distinct value of a column is written once."""
+    whole = np.arange(len(table)) if places is None else places
+    columns = {name: column.mapped(written) for name, column in table.columns.items()}
+    for start in range(0, len(whole), _AT_A_TIME):
+        some = whole[start : start + _AT_A_TIME]
+        keys = map(encode_basestring, table.keys_of_rows.at(some.tolist()))
+        texts = {"id": keys, **{name: column.at(some) for name, column in columns.items()}}
+        names, (_, form) = _NAMES[Observation], _FORMS[Observation]
+        yield from map(form.__mod__, zip(*(texts[name] for name in names), strict=True))
+
+
+def written(value: object) -> str:
+    """One value of a record in its canonical form."""
+    return _WRITERS.get(type(value), canonical)(value)
 
 
 def decoded(kind: str, content: str) -> Record:
@@ -158,6 +180,11 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
 
 def _made(record: Callable[..., Record | WordRecord], values: Mapping[str, object]) -> Record | WordRecord:
     return record(**values)
+
+
+def read_value(kind: str, name: str, value: object) -> object:
+    """The value `name` of a record of table `kind`, from what JSON has of its canonical form."""
+    return _read(_HINTS[kind][name], value)
 
 
 def _read(hint: Any, value: Any) -> object:  # noqa: ANN401  # whatever JSON has, for whatever the record asks

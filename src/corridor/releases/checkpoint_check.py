@@ -9,10 +9,9 @@ from corridor.model.vocabulary import Text
 from corridor.releases.checkpoints import (
     Checkpoint,
     checkpoint_of,
-    content_root,
+    content_of,
     log_leaves,
     origin_of,
-    standing_rows,
     stored_notes,
 )
 from corridor.releases.proof import ReleaseUnsignedError
@@ -82,8 +81,7 @@ def _compared(
 
 
 def _content(connection: Connection, made: Release, kept: Checkpoint) -> Iterator[Text]:
-    rows = standing_rows(connection, made.number)
-    if (kept.release, kept.rows, kept.content) != (made.number, len(rows), content_root(rows)):
+    if (kept.release, kept.rows, kept.content) != (made.number, *content_of(connection, made.number)):
         yield message("fault.checkpoint-content", release=made.number)
 
 

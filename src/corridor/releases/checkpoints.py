@@ -7,21 +7,25 @@ stands in the log under its hash), and for each single figure.
 """
 
 import base64
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from json.encoder import encode_basestring
+from operator import itemgetter
 
 from sqlalchemy import Connection, insert, select
 
 from corridor.releases import audit
 from corridor.releases.canonical_rows import canonical
 from corridor.releases.releases import Release, release
-from corridor.releases.tables import checkpoints, row_versions
+from corridor.releases.tables import checkpoints, in_code_points, row_versions
 from corridor.signing.merkle import leaf_hash, root_of
 from corridor.signing.signed_note import NoteError, read_note, sign
 from corridor.signing.signing_key import SigningKey
 
 _ORIGIN = "corridor-dashboard/{}"
 _ORIGIN_DIGITS = 16
+_AT_A_TIME = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class StandingRow:
     @property
     def leaf(self) -> bytes:
         """What a leaf of the tree above the release holds."""
-        return canonical([self.kind, self.key, self.digest]).encode()
+        return "[{},{},{}]".format(*map(encode_basestring, (self.kind, self.key, self.digest))).encode()
 
 
 def checkpoint_of(note: str) -> Checkpoint:
@@ -119,25 +123,41 @@ def log_leaves(connection: Connection) -> list[bytes]:
     return [leaf_hash(entry_leaf(entry)) for entry in audit.entries(connection)]
 
 
-def standing_rows(connection: Connection, number: int) -> tuple[StandingRow, ...]:
-    """The rows that stand in release `number`, in the order of their leaves: by table and key."""
+def standing_rows(connection: Connection, number: int) -> Iterator[StandingRow]:
+    """The rows that stand in release `number`, in the order of their leaves: by table and key, some at a time."""
     of = row_versions.c
-    query = select(of.kind, of.key, of.digest, of.withdrawn).where(of.release <= number).order_by(of.release)
-    last = {(row.kind, row.key): row for row in connection.execute(query)}
-    return tuple(StandingRow(row.kind, row.key, row.digest) for _, row in sorted(last.items()) if row.withdrawn is None)
+    order = (*(in_code_points(connection, column) for column in (of.kind, of.key)), of.release)
+    query = select(of.kind, of.key, of.digest, of.withdrawn).where(of.release <= number).order_by(*order)
+    with connection.execute(query, execution_options={"yield_per": _AT_A_TIME}) as rows:
+        for _, versions in groupby(rows, key=itemgetter(0, 1)):
+            *_, last = versions
+            if last.withdrawn is None:
+                yield StandingRow(last.kind, last.key, last.digest)
 
 
-def content_root(rows: Sequence[StandingRow]) -> bytes:
-    """The Merkle root above the rows of a release."""
-    return root_of([leaf_hash(row.leaf) for row in rows])
+def content_of(connection: Connection, number: int) -> tuple[int, bytes]:
+    """How many rows stand in release `number`, and the Merkle root above them."""
+    count = 0
+
+    def leaves() -> Iterator[bytes]:
+        nonlocal count
+        for count, row in enumerate(standing_rows(connection, number), start=1):  # noqa: B007  # it is the answer
+            yield leaf_hash(row.leaf)
+
+    root = root_of(leaves())
+    return count, root
 
 
-def drawn_up(connection: Connection, made: Release) -> Checkpoint:
-    """The checkpoint of the release `made`, which is the last there is."""
-    leaves, rows = log_leaves(connection), standing_rows(connection, made.number)
-    return Checkpoint(
-        origin_of(connection), len(leaves), root_of(leaves), made.number, made.hash, len(rows), content_root(rows)
-    )
+def drawn_up(connection: Connection, made: Release, known: Checkpoint | None = None) -> Checkpoint:
+    """The checkpoint of the release `made`, which is the last there is.
+
+    What a release holds does not change: of a checkpoint `known` of the same one only the log is looked at again.
+    """
+    leaves = log_leaves(connection)
+    if known is not None and (known.release, known.release_hash) == (made.number, made.hash):
+        return replace(known, size=len(leaves), root=root_of(leaves))
+    content = content_of(connection, made.number)
+    return Checkpoint(origin_of(connection), len(leaves), root_of(leaves), made.number, made.hash, *content)
 
 
 def signed(checkpoint: Checkpoint, key: SigningKey) -> str:

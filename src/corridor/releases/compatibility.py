@@ -1,14 +1,16 @@
 """Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation, Source
 from corridor.releases.canonical_rows import Record, encoded
-from corridor.releases.contents import Contents, ReleasedRow
+from corridor.releases.contents import Contents
 from corridor.releases.errors import DatabaseForeignError
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.releases import package_records
+from corridor.releases.releases import other_records, package_records
+from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations
 from corridor.releases.words import ORDER, changed_words
 
 
@@ -30,6 +32,10 @@ def package_changes(release_store: ReleaseStore) -> int:
     names its area by the code of today is not changed: release 1 is shown under that code, too.
     """
     first, base = release_store.first.rows, release_store.base
+    figures = first[OBSERVATIONS]
+    if isinstance(figures, StandingObservations) and figures.package is base.figures:
+        added = len(base.figures) - len(figures)
+        return added + sum(_differs(first[kind].get(record.id), record, base) for kind, record in other_records(base))
     return sum(_differs(first[kind].get(record.id), record, base) for kind, record in package_records(base))
 
 
@@ -55,9 +61,17 @@ def _of_today(record: Record, base: Dataset) -> Record:
     return record if isinstance(record, Source) else replace(record, area=base.current(record.area))
 
 
+def _looked_at(table: Mapping[str, ReleasedRow]) -> Iterable[ReleasedRow]:
+    """The rows of a table; of observations that stand since release 1 one of each area and indicator."""
+    if not isinstance(table, StandingObservations):
+        return table.values()
+    firsts = table.first.firsts("area", "indicator")
+    return (*(ReleasedRow(OBSERVATIONS, row.id, row, 1) for row in firsts), *table.changes.values())
+
+
 def _unknown(contents: Contents, base: Dataset) -> str | None:
     for table in contents.rows.values():
-        for row in table.values():
+        for row in _looked_at(table):
             if not isinstance(row.record, Source) and row.record.area not in base.areas:
                 return row.record.area
             if isinstance(row.record, Observation) and row.record.indicator not in base.indicators:

@@ -8,31 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select, tuple_
 
 from corridor.model.dataset import Dataset
-from corridor.releases.canonical_rows import RECORDS, Record, decoded, encoded
-from corridor.releases.releases import Release, release
+from corridor.model.observation_table import ObservationTable
+from corridor.releases.canonical_rows import RECORDS, decoded, encoded, encoded_observations
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
+from corridor.releases.releases import Release, first_name, release
+from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, standing
 from corridor.releases.tables import row_versions
 from corridor.releases.words import Words, words_of
 
 _BATCH = 5000
 """How many rows are taken from the database at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReleasedRow:
-    """A row as it stands in a release.
-
-    Attributes:
-        release: the release that brought this version.
-        withdrawn: why it no longer counts; None while it does.
-        submission: the submission that brought it; None for the package's own rows.
-    """
-
-    kind: str
-    key: str
-    record: Record
-    release: int
-    withdrawn: str | None = None
-    submission: int | None = None
 
 
 Rows = Mapping[str, Mapping[str, ReleasedRow]]
@@ -56,11 +41,15 @@ class Contents:
     @property
     def withdrawn(self) -> tuple[ReleasedRow, ...]:
         """The rows that were published once and no longer count."""
-        return tuple(row for table in self.rows.values() for row in table.values() if row.withdrawn is not None)
+        return tuple(row for table in self.rows.values() for row in withdrawn_of(table))
 
 
 def contents_of(
-    connection: Connection, number: int, known: Contents | None = None, base: Dataset | None = None
+    connection: Connection,
+    number: int,
+    known: Contents | None = None,
+    base: Dataset | None = None,
+    kept: KeptTables = NO_TABLES,
 ) -> Contents:
     """What release `number` holds.
 
@@ -70,6 +59,7 @@ def contents_of(
         known: contents that were read before; when they are of an earlier release, only the changes since are read.
         base: a package that most rows are likely to be of: those that are stored just as it has them are its own
             records, which costs neither the time nor the memory of making them anew.
+        kept: where it is noted that a first release has the observations of a package, which are then not read.
 
     Raises:
         UnknownReleaseError: there is no such release.
@@ -78,10 +68,57 @@ def contents_of(
     start = known if known is not None and known.release.number <= number else None
     if start is not None and start.release == wanted:
         return start
-    first = start.first if start else overlaid({}, rows_between(connection, 0, 1, base))
+    first = start.first if start else _first_rows(connection, base, kept)
     after = start.release.number if start else 1
     rows = overlaid(start.rows if start else first, rows_between(connection, after, number, base))
     return Contents(wanted, rows, first, words_of(connection, number))
+
+
+def withdrawn_of(rows: Mapping[str, ReleasedRow]) -> tuple[ReleasedRow, ...]:
+    """The rows among those of a table that no longer count."""
+    if isinstance(rows, StandingObservations):
+        return rows.withdrawn
+    return tuple(row for row in rows.values() if row.withdrawn is not None)
+
+
+def _first_rows(connection: Connection, base: Dataset | None, kept: KeptTables) -> Rows:
+    """The rows of release 1; its observations are the package's own table where they are those."""
+    of = row_versions.c
+    query = select(row_versions).where(of.release == 1).order_by(of.kind, of.key)
+    package = base.figures if base is not None else ObservationTable.of({})
+    name = first_name(release(connection, 1))
+    noted = base is not None and kept.is_noted(name, package)
+    if noted:
+        query = query.where(of.kind != OBSERVATIONS)
+    known: list[int] = []
+    others: list[ReleasedRow] = []
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as rows:
+        for some in rows.partitions():
+            observations = [row for row in some if _is_plain(row)]
+            places = package.keys_of_rows.places_of([row.key for row in observations], len(known))
+            own = dict(
+                zip(places[places >= 0].tolist(), encoded_observations(package, places[places >= 0]), strict=True)
+            )
+            same = {
+                row.key: place
+                for row, place in zip(observations, places.tolist(), strict=True)
+                if own.get(place) == row.content
+            }
+            known += same.values()
+            others += (standing_of(row, base) for row in some if row.kind != OBSERVATIONS or row.key not in same)
+    if noted:
+        known = list(range(len(package)))
+    kinds: dict[str, Mapping[str, ReleasedRow]] = {kind: {} for kind in RECORDS if kind != OBSERVATIONS}
+    laid: Rows = overlaid(kinds, (row for row in others if row.kind != OBSERVATIONS))
+    figures = standing(package, known, [row for row in others if row.kind == OBSERVATIONS])
+    if figures.first is package:
+        kept.note(name, package)
+    return {**laid, OBSERVATIONS: figures}
+
+
+def _is_plain(row: "Row[Any]") -> bool:
+    """Whether a row is an observation that nobody submitted and that counts."""
+    return bool(row.kind == OBSERVATIONS and row.withdrawn is None and row.submission is None)
 
 
 def rows_between(connection: Connection, after: int, until: int, base: Dataset | None = None) -> Iterator[ReleasedRow]:
@@ -108,10 +145,16 @@ def history(connection: Connection, kind: str, key: str) -> tuple[ReleasedRow, .
 
 def overlaid(rows: Rows, changes: Iterable[ReleasedRow]) -> Rows:
     """`rows` with `changes` in the places of their keys, or at the end."""
-    merged = {kind: dict(rows.get(kind, {})) for kind in RECORDS}
+    brought: dict[str, list[ReleasedRow]] = {}
     for row in changes:
-        merged[row.kind][row.key] = row
-    return merged
+        brought.setdefault(row.kind, []).append(row)
+    return {kind: _overlaid(rows.get(kind, {}), brought.get(kind, ())) for kind in RECORDS}
+
+
+def _overlaid(rows: Mapping[str, ReleasedRow], changes: Iterable[ReleasedRow]) -> Mapping[str, ReleasedRow]:
+    if isinstance(rows, StandingObservations):
+        return rows.changed(changes)
+    return {**rows, **{row.key: row for row in changes}}
 
 
 def _last(condition: ColumnElement[bool], until: int) -> "Select[tuple[object, ...]]":

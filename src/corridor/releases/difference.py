@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from corridor.model.period import Period
-from corridor.releases.contents import ReleasedRow, rows_before, rows_between
+from corridor.releases.contents import rows_before, rows_between
 from corridor.releases.database import Database
 from corridor.releases.releases import release
+from corridor.releases.standing_observations import ReleasedRow
 
 
 @dataclass(frozen=True, slots=True)

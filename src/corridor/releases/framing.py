@@ -10,6 +10,7 @@ from corridor.model.records import Area
 from corridor.releases.canonical_rows import RECORDS, WORDS
 from corridor.releases.contents import Contents
 from corridor.releases.layer_text import layer_of
+from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, in_order
 from corridor.releases.words import DOCUMENTS, LAYERS, Words, changed_words, is_whole, order_of, records_of
 
 
@@ -22,10 +23,7 @@ def framed(contents: Contents, base: Dataset) -> Dataset:
     if not contents.words or _is_as_published(contents, base):
         return base
     words = contents.words
-    figures = {
-        kind: {key: contents.first[kind][key].record for key in order_of(words, kind, contents.first.get(kind, {}))}
-        for kind in RECORDS
-    }
+    figures = {kind: _in_order(contents.first.get(kind, {}), words, kind) for kind in RECORDS}
     tables = {kind: records_of(words, kind) for kind in WORDS}
     if not is_whole(words):
         tables = {kind: rows for kind, rows in tables.items() if rows}
@@ -33,6 +31,14 @@ def framed(contents: Contents, base: Dataset) -> Dataset:
         figures["sources"] = {**base.sources, **figures["sources"]}
         return replace(base, **{**tables, "areas": _areas(named, base), **figures})  # type: ignore[arg-type]
     return replace(base, **{**tables, **_drawn(words), **figures, **_documents(contents)})  # type: ignore[arg-type]
+
+
+def _in_order(first: Mapping[str, ReleasedRow], words: Words, kind: str) -> Mapping[str, object]:
+    """The records of the first release in the order that the package had then."""
+    keys = order_of(words, kind, first)
+    if isinstance(first, StandingObservations):
+        return in_order(first.table, keys)
+    return {key: first[key].record for key in keys}
 
 
 def _drawn(words: Words) -> dict[str, object]:
@@ -57,12 +63,15 @@ def _documents(contents: Contents) -> dict[str, object]:
 def _is_as_published(contents: Contents, base: Dataset) -> bool:
     """Whether the package is still as it was when the release was published."""
     first = contents.first
-    same = all(
-        getattr(base, kind).keys() >= first[kind].keys()
-        and all(getattr(base, kind)[key] is row.record for key, row in first[kind].items())
-        for kind in RECORDS
-    )
-    return same and not changed_words(base, contents.words)
+    same = all(_is_of(getattr(base, kind), first[kind]) for kind in RECORDS if kind != OBSERVATIONS)
+    figures = first[OBSERVATIONS]
+    own = isinstance(figures, StandingObservations) and figures.package is base.figures
+    return same and (own or not figures) and not changed_words(base, contents.words)
+
+
+def _is_of(table: Mapping[str, object], first: Mapping[str, ReleasedRow]) -> bool:
+    """Whether the rows of a table are the package's own."""
+    return table.keys() >= first.keys() and all(table[key] is row.record for key, row in first.items())
 
 
 def _areas(named: Mapping[str, Area], base: Dataset) -> dict[str, Area]:

@@ -10,11 +10,12 @@ from corridor.errors import TranslatedError
 from corridor.messages.catalogue import in_every_language
 from corridor.model.vocabulary import Text
 from corridor.releases.checkpoint_check import Keys, differences
-from corridor.releases.checkpoints import checkpoint_of, drawn_up, seal, signed, stored_notes
+from corridor.releases.checkpoints import checkpoint_of, drawn_up, origin_of, seal, signed, stored_notes
 from corridor.releases.database import Database
 from corridor.releases.guard_check import guard_faults
 from corridor.releases.releases import Release, latest_number, release
 from corridor.releases.witness import Witness, WitnessError
+from corridor.signing.signed_note import read_note, signed_by
 from corridor.signing.signing_key import SigningKey
 
 HISTORY = "corridor.history"
@@ -87,7 +88,10 @@ class HistoryGuard:
                 self._sent(witness, [present])
 
     def _present(self, connection: Connection) -> str:
-        return signed(drawn_up(connection, release(connection, latest_number(connection))), self.key)
+        made, origin = release(connection, latest_number(connection)), origin_of(connection)
+        note = stored_notes(connection).get(made.number)
+        believed = note is not None and any(signed_by(read_note(note), origin, key) for key in self.trusted)
+        return signed(drawn_up(connection, made, checkpoint_of(note) if note and believed else None), self.key)
 
     def kept(self) -> tuple[str, ...]:
         """The notes of every witness that answers."""

@@ -4,16 +4,19 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from corridor.model.dataset import Dataset
+from corridor.model.observation_table import ObservationTable
 from corridor.model.published import Published
-from corridor.model.records import Belt
-from corridor.releases.canonical_rows import FIGURES, RECORDS, canonical, encoded
-from corridor.releases.contents import Contents, ReleasedRow, Rows
+from corridor.model.records import Belt, Observation
+from corridor.releases.canonical_rows import RECORDS, canonical, encoded
+from corridor.releases.contents import Contents, Rows, withdrawn_of
 from corridor.releases.framing import framed
 from corridor.releases.recalculation import reckoned
 from corridor.releases.returns import returns_of
-from corridor.releases.words import is_whole
+from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations
+from corridor.releases.words import is_whole, sources_named
 
 _WHOLE = "whole"
 """In a fingerprint what stands for the package, where a release keeps all of it."""
@@ -73,24 +76,26 @@ def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
 
 def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:
     """The dataset of a release with the rows that no longer count among the others, to answer what they were."""
-    tables = {kind: {**getattr(dataset, kind), **_gone(contents.rows.get(kind, {}))} for kind in RECORDS}
+    gone = {kind: [row.record for row in withdrawn_of(contents.rows.get(kind, {}))] for kind in RECORDS}
+    tables: dict[str, Mapping[str, object]] = {
+        kind: {**getattr(dataset, kind), **{row.id: row for row in gone[kind]}}
+        for kind in RECORDS
+        if kind != OBSERVATIONS
+    }
+    tables[OBSERVATIONS] = dataset.figures.changed(cast("list[Observation]", gone[OBSERVATIONS]))
     return replace(dataset, **tables)  # type: ignore[arg-type]  # each under its own name
 
 
-def _gone(rows: Mapping[str, ReleasedRow]) -> dict[str, object]:
-    return {key: row.record for key, row in rows.items() if row.withdrawn is not None}
-
-
-def _counting(rows: Mapping[str, ReleasedRow], first: Mapping[str, object]) -> dict[str, object]:
+def _counting(rows: Mapping[str, ReleasedRow], first: Mapping[str, object]) -> Mapping[str, object]:
     """The records that count, in the package's order, new ones after them by key."""
+    if isinstance(rows, StandingObservations):
+        return rows.counting(ObservationTable.of(cast("Mapping[str, Observation]", first)))
     keys = (*(key for key in first if key in rows), *sorted(rows.keys() - first.keys()))
     return {key: rows[key].record for key in keys if rows[key].withdrawn is None}
 
 
 def _withdrawn(rows: Rows) -> dict[str, frozenset[str]]:
-    return {
-        kind: frozenset(key for key, row in rows.get(kind, {}).items() if row.withdrawn is not None) for kind in RECORDS
-    }
+    return {kind: frozenset(row.key for row in withdrawn_of(rows.get(kind, {}))) for kind in RECORDS}
 
 
 def _belt(belt: Belt, gone: Mapping[str, frozenset[str]]) -> Belt:
@@ -113,7 +118,7 @@ def fingerprints_of(base: Dataset, release: str) -> tuple[str, str, str]:
 
 def _ground(base: Dataset) -> str:
     """A hash of what a release that keeps names alone takes from the package: shapes, places, codes, sources."""
-    named = {record.source for kind in FIGURES for record in getattr(base, kind).values()}
+    named = sources_named(base)
     sources = [encoded(row) for key, row in base.sources.items() if key not in named]
     areas = [[row.id, row.kind, row.shown_with, row.predecessor] for row in base.areas.values()]
     layers = {layer: list(named_sources) for layer, named_sources in base.layer_sources.items()}

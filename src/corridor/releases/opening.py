@@ -3,11 +3,12 @@
 from corridor.model.dataset import Dataset
 from corridor.releases.adoption import adopt_words
 from corridor.releases.database import Database
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.releases import ensure_first_release
 from corridor.releases.upgrading import require_head, revision_of, upgrade
 
 
-def open_database(database: Database, base: Dataset) -> None:
+def open_database(database: Database, base: Dataset, kept: KeptTables = NO_TABLES) -> None:
     """Make sure that `database` can be served from.
 
     A file that does not exist yet is made. A PostgreSQL database is never set up unasked: the server's account may lack
@@ -19,5 +20,5 @@ def open_database(database: Database, base: Dataset) -> None:
     if database.is_sqlite and revision_of(database) is None:
         upgrade(database)
     require_head(database)
-    ensure_first_release(database, base)
+    ensure_first_release(database, base, kept)
     adopt_words(database, base)

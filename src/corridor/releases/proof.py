@@ -103,7 +103,7 @@ def _of_release(connection: Connection, known: _Proof) -> tuple[None, bytes, Seq
 
 def _of_figure(connection: Connection, known: _Proof, figure: str) -> tuple[bytes, bytes, Sequence[Sibling]]:
     """The figure's row, its leaf, and the path to the root above the release."""
-    rows = standing_rows(connection, known.checkpoint.release)
+    rows = tuple(standing_rows(connection, known.checkpoint.release))
     index = next((at for at, row in enumerate(rows) if row.key == figure and row.kind != "sources"), None)
     if index is None:
         raise FigureAbsentError(known.checkpoint.release, figure)

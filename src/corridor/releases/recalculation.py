@@ -23,8 +23,12 @@ def reckoned(dataset: Dataset, base: Dataset) -> Dataset:
 
     The note of one whose figures are not those it was written about is dropped, and the derivation marked as revised.
     """
-    given = dataset.observations.keys() | dataset.statistics.keys()
-    there = {key: row for key, row in base.derivations.items() if given >= set(row.inputs)}
+    given = (dataset.observations, dataset.statistics)
+    there = {
+        key: row
+        for key, row in base.derivations.items()
+        if all(any(one in table for table in given) for one in row.inputs)
+    }
     tried = replace(dataset, derivations=there)
     broken = {finding.key for rule in _DO_NOT_WORK for finding in rule.find(tried)}
     left = {key: row for key, row in there.items() if key not in broken}

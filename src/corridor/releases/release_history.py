@@ -6,10 +6,11 @@ It is read with the release and kept in memory, so that evidence needs no databa
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, exists, select
+from sqlalchemy import Connection, and_, exists, select, tuple_
 
-from corridor.releases.contents import Contents, ReleasedRow, standing_of
+from corridor.releases.contents import Contents, standing_of
 from corridor.releases.releases import Release, all_releases
+from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.tables import row_versions, submissions
 
 
@@ -74,6 +75,8 @@ def _replaced(connection: Connection, until: int) -> Mapping[tuple[str, str], tu
     of, later = row_versions.c, row_versions.alias().c
     same = and_(later.kind == of.kind, later.key == of.key, later.release > of.release, later.release <= until)
     found: dict[tuple[str, str], list[ReleasedRow]] = {}
-    for row in connection.execute(select(row_versions).where(exists().where(same)).order_by(of.release)):
+    touched = select(of.kind, of.key).where(of.release.between(2, until))
+    replaced = select(row_versions).where(tuple_(of.kind, of.key).in_(touched), exists().where(same))
+    for row in connection.execute(replaced.order_by(of.release)):
         found.setdefault((row.kind, row.key), []).append(standing_of(row))
     return {name: tuple(rows) for name, rows in found.items()}

@@ -11,6 +11,7 @@ from corridor.model.vocabulary import Text
 from corridor.releases.contents import Contents, contents_of
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.merging import datasets_of
 from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import Release, latest_number
@@ -64,8 +65,10 @@ class ReleaseStore:
         first: what release 1 holds; every other release is read as what has changed since.
     """
 
-    def __init__(self, database: Database, base: Dataset, interval_s: float = _INTERVAL_S) -> None:
-        """Load the latest release on the package `base`.
+    def __init__(
+        self, database: Database, base: Dataset, interval_s: float = _INTERVAL_S, kept: KeptTables = NO_TABLES
+    ) -> None:
+        """Load the latest release on the package `base`; see `contents_of` for what is `kept`.
 
         Raises:
             DatabaseError: the database cannot be used, or has no release.
@@ -80,7 +83,7 @@ class ReleaseStore:
         self._watched_by = 0
         self._watcher: threading.Thread | None = None
         with database.reading() as connection:
-            self.first = contents_of(connection, 1, base=base)
+            self.first = contents_of(connection, 1, base=base, kept=kept)
         self._latest = self._load(None, None)
         self._health = self._healthy()
         own = weakref.ref(self)

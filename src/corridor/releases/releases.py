@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import repeat
+from itertools import repeat, starmap
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from corridor.model.dataset import Dataset
 from corridor.releases import audit
-from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded
+from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded, encoded_observations
 from corridor.releases.chain import Brought, release_hash
 from corridor.releases.database import Database
 from corridor.releases.errors import OvertakenError, UnknownReleaseError
-from corridor.releases.tables import releases, row_versions
-from corridor.releases.words import WordVersion, store_words, words_in
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
+from corridor.releases.row_storage import StoredRow, store_row_versions
+from corridor.releases.tables import releases
+from corridor.releases.words import WordVersion, sources_named, store_words, words_in
 
 PACKAGE = "package"
 """Who publishes the first release."""
 PUBLISHED = "release.publish"
 """The action under which the audit log has a release."""
 _FIRST_REASON = "随程序提供的数据包 · the data package that ships"
-_BATCH = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,7 @@ def append(
         connection.execute(insert(releases).values(asdict(made)))
     except IntegrityError as error:
         raise OvertakenError from error
-    for start in range(0, len(brought), _BATCH):
-        batch = slice(start, start + _BATCH)
-        connection.execute(insert(row_versions), [*map(_stored, brought[batch], digests[batch], repeat(made.number))])
+    store_row_versions(connection, map(_stored, brought, digests, repeat(made.number)))
     store_words(connection, made.number, words, adopted=False)
     details = {"hash": made.hash, "rows": len(brought), "reason": made.reason}
     act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)
@@ -112,8 +111,11 @@ def append(
     return made
 
 
-def ensure_first_release(database: Database, base: Dataset) -> Release:
-    """Make the package `base` release 1, unless there is a release already. Returns release 1."""
+def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = NO_TABLES) -> Release:
+    """Make the package `base` release 1, unless there is a release already. Returns release 1.
+
+    That it has the package's observations is noted among what is `kept`.
+    """
     with database.reading() as connection:
         if latest_number(connection):
             return release(connection, 1)
@@ -121,36 +123,40 @@ def ensure_first_release(database: Database, base: Dataset) -> Release:
         if latest_number(connection):
             return release(connection, 1)
         as_of = base.corridor.as_of.isoformat()
-        return append(
-            connection, Notice(database.now(), PACKAGE, _FIRST_REASON, as_of), package_rows(base), [*words_in(base)]
-        )
+        notice = Notice(database.now(), PACKAGE, _FIRST_REASON, as_of)
+        made = append(connection, notice, package_rows(base), [*words_in(base)])
+    kept.note(first_name(made), base.figures)
+    return made
+
+
+def first_name(made: Release) -> str:
+    """Under which name it is noted that a first release has the observations of a package."""
+    return f"release/{made.hash}"
 
 
 def package_records(base: Dataset) -> Iterator[tuple[str, Record]]:
     """The records of a package that releases are made of, by table: its figures, and the sources that these name."""
-    named: set[str] = set()
-    for kind in FIGURES:
-        for record in getattr(base, kind).values():
-            named.add(record.source)
-            yield kind, record
+    yield from (("observations", record) for record in base.figures.values())
+    yield from other_records(base)
+
+
+def other_records(base: Dataset) -> Iterator[tuple[str, Record]]:
+    """Those among them that are no observations."""
+    for kind in FIGURES[1:]:
+        yield from ((kind, record) for record in getattr(base, kind).values())
+    named = sources_named(base)
     yield from (("sources", record) for key, record in base.sources.items() if key in named)
 
 
 def package_rows(base: Dataset) -> list[RowVersion]:
     """The rows that a package's first release brings."""
-    return [RowVersion(kind, record.id, encoded(record)) for kind, record in package_records(base)]
+    figures = zip(base.figures, encoded_observations(base.figures), strict=True)
+    others = ((kind, record.id, encoded(record)) for kind, record in other_records(base))
+    return [*(RowVersion("observations", key, content) for key, content in figures), *starmap(RowVersion, others)]
 
 
-def _stored(version: RowVersion, digest: str, number: int) -> dict[str, object]:
-    return {
-        "kind": version.kind,
-        "key": version.key,
-        "release": number,
-        "content": version.content,
-        "digest": digest,
-        "withdrawn": version.withdrawn,
-        "submission": version.submission,
-    }
+def _stored(version: RowVersion, digest: str, number: int) -> StoredRow:
+    return version.kind, version.key, number, version.content, digest, version.withdrawn, version.submission
 
 
 def _hashed(version: RowVersion, digest: str) -> Brought:

@@ -7,6 +7,8 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -15,10 +17,17 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    collate,
     text,
 )
 
 metadata = MetaData()
+
+
+def in_code_points(connection: Connection, column: "Column[str]") -> "ColumnElement[str]":
+    """A column to be ordered by as Python orders text; SQLite does so unasked, PostgreSQL in its own language."""
+    return collate(column, "C") if connection.dialect.name == "postgresql" else column
+
 
 releases = Table(
     "releases",

@@ -78,16 +78,24 @@ def words_in(base: Dataset) -> Iterator[WordVersion]:
     for kind in WORDS:
         for position, record in enumerate(_rows(base, kind)):
             yield WordVersion(kind, record.id, position, encoded(record))
-    named = {record.source for kind in FIGURES for record in getattr(base, kind).values()}
+    named = sources_named(base)
     for position, source in enumerate(row for key, row in base.sources.items() if key not in named):
         yield WordVersion(DOCUMENTS, source.id, position, encoded(source))
     for position, (name, features) in enumerate(base.layers.items()):
         text = layer_text(features, base.layer_sources.get(name, ()))
         yield WordVersion(LAYERS, name, position, text)
     for kind in RECORDS:
+        if kind == "observations" and base.figures.keys_of_rows.in_order:
+            continue
         keys = [*getattr(base, kind)]
         if keys != sorted(keys):
             yield WordVersion(ORDER, kind, 0, canonical(keys))
+
+
+def sources_named(base: Dataset) -> set[str]:
+    """The sources that a package's figures name."""
+    others = (record.source for kind in FIGURES[1:] for record in getattr(base, kind).values())
+    return {*base.figures.counts("source"), *others}
 
 
 def _rows(base: Dataset, kind: str) -> Iterable[WordRecord]:

@@ -8,11 +8,12 @@ from corridor.errors import Problem
 from corridor.messages.catalogue import message_and_remedy
 from corridor.model.dataset import Dataset
 from corridor.releases.canonical_rows import canonical, digest_of, encoded
-from corridor.releases.contents import ReleasedRow, Rows, overlaid
+from corridor.releases.contents import Rows, overlaid
 from corridor.releases.contract_check import YOUNGER
 from corridor.releases.difference import Difference, compared
 from corridor.releases.merging import merged
 from corridor.releases.release_store import LoadedRelease
+from corridor.releases.standing_observations import ReleasedRow
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.proposals import Proposal, as_standing, lines_of
 from corridor.reporting.questions import Question

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select
 
 from corridor.releases.canonical_rows import Record, decoded, encoded
-from corridor.releases.contents import ReleasedRow, Rows
+from corridor.releases.contents import Rows
+from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.tables import proposals
 
 

@@ -13,12 +13,12 @@ from corridor.accounts.text_input import REASON, checked_text
 from corridor.model.period import Period
 from corridor.model.returns import Return
 from corridor.releases.canonical_rows import canonical, digest_of, encoded
-from corridor.releases.contents import ReleasedRow
 from corridor.releases.errors import OvertakenError
 from corridor.releases.record_check import submission_digest
 from corridor.releases.release_store import LoadedRelease
 from corridor.releases.releases import Notice, Release, RowVersion, append, latest_number
 from corridor.releases.returns import return_version
+from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.words import WordVersion, changed_words
 from corridor.reporting.context import ReportingContext
 from corridor.reporting.errors import InvalidError, NothingToPublishError

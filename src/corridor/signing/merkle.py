@@ -1,6 +1,6 @@
 """Merkle trees as RFC 6962, section 2.1, defines them: SHA-256, leaves and nodes told apart by a first byte."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -25,14 +25,24 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return sha256(_NODE + left + right).digest()
 
 
-def root_of(leaves: Sequence[bytes]) -> bytes:
-    """The root above the hashes of the leaves; that of an empty tree is the hash of nothing."""
-    if not leaves:
+def root_of(leaves: Iterable[bytes]) -> bytes:
+    """The root above the hashes of the leaves; that of an empty tree is the hash of nothing.
+
+    Only the roots of complete trees to the left are held, each larger than the next, so that leaves may be very many.
+    """
+    complete: list[tuple[int, bytes]] = []
+    for leaf in leaves:
+        size, digest = 1, leaf
+        while complete and complete[-1][0] == size:
+            digest = node_hash(complete.pop()[1], digest)
+            size *= 2
+        complete.append((size, digest))
+    if not complete:
         return sha256(b"").digest()
-    level = list(leaves)
-    while len(level) > 1:
-        level = _level_above(level)
-    return level[0]
+    _, root = complete.pop()
+    while complete:
+        root = node_hash(complete.pop()[1], root)
+    return root
 
 
 def inclusion_path(leaves: Sequence[bytes], index: int) -> tuple[Sibling, ...]:

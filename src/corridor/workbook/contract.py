@@ -35,10 +35,11 @@ def check_figures(proposals: Sequence[Proposal[Observation]], frame: ReportScope
 def _merged(dataset: Dataset, proposed: Sequence[Observation], today: date) -> Dataset:
     """The published figures with the proposed ones in place of those they correct, as of today."""
     replaced = {_identity(row) for row in proposed}
-    kept = {key: row for key, row in dataset.observations.items() if _identity(row) not in replaced}
+    reported = dataset.figures.holding("area", *{row.area for row in proposed})
+    gone = [row.id for row in dataset.figures.rows(reported) if _identity(row) in replaced]
     return replace(
         dataset,
-        observations={**kept, **{row.id: row for row in proposed}},
+        observations=dataset.figures.changed((), gone).changed(proposed),
         corridor=replace(dataset.corridor, as_of=today),
     )
 

@@ -1,9 +1,9 @@
 """What a number format shows: dates, times, percentages or plain numbers."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
-
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from functools import cache
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _OF_DAYS = re.compile("[yde]", re.IGNORECASE)
@@ -17,8 +17,6 @@ _EAST_ASIAN = {
     **dict.fromkeys((32, 33, 34, 35, 55, 56), _HOURS),
 }
 """Formats that Excel in Chinese (zh-CN) uses without writing their codes into the file: ECMA-376-1, 18.8.30."""
-BUILTIN: dict[str, str] = {str(number): code for number, code in (BUILTIN_FORMATS | _EAST_ASIAN).items()}
-"""The code of each format that a file need not spell out, by its number as the file writes it."""
 
 
 class Shows(StrEnum):
@@ -31,8 +29,18 @@ class Shows(StrEnum):
     """A time of day or a duration, without a day."""
 
 
+@cache
+def builtin_formats() -> Mapping[str, str]:
+    """The code of each format that a file need not spell out, by its number as the file writes it."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS  # noqa: PLC0415  # half a second that only a workbook costs
+
+    return {str(number): code for number, code in (BUILTIN_FORMATS | _EAST_ASIAN).items()}
+
+
 def shows(code: str) -> Shows:
     """What a format code shows; text in quotation marks and conditions in brackets say nothing of it."""
+    from openpyxl.styles.numbers import is_date_format  # noqa: PLC0415
+
     if is_date_format(code):
         bare = _QUOTED.sub("", code.partition(";")[0])
         return Shows.TIME if _OF_HOURS.search(bare) and not _OF_DAYS.search(bare) else Shows.DATE

@@ -5,13 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from openpyxl.utils.escape import unescape
-
 from corridor.model.invisible_characters import readable, visible
 from corridor.workbook import limits
 from corridor.workbook.archive import Archive
 from corridor.workbook.markup import Allowance, Listener, elements, parse
-from corridor.workbook.number_formats import BUILTIN, Shows, shows
+from corridor.workbook.number_formats import Shows, builtin_formats, shows
 from corridor.workbook.report import UnreadableError
 
 _FIRST_DAY = date(1899, 12, 30)
@@ -116,7 +114,7 @@ def _sheet(attributes: Mapping[str, str], related: _Related) -> SheetPart:
 
 
 def _read_formats(archive: Archive, part: str, allowance: Allowance) -> Sequence[Shows]:
-    codes = dict(BUILTIN)
+    codes = dict(builtin_formats())
     used: list[str] = []
     within = False
     for element, attributes in elements(archive.read(part), part, allowance) if part else ():
@@ -170,4 +168,8 @@ def _read_strings(archive: Archive, part: str, allowance: Allowance) -> Sequence
 def unescaped(text: str) -> str:
     """Text with the format's escapes (``_x000D_``) resolved, cut a little beyond the longest that is taken."""
     cut = text[: limits.TEXT + 1]
-    return str(unescape(cut)) if "_x" in cut else cut
+    if "_x" not in cut:
+        return cut
+    from openpyxl.utils.escape import unescape  # noqa: PLC0415  # half a second that only a workbook costs
+
+    return str(unescape(cut))

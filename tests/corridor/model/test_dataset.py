@@ -131,7 +131,7 @@ def test_regions_and_initiatives_have_their_order(dataset):
 
 
 def test_reports_are_grouped_by_indicator_unit_and_period(dataset):
-    found = dataset.reports["wells"]
+    found = dataset.reports_of("wells")
     assert {(unit, period.text): ids(rows) for (unit, period), rows in found.items()} == {
         ("well", "2021"): ["N", "R", "O"],
         ("well", "2020"): ["S"],

@@ -6,7 +6,7 @@ import pytest
 
 from corridor.model import comparison
 from corridor.model.dataset import Dataset
-from corridor.model.kept_answers import kept
+from corridor.model.kept_answers import kept, kept_lately
 from corridor.queries.distribution import distributions
 
 
@@ -71,3 +71,18 @@ def test_an_indicator_that_is_not_the_datasets_own_is_compared_as_it_is(dataset:
     changed = replace(own, prominence=own.prominence + 1)
     assert comparison.compare(dataset, own).indicator is own
     assert comparison.compare(dataset, changed).indicator is changed
+
+
+def test_of_very_long_answers_only_the_last_ones_stay(dataset: Dataset) -> None:
+    asked = []
+
+    @kept_lately(2)
+    def long(_dataset: Dataset, area: str) -> str:
+        asked.append(area)
+        return area * 2
+
+    other = replace(dataset)
+    assert [long(dataset, area) for area in "abab"] == ["aa", "bb", "aa", "bb"]
+    assert long(other, "a") == "aa"
+    assert [long(dataset, area) for area in "cba"] == ["cc", "bb", "aa"]
+    assert "".join(asked) == "abaca"

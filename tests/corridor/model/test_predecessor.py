@@ -19,7 +19,7 @@ from corridor.queries.search import SearchIndex
 from corridor.queries.selection import Selection
 from corridor.queries.table import TableQuery, table
 from corridor.queries.trend import trends
-from corridor.releases.contents import ReleasedRow
+from corridor.releases.standing_observations import ReleasedRow
 from corridor.reporting.row_ids import Origin, SubmittedRows, with_row_ids
 from corridor.workbook.indicators import lines_of
 from corridor.workbook.template import TemplateError, template

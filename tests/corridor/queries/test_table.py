@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.model.vocabulary import PeriodState, Qualifier
-from corridor.queries.table import PAGE_SIZE, SortKey, TableQuery, facets, records_of, rows, table
+from corridor.queries.table import PAGE_SIZE, TableQuery, facets, records_of, rows, table
+from corridor.queries.table_order import SortKey
 from corridor.queries.table_row import RowKind
 from tests.corridor.sample import honour, indicator, observation, programme, sample
 

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.selection import Options
-from corridor.queries.table import SortKey, TableQuery
+from corridor.queries.table import TableQuery
 from corridor.queries.table_address import LONGEST_TEXT, read_table_address, table_address
+from corridor.queries.table_order import SortKey
 from corridor.queries.table_row import RowKind
 
 

@@ -13,9 +13,9 @@ from corridor.model.period import Period
 from corridor.model.vocabulary import Qualifier, Text
 from corridor.package.loading import load
 from corridor.releases.canonical_rows import RECORDS
-from corridor.releases.contents import ReleasedRow
 from corridor.releases.contract_check import check_release
 from corridor.releases.merging import merged
+from corridor.releases.standing_observations import ReleasedRow
 
 ILLEGIBLE = {"value": None, "tolerance": None, "qualifier": Qualifier.ILLEGIBLE, "doubt": Text({"zh": "缺字"})}
 Release = Callable[[Mapping[str, Mapping[str, object]]], Dataset]

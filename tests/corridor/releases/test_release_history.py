@@ -11,11 +11,12 @@ from sqlalchemy.exc import IntegrityError
 
 from corridor.releases.canonical_rows import encoded
 from corridor.releases.chain import release_hash
-from corridor.releases.contents import ReleasedRow, contents_of, rows_between
+from corridor.releases.contents import contents_of, rows_between
 from corridor.releases.database import Database
 from corridor.releases.difference import Difference
 from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import RowVersion
+from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.tables import releases
 from tests.corridor.releases.publishing import publish, put
 from tests.small import small

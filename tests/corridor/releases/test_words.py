@@ -14,7 +14,8 @@ from shapely import LineString, box
 from shapely.affinity import translate
 from sqlalchemy import URL, delete
 
-from corridor.model.dataset import Dataset, Feature, Tables
+from corridor.model.dataset import Dataset, Feature
+from corridor.model.package_tables import Tables
 from corridor.model.period import Period
 from corridor.model.predecessor import FORMER
 from corridor.model.records import Country, Statistic

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from corridor.model.dataset import Dataset, Tables
+from corridor.model.dataset import Dataset
+from corridor.model.package_tables import Tables
+from corridor.model.records import Observation
 from corridor.model.vocabulary import Text
 from corridor.package.checks.rule import Finding, rule
 
@@ -45,8 +47,19 @@ def _missing(
 
 def _tables(dataset: Dataset) -> Mapping[str, list[Any]]:
     """The rows of every table, the corridor's one row included."""
-    names = [entry.name for entry in fields(Tables) if entry.name != "corridor"]
-    return {"corridor": [dataset.corridor], **{name: list(getattr(dataset, name).values()) for name in names}}
+    names = [entry.name for entry in fields(Tables) if entry.name not in ("corridor", "observations")]
+    tables = {name: list(getattr(dataset, name).values()) for name in names}
+    return {"corridor": [dataset.corridor], **tables, "observations": list(_lacking(dataset))}
+
+
+def _lacking(dataset: Dataset) -> Iterable[Observation]:
+    """Of very many observations those that may be found."""
+    languages, columns = dataset.corridor.languages, _localized(list(dataset.figures.firsts("source")))
+
+    def lacks(row: Observation) -> bool:
+        return any(list(_missing("", "", "", getattr(row, name).by_language, languages)) for name in columns)
+
+    return dataset.figures.where(lacks, *columns) if columns else ()
 
 
 def _localized(rows: list[Any]) -> list[str]:

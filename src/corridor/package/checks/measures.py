@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
 from corridor.model.kinds_of_time import is_year_to_date
-from corridor.model.records import Indicator
+from corridor.model.records import Indicator, Observation
 from corridor.model.vocabulary import Measure
 from corridor.package.checks.rule import Finding, rule
 
@@ -40,10 +40,13 @@ def measure_of_part(dataset: Dataset) -> Iterator[Finding]:
 @rule
 def not_year_to_date(dataset: Dataset) -> Iterator[Finding]:
     """What is counted since 1 January is so in every figure."""
-    for row in dataset.observations.values():
-        indicator = dataset.indicators.get(row.indicator)
-        if indicator and indicator.measure is Measure.YTD and row.period and not is_year_to_date(row.period):
-            yield Finding("observations", row.id, "period", row.period.text)
+    totals = {row.id for row in dataset.indicators.values() if row.measure is Measure.YTD}
+
+    def begins_later(row: Observation) -> bool:
+        return row.indicator in totals and row.period is not None and not is_year_to_date(row.period)
+
+    for row in dataset.figures.where(begins_later, "indicator", "period"):
+        yield Finding("observations", row.id, "period", row.period.text if row.period else "")
 
 
 RULES = (measure_unit, measure_of_part, not_year_to_date)

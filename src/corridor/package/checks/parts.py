@@ -10,10 +10,9 @@ from corridor.package.checks.rule import Finding, rule
 @rule
 def part_exceeds_whole(dataset: Dataset) -> Iterator[Finding]:
     """In one area and period no part is larger than the whole it is a part of, rounding granted."""
-    wholes = _wholes(dataset)
-    for row in dataset.observations.values():
-        indicator = dataset.indicators.get(row.indicator)
-        whole = wholes.get((indicator.part_of, row.area, row.period)) if indicator and indicator.part_of else None
+    wholes, part_of = _wholes(dataset), {row.id: row.part_of for row in dataset.indicators.values() if row.part_of}
+    for row in dataset.figures.where(lambda row: row.indicator in part_of, "indicator"):
+        whole = wholes.get((part_of[row.indicator], row.area, row.period))
         if whole and whole.unit == row.unit and row.qualifier.comparable and _exceeds(row, whole):
             yield Finding("observations", row.id, "value", row.value, {"whole": whole.value, "other": whole.id})
 
@@ -21,11 +20,12 @@ def part_exceeds_whole(dataset: Dataset) -> Iterator[Finding]:
 def _wholes(dataset: Dataset) -> dict[tuple[object, ...], Observation]:
     """The observations that other ones may be parts of; one that is only "at least" bounds nothing."""
     names = {indicator.part_of for indicator in dataset.indicators.values()}
-    return {
-        (row.indicator, row.area, row.period): row
-        for row in dataset.observations.values()
-        if row.indicator in names and row.qualifier in ("exact", "about")
-    }
+
+    def bounds(row: Observation) -> bool:
+        return row.indicator in names and row.qualifier in ("exact", "about")
+
+    rows = dataset.figures.where(bounds, "indicator", "qualifier")
+    return {(row.indicator, row.area, row.period): row for row in rows}
 
 
 def _exceeds(part: Observation, whole: Observation) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from corridor.model.dataset import Dataset
-from corridor.model.printed_value import printed_reader
+from corridor.model.printed_value import falling, printed_reader
+from corridor.model.records import Observation
 from corridor.package.checks.rule import Finding, rule
 
 _TABLE = "observations"
@@ -13,9 +14,15 @@ _TABLE = "observations"
 def value_differs_from_printed(dataset: Dataset) -> Iterator[Finding]:
     """A value is what its document prints, within the digits printed; what cannot be read is not judged."""
     read = printed_reader(dataset)
-    for row in dataset.observations.values():
+
+    def differs(row: Observation) -> bool:
         printed = read(row) if row.value is not None else None
-        if printed is not None and row.value is not None and not printed.agrees(row.value):
+        return printed is not None and row.value is not None and not printed.agrees(row.value)
+
+    fields = ("printed", "unit", "value", "indicator") if falling(dataset) else ("printed", "unit", "value")
+    for row in dataset.figures.where(differs, *fields):
+        printed = read(row)
+        if printed is not None:
             unit = dataset.units[row.unit or ""].name
             facts = {"printed": row.printed, "expected": f"{printed.value.normalize():f}", "unit": unit}
             yield Finding(_TABLE, row.id, "value", row.value, facts)

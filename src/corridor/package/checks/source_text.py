@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from corridor.model.dataset import Dataset
+from corridor.model.records import Observation
 from corridor.package.checks.rule import Finding, rule
 
 Sentences = Mapping[str, Mapping[str, str]]
@@ -24,7 +25,7 @@ def source_text_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Find
 @rule
 def locator_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
     """Every locator leads to a sentence."""
-    for table, key, column, source, locator in _locators(dataset):
+    for table, key, column, source, locator in _locators(dataset, sentences):
         if source in sentences and locator and locator not in sentences[source]:
             yield Finding(table, key, column, locator, {"source": source})
 
@@ -32,11 +33,14 @@ def locator_unknown(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]
 @rule
 def printed_not_in_sentence(dataset: Dataset, sentences: Sentences) -> Iterator[Finding]:
     """A figure as printed stands verbatim in the sentence of its locator, and not as a piece of a longer number."""
-    for row in dataset.observations.values():
+
+    def is_absent(row: Observation) -> bool:
         sentence = sentences.get(row.source, {}).get(row.locator)
-        if sentence is not None and row.printed and not stands_in(row.printed, sentence):
-            facts = {"source": row.source, "locator": row.locator}
-            yield Finding("observations", row.id, "printed", row.printed, facts)
+        return sentence is not None and bool(row.printed) and not stands_in(row.printed, sentence)
+
+    for row in dataset.figures.where(is_absent, "source", "locator", "printed") if sentences else ():
+        facts = {"source": row.source, "locator": row.locator}
+        yield Finding("observations", row.id, "printed", row.printed, facts)
 
 
 def stands_in(printed: str, sentence: str) -> bool:
@@ -46,9 +50,9 @@ def stands_in(printed: str, sentence: str) -> bool:
     return re.search(before + re.escape(printed) + after, sentence) is not None
 
 
-def _locators(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str]]:
-    """Table, id, column, source and locator of everything that a sentence is named for."""
-    for observation in dataset.observations.values():
+def _locators(dataset: Dataset, sentences: Sentences) -> Iterator[tuple[str, str, str, str, str]]:
+    """Table, id, column, source and locator of everything that a sentence is named for; of figures, of `sentences`."""
+    for observation in dataset.figures.where(lambda row: row.source in sentences, "source"):
         yield "observations", observation.id, "locator", observation.source, observation.locator
     for honour in dataset.honours.values():
         yield "honours", honour.id, "locator", honour.source, honour.locator

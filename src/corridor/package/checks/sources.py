@@ -11,9 +11,8 @@ _BOUNDARIES = ("regions", "surroundings", "neighbours", "border")
 @rule
 def locator_missing(dataset: Dataset) -> Iterator[Finding]:
     """A reader who doubts a figure can find its sentence."""
-    for observation in dataset.observations.values():
-        if observation.source and not observation.locator.strip():
-            yield Finding("observations", observation.id, "locator", observation.source)
+    for row in dataset.figures.where(lambda row: row.source and not row.locator.strip(), "source", "locator"):
+        yield Finding("observations", row.id, "locator", row.source)
     for honour in dataset.honours.values():
         if honour.source and not honour.locator.strip():
             yield Finding("honours", honour.id, "locator", honour.source)

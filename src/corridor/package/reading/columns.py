@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from corridor.model.coded import Coded
 from corridor.model.vocabulary import Text
 from corridor.package.contract import Field, Kind
 from corridor.package.reading.cells import CellError, cell_reader, items_of
@@ -24,7 +27,7 @@ class Column:
     """
 
     field: Field
-    values: Sequence[Any]
+    values: Coded
     errors: Mapping[int, CellError]
     unknown: Mapping[int, Sequence[CellError]]
 
@@ -41,18 +44,22 @@ def read_column(
         known: the ids that codes may name.
         length: the number of rows.
     """
-    columns: list[Sequence[Any]] = [cells[name] for name in field.columns(languages)]
-    raw: Sequence[Any]
+    columns = [_coded(cells[name]) for name in field.columns(languages)]
     read: Callable[[Any], object]
     if field.kind is Kind.TEXT:
-        raw, read = list(zip(*columns, strict=True)) if columns else [()] * length, text_reader(field, languages)
+        raw = Coded.together(columns) if columns else Coded.of([()] * length)
+        read = text_reader(field, languages)
     else:
         raw, read = columns[0], cell_reader(field)
-    values, errors = _read_distinct(set(raw), read)
+    values, errors = _read_distinct(set(raw.values), read)
     tables = [known.get(table) for table in field.tables]
     ids = frozenset[str]().union(*filter(None, tables)) if tables and None not in tables else None
-    unknown = {} if ids is None else _unknown(set(raw), field, ids)
-    return Column(field, [values[cell] for cell in raw], _by_row(raw, errors), _by_row(raw, unknown))
+    unknown = {} if ids is None else _unknown(set(raw.values), field, ids)
+    return Column(field, raw.mapped(values.__getitem__), _by_row(raw, errors), _by_row(raw, unknown))
+
+
+def _coded(cells: Sequence[str]) -> Coded:
+    return cells if isinstance(cells, Coded) else Coded.of(cells)
 
 
 def text_reader(field: Field, languages: Sequence[str]) -> Callable[[tuple[str, ...]], Text]:
@@ -91,6 +98,9 @@ def _unknown(cells: Iterable[str], field: Field, ids: frozenset[str]) -> dict[st
     return unknown
 
 
-def _by_row(cells: Sequence[Any], found: Mapping[Any, Any]) -> dict[int, Any]:
+def _by_row(cells: Coded, found: Mapping[Any, Any]) -> dict[int, Any]:
     """What was found of distinct cells, by the rows that have them."""
-    return {row: found[cell] for row, cell in enumerate(cells) if cell in found} if found else {}
+    if not found:
+        return {}
+    concerned = np.array([cell in found for cell in cells.values], bool)[cells.codes]
+    return {row: found[cells[row]] for row in np.flatnonzero(concerned).tolist()}

@@ -28,8 +28,16 @@ class PackageFiles:
         """SHA-256 over the names and contents of the files read so far, in the order of reading."""
         return self._digest.hexdigest()
 
+    def skip(self, file: str) -> bool:
+        """Go on as if `file` had been read: it counts in the fingerprints. Whether it is there."""
+        return self._content(file) is not None
+
     def text(self, file: str) -> str | None:
         """The text of `file`, without a byte order mark; None when it is missing or not UTF-8."""
+        content = self._content(file)
+        return None if content is None else decoded(content, file, self._problems)
+
+    def _content(self, file: str) -> bytes | None:
         try:
             content = (self._folder / file).read_bytes()
         except FileNotFoundError:
@@ -41,7 +49,7 @@ class PackageFiles:
         self._digest.update(f"{file}\0{len(content)}\0".encode())
         self._digest.update(content)
         self._read[file] = hashlib.sha256(content).hexdigest()
-        return decoded(content, file, self._problems)
+        return content
 
 
 def decoded(content: bytes, file: str, problems: list[Problem]) -> str | None:

@@ -20,6 +20,8 @@ from typing import Any
 
 from corridor.errors import PackageError, Problem
 from corridor.model.dataset import Dataset
+from corridor.model.observation_table import ObservationTable
+from corridor.model.records import Observation
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS, LIST_SEPARATOR, TABLES, Table
 from corridor.package.reading.columns import Known
 from corridor.package.reading.descriptor import read_layer_sources
@@ -40,8 +42,10 @@ _NAMED = "areas"
 """The table whose columns tell the languages when that row does not."""
 
 
-def read_package(folder: Path) -> tuple[Dataset, list[Problem]]:
+def read_package(folder: Path, figures: ObservationTable | None = None) -> tuple[Dataset, list[Problem]]:
     """Read the package in `folder`: what could be read, not yet checked, and the problems met on the way.
+
+    Its observations are not read where they are known to be `figures`; then nothing is said of their lines.
 
     Raises:
         PackageError: there is no such folder, or nothing of a package in it.
@@ -52,7 +56,15 @@ def read_package(folder: Path) -> tuple[Dataset, list[Problem]]:
         raise PackageError([problem("missing-package", str(folder), 0, "", folder)])
     problems: list[Problem] = []
     with _collector_resting():
-        return _read(PackageFiles(folder, problems), problems), problems
+        return _read(PackageFiles(folder, problems), problems, figures), problems
+
+
+def fingerprint_of(folder: Path) -> str:
+    """The fingerprint of the package in `folder`, of which nothing else is read."""
+    files = PackageFiles(folder, [])
+    for file in (*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS)):
+        files.skip(file)
+    return files.fingerprint
 
 
 @contextmanager
@@ -67,12 +79,22 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-def _read(files: PackageFiles, problems: list[Problem]) -> Dataset:
+def _read(files: PackageFiles, problems: list[Problem], figures: ObservationTable | None) -> Dataset:
     """Everything in the files, which are read in the order of the contract."""
-    rows = {table.name: _rows(files, table, problems) for table in TABLES}
+    rows: dict[str, Rows | None] = {}
+    for table in TABLES:
+        if table.record is Observation and figures is not None:
+            files.skip(table.file)
+        else:
+            rows[table.name] = _rows(files, table, problems)
     known = _known(rows)
     languages = _languages(rows)
-    read = {table.name: _records(table, rows.pop(table.name), languages, known, problems) for table in TABLES}
+    read = {
+        table.name: _records(table, rows.pop(table.name), languages, known, problems)
+        if table.name in rows
+        else Records(figures or {})
+        for table in TABLES
+    }
     layer_sources = read_layer_sources(files.text(DESCRIPTOR_FILE), problems)
     layers = {layer.name: read_layer(layer, files.text(layer.file), languages, known, problems) for layer in LAYERS}
     tables: dict[str, Any] = {name: records.by_id for name, records in read.items()}

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corridor.errors import Problem
+from corridor.model.coded import Coded
+from corridor.model.observation_table import FIELDS, ObservationTable
+from corridor.model.records import Observation
+from corridor.model.row_keys import RowKeys, RowNumbers
 from corridor.package.contract import Table
 from corridor.package.reading.cells import CellError, blank
 from corridor.package.reading.columns import Column, Known, read_column
@@ -37,11 +43,11 @@ def read_table(
     if len(columns) < len(table.fields):
         return Records()
     unreadable = {row for column in columns for row in column.errors} | {row for row, _ in repeats}
-    values: list[Sequence[Any]] = [rows.lines, *(column.values for column in columns)]
+    lines, values = np.array(rows.lines, np.intp), [column.values for column in columns]
     if unreadable:
-        keep = [row not in unreadable for row in range(len(rows.lines))]
-        values = [list(compress(column, keep)) for column in values]
-    return _records(table, values[0], values[1:])
+        keep = np.array([row not in unreadable for row in range(len(rows.lines))], bool)
+        lines, values = lines[keep], [column.kept(keep) for column in values]
+    return _records(table, lines, values)
 
 
 def read_one(
@@ -93,14 +99,17 @@ def _repeated_ids(rows: Rows, repeats: Sequence[tuple[int, int]]) -> Iterator[tu
 
 def _repeats(ids: Sequence[str]) -> list[tuple[int, int]]:
     """Each row whose id an earlier row has, with that earlier row; empty ids are another matter."""
-    if len(set(ids)) == len(ids):
+    if len(set(ids.values if isinstance(ids, Coded) else ids)) == len(ids):
         return []
     first: dict[str, int] = {}
     return [(row, first[key]) for row, key in enumerate(ids) if key and first.setdefault(key, row) != row]
 
 
-def _records(table: Table, lines: Sequence[int], columns: Sequence[Sequence[Any]]) -> Records:
-    """Records made of whole columns, in the order of the record's attributes."""
-    ids = columns[[entry.name for entry in table.fields].index("id")]
+def _records(table: Table, lines: NDArray[np.intp], columns: Sequence[Coded]) -> Records:
+    """Records made of whole columns, in the order of the record's attributes; of observations the columns stay."""
+    named = {entry.name: column for entry, column in zip(table.fields, columns, strict=True)}
+    if table.record is Observation:
+        keys = RowKeys.of(named["id"])
+        return Records(ObservationTable(keys, {name: named[name] for name in FIELDS}), RowNumbers(keys, lines))
     made = map(table.record, *columns)
-    return Records(dict(zip(ids, made, strict=True)), dict(zip(ids, lines, strict=True)))
+    return Records(dict(zip(named["id"], made, strict=True)), dict(zip(named["id"], lines.tolist(), strict=True)))

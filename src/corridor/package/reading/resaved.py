@@ -7,9 +7,11 @@ text.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import compress
+
+import numpy as np
 
 from corridor.model.invisible_characters import readable, visible
 from corridor.model.rounding import without_noise
@@ -24,18 +26,13 @@ _WHOLE = re.compile(r"(-?\d{1,18})\.0+", re.ASCII)
 def restored(rows: Rows, table: Table) -> Rows:
     """`rows` with each cell in the contract's form, and without rows in which every cell is empty."""
     fields = {entry.name: entry for entry in table.fields if entry.kind is not Kind.TEXT}
-    columns = {name: _column(cells, _restorer(fields.get(name))) for name, cells in rows.columns.items()}
-    if "" not in columns.get("id", ()):
+    columns = {name: cells.mapped(_restorer(fields.get(name))) for name, cells in rows.columns.items()}
+    if "id" not in columns or "" not in columns["id"].values:
         return replace(rows, columns=columns)
-    keep = [any(cells) for cells in zip(*columns.values(), strict=True)]
-    kept = {name: list(compress(cells, keep)) for name, cells in columns.items()}
+    filled = [np.array([bool(cell) for cell in cells.values], bool)[cells.codes] for cells in columns.values()]
+    keep = np.logical_or.reduce(filled)
+    kept = {name: cells.kept(keep) for name, cells in columns.items()}
     return replace(rows, columns=kept, lines=list(compress(rows.lines, keep)))
-
-
-def _column(cells: Sequence[str], restore: Callable[[str], str]) -> Sequence[str]:
-    """A column with every distinct cell restored once; itself where none has changed."""
-    changed = {cell: now for cell in set(cells) if (now := restore(cell)) != cell}
-    return [changed.get(cell, cell) for cell in cells] if changed else cells
 
 
 def _restorer(field: Field | None) -> Callable[[str], str]:

@@ -1,17 +1,24 @@
 """CSV text split into columns of raw cells, with the line that each row begins on."""
 
 import csv
-import io
+import re
 from _csv import Reader
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
+
+import numpy as np
 
 from corridor.errors import Problem
+from corridor.model.coded import Coded, Numbers, narrowed
 from corridor.model.invisible_characters import visible
 from corridor.package.reading.problems import problem
 
 _AT_A_TIME = 4096
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line with its end, whichever system wrote it; a file-like object of a large text would hold it four times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +34,14 @@ class Rows:
 
     file: str
     header: Sequence[str]
-    columns: Mapping[str, Sequence[str]]
+    columns: Mapping[str, Coded]
     lines: Sequence[int]
 
 
 def read_rows(text: str, file: str, problems: list[Problem]) -> Rows | None:
     """The rows of a CSV file; None when it is no CSV. Rows of a wrong length are left out."""
     text = text.lstrip("\ufeff")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(map(itemgetter(0), _LINE.finditer(text)), delimiter=_delimiter(text), strict=True)
     lines: list[int] = []
     try:
         header = [visible(name).strip() for name in next(reader, [])]
@@ -43,7 +50,7 @@ def read_rows(text: str, file: str, problems: list[Problem]) -> Rows | None:
     except csv.Error as error:
         problems.append(problem("unreadable-file", file, reader.line_num, "", error))
         return None
-    named: dict[str, Sequence[str]] = {}
+    named: dict[str, Coded] = {}
     kept = [(name, column) for name, column in zip(header, columns, strict=True) if name or any(column)]
     for name, column in kept:
         named.setdefault(name, column)
@@ -70,14 +77,17 @@ def _whole_rows(
         begin = reader.line_num + 1
 
 
-def _transposed(rows: Iterator[list[str]], width: int) -> list[list[str]]:
-    """Rows turned into columns, some at a time; equal cells of a column are one string, which keeps them small."""
-    columns: list[list[str]] = [[] for _ in range(width)]
-    seen: list[dict[str, str]] = [{} for _ in range(width)]
+def _transposed(rows: Iterator[list[str]], width: int) -> list[Coded]:
+    """Rows turned into columns, some at a time; equal cells of a column are held once."""
+    codes = [array("I") for _ in range(width)]
+    seen = [Numbers() for _ in range(width)]
     while some := list(islice(rows, _AT_A_TIME)):
-        for column, known, cells in zip(columns, seen, zip(*some, strict=True), strict=True):
-            column.extend(map(known.setdefault, cells, cells))
-    return columns
+        for column, known, cells in zip(codes, seen, zip(*some, strict=True), strict=True):
+            column.extend(map(known.__getitem__, cells))
+    return [
+        Coded(narrowed(np.array(column, np.uint32), len(known)), list(known))
+        for column, known in zip(codes, seen, strict=True)
+    ]
 
 
 def misnamed_columns(rows: Rows, expected: Sequence[str]) -> list[Problem]:

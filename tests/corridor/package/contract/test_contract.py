@@ -13,7 +13,7 @@ from types import NoneType
 import frictionless
 import pytest
 
-from corridor.model.dataset import Tables
+from corridor.model.package_tables import Tables
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
 from corridor.package.contract import LAYERS, TABLES, Field, Kind, descriptor, refreshed

@@ -1,0 +1,132 @@
+"""The ids of half a million rows in few bytes, each found by bisection."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corridor.model.coded import Places
+
+_ASCII = 127
+_SMALLER = np.uint8(ord("a") - ord("A"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowKeys(Sequence[str]):
+    """Different ids in the order of their rows.
+
+    Attributes:
+        text: all ids as UTF-8, one after the other.
+        ends: where each ends in it.
+        order: the places of the ids in their alphabetical order.
+    """
+
+    text: NDArray[np.uint8]
+    ends: NDArray[np.int64]
+    order: Places
+
+    @classmethod
+    def of(cls, keys: Iterable[str]) -> "RowKeys":
+        """The ids `keys`."""
+        encoded = [key.encode("utf-8", "surrogatepass") for key in keys]
+        ends = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)))
+        order = np.array(sorted(range(len(encoded)), key=encoded.__getitem__), np.intp)
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), ends, order)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether they stand in alphabetical order."""
+        return bool((self.order[1:] > self.order[:-1]).all())
+
+    def __len__(self) -> int:
+        """How many ids there are."""
+        return len(self.ends)
+
+    def __iter__(self) -> Iterator[str]:
+        """Each id."""
+        whole, start = self.text.tobytes(), 0
+        for end in self.ends.tolist():
+            yield whole[start:end].decode("utf-8", "surrogatepass")
+            start = end
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        """The id at a place."""
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        return self._bytes(range(len(self))[place]).decode("utf-8", "surrogatepass")
+
+    def at(self, places: Iterable[int]) -> list[str]:
+        """The ids at `places`."""
+        return [self._bytes(place).decode("utf-8", "surrogatepass") for place in places]
+
+    def place_of(self, key: object) -> int | None:
+        """Where an id stands; None for one that is not there."""
+        if not isinstance(key, str):
+            return None
+        wanted = key.encode("utf-8", "surrogatepass")
+        found = bisect_left(self.order, wanted, key=self._bytes)
+        if found == len(self.order) or self._bytes(place := int(self.order[found])) != wanted:
+            return None
+        return place
+
+    def places_of(self, keys: Sequence[str], guess: int = 0) -> Places:
+        """Where the ids `keys` stand, -1 for those that are not there.
+
+        Quick where they follow each other in alphabetical order from the `guess`-th one on.
+        """
+        likely = self.order[guess : guess + len(keys)]
+        if self.at(likely.tolist()) == list(keys):
+            return likely
+        places = (self.place_of(key) for key in keys)
+        return np.array([-1 if place is None else place for place in places], np.intp)
+
+    def containing(self, word: str) -> NDArray[np.bool_]:
+        """Which ids have `word` in them, whatever the case of letters; the word is given in small ones."""
+        if not word or self.text.max(initial=0) > _ASCII:
+            return np.array([word in key.casefold() for key in self], bool)
+        held = np.zeros(len(self), bool)
+        if not word.isascii():
+            return held
+        small = np.where((self.text >= ord("A")) & (self.text <= ord("Z")), self.text + _SMALLER, self.text)
+        first, *others = word.encode()
+        at = np.flatnonzero(small[: max(0, len(small) - len(others))] == first)
+        for place, letter in enumerate(others, start=1):
+            at = at[small[at + place] == letter]
+        owners = np.searchsorted(self.ends, at, side="right")
+        held[owners[at + len(word) <= self.ends[owners]]] = True
+        return held
+
+    def _bytes(self, place: int) -> bytes:
+        start = self.ends[place - 1] if place else 0
+        return self.text[start : self.ends[place]].tobytes()
+
+
+class RowNumbers(Mapping[str, int]):
+    """A number for each row, by its id."""
+
+    def __init__(self, keys: RowKeys, numbers: NDArray[np.intp]) -> None:
+        """The `numbers` of the rows with these `keys`."""
+        self._keys = keys
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[str]:
+        """Each id."""
+        return iter(self._keys)
+
+    def __getitem__(self, key: str) -> int:
+        """The number of one row."""
+        place = self._keys.place_of(key)
+        if place is None:
+            raise KeyError(key)
+        return int(self._numbers[place])

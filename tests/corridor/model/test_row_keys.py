@@ -1,0 +1,41 @@
+"""Ids in few bytes: each is found again, in any writing."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridor.model.row_keys import RowKeys, RowNumbers
+from tests.corridor.observations import keys
+
+some_keys = st.lists(keys, unique=True, max_size=20)
+
+
+@given(some_keys, keys)
+def test_an_id_is_found_where_it_stands(given_keys: list[str], other: str) -> None:
+    held = RowKeys.of(given_keys)
+    assert list(held) == given_keys == [held[place] for place in range(len(held))]
+    assert [held.place_of(key) for key in given_keys] == list(range(len(given_keys)))
+    assert (held.place_of(other) is None) == (other not in given_keys)
+    assert held.in_order == (given_keys == sorted(given_keys))
+    assert held[1:3] == given_keys[1:3]
+
+
+@given(some_keys, st.lists(keys, max_size=5), st.integers(0, 5))
+def test_several_are_found_whatever_is_guessed(given_keys: list[str], asked: list[str], guess: int) -> None:
+    held = RowKeys.of(given_keys)
+    expected = [given_keys.index(key) if key in given_keys else -1 for key in asked]
+    assert held.places_of(asked, guess).tolist() == expected
+    assert held.places_of(sorted(given_keys)).tolist() == [given_keys.index(key) for key in sorted(given_keys)]
+
+
+@given(some_keys, st.text(max_size=2) | st.sampled_from(["o", "o-", "-a", "1", "ß", "é"]))
+def test_a_piece_is_found_whatever_the_case(given_keys: list[str], word: str) -> None:
+    word = word.casefold()
+    assert RowKeys.of(given_keys).containing(word).tolist() == [word in key.casefold() for key in given_keys]
+
+
+@given(some_keys)
+def test_numbers_by_id(given_keys: list[str]) -> None:
+    numbers = RowNumbers(RowKeys.of(given_keys), np.arange(len(given_keys)) + 2)
+    assert dict(numbers) == {key: place + 2 for place, key in enumerate(given_keys)}
+    assert numbers.get("no id of these", 0) == 0

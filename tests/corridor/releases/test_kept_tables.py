@@ -1,0 +1,144 @@
+"""What is kept of a package: given back to the last sign, and only while nothing was done to it."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from corridor.errors import PackageError
+from corridor.model.dataset import Dataset
+from corridor.model.observation_table import ObservationTable
+from corridor.model.records import Observation
+from corridor.package.loading import load
+from corridor.releases import checked_package
+from corridor.releases.canonical_rows import encoded_observations
+from corridor.releases.checked_package import load_kept
+from corridor.releases.contents import contents_of
+from corridor.releases.database import Database
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
+from corridor.releases.releases import ensure_first_release
+from corridor.releases.upgrading import upgrade
+from tests.corridor.observations import tables
+from tests.small import small
+
+TINY = Path(__file__).parents[2] / "packages" / "tiny"
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TINY, tmp_path / "package"))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that are read and checked from here on."""
+    found: list[Path] = []
+
+    def noted(folder: Path, *rest: object) -> Dataset:
+        found.append(folder)
+        return load(folder, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checked_package, "load", noted)
+    return found
+
+
+@given(tables)
+def test_a_table_comes_back_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, rows: dict[str, Observation]
+) -> None:
+    kept, table = KeptTables(tmp_path_factory.mktemp("kept")), ObservationTable.of(rows)
+    kept.keep("one", table)
+    again = kept.table("one")
+    assert again is not None
+    assert list(encoded_observations(again)) == list(encoded_observations(table))
+    assert list(again) == list(table)
+    assert kept.table("other") is None
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_bytes(file.read_bytes()[:-1]),
+        lambda file: file.write_bytes(bytes([file.read_bytes()[0] ^ 1]) + file.read_bytes()[1:]),
+        lambda file: file.write_bytes(b""),
+        lambda file: file.unlink(),
+        lambda file: file.parent.chmod(0o777),
+    ],
+    ids=["cut", "other hash", "empty", "gone", "anybody may write there"],
+)
+def test_what_was_harmed_is_not_believed(
+    harm: Callable[[Path], object], package: Path, place: Path, checked: list[Path]
+) -> None:
+    before = load_kept(package, {}, KeptTables(place))
+    for file in [*place.iterdir()]:
+        harm(file)
+    assert load_kept(package, {}, KeptTables(place)) == before
+    assert checked == [package, package]
+
+
+def test_a_later_start_reads_and_checks_nothing_again(package: Path, place: Path, checked: list[Path]) -> None:
+    first = load_kept(package, {}, KeptTables(place))
+    later = load_kept(package, {}, KeptTables(place))
+    assert checked == [package]
+    assert later == first
+    assert (later.fingerprint, later.ground) == (first.fingerprint, first.ground)
+
+
+def test_anything_else_is_checked_anew(
+    package: Path, place: Path, checked: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptTables(place)
+    load_kept(package, {}, kept)
+    with pytest.raises(PackageError):
+        load_kept(package, {"paper": {"1.1": "40"}}, kept)
+    monkeypatch.setattr(checked_package, "program", lambda: "another")
+    load_kept(package, {}, kept)
+    file = package / "units.csv"
+    file.write_bytes(file.read_bytes() + b"\r\n")
+    load_kept(package, {}, kept)
+    assert len(checked) == 4
+    load_kept(package, {}, NO_TABLES)
+    assert len(checked) == 5
+
+
+def test_a_package_with_problems_is_refused_each_time(package: Path, place: Path) -> None:
+    file = package / "observations.csv"
+    file.write_text(file.read_text("utf-8").replace(",exact,", ",excact,"), "utf-8")
+    for _ in range(2):
+        with pytest.raises(PackageError):
+            load_kept(package, {}, KeptTables(place))
+
+
+def test_what_nobody_asks_for_is_deleted_in_time(place: Path) -> None:
+    kept = KeptTables(place)
+    kept.keep("old", small().figures)
+    kept.keep("used", small().figures)
+    for file in place.iterdir():
+        os.utime(file, (0, time.time() - 40 * 24 * 3600))
+    assert kept.table("used") is not None
+    kept.keep("new", small().figures)
+    assert [name for name in ("old", "used", "new") if kept.table(name)] == ["used", "new"]
+
+
+def test_a_noted_release_has_the_packages_rows_without_being_read(empty: Database, place: Path) -> None:
+    base, kept = small(), KeptTables(place)
+    base = replace(base, observations=base.figures)
+    kept.keep("package", base.figures)
+    upgrade(empty)
+    ensure_first_release(empty, base, kept)
+    with empty.writing() as connection:
+        noted, read = contents_of(connection, 1, base=base, kept=kept), contents_of(connection, 1, base=base)
+        assert noted == read
+    other = replace(base, observations={"O1": base.figures["O1"]})
+    with empty.reading() as connection:
+        assert contents_of(connection, 1, base=other, kept=kept).rows == read.rows
