@@ -6,11 +6,14 @@ import { onDrawn } from "./server_html.js";
 
 /** @type {Record<string, string>} */
 const STATES = { button: "aria-pressed", link: "aria-current", option: "aria-selected" };
+const PARTS = /** @type {const} */ (["region", "initiative", "view", "lang"]);
 const PEEK = 28; /* px */
 const narrow = window.matchMedia("(max-width: 959px)");
 /** @type {Record<string, HTMLInputElement>} */
 const revealed = {};
 let started = false;
+/** @type {import("./selection_state.js").Selection | undefined} */
+let shown;
 
 /** @param {DOMStringMap} choice */
 function isChosen(choice) {
@@ -54,10 +57,24 @@ function check(radio, chosen) {
   if (narrow.matches) reveal(radio.closest(".option"));
 }
 
-/** @param {ParentNode | null} within */
-function repaint(within) {
+/**
+ * What a change of the selection can have chosen, or left: of very many regions two, and not each of their cells.
+ * @param {import("./selection_state.js").Selection} from
+ * @param {import("./selection_state.js").Selection} to
+ */
+function concerned(from, to) {
+  const changed = PARTS.filter((part) => from[part] !== to[part]);
+  const values = changed.flatMap((part) => [from[part], to[part]].map((of) => "[data-choice-" + part + '="' + CSS.escape(of) + '"]'));
+  return ["select[data-choice]", ...values].join();
+}
+
+/**
+ * @param {ParentNode | null} within
+ * @param {string} [elements]
+ */
+function repaint(within, elements = "[data-choice]") {
   if (!started || !within) return;
-  for (const element of all("[data-choice]", within)) {
+  for (const element of all(elements, within)) {
     const chosen = isChosen(element.dataset);
     const state = STATES[element.dataset.choice || ""];
     if (element instanceof HTMLInputElement) check(element, chosen);
@@ -66,9 +83,10 @@ function repaint(within) {
   }
 }
 
-subscribe(function () {
+subscribe(function (selection) {
   started = true;
-  repaint(document);
+  repaint(document, shown && concerned(shown, selection));
+  shown = selection;
 });
 onDrawn((id) => repaint(document.getElementById(id)));
 

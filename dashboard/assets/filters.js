@@ -32,15 +32,27 @@ function count() {
     const shown = radio.parentElement?.querySelector(".count .n");
     if (shown && shown.textContent !== String(found)) shown.textContent = String(found);
   }
+  countOptions(counts, initiative || "all");
+}
+
+/* In the list that stands for the radios of very many regions. */
+let optionsCounted = "all";
+
+/**
+ * @param {Record<string, Record<string, number>>} counts
+ * @param {string} initiative
+ */
+function countOptions(counts, initiative) {
+  if (initiative === optionsCounted) return;
+  optionsCounted = initiative;
   for (const option of /** @type {HTMLOptionElement[]} */ (all("#region-choice option"))) {
-    const found = counts[option.value || "all"][initiative || "all"];
-    option.text = option.text.replace(/\d+(?=\D*$)/, String(found));
+    option.text = option.text.replace(/\d+(?=\D*$)/, String(counts[option.value || "all"][initiative]));
   }
 }
 
 subscribe(count);
 onDrawn(function (id) {
   if (id !== "filters") return;
-  counted = "";
+  counted = optionsCounted = ""; /* as they came, they may count another initiative's */
   count();
 });

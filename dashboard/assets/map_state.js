@@ -115,8 +115,11 @@ export function highlight(ids) {
   highlighted = ids;
   if (!stands()) return;
   paintHighlight();
-  for (const element of all("[data-highlights]")) {
-    mark(element, "highlighted", ids.includes(element.dataset.highlights || ""));
+  for (const element of all("[data-highlighted]")) {
+    if (!ids.includes(element.dataset.highlights || "")) element.removeAttribute("data-highlighted");
+  }
+  for (const id of ids) {
+    for (const element of all('[data-highlights="' + CSS.escape(id) + '"]')) mark(element, "highlighted", true);
   }
 }
 

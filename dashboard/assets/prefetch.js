@@ -87,6 +87,20 @@ export function withAnswer(path, use, refuse) {
 }
 
 /**
+ * The answer at `path` before anything else happens: for what cannot wait, as paper.
+ * @param {string} path
+ * @returns {Body}
+ */
+export function answerNow(path) {
+  const body = kept.get(addressOf(path));
+  if (body && !(body instanceof Promise)) return body;
+  const request = new XMLHttpRequest();
+  request.open("GET", addressOf(path), false);
+  request.send();
+  return JSON.parse(request.responseText);
+}
+
+/**
  * Where the panel of a selection is.
  * @param {import("./selection_state.js").Selection} selection
  */

@@ -39,6 +39,17 @@ function step(by) {
   reach(shown[Math.min(shown.length - 1, Math.max(0, at + by))]);
 }
 
+/**
+ * The first of the next group, or of the one before; of a list without groups, its end.
+ * @param {number} by
+ */
+function stepGroup(by) {
+  const groups = all("[role=group]", list());
+  const own = groups.findIndex((group) => group.contains(here()));
+  const next = groups[Math.min(groups.length - 1, Math.max(0, own + by))];
+  reach(next ? first("[role=option]", next) : by < 0 ? options()[0] : options().pop());
+}
+
 /** @type {Record<string, () => void>} */
 const KEYS = {
   ArrowDown: () => step(1),
@@ -47,6 +58,8 @@ const KEYS = {
   ArrowLeft: () => step(-1),
   Home: () => reach(options()[0]),
   End: () => reach(options().pop()),
+  PageDown: () => stepGroup(1),
+  PageUp: () => stepGroup(-1),
   Enter: () => here()?.click(),
   " ": () => here()?.click(),
   Escape: () => press("region="),

@@ -101,13 +101,13 @@ function cut(parent, count) {
 function showBeginning(element, section) {
   const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
   return function () {
-    for (const put of back) put();
+    for (const put of back.splice(0)) put();
     if (section.isConnected && !("more" in section.dataset)) element.style.minHeight = "";
   };
 }
 
-/* Sections whose beginning is being painted, with the promise that all of what came has been put back. */
-/** @type {WeakMap<HTMLElement, Promise<void>>} */
+/* Sections whose beginning is being painted, with what puts back all of what came, and the promise of it. */
+/** @type {WeakMap<HTMLElement, { finish: () => void, done: Promise<void> }>} */
 const painting = new WeakMap();
 
 /**
@@ -118,7 +118,18 @@ const painting = new WeakMap();
  * @param {string} html
  */
 export async function complete(id, section, html) {
-  await painting.get(section);
+  await painting.get(section)?.done;
+  completeNow(id, section, html);
+}
+
+/**
+ * The same, though the beginning may not have been painted: what is about to be printed must be whole.
+ * @param {string} id
+ * @param {HTMLElement} section
+ * @param {string} html
+ */
+export function completeNow(id, section, html) {
+  painting.get(section)?.finish();
   if (!("more" in section.dataset)) return;
   delete section.dataset.more;
   const nodes = parsed(html);
@@ -163,7 +174,7 @@ export function fill(id, html) {
   if (focused && !focused.isConnected) refocus(element, focused);
   if (!finish) return;
   const painted = new Promise((resolve) => window.setTimeout(resolve, PAINTED));
-  painting.set(long, painted.then(() => (finish(), announce(id))));
+  painting.set(long, { finish, done: painted.then(() => (finish(), announce(id))) });
 }
 
 /* The first page goes; the map that it carries stays, in its place. */

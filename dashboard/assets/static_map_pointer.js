@@ -100,7 +100,7 @@ document.addEventListener("click", function (event) {
   const dragged = Math.hypot(event.clientX - down[0], event.clientY - down[1]) > CLICK;
   const node = dragged ? null : meant(event);
   if (!node) return leave();
+  show(node, event); /* measures the words: after the choice that would lay out the whole page once more */
   choose(node.dataset.answers, node.dataset.within);
-  show(node, event);
   pointed = node;
 });

@@ -94,7 +94,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
         reading = parse(address, rendered.options)
         selection = reading.selection
         rendered = rendered_period(rendered, selection.period)
-        shown = {**rendered.server_html(selection), **rendered.view_html(address)}
+        shown = {**rendered.server_html(selection, whole=False), **rendered.view_html(address)}
         shown["static-map"] = rendered.static_map(selection)
         if selection.view == "compare":
             shown |= rendered.comparison.server_html(selection.language, address)

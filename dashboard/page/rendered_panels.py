@@ -9,11 +9,14 @@ from corridor.queries.coverage import CoverageMatrix
 from corridor.queries.headlines import headlines
 from corridor.queries.panel import panel
 from corridor.queries.selection import Options, Selection
+from dashboard.html.elements import html
 from dashboard.html.render import render
 from dashboard.panels.headlines import headline_row
 from dashboard.panels.selection import panel_beginning, panel_rest, selection_panel
 from dashboard.words.wording import Wording
 
+_MORE = "data-more"
+"""The mark of a beginning that has a rest."""
 _KEPT = 4096
 """How many answers are kept of each kind; a small package has fewer, a large one forgets the oldest."""
 
@@ -31,6 +34,7 @@ class RenderedPanels:
         self._options = options
         self.html = lru_cache(_KEPT)(self._html)
         self.headlines = lru_cache(_KEPT)(self._headlines)
+        self.beginning = lru_cache(_KEPT)(self._beginning)
         self.json = lru_cache(_KEPT)(self._json)
         self.rest_json = lru_cache(_KEPT)(self._rest_json)
 
@@ -47,14 +51,26 @@ class RenderedPanels:
         view = panel(self._dataset, Selection(language, region, initiative))
         return render(selection_panel(view, self._dataset, Wording(language)))
 
-    def _json(self, language: str, region: str | None, initiative: str | None) -> str:
+    def _beginning(self, language: str, region: str | None, initiative: str | None) -> str:
         view = panel(self._dataset, Selection(language, region, initiative))
-        beginning = render(panel_beginning(view, self._dataset, Wording(language)))
-        return _answer(beginning, headlines=self.headlines(language, region, initiative))
+        return render(panel_beginning(view, self._dataset, Wording(language)))
 
     def _headlines(self, language: str, region: str | None, initiative: str | None) -> str:
         shown, count = headlines(self._dataset, region, initiative), self._counts().counted(region, initiative)
         return render(headline_row(shown, count, Wording(language)))
+
+    def first_html(self, language: str, region: str | None, initiative: str | None) -> str:
+        """The beginning of a panel, which without scripts says where its rest is found; a short panel is whole."""
+        begin, w = self.beginning(language, region, initiative), Wording(language)
+        if _MORE not in begin:
+            return begin
+        query = "&".join(filter(None, ["view=table", initiative and f"initiative={initiative}", f"lang={language}"]))
+        link = html.A(w("panel_rest.elsewhere"), href=f"?{query}")
+        return begin + render(html.Noscript(html.P(link)))
+
+    def _json(self, language: str, region: str | None, initiative: str | None) -> str:
+        beginning = self.beginning(language, region, initiative)
+        return _answer(beginning, headlines=self.headlines(language, region, initiative))
 
     def _rest_json(self, language: str, region: str | None, initiative: str | None) -> str:
         view = panel(self._dataset, Selection(language, region, initiative))

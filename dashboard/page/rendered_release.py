@@ -125,12 +125,16 @@ class RenderedRelease:
     def _wall(self) -> Wall:
         return wall(self.dataset)
 
-    def server_html(self, selection: Selection) -> Mapping[str, str]:
-        """The HTML of every part of the page for `selection`, by the part's id."""
+    def server_html(self, selection: Selection, *, whole: bool = True) -> Mapping[str, str]:
+        """The HTML of every part of the page for `selection`, by the part's id.
+
+        Unless it is to be `whole`, the panel of very many regions is its beginning: the browser asks for the rest.
+        """
         chosen = (selection.language, selection.region, selection.initiative)
+        begins = not (whole or self.fetched_ahead or selection.region)
         parts = {
             "headlines": self.panels.headlines(*chosen),
-            "panel": self.panels.html(*chosen),
+            "panel": self.panels.first_html(*chosen) if begins else self.panels.html(*chosen),
             "filters": self._filters(*chosen),
         }
         return {**self._by_language(selection.language), **parts}
@@ -213,12 +217,13 @@ class RenderedRelease:
     def _made_by_language(self, language: str) -> Mapping[str, str]:
         wording = Wording(language)
         unrolled, compared = strip_map(self.dataset), profile(self.dataset, self._coverage)
+        groups = self._coverage.groups
         parts = {
             "header": header(self.dataset, wording, self.options.views),
-            "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording),
+            "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording, groups),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
-            "strip": strip_panel(unrolled, self.dataset, wording),
+            "strip": strip_panel(unrolled, self.dataset, wording, groups),
             "matrix": [
                 reports_line(report_states(self.dataset), wording),
                 profile_jump(compared, wording),

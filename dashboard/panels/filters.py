@@ -6,8 +6,10 @@ from dash.development.base_component import Component
 
 from corridor.model.period import Period
 from corridor.queries.coverage import CoverageMatrix
+from corridor.queries.region_groups import RegionGroup
 from corridor.queries.selection import Selection
 from dashboard.html.elements import Input, html
+from dashboard.panels.region_groups import group_name
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 
@@ -31,7 +33,7 @@ def filters(
     regions = [(key or "", name, view.counted(key, by_initiative).figures) for key, name in named]
     named = [(None, w("filter.all_initiatives")), *((row.id, w.text(row.name)) for row in view.initiatives)]
     initiatives = [(key or "", name, view.counted(by_region, key).figures) for key, name in named]
-    region = _region_choice(regions, w) if view.many else _group("region", regions, w)
+    region = _region_choice(regions, view.groups, w) if view.many else _group("region", regions, w)
     parts = [region, _group("initiative", initiatives, w), _period(periods, w), _unscripted(languages, w), *_notices(w)]
     return html.Form(parts, method="get", className="with-period" if periods else None)
 
@@ -104,9 +106,14 @@ def _notices(w: Wording) -> list[Component]:
     ]
 
 
-def _region_choice(choices: list[tuple[str, str, int]], w: Wording) -> Component:
-    """One of very many regions: a list that opens, in which typing the beginning of a name finds it."""
-    options = [html.Option(w("region_choice.option", name=name, count=n), value=code) for code, name, n in choices]
+def _region_choice(choices: list[tuple[str, str, int]], groups: Sequence[RegionGroup], w: Wording) -> Component:
+    """One of very many regions: a list that opens, in which typing the beginning of a name finds it; by groups."""
+    found = {code: html.Option(w("region_choice.option", name=name, count=n), value=code) for code, name, n in choices}
+    options = [found.pop("")] if groups else []
+    for group in groups:
+        label = w("groups.option", name=group_name(group, w), count=len(group.regions))
+        options.append(html.Optgroup([found.pop(region.id) for region in group.regions], label=label))
+    options += found.values()
     chosen = html.Select(options, id="region-choice", name="region", **{"data-choice": "list", "data-part": "region"})
     return html.Div(
         [html.Label(w("filter.region"), htmlFor="region-choice"), chosen], className="filter region region-choice"

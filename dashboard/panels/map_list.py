@@ -3,7 +3,8 @@
 Plotly's drawing takes no focus. The list takes it once; arrow keys walk it, and what they reach is shown on the map.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from dash.development.base_component import Component
 
@@ -12,20 +13,32 @@ from corridor.model.dataset import Dataset
 from corridor.model.records import Belt, Place
 from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, Count
+from corridor.queries.region_groups import RegionGroup
 from corridor.queries.region_list import RegionEntry
 from dashboard.html.elements import html
 from dashboard.map.hover import belt_rule, faces_words, port_facts
+from dashboard.panels.region_groups import group_name
 from dashboard.panels.strip_map.course import course_words
 from dashboard.words.counts import counted
 from dashboard.words.wording import Wording
 
 
-def map_list(legs: tuple[RegionEntry, ...], course: Course | None, dataset: Dataset, w: Wording) -> Component:
+def map_list(
+    legs: tuple[RegionEntry, ...],
+    course: Course | None,
+    dataset: Dataset,
+    w: Wording,
+    groups: Sequence[RegionGroup] = (),
+) -> Component:
     """A listbox with one option for everything on the map that can be pressed, and how to go about it.
 
-    `course` is the way in which `legs` follow each other; None where there is no border to follow.
+    `course` is the way in which `legs` follow each other; None where there is no border to follow. Legs of one of the
+    `groups` that follow each other stand in one, and keys lead from each to the next.
     """
-    options = [option for leg in legs for option in _leg(leg, dataset, w)]
+    options = _grouped(legs, groups, dataset, w) if groups else _options(legs, dataset, w)
+    keys = html.P(w("map_list.keys"), id="map-list-keys", className="map-list-keys")
+    if groups:
+        keys = html.P([w("map_list.keys"), w("groups.keys")], id="map-list-keys", className="map-list-keys")
     return html.Div(
         [
             html.Ul(
@@ -34,10 +47,28 @@ def map_list(legs: tuple[RegionEntry, ...], course: Course | None, dataset: Data
                 tabIndex="0",
                 **{"aria-label": _label(course, w), "aria-describedby": "map-list-keys"},
             ),
-            html.P(w("map_list.keys"), id="map-list-keys", className="map-list-keys"),
+            keys,
         ],
         className="map-list",
     )
+
+
+def _options(legs: Iterable[RegionEntry], dataset: Dataset, w: Wording) -> list[Component]:
+    return [option for leg in legs for option in _leg(leg, dataset, w)]
+
+
+def _grouped(
+    legs: tuple[RegionEntry, ...], groups: Sequence[RegionGroup], dataset: Dataset, w: Wording
+) -> list[Component]:
+    of = {region.id: group for group in groups for region in group.regions}
+    return [
+        html.Li(
+            html.Ul(_options(run, dataset, w), role="presentation"),
+            role="group",
+            **{"aria-label": group_name(group, w)},
+        )
+        for group, run in groupby(legs, key=lambda leg: of[leg.region.id])
+    ]
 
 
 def _label(course: Course | None, w: Wording) -> str:

@@ -9,15 +9,19 @@ from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, Count, CoverageMatrix
 from corridor.queries.timeliness import Timeliness
 from dashboard.html.elements import html
-from dashboard.panels.cell_times import marked, marks_legend, time_words
+from dashboard.panels.cell_times import marks_legend
+from dashboard.panels.matrix_cell import matrix_cell, sign_of
+from dashboard.panels.matrix_groups import matrix_groups
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
-from dashboard.words.counts import cell_words, counted
+from dashboard.words.counts import counted
 from dashboard.words.wording import Wording
 
 
 def matrix(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
-    """The matrix with its legend in words; of very many regions their number in each state."""
+    """The matrix with its legend in words; of very many regions their number in each state, or their groups."""
+    if view.groups:
+        return matrix_groups(view, times, w)
     if view.many:
         return matrix_summary(view, times, w)
     together = html.Th(w("matrix.together"), scope="col", className="together-name")
@@ -29,7 +33,7 @@ def matrix(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
             [
                 _initiative(row[0], w),
                 html.Td(_together(row[0].initiative, view.common[row[0].initiative.id], w), className="of-together"),
-                *(html.Td(_cell(cell, times, w)) for cell in row),
+                *(html.Td(matrix_cell(cell, times, w)) for cell in row),
                 _total(view.by_initiative[row[0].initiative.id], w.text(row[0].initiative.name), w),
             ],
             className="initiative",
@@ -101,32 +105,13 @@ def _total(count: Count, of: str, w: Wording) -> Component:
     return html.Td(str(count.figures) if count.figures else "–", className="total", title=words)
 
 
-def _cell(cell: Cell, times: Timeliness, w: Wording) -> Component:
-    words = cell_words(cell, w) + time_words(cell, times, w)
-    marks: dict[str, Any] = {
-        "aria-label": words,
-        "data-cell": f"{cell.region.id}-{cell.initiative.id}",
-        "data-highlights": cell.region.id,
-        "data-state": cell.state.value,
-    }
-    time = times.of(cell.region.id, cell.initiative.id)
-    sign, drawn = marked(_sign(cell.state, cell.count.figures), time, w)
-    marks |= drawn
-    return choice(sign, region=cell.region.id, initiative=cell.initiative.id, className="cell", title=words, **marks)
-
-
-def _sign(state: Coverage, figures: int) -> Component:
-    signs = {Coverage.FIGURES: str(figures), Coverage.PROGRAMMES: "●", Coverage.CITY_ONLY: "–"}
-    return html.Span(signs.get(state, ""), **{"aria-hidden": "true"})
-
-
 def _legend(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
     """The states and marks that cells of `view` have, and no others."""
     used = {cell.state for row in view.rows for cell in row}
     rows = [
         html.Li(
             [
-                html.Span(_sign(state, 3), className="cell", **{"data-state": state.value, "aria-hidden": "true"}),
+                html.Span(sign_of(state, 3), className="cell", **{"data-state": state.value, "aria-hidden": "true"}),
                 w(f"matrix.state.{state.value}"),
             ]
         )

@@ -10,6 +10,7 @@ from corridor.queries.overview import LevelGroup, Overview, OverviewLevel, Regio
 from dashboard.html.elements import html
 from dashboard.panels.folded import folded
 from dashboard.panels.press import choice
+from dashboard.panels.region_groups import region_groups_list, region_name
 from dashboard.panels.reports import nil_returns_line
 from dashboard.panels.tiles.initiative_group import initiative_heading, level_name, reported_parts
 from dashboard.panels.tiles.programmes import honour, programme_list
@@ -22,7 +23,7 @@ def overview_groups(view: Overview, dataset: Dataset, w: Wording) -> list[Compon
     """Every region in corridor order, what is beyond them by level and initiative, the corridor's own figures."""
     of_initiative = {"data-of-initiative": view.initiative.id} if view.initiative else {}
     if len(view.regions) > MANY_REGIONS:
-        shares = html.Ul([_name(share, w) for share in view.regions], className="region-names")
+        shares = _names(view, w)
     else:
         shares = html.Div([_region(share, view, dataset, w) for share in view.regions], className="regions")
     regions = html.Div(
@@ -60,10 +61,13 @@ def _programmes(group: LevelGroup, w: Wording) -> Component | None:
     return folded(w("count.programmes", n=len(held)), programme_list(held, w)) if held else None
 
 
-def _name(share: RegionShare, w: Wording) -> Component:
-    """One of very many regions: its name and how many figures it has."""
-    words = [w.text(share.region.short), " ", html.Small(str(share.count.figures))]
-    return html.Li(choice(words, region=share.region.id, toggle="keep"))
+def _names(view: Overview, w: Wording) -> Component:
+    """Very many regions: the name of each and how many figures it has, in groups where there are any."""
+    figures = {share.region.id: share.count.figures for share in view.regions}
+    if view.groups:
+        return region_groups_list(view.groups, figures, w)
+    names = [region_name(share.region, figures[share.region.id], w) for share in view.regions]
+    return html.Ul(names, className="region-names")
 
 
 def _region(share: RegionShare, view: Overview, dataset: Dataset, w: Wording) -> Component:

@@ -15,9 +15,10 @@ from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from tests.benchmark.bare import bare_page
 from tests.benchmark.first_load import measure_first_load, print_first_load
-from tests.benchmark.pages import BARE, OURS, PLAIN, Compared
+from tests.benchmark.pages import BARE, OURS, PLAIN, TUNED, Compared
+from tests.benchmark.pointer import measure_pointer
 from tests.benchmark.selection import ROUNDS, measure_selection, print_selection
-from tests.benchmark.servers import Server, large, ours, plain
+from tests.benchmark.servers import Server, large, ours, plain, tuned
 from tests.benchmark.sizes import print_sizes
 from tests.benchmark.throughput import (
     VISITORS,
@@ -66,15 +67,21 @@ def _selection(dataset: Dataset, own: Server, other: Server, package: Path | Non
         bare = Path(folder) / "bare.html"
         bare.write_text(bare_page(dataset), "utf-8")
         synthetic = package or make(Path(folder) / "synthetic", Plan(), dataset)
-        big = stack.enter_context(large(synthetic))
+        big, patched = stack.enter_context(large(synthetic)), stack.enter_context(tuned())
         compared = [
             Compared("bare page", bare.as_uri(), _regions(dataset), BARE),
             Compared("plain Dash", other.address, _regions(dataset), PLAIN),
+            Compared("tuned Dash", patched.address, _regions(dataset), TUNED),
             Compared("ours", own.address, _regions(dataset), OURS),
             Compared(f"ours, {Plan().regions} regions", big.address, _regions(load(synthetic)), OURS),
         ]
         click.echo(f"\nChoosing a region, {ROUNDS} times: median, 95th percentile, times the bare page")
         print_selection(measure_selection(browser, compared), "bare page")
+        for state, times in measure_pointer(browser, compared).items():
+            click.echo(
+                f"\nChoosing {state} regions with a pointer that rests on them, from the release of its button on"
+            )
+            print_selection(times, "bare page")
         click.echo("\nProcessor of the server and bytes of the answer for a region never asked for")
         print_unseen({"ours": own, f"ours, {Plan().regions} regions": big})
 

@@ -27,7 +27,7 @@ def measure_selection(browser: Browser, compared: list[Compared]) -> dict[str, l
 
     Every region that is chosen was chosen before: what is measured is a selection already seen.
     """
-    pages = [(page, _open(browser, page)) for page in compared]
+    pages = [(page, open_page(browser, page)) for page in compared]
     for row, page in pages:
         for code, name in row.regions:
             page.evaluate(_script(row), [code, name])
@@ -36,10 +36,17 @@ def measure_selection(browser: Browser, compared: list[Compared]) -> dict[str, l
         for row, page in pages:
             page.bring_to_front()
             page.wait_for_timeout(60)
+            settle(page, row.script.get("rest"))
             times[row.label].append(page.evaluate(_script(row), list(row.regions[turn % len(row.regions)])))
     for _, page in pages:
         page.context.close()
     return times
+
+
+def settle(page: Page, whether: str | None) -> None:
+    """Wait until the page says that it is at rest: what the choice before still moves is no part of the next."""
+    while whether and not page.evaluate(whether):
+        page.wait_for_timeout(20)
 
 
 def print_selection(times: dict[str, list[float]], base: str) -> None:
@@ -53,7 +60,8 @@ def _script(row: Compared) -> str:
     return _MEASURE % (row.script["choose"], row.script["done"])
 
 
-def _open(browser: Browser, row: Compared) -> Page:
+def open_page(browser: Browser, row: Compared) -> Page:
+    """The page as it stands when all that it does after it was painted has been done."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(row.address)
     page.wait_for_function(row.script.get("ready", row.script["map"]), timeout=60_000)

@@ -70,6 +70,13 @@ def plain() -> Iterator[Server]:
 
 
 @contextmanager
+def tuned() -> Iterator[Server]:
+    """The tuned Dash page on the same production server."""
+    with _running("-m", "tests.benchmark.tuned", "{port}") as server:
+        yield server
+
+
+@contextmanager
 def _running(*arguments: str, home: Path | None = None) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.acts import PATIENCE
+from tests.browser.audit import violations
 from tests.browser.conftest import serving
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
 pytestmark = pytest.mark.browser
 
-PLAN = Plan(regions=140, indicators=12, periods=12)
+PLAN = Plan(regions=140, indicators=12, periods=12, within=12)
+GROUP, REGION = PLAN.above[5], PLAN.codes[64]
+"""One of the areas above the regions, and a region that lies in it."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +35,7 @@ def opened(page: Page, large: str) -> Page:
 
 
 def test_the_first_page_carries_none_of_the_many_numbers(page: Page, large: str) -> None:
-    answer = page.request.get(large)
+    answer = page.request.get(large, timeout=PATIENCE * 1000)
     figures = answer.text().count("data-figure=")
     assert figures < PLAN.regions < PLAN.regions * PLAN.indicators * PLAN.periods / 100
 
@@ -47,7 +51,7 @@ def test_a_region_is_chosen_from_the_list_and_shown_on_the_map(opened: Page) -> 
 def test_a_chosen_region_is_named_on_the_map_and_on_the_strip(opened: Page) -> None:
     for code in (PLAN.codes[10], PLAN.codes[112]):
         opened.locator("#region-choice").select_option(code)
-        expect(opened.locator(f"#map .tracelabel-region-{code} text").first).to_be_visible()
+        expect(opened.locator(f"#map .tracelabel-region-{code} text").first).to_be_visible(timeout=PATIENCE * 1000)
     opened.locator("#strip").scroll_into_view_if_needed()
     stretch = opened.locator(f'.strip-regions button[data-choice-region="{code}"]').first
     assert stretch.evaluate("(name) => parseFloat(getComputedStyle(name).fontSize)") > 10
@@ -63,6 +67,7 @@ def test_the_page_is_no_wider_than_its_window(opened: Page, width: int, height: 
 
 
 def test_the_list_follows_the_address(opened: Page) -> None:
+    opened.locator("#panel .region-group > summary").first.click()
     opened.locator(f"#panel .region-names [data-press='region={PLAN.codes[7]}']").click()
     expect(opened.locator("#region-choice")).to_have_value(PLAN.codes[7])
     opened.go_back()
@@ -77,6 +82,29 @@ def test_a_region_has_lines_strips_and_only_current_tiles(opened: Page) -> None:
     assert opened.locator("#panel .tile").count() <= 3 * PLAN.indicators
 
 
+def test_the_rest_of_all_regions_follows_on_what_the_first_page_brought(opened: Page) -> None:
+    expect(opened.locator("#panel section:not([data-more]) [data-distribution]").first).to_be_attached()
+    assert opened.locator("#panel noscript").count() <= 1
+
+
+@pytest.mark.parametrize("region", ["", PLAN.codes[3]], ids=["all", "one"])
+def test_printed_before_the_rest_has_come_the_panel_is_whole(page: Page, large: str, region: str) -> None:
+    page.route("**/region-rest/**", lambda route: None if route.request.resource_type == "fetch" else route.continue_())
+    page.goto(large)
+    page.wait_for_selector("#map .map-scale", state="attached")
+    page.wait_for_selector("#first-page", state="detached")
+    if region:
+        page.locator("#region-choice").select_option(region)
+    shown = page.locator(f'#panel section[data-region="{region or "all"}"]')
+    expect(shown).to_have_count(1)
+    if not region:
+        expect(shown).to_have_attribute("data-more", "")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#panel section[data-more]")).to_have_count(0)
+    expect(page.locator("#panel [data-distribution]").first).to_be_attached()
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+
+
 def test_it_says_that_it_is_synthetic(opened: Page) -> None:
     expect(opened.locator(".synthetic").first).to_be_visible()
 
@@ -88,3 +116,49 @@ def test_the_panel_of_what_the_pointer_rests_on_is_asked_for_before_it_is_presse
     with opened.expect_request(lambda request: f"/region/{code}/all.json" in request.url):
         opened.mouse.move(shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] / 2)
     assert opened.evaluate("() => document.documentElement.dataset.region") == "all"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900)], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        (f"#matrix [data-group={GROUP}] > summary", f"#matrix th [data-press='region={REGION}']"),
+        (f"#panel [data-group={GROUP}] > summary", f"#panel [data-press='region={REGION}']"),
+        (f".strip-groups [data-group={GROUP}] button", f".strip-group-lists [data-press='region={REGION}']"),
+    ],
+    ids=["matrix", "list", "strip"],
+)
+def test_a_region_is_two_presses_away(opened: Page, size: tuple[int, int], group: str, name: str) -> None:
+    opened.set_viewport_size({"width": size[0], "height": size[1]})
+    expect(opened.locator(name)).to_be_hidden()
+    opened.locator(group).click()
+    opened.locator(name).click()
+    expect(opened.locator(f"#panel [data-region={REGION}]")).to_have_count(1)
+    expect(opened.locator(f"#matrix [data-group={GROUP}]")).to_have_attribute("data-holds", "")
+    expect(opened.locator("#matrix [data-holds]")).to_have_count(1)
+
+
+def test_groups_open_by_keyboard_and_one_list_at_a_time_on_the_strip(opened: Page) -> None:
+    first, second = (opened.locator(f".strip-groups [data-group={code}] button") for code in PLAN.above[:2])
+    lists = opened.locator(".strip-group-lists .region-names:visible")
+    for button in (first, second):
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(lists).to_have_count(1)
+    expect(first).to_have_attribute("aria-expanded", "false")
+    second.press("Space")
+    expect(lists).to_have_count(0)
+
+
+def test_keys_lead_from_group_to_group_in_the_map_list(opened: Page) -> None:
+    listed, groups = opened.locator("#map-list [role=listbox]"), opened.locator("#map-list [role=group]")
+    listed.focus()
+    for key, at in (("PageDown", 1), ("PageDown", 2), ("PageUp", 1)):
+        listed.press(key)
+        begin = groups.nth(at).locator("[role=option]").first.get_attribute("id") or ""
+        expect(listed).to_have_attribute("aria-activedescendant", begin)
+
+
+def test_the_grouped_page_has_no_fault_that_axe_knows(opened: Page) -> None:
+    opened.locator(f"#matrix [data-group={GROUP}] > summary").click()
+    assert violations(opened) == []

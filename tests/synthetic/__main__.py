@@ -15,8 +15,9 @@ def main() -> None:
     parser.add_argument("--regions", type=int, default=size.regions)
     parser.add_argument("--indicators", type=int, default=size.indicators)
     parser.add_argument("--periods", type=int, default=size.periods)
+    parser.add_argument("--within", type=int, default=size.within, help="regions in one area above them")
     given = parser.parse_args()
-    plan = Plan(given.regions, given.indicators, given.periods)
+    plan = Plan(given.regions, given.indicators, given.periods, given.within)
     make(given.folder, plan)
     print(f"{given.folder}: {plan.regions} regions x {plan.indicators} indicators x {plan.periods} periods")  # noqa: T201
 

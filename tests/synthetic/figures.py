@@ -106,6 +106,8 @@ def observation_rows(plan: Plan, initiatives: int) -> Iterator[Row]:
     """Every figure of every region, indicator and period."""
     quarters = plan.quarters
     for region, code in enumerate(plan.codes):
+        if plan.is_silent(region):
+            continue
         for indicator in range(plan.indicators):
             of_indicator = {
                 "area": code,

@@ -19,9 +19,10 @@ def make(folder: Path, plan: Plan, shipped: Dataset | None = None) -> Path:
     ground = Ground(plan, block_of(origin), countries)
     folder.mkdir(parents=True, exist_ok=True)
     rows = table_rows(plan, ground, origin)
+    later = {("areas", "above")} if plan.within else set()
     for table in TABLES:
-        write_table(folder, table, rows[table.name])
+        write_table(folder, table, rows[table.name], later)
     for name, shapes in ground.layers().items():
         write_layer(folder, name, shapes)
-    write_descriptor(folder, "synthetic", BOUNDARY, "Synthetic outlines")
+    write_descriptor(folder, "synthetic", BOUNDARY, "Synthetic outlines", later)
     return folder

@@ -11,16 +11,31 @@ Both = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The size of the package. Everything is numbered from 1."""
+    """The size of the package. Everything is numbered from 1.
+
+    `within`: how many regions, one after the other, lie in one area above them; 0 for no such areas. The last of these
+    is silent: nothing is reported of its regions.
+    """
 
     regions: int = 140
     indicators: int = 100
     periods: int = 40
+    within: int = 0
 
     @property
     def codes(self) -> list[str]:
         """The codes of the regions, in corridor order."""
         return [f"S{number:03}" for number in range(1, self.regions + 1)]
+
+    @property
+    def above(self) -> list[str]:
+        """The codes of the areas above the regions, in corridor order."""
+        count = -(-self.regions // self.within) if self.within else 0
+        return [f"L{number:02}" for number in range(1, count + 1)]
+
+    def is_silent(self, region: int) -> bool:
+        """Whether nothing is reported of a region, numbered from 0."""
+        return bool(self.within) and region // self.within == len(self.above) - 1
 
     @property
     def quarters(self) -> list[str]:

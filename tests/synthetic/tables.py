@@ -76,14 +76,30 @@ def _areas(plan: Plan) -> list[Row]:
             "kind": "region",
             "name": named("旗市", "region", number),
             "short": (f"合成{number:03}", f"Synthetic {number:03}"),
+            "above": plan.above[(number - 1) // plan.within] if plan.within else "",
         }
         for number, code in enumerate(plan.codes, 1)
     ]
+    above = [
+        {
+            "id": code,
+            "kind": "city",
+            "name": named("盟", "league", number, 2),
+            "short": named("盟", "league", number, 2),
+        }
+        for number, code in enumerate(plan.above, 1)
+    ]
     return [
         {"id": CITY, "kind": "city", "name": named("市", "city"), "short": named("市", "city")},
+        *above,
         *regions,
         {"id": WHOLE, "kind": "corridor", "name": named("全线", "corridor"), "short": named("全线", "corridor")},
     ]
+
+
+def _reporting(plan: Plan) -> list[tuple[int, str]]:
+    """Number and code of the regions of which anything is reported."""
+    return [(number, code) for number, code in enumerate(plan.codes, 1) if not plan.is_silent(number - 1)]
 
 
 def _initiatives(shipped: Dataset) -> list[Row]:
@@ -112,7 +128,7 @@ def _programmes(plan: Plan, initiatives: int) -> list[Row]:
             "source": SOURCE,
             "locators": (f"P.{number}",),
         }
-        for number, code in enumerate(plan.codes, 1)
+        for number, code in _reporting(plan)
     ]
 
 
@@ -129,7 +145,7 @@ def _honours(plan: Plan, initiatives: int) -> list[Row]:
             "source": SOURCE,
             "locator": f"H.{number}",
         }
-        for number, code in enumerate(plan.codes, 1)
+        for number, code in _reporting(plan)
         if number % GROUP == 1
     ]
 
@@ -182,7 +198,7 @@ def _belts(plan: Plan) -> list[Row]:
             "observations": [observation_id(number, indicator, plan.periods) for indicator in first],
             "programmes": (f"P{number:03}",),
         }
-        for number, code in enumerate(plan.codes, 1)
+        for number, code in _reporting(plan)
     ]
 
 
@@ -206,7 +222,7 @@ def _derivations(plan: Plan) -> list[Row]:
     """The share that part and whole of the last period make, wherever all three are exact."""
     rows: list[Row] = []
     indicators: Sequence[int] = range(SHARE + 1)
-    for number, code in enumerate(plan.codes, 1):
+    for number, code in _reporting(plan):
         states = {state_of(number - 1, indicator, plan.periods - 1) for indicator in indicators}
         if plan.indicators > SHARE and states == {"exact"}:
             whole, part, share = (observation_id(number, indicator + 1, plan.periods) for indicator in indicators)

@@ -10,6 +10,7 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS, LIST_SEPARATOR, Kind, Table, refreshed
+from corridor.package.contract.descriptor import Later, fields_of
 
 LANGUAGES = ("zh", "en")
 Row = Mapping[str, Any]
@@ -18,12 +19,13 @@ Shape = tuple[Row, BaseGeometry]
 """The properties of a feature and its geometry in degrees."""
 
 
-def write_table(folder: Path, table: Table, rows: Iterable[Row]) -> None:
+def write_table(folder: Path, table: Table, rows: Iterable[Row], later: Later = ()) -> None:
     """Write ``table.csv``."""
+    fields = fields_of(table, later)
     with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([name for field in table.fields for name in field.columns(LANGUAGES)])
-        readers = [(field.name, field.kind is Kind.TEXT, field.many) for field in table.fields]
+        writer.writerow([name for field in fields for name in field.columns(LANGUAGES)])
+        readers = [(field.name, field.kind is Kind.TEXT, field.many) for field in fields]
         writer.writerows(_cells(row, readers) for row in rows)
 
 
@@ -54,9 +56,9 @@ def write_layer(folder: Path, name: str, shapes: Iterable[Shape]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def write_descriptor(folder: Path, name: str, source: str, title: str) -> None:
+def write_descriptor(folder: Path, name: str, source: str, title: str, later: Later = ()) -> None:
     """Write ``datapackage.json`` by the contract, with one source for all layers."""
     sources = [{"id": source, "title": title}]
     document = {"name": name, "resources": [{"name": layer.name, "sources": sources} for layer in LAYERS]}
-    text = json.dumps(refreshed(document, LANGUAGES), ensure_ascii=False, indent=1)
+    text = json.dumps(refreshed(document, LANGUAGES, later), ensure_ascii=False, indent=1)
     (folder / DESCRIPTOR_FILE).write_text(text + "\n", encoding="utf-8")

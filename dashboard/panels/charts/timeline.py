@@ -17,6 +17,8 @@ from dashboard.words.wording import Wording
 
 _NAMED = 2
 """How much of each period is named; the rest is counted, and leads to the list of all."""
+_HONOURS = 8
+"""How many honours of each period are named beside; of very many regions a year has dozens."""
 _TICKS = 4
 """About how many years are written below the axis."""
 
@@ -46,7 +48,7 @@ def _row(row: TimelineRow, view: Timeline, w: Wording) -> Component:
     aimed = html.Span(w("qualifier.target"), className="state", **{"data-state": "target"}) if row.target else None
     period = html.Span([words, html.Small(known) if known else None, aimed], className="timeline-period")
     things = [_honour(row, w), *(_figure(figure, view, w) for figure in row.figures[:_NAMED])]
-    more = len(row.figures) - len(row.figures[:_NAMED])
+    more = len(row.figures[_NAMED:]) + len(row.honours[_HONOURS:])
     rest = _rest(more, row, w) if more else None
     kind = "target" if row.target else row.state.value
     return html.Li(
@@ -59,7 +61,7 @@ def _honour(row: TimelineRow, w: Wording) -> list[Component]:
         evidence_button(
             w("timeline.honour", name=w.text(held.name)), held.id, className="link-like", **_of(held.initiative)
         )
-        for held in row.honours
+        for held in row.honours[:_HONOURS]
     ]
 
 

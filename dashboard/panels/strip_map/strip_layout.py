@@ -20,6 +20,8 @@ _POLE = 1.1
 """Room between two poles, in em."""
 _ROOM = 1.0
 """Room about a name on the ribbon, in em."""
+_GROUPED = 2
+"""Lanes on the near side of a strip with groups: their names, and that of the region that is pointed at."""
 _ROWS = 10
 """Names that an upright strip has room for where there are too many to be all read."""
 
@@ -101,19 +103,23 @@ def _run(run: Sequence[StripStretch]) -> Run:
     return Run(run[0].region, tuple(faces.values()), (run[0].span[0], run[-1].span[1]))
 
 
-def lay_out(view: StripMap, w: Wording) -> StripLayout:
-    """Find a spot for every name: ports on the line beyond it, all else on the near side."""
+def lay_out(view: StripMap, w: Wording, *, grouped: bool = False) -> StripLayout:
+    """Find a spot for every name: ports on the line beyond it, all else on the near side.
+
+    Where the regions are `grouped`, the groups' names lead the way along the line, and stand in the first lane.
+    """
     on_line = [port for port in view.ports if not port.off_line]
     near = _near_side(view)
     rows = max(len(on_line), len(near), 1)
     names = [_name(port, view, w) for port in on_line], [_name(what, view, w) for what in near]
     beyond, above = _spots(names[0], _SYMBOL, rows)
     on_side, below = _spots(names[1], _POLE, rows)
-    crowded = above is None or below is None
+    crowded = grouped or above is None or below is None
     if crowded:
         beyond, above = _one_lane(beyond, names[0], [])
         poled = [at for at, what in enumerate(near) if isinstance(what, Run) and not on_side[at].inside]
-        on_side, below = _one_lane(on_side, names[1], poled)
+        on_side, below = _one_lane(on_side, names[1], [] if grouped else poled)
+        below = max(below, _GROUPED) if grouped else below
     ports = [*zip(on_line, beyond, strict=True)]
     ports += [(what, spot) for what, spot in zip(near, on_side, strict=True) if isinstance(what, StripPort)]
     return StripLayout(
@@ -195,11 +201,20 @@ def _held(knot: Knot, within: Sequence[Span | None]) -> float:
 def _one_lane(spots: Sequence[Spot], names: Sequence[_Name], choice: Sequence[int]) -> tuple[list[Spot], int]:
     """The `spots` in one lane, those with a second line in the lanes after it, and how many lanes that makes.
 
+    Each stands at its own place: so many, moved apart, would crowd in the middle of the line, far from where they are.
+
     Of those in `choice` as many keep their names as have room, at even distances; one more lane is for the name that
     is pointed at.
     """
     placed = [
-        replace(spot, lane=name.lines - 1, side="after" if spot.at * _WIDTH + name.length <= _WIDTH else "before")
+        replace(
+            spot,
+            lane=name.lines - 1,
+            side="after" if name.at * _WIDTH + name.length <= _WIDTH else "before",
+            at=name.at,
+            middle=name.at,
+            nudge=0.0,
+        )
         for spot, name in zip(spots, names, strict=True)
     ]
     named = _readable(placed, names, choice)

@@ -10,11 +10,14 @@ from typing import Any
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.queries.coverage import counts_of, sum_of
+from corridor.queries.region_groups import RegionGroup
 from corridor.queries.strip_map import StripBelt, StripMap, StripPort
 from dashboard.html.elements import html
 from dashboard.html.svg import Path, drawing
 from dashboard.panels.press import choice
 from dashboard.panels.strip_map.course import course_words
+from dashboard.panels.strip_map.strip_groups import group_runs, groups_on_line, lists_below_line
 from dashboard.panels.strip_map.strip_layout import (
     Run,
     Spot,
@@ -29,14 +32,21 @@ from dashboard.words.places import opposite_in_words
 from dashboard.words.wording import Wording
 
 
-def strip_panel(view: StripMap, dataset: Dataset, w: Wording) -> Component:
-    """The strip, what its positions mean, the published lengths; nothing for a package without a border."""
+def strip_panel(view: StripMap, dataset: Dataset, w: Wording, groups: Sequence[RegionGroup] = ()) -> Component:
+    """The strip, what its positions mean, the published lengths; nothing for a package without a border.
+
+    Of very many regions the `groups` stand along it, and open to their regions.
+    """
     if not view.stretches:
         return html.Div()
-    laid = lay_out(view, w)
+    laid = lay_out(view, w, grouped=bool(groups))
+    runs = group_runs(view, groups) if groups else ()
+    figures = {region.id: sum_of(counts_of(dataset, region.id)).figures for group in groups for region in group.regions}
     # Too many stops for the Tab key: the map's list and the filter lead to the same.
     reach: dict[str, Any] = {"tabIndex": "-1"} if laid.crowded else {}
     counts = {"--above": str(laid.above), "--below": str(laid.below), "--rows": str(laid.rows)}
+    if runs:
+        counts["--groups"] = str(len(runs))
     return html.Div(
         [
             html.Div(
@@ -47,6 +57,7 @@ def strip_panel(view: StripMap, dataset: Dataset, w: Wording) -> Component:
                 [
                     html.Div([_country(run, w) for run in countries(view.stretches)], className="strip-countries"),
                     *_leaders(laid),
+                    groups_on_line(runs, figures, w) if runs else None,
                     html.Ul(
                         [_region(run, spot, reach, w) for run, spot in laid.regions],
                         className="strip-regions",
@@ -67,7 +78,9 @@ def strip_panel(view: StripMap, dataset: Dataset, w: Wording) -> Component:
                 style=counts,
                 **_sides(view),
                 **({"data-crowded": ""} if laid.crowded else {}),
+                **({"data-grouped": ""} if runs else {}),
             ),
+            lists_below_line(runs, figures, w) if runs else None,
             published_lengths(view.regions, dataset, w),
         ],
         className="strip",

@@ -14,8 +14,8 @@ from corridor.exports.plain_records import plain
 from corridor.model.dataset import Dataset, Feature
 from corridor.model.published import Published
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS
-from corridor.package.contract.descriptor import refreshed
-from corridor.package.contract.fields import LIST_SEPARATOR, Field, Kind, Table
+from corridor.package.contract.descriptor import fields_of, refreshed
+from corridor.package.contract.fields import LIST_SEPARATOR, Field, Kind
 from corridor.package.contract.tables import TABLES
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -33,22 +33,33 @@ def package_archive(dataset: Dataset) -> bytes:
 
 def package_files(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """The files of the package by their paths."""
-    languages = dataset.corridor.languages
+    languages, later = dataset.corridor.languages, _later(dataset)
     for table in TABLES:
         held = getattr(dataset, table.name)
-        yield table.file, _table(table, [held] if table.name == "corridor" else held.values(), languages)
+        rows = [held] if table.name == "corridor" else held.values()
+        yield table.file, _table(fields_of(table, later), rows, languages)
     for layer in LAYERS:
         if layer.name in dataset.layers:
             yield layer.file, _layer(dataset.layers[layer.name])
-    document = refreshed(_described(dataset), languages)
+    document = refreshed(_described(dataset), languages, later)
     yield DESCRIPTOR_FILE, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _table(table: Table, rows: Iterable[Any], languages: tuple[str, ...]) -> bytes:
+def _later(dataset: Dataset) -> set[tuple[str, str]]:
+    """The columns that a package could do without, and that have something in them."""
+    return {
+        (table.name, field.name)
+        for table in TABLES
+        for field in table.fields
+        if field.later and any(getattr(row, field.name) for row in getattr(dataset, table.name).values())
+    }
+
+
+def _table(fields: Iterable[Field], rows: Iterable[Any], languages: tuple[str, ...]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(column for field in table.fields for column in field.columns(languages))
-    writer.writerows([cell for field in table.fields for cell in _cells(row, field, languages)] for row in rows)
+    writer.writerow(column for field in fields for column in field.columns(languages))
+    writer.writerows([cell for field in fields for cell in _cells(row, field, languages)] for row in rows)
     return text.getvalue().encode()
 
 

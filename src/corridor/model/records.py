@@ -51,6 +51,8 @@ class Area:
     """The region this area is drawn and selected with."""
     predecessor: str | None = None
     """The code under which its figures were published before, an area of the kind ``former``."""
+    above: str | None = None
+    """Of a region the area above it, of the kind ``city``: very many regions are grouped by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Initiative
 from corridor.model.vocabulary import Coverage
+from corridor.queries.region_groups import RegionGroup, region_groups
 
 MANY_REGIONS = 24
 """With more regions than this nobody looks at each of them side by side: they are counted, and found by name."""
@@ -48,6 +49,7 @@ class CoverageMatrix:
         together: everything that no region reports.
         beyond: the areas that this is reported for: the corridor, the city, then others in the file's order.
         total: everything that is reported.
+        groups: of very many regions by which areas above them they are grouped; none where the package does not say.
     """
 
     initiatives: tuple[Initiative, ...]
@@ -60,6 +62,7 @@ class CoverageMatrix:
     together: Count
     beyond: tuple[Area, ...]
     total: Count
+    groups: tuple[RegionGroup, ...] = ()
 
     @property
     def many(self) -> bool:
@@ -86,14 +89,15 @@ def coverage(dataset: Dataset) -> CoverageMatrix:
         dataset.regions,
         rows,
         common={row.id: counts[None].get(row.id, Count()) for row in initiatives},
-        by_region={region.id: _sum(counts[region.id]) for region in dataset.regions},
+        by_region={region.id: sum_of(counts[region.id]) for region in dataset.regions},
         by_initiative={
             row.id: sum((held.get(row.id, Count()) for held in counts.values()), Count()) for row in initiatives
         },
         beside={region: held.get(None, Count()) for region, held in counts.items()},
-        together=_sum(counts[None]),
+        together=sum_of(counts[None]),
         beyond=_beyond(dataset),
-        total=sum((_sum(held) for held in counts.values()), Count()),
+        total=sum((sum_of(held) for held in counts.values()), Count()),
+        groups=region_groups(dataset) if len(dataset.regions) > MANY_REGIONS else (),
     )
 
 
@@ -126,7 +130,8 @@ def counts_of(dataset: Dataset, region: str | None) -> Mapping[str | None, Count
     return {key: Count(figures[key], programmes[key or ""], honours[key or ""]) for key in keys}
 
 
-def _sum(counts: Mapping[str | None, Count]) -> Count:
+def sum_of(counts: Mapping[str | None, Count]) -> Count:
+    """All that is reported under some initiatives and beside them."""
     return sum(counts.values(), Count())
 
 

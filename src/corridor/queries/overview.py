@@ -7,6 +7,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Honour, Initiative, Programme
 from corridor.queries.coverage import Cell, Count, CoverageMatrix, areas_beyond, coverage
 from corridor.queries.initiative_group import Reported, count_of, levels_of, reported
+from corridor.queries.region_groups import RegionGroup
 from corridor.queries.reported_value import reported_value, reported_values
 from corridor.queries.surroundings import Surroundings, surroundings
 from corridor.queries.tiles import Tile, prominence_of, tiles_of
@@ -72,6 +73,7 @@ class Overview:
         levels: what is reported for the corridor as a whole, for the city, and for others that are no regions.
         regions: every region in corridor order, the silent ones too.
         count: everything that is reported under what is shown.
+        groups: the groups of very many regions, if the package says what lies above them.
     """
 
     initiative: Initiative | None
@@ -80,6 +82,7 @@ class Overview:
     regions: tuple[RegionShare, ...]
     surroundings: Surroundings
     count: Count
+    groups: tuple[RegionGroup, ...] = ()
 
     @property
     def silent(self) -> tuple[RegionShare, ...]:
@@ -106,6 +109,7 @@ def overview(dataset: Dataset, initiative: str | None) -> Overview:
         tuple(share(region, tuple(cells[region.id])) for region in matrix.regions),
         surroundings(dataset, None),
         count,
+        matrix.groups,
     )
 
 

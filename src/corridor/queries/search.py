@@ -123,9 +123,10 @@ def _aside(dataset: Dataset, area: str | None, initiative: str | None) -> tuple[
 
 
 def _regions(dataset: Dataset) -> Iterator[Entry]:
-    """Each region answers to the names of the areas shown with it, and to those that it had before, too."""
+    """Each region answers to the names of areas shown with it, of that above it, and to those it had before, too."""
     for region in dataset.regions:
-        held = (code for area in dataset.areas_of(region.id) for code in (area, *former_codes(dataset.areas, area)))
+        held = [code for area in dataset.areas_of(region.id) for code in (area, *former_codes(dataset.areas, area))]
+        held += [region.above] if region.above else []
         names = (text for area in held for text in _both_names(dataset, area))
         yield Entry(
             EntryKind.REGION, region.id, region.name, region.id, region.id, flash=region.id, names=_texts(*names)

@@ -82,12 +82,16 @@ _OPTIONAL = {
     kind: {field.name for field in fields(record) if field.default is not MISSING} for kind, record in _ALL.items()
 }
 """Of each record the values that it can do without: rows stored before there were any lack them."""
+_LATER: Mapping[type, str] = {Area: "above"}
+"""Values that records did not have at first: an empty one is left out, so that a row keeps the hash it had."""
 _NAMES = {record: sorted(field.name for field in fields(record)) for record in _ALL.values()}
 _FORMS = {
-    record: (attrgetter(*names), f"{{{','.join(f'{encode_basestring(name)}:%s' for name in names)}}}")
+    (record, left_out): (attrgetter(*held), f"{{{','.join(f'{encode_basestring(name)}:%s' for name in held)}}}")
     for record, names in _NAMES.items()
+    for left_out in {None, _LATER.get(record)}
+    for held in [[name for name in names if name != left_out]]
 }
-"""Of each record the values in canonical order, and its canonical form around them."""
+"""Of each record, with or without its later value, the values in canonical order, and the form around them."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -107,7 +111,8 @@ def digest_of(text: str) -> str:
 
 def encoded(record: Record | WordRecord) -> str:
     """The canonical form of a record, put together by hand: large packages ask for it by the hundred thousand."""
-    values, form = _FORMS[type(record)]
+    later = _LATER.get(type(record))
+    values, form = _FORMS[type(record), later if later and getattr(record, later) is None else None]
     return form % tuple(map(written, values(record)))
 
 
@@ -119,7 +124,7 @@ def encoded_observations(table: ObservationTable, places: Places | None = None) 
         some = whole[start : start + _AT_A_TIME]
         keys = map(encode_basestring, table.keys_of_rows.at(some.tolist()))
         texts = {"id": keys, **{name: column.at(some) for name, column in columns.items()}}
-        names, (_, form) = _NAMES[Observation], _FORMS[Observation]
+        names, (_, form) = _NAMES[Observation], _FORMS[Observation, None]
         yield from map(form.__mod__, zip(*(texts[name] for name in names), strict=True))
 
 

@@ -120,7 +120,10 @@ def _ground(base: Dataset) -> str:
     """A hash of what a release that keeps names alone takes from the package: shapes, places, codes, sources."""
     named = sources_named(base)
     sources = [encoded(row) for key, row in base.sources.items() if key not in named]
-    areas = [[row.id, row.kind, row.shown_with, row.predecessor] for row in base.areas.values()]
+    areas = [
+        [row.id, row.kind, row.shown_with, row.predecessor, *([row.above] if row.above else [])]
+        for row in base.areas.values()
+    ]
     layers = {layer: list(named_sources) for layer, named_sources in base.layer_sources.items()}
     text = canonical([base.ground or base.fingerprint, areas, sources, layers])
     return hashlib.sha256(text.encode()).hexdigest()[: len(base.fingerprint)]

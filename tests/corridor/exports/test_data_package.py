@@ -7,11 +7,14 @@ import sys
 import zipfile
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from corridor.exports.data_package import package_archive, package_files
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
 
 _PACKAGES = Path(__file__).parents[2] / "packages"
 FOLDERS = [shipped_package(), *(_PACKAGES / name for name in ("tiny", "two_periods", "harbour"))]
@@ -55,3 +58,13 @@ def test_frictionless_finds_nothing(tmp_path):
     command = [Path(sys.executable).parent / "frictionless", "validate", "datapackage.json"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:]
+
+
+def test_areas_above_the_regions_are_written_and_read_again(tmp_path):
+    folder = make(tmp_path / "made", Plan(regions=4, indicators=1, periods=1, within=2))
+    dataset = load(folder)
+    again = load(unpacked(package_archive(dataset), tmp_path / "again"))
+    assert [area.above for area in again.regions] == ["L01", "L01", "L02", "L02"]
+    assert again.areas == dataset.areas
+    assert (tmp_path / "again" / "areas.csv").read_text("utf-8") == (folder / "areas.csv").read_text("utf-8")
+    assert frictionless.validate(str(tmp_path / "again" / "datapackage.json")).valid

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from corridor.queries.search import EntryKind, SearchIndex
-from tests.corridor.sample import belt, honour, indicator, observation, place, programme, sample
+from tests.corridor.sample import AREAS, belt, honour, indicator, observation, place, programme, sample, text
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +111,11 @@ def test_picking_an_entry_selects_opens_and_flashes():
     assert (entries["belt"].region, entries["belt"].flash) == ("south", "belt")
     assert (entries["P"].region, entries["P"].initiative, entries["P"].figure) == ("north", "water", "P")
     assert (entries["H"].region, entries["H"].initiative, entries["H"].figure) == (None, "roads", "H")
+
+
+def test_the_name_of_the_area_above_finds_its_regions_and_no_others():
+    league = replace(AREAS[5], id="league", name=text("近岭盟", "Near League"), short=text("近岭", "Near"))
+    areas = [league, *(replace(row, above="league" if row.id in ("north", "south") else None) for row in AREAS)]
+    for typed in ("近岭盟", "近岭", "near league", "jinling"):
+        found = SearchIndex.of(sample(areas=areas)).search(typed)
+        assert [row.region for row in found if row.kind is EntryKind.REGION] == ["north", "south"]

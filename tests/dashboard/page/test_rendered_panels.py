@@ -90,3 +90,22 @@ def test_a_short_panel_comes_whole() -> None:
     rendered = RenderedRelease(load(PACKAGES / "tiny"))
     begin, rest = answers(rendered, "en", rendered.options.regions[0], None)
     assert (begin, rest) == (rendered.panels.html("en", rendered.options.regions[0], None), "")
+
+
+def test_of_very_many_regions_the_first_page_brings_the_beginning_and_says_where_the_rest_is(
+    large: RenderedRelease,
+) -> None:
+    for initiative in (None, large.options.initiatives[0]):
+        first = large.server_html(Selection("zh", None, initiative), whole=False)["panel"]
+        begin, rest = answers(large, "zh", None, initiative)
+        assert rest
+        assert first.startswith(begin)
+        assert "view=table" in read(first).named("noscript")[0].named("a")[0]["href"]
+        assert rest not in first
+
+
+def test_of_few_regions_and_of_one_region_the_first_page_brings_the_whole(large: RenderedRelease) -> None:
+    few = RenderedRelease(load(PACKAGES / "two_periods"))
+    for rendered, region in ((few, None), (large, large.options.regions[0])):
+        selection = Selection("zh", region)
+        assert rendered.server_html(selection, whole=False) == rendered.server_html(selection)

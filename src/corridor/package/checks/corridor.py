@@ -9,6 +9,8 @@ from corridor.package.checks.rule import Finding, rule
 from corridor.package.reading.longitudes import beside
 
 _TABLE = "corridor"
+_ABOVE = "city"
+"""The kind of what lies above regions: a city, a league, a province."""
 _AFAR = 15
 """Degrees from the regions at which a projection's centre is surely that of another corridor."""
 
@@ -38,6 +40,23 @@ def shown_with_no_region(dataset: Dataset) -> Iterator[Finding]:
     for area in dataset.areas.values():
         if regions and area.shown_with and area.shown_with not in regions:
             yield Finding("areas", area.id, "shown_with", area.shown_with)
+
+
+@rule
+def above_of_other_kind(dataset: Dataset) -> Iterator[Finding]:
+    """What lies above a region is neither a region nor a part of one, but an area that several may lie in."""
+    for area in dataset.areas.values():
+        above = dataset.areas.get(area.above or "")
+        if above and above.kind != _ABOVE:
+            yield Finding("areas", area.id, "above", above.id, {"kind": above.kind})
+
+
+@rule
+def above_no_region(dataset: Dataset) -> Iterator[Finding]:
+    """Only regions are grouped."""
+    for area in dataset.areas.values():
+        if area.above and area.kind != "region":
+            yield Finding("areas", area.id, "above", area.above, {"kind": area.kind})
 
 
 @rule
@@ -72,5 +91,7 @@ RULES = (
     region_of_other_kind,
     region_unordered,
     shown_with_no_region,
+    above_of_other_kind,
+    above_no_region,
     projection_afar,
 )

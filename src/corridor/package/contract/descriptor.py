@@ -1,6 +1,6 @@
 """The contract as a Data Package descriptor, version 2: what other tools read and validate a package by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from corridor.package.contract.fields import LIST_SEPARATOR, Field, Kind, Layer, Table
@@ -20,24 +20,34 @@ _TYPES: Mapping[Kind, Mapping[str, Any]] = {
 """The types other than plain string."""
 
 
-def descriptor(languages: Sequence[str]) -> list[dict[str, Any]]:
+Later = Collection[tuple[str, str]]
+"""Table and field of the columns that a package has, though a package may do without them."""
+
+
+def descriptor(languages: Sequence[str], later: Later = ()) -> list[dict[str, Any]]:
     """The resources of a package in `languages`: a table with its schema for each table, a file for each layer."""
-    return [*(_table_resource(table, languages) for table in TABLES), *map(_layer_resource, LAYERS)]
+    return [*(_table_resource(table, languages, later) for table in TABLES), *map(_layer_resource, LAYERS)]
 
 
-def refreshed(document: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+def refreshed(document: Mapping[str, Any], languages: Sequence[str], later: Later = ()) -> dict[str, Any]:
     """`document` with its resources made anew; what the contract does not say of them (titles, sources) is kept."""
     kept = {resource["name"]: resource for resource in document.get("resources", ())}
-    resources = [{**kept.get(resource["name"], {}), **resource} for resource in descriptor(languages)]
+    resources = [{**kept.get(resource["name"], {}), **resource} for resource in descriptor(languages, later)]
     return {"$schema": PROFILE, **document, "resources": resources}
 
 
-def schema(table: Table, languages: Sequence[str]) -> dict[str, Any]:
+def fields_of(table: Table, later: Later) -> tuple[Field, ...]:
+    """The fields of `table` for which a package has columns."""
+    return tuple(field for field in table.fields if not field.later or (table.name, field.name) in later)
+
+
+def schema(table: Table, languages: Sequence[str], later: Later = ()) -> dict[str, Any]:
     """The Table Schema of `table`. Codes in lists are typed as lists only: a schema has no foreign key for them."""
-    keys = [field for field in table.fields if field.refers and not field.many]
+    fields = fields_of(table, later)
+    keys = [field for field in fields if field.refers and not field.many]
     described: dict[str, Any] = {
         "$schema": _SCHEMA_PROFILE,
-        "fields": [column for field in table.fields for column in _columns(field, languages)],
+        "fields": [column for field in fields for column in _columns(field, languages)],
         "primaryKey": ["id"],
         "missingValues": [""],
     }
@@ -46,7 +56,7 @@ def schema(table: Table, languages: Sequence[str]) -> dict[str, Any]:
     return described
 
 
-def _table_resource(table: Table, languages: Sequence[str]) -> dict[str, Any]:
+def _table_resource(table: Table, languages: Sequence[str], later: Later) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -54,7 +64,7 @@ def _table_resource(table: Table, languages: Sequence[str]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": schema(table, languages),
+        "schema": schema(table, languages, later),
     }
 
 

@@ -43,6 +43,7 @@ class Field:
         pattern: regular expression the whole cell (or item) matches.
         least: lower limit of a number.
         most: upper limit of a number.
+        later: whether a file may do without the column, as those do that were written before the contract had it.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Field:
     least: float | None = None
     most: float | None = None
     or_refers: str = ""
+    later: bool = False
 
     @property
     def tables(self) -> tuple[str, ...]:

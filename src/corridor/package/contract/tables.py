@@ -52,6 +52,7 @@ TABLES: tuple[Table, ...] = (
             Field("short", Kind.TEXT),
             Field("shown_with", refers="areas", required=False),
             Field("predecessor", refers="areas", required=False),
+            Field("above", refers="areas", required=False, later=True),
         ),
     ),
     Table("countries", records.Country, (Field("id", pattern=r"[A-Z]{2}"), _NAME)),

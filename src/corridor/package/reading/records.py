@@ -13,7 +13,7 @@ from corridor.model.observation_table import FIELDS, ObservationTable
 from corridor.model.records import Observation
 from corridor.model.row_keys import RowKeys, RowNumbers
 from corridor.package.contract import Table
-from corridor.package.reading.cells import CellError, blank
+from corridor.package.reading.cells import CellError, absent, blank
 from corridor.package.reading.columns import Column, Known, read_column
 from corridor.package.reading.problems import problem
 from corridor.package.reading.rows import Rows, misnamed_columns
@@ -67,12 +67,16 @@ def read_one(
 
 def _columns(table: Table, rows: Rows, languages: Sequence[str], known: Known, problems: list[Problem]) -> list[Column]:
     """Every field of the table in all rows, but those that lack a column."""
-    expected = [name for entry in table.fields for name in entry.columns(languages)]
+    lacking = [entry for entry in table.fields if entry.later and entry.name not in rows.columns]
+    expected = [name for entry in table.fields if entry not in lacking for name in entry.columns(languages)]
     problems.extend(misnamed_columns(rows, expected))
+    length = len(rows.lines)
     return [
-        read_column(entry, rows.columns, languages, known, len(rows.lines))
+        Column(entry, [absent(entry)] * length, {}, {})
+        if entry in lacking
+        else read_column(entry, rows.columns, languages, known, length)
         for entry in table.fields
-        if rows.columns.keys() >= set(entry.columns(languages))
+        if entry in lacking or rows.columns.keys() >= set(entry.columns(languages))
     ]
 
 

@@ -1,6 +1,6 @@
 """Tables as records: what is left out, and what is told about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -32,10 +32,10 @@ WELLS = Table(
 HEADER = "id,area,depth,name_zh,name_en\n"
 
 
-def read(body, reader=read_table, header=HEADER):
+def read(body, reader=read_table, header=HEADER, table=WELLS):
     problems = []
     rows = read_rows(header + body, "wells.csv", problems)
-    records = reader(WELLS, rows, ("zh", "en"), {"areas": frozenset({"1"})}, problems)
+    records = reader(table, rows, ("zh", "en"), {"areas": frozenset({"1"})}, problems)
     return records, [(problem.rule, problem.line, problem.field, problem.found) for problem in problems]
 
 
@@ -135,3 +135,23 @@ def test_of_the_one_row_only_the_field_that_lacks_a_column_is_blank():
 def test_the_one_record_is_blank_without_a_file():
     records = read_one(WELLS, None, (), {}, [])
     assert list(records.by_id.values()) == [Well("", "", None, Text({}))]
+
+
+@pytest.mark.parametrize("reader", [read_table, read_one])
+@pytest.mark.parametrize(
+    ("later", "found"), [(False, [("missing-column", 1, "depth", "")]), (True, [])], ids=["at-first", "later"]
+)
+def test_only_a_column_that_the_contract_had_later_may_lack(reader, later, found):
+    fields = (replace(entry, later=later and entry.name == "depth") for entry in WELLS.fields)
+    table = replace(WELLS, fields=tuple(fields))
+    records, problems = read("b,1,,\n", reader, "id,area,name_zh,name_en\n", table)
+    assert problems == found
+    if later:
+        assert records.by_id["b"].depth is None
+
+
+def test_a_column_that_the_contract_had_later_is_read_where_it_stands():
+    table = replace(WELLS, fields=tuple(replace(entry, later=entry.name == "depth") for entry in WELLS.fields))
+    records, problems = read("b,1,2.5,,\na,1,x,,\n", table=table)
+    assert records.by_id["b"].depth == Decimal("2.5")
+    assert problems == [("wrong-type", 3, "depth", "x")]
