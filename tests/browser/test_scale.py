@@ -29,7 +29,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def opened(page: Page, large: str) -> Page:
     """Its page, with the map drawn."""
-    page.goto(large)
+    page.goto(large, timeout=PATIENCE * 1000)
     page.wait_for_selector(f"#map .traceregion-{PLAN.codes[0]}[data-coverage]", state="attached", timeout=60_000)
     return page
 
@@ -90,7 +90,7 @@ def test_the_rest_of_all_regions_follows_on_what_the_first_page_brought(opened: 
 @pytest.mark.parametrize("region", ["", PLAN.codes[3]], ids=["all", "one"])
 def test_printed_before_the_rest_has_come_the_panel_is_whole(page: Page, large: str, region: str) -> None:
     page.route("**/region-rest/**", lambda route: None if route.request.resource_type == "fetch" else route.continue_())
-    page.goto(large)
+    page.goto(large, timeout=PATIENCE * 1000)
     page.wait_for_selector("#map .map-scale", state="attached")
     page.wait_for_selector("#first-page", state="detached")
     if region:
