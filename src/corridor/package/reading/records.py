@@ -72,7 +72,7 @@ def _columns(table: Table, rows: Rows, languages: Sequence[str], known: Known, p
     problems.extend(misnamed_columns(rows, expected))
     length = len(rows.lines)
     return [
-        Column(entry, [absent(entry)] * length, {}, {})
+        Column(entry, Coded.of([absent(entry)] * length), {}, {})
         if entry in lacking
         else read_column(entry, rows.columns, languages, known, length)
         for entry in table.fields
