@@ -1,11 +1,12 @@
 /* Before the page is printed: the day, the size of the map on paper, and the largest type with which the selection stands
-   on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules for paper
-   are put on screen for a moment; nothing is painted between. */
+   on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules that hold on
+   paper are put on screen for a moment, and no others; nothing is painted between. */
 
 import { all, first } from "./elements.js";
 import { WHOLE } from "./map_extent.js";
 import { enlarged } from "./map_view.js";
 import { options } from "./page_options.js";
+import { onPaper } from "./paper_media.js";
 import { graph, relayout, setPaper } from "./plotly_map.js";
 import { PAPER, place } from "./static_map.js";
 
@@ -55,14 +56,14 @@ function date() {
 }
 
 /**
- * The rules for paper, also those within layers.
+ * The rules that depend on where the page is shown, also those within layers.
  * @param {CSSRuleList} list
  * @returns {CSSMediaRule[]}
  */
-function rulesForPaper(list) {
+function mediaRules(list) {
   return Array.from(list).flatMap(function (rule) {
-    if (rule instanceof CSSMediaRule && rule.media.mediaText === "print") return [rule];
-    return rule instanceof CSSGroupingRule ? rulesForPaper(rule.cssRules) : [];
+    const within = rule instanceof CSSGroupingRule ? mediaRules(rule.cssRules) : [];
+    return rule instanceof CSSMediaRule ? [rule, ...within] : within;
   });
 }
 
@@ -84,15 +85,16 @@ function largest(page, extra, sizes) {
 function fit() {
   const page = first(".page");
   if (root.dataset.view !== "map" || !page) return;
-  const paper = Array.from(document.styleSheets).flatMap((sheet) => rulesForPaper(sheet.cssRules));
+  const rules = Array.from(document.styleSheets).flatMap((sheet) => mediaRules(sheet.cssRules));
+  const texts = rules.map((rule) => rule.media.mediaText);
   const mode = root.dataset.mode;
   root.dataset.mode = "desk";
-  for (const rule of paper) rule.media.mediaText = "all";
+  for (const { media } of rules) media.mediaText = onPaper(media.mediaText, PAGE) ? "all" : "not all";
   page.style.width = PAGE[0] + "px";
   const easy = SIZES.filter((size) => size >= READ_WITH_EASE);
   if (!EXTRAS.some((extra) => largest(page, extra, easy))) largest(page, "", SIZES);
   page.style.width = "";
-  for (const rule of paper) rule.media.mediaText = "print";
+  rules.forEach(({ media }, at) => (media.mediaText = texts[at]));
   root.dataset.mode = mode;
 }
 

@@ -84,6 +84,24 @@ def test_the_strip_on_paper_lies_down_whatever_the_screen(browser, address, tmp_
         context.close()
 
 
+@pytest.mark.parametrize("region", ["150784", "150727"])
+def test_a_sheet_is_the_same_whatever_the_screen_it_is_printed_from(page: Page, address, tmp_path, region):
+    """English texts fill a sheet: it holds what was measured for it, under the rules that hold on paper."""
+    found = set()
+    for width, height in [(390, 844), (1024, 768), (1280, 720), (1350, 800), (1440, 900), (1920, 1080)]:
+        page.set_viewport_size({"width": width, "height": height})
+        opened(page, address, "en", region, "")
+        printed(page, tmp_path / "sheet.pdf")
+        assert facts(tmp_path / "sheet.pdf")["Pages"] == "1", width
+        found.add(
+            page.evaluate(
+                "() => [document.documentElement.style.getPropertyValue('--print-size'), "
+                "document.documentElement.dataset.paper].join(' ')"
+            )
+        )
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_browser_without_margins_to_print_in_puts_the_day_at_the_foot(page: Page, address, tmp_path, language):
     page.add_init_script("delete window.CSSMarginRule")
