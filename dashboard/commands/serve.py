@@ -154,8 +154,8 @@ def _say_head(release_store: "ReleaseStore") -> None:
     from corridor.releases.checkpoints import stored_notes  # noqa: PLC0415
 
     latest = release_store.latest().release
-    click.echo(in_one_line("serve.head", release=latest.number, hash=latest.hash))
+    click.echo(f"{in_one_line('serve.head', release=latest.number)}: {latest.hash}")
     with release_store.database.reading() as connection:
         note = stored_notes(connection).get(latest.number)
     if note is not None:
-        click.echo(in_one_line("serve.checkpoint", note=json.dumps(note, ensure_ascii=False)))
+        click.echo(f"{in_one_line('serve.checkpoint')}: {json.dumps(note, ensure_ascii=False)}")
