@@ -57,7 +57,7 @@ def _followed(folder):
 
 def _kept(row, field, known):
     """Whether a row can stay once the codes that are gone were taken out of one of its cells."""
-    if not field.refers or not row[field.name]:
+    if not field.refers or not row.get(field.name):
         return True
     codes = [code for code in str(row[field.name]).split(LIST_SEPARATOR) if code in known[field.refers]]
     row[field.name] = LIST_SEPARATOR.join(codes)

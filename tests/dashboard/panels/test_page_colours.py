@@ -164,6 +164,8 @@ def test_what_has_no_figures_is_hatched_beside_its_colour_everywhere():
         "matrix.css": r'\.cell\[data-state="city_only"\] \{[^}]*repeating-linear-gradient',
         "legend.css": r"\.sign-silent \{[^}]*repeating-linear-gradient",
         "panel.css": r"\.region-share\) > \.empty::before \{[^}]*repeating-linear-gradient",
+        "region_groups.css": r'\.group-share \.cell\[data-state="none"\],[^}]*repeating-linear-gradient',
+        "strip_map_groups.css": r'button\[data-report="none"\] \{[^}]*repeating-linear-gradient',
         "map_state.css": r'\[class\*="tracehatch-"\]\[data-silent\] \{[^}]*visible',
     }
     for name, rule in hatched.items():
@@ -171,7 +173,7 @@ def test_what_has_no_figures_is_hatched_beside_its_colour_everywhere():
 
 
 def test_hatching_has_no_other_meaning():
-    known = {"matrix.css", "legend.css", "panel.css"}
+    known = {"matrix.css", "legend.css", "panel.css", "region_groups.css", "strip_map_groups.css"}
     sheets = sorted(ASSETS.glob("*.css"))
     assert {sheet.name for sheet in sheets if "repeating-linear-gradient" in sheet.read_text("utf-8")} == known
     assert '.group[data-state="programmes"] > .empty::before {\n  border: 2px solid var(--initiative);' in style(

@@ -70,12 +70,13 @@ def test_no_visitor_reaches_them(tmp_path: Path) -> None:
 
 def test_a_broken_history_shows(tmp_path: Path) -> None:
     file, port = tmp_path / "corridor.sqlite3", free_port()
-    with serving(tmp_path, "--geodata", TINY, "--database", file):
-        pass
-    with closing(sqlite3.connect(file)) as connection:
-        (guard,) = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchone()
-        connection.execute(f"DROP TRIGGER {guard}")
-    with serving(tmp_path, "--geodata", TINY, "--database", file, "--metrics", port):
+    """Each process looks when it starts: one that takes the place of another finds what was broken meanwhile."""
+    with serving(tmp_path, "--geodata", TINY, "--database", file, "--workers", 1, "--metrics", port) as address:
+        with closing(sqlite3.connect(file)) as connection:
+            (guard,) = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchone()
+            connection.execute(f"DROP TRIGGER {guard}")
+        (only,) = children(address)
+        os.kill(only, signal.SIGKILL)
         assert within(60, lambda: numbers(port)["corridor_history_broken"] == 1)
         assert numbers(port)["corridor_ready"] == 0
 
