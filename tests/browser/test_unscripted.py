@@ -61,12 +61,22 @@ def test_the_filters_are_a_form_that_shows_what_is_chosen(unscripted: Page, addr
     unscripted.locator('input[name=initiative][value="2"]').check(force=True)
     unscripted.get_by_role("button", name="Show", exact=True).click()
     unscripted.wait_for_url("**region=*")
-    assert unscripted.locator("h2", has_text=rows("areas")[REGIONS[3]]["name_en"]).count() == 1
+    assert (
+        unscripted.locator(
+            'h2[data-server-html="selection-title"]', has_text=rows("areas")[REGIONS[3]]["name_en"]
+        ).count()
+        == 1
+    )
     assert unscripted.locator(f'input[name=region][value="{REGIONS[3]}"]').is_checked()
     assert unscripted.locator('input[name=initiative][value="2"]').is_checked()
     unscripted.get_by_role("button", name="中文").click()
     unscripted.wait_for_url("**lang=zh*")
-    assert unscripted.locator("h2", has_text=rows("areas")[REGIONS[3]]["name_zh"]).count() == 1
+    assert (
+        unscripted.locator(
+            'h2[data-server-html="selection-title"]', has_text=rows("areas")[REGIONS[3]]["name_zh"]
+        ).count()
+        == 1
+    )
 
 
 def test_the_views_keep_the_language_and_nothing_is_shown_that_only_a_script_answers(unscripted: Page, address):

@@ -117,7 +117,8 @@ def _places(dataset: Dataset, query: TableQuery) -> Places:
         held &= passing
     if query.region is None:
         return np.flatnonzero(held)
-    places = np.concatenate([dataset.places_of_figures(area) for area in dataset.areas_of(query.region)])
+    of_areas = [dataset.places_of_figures(area) for area in dataset.areas_of(query.region)]
+    places = np.concatenate([np.array([], np.intp), *of_areas])  # a region that is none has no areas
     found: Places = places[held[places]]
     return found
 

@@ -59,10 +59,12 @@ def test_a_region_has_the_figures_of_its_former_codes_and_no_other_place_shows_t
     assert dataset.region_of("o1") == "north"
 
 
-def test_the_latest_figure_stays_in_the_panel_and_keeps_its_own_code():
-    found = panel(changed(observation("A", "o2")), Selection("zh", region="north"))
+def test_the_latest_figure_stays_in_the_panel_of_the_region_that_it_is_today():
+    dataset = changed(observation("A", "o2"))
+    found = panel(dataset, Selection("zh", region="north"))
     (figure,) = [figure for group in found.groups for tile in group.tiles for figure in tile.figures]
-    assert (figure.id, figure.area.id) == ("A", "o2")
+    assert (figure.id, figure.area.id) == ("A", "north")
+    assert dataset.observations["A"].area == "o2"
 
 
 def test_the_trend_goes_on_under_the_new_code_with_a_break():

@@ -61,7 +61,7 @@ def test_a_workbook_that_may_be_filled_in_is_not_replaced(tmp_path, region):
         (("--region", "nowhere", "--period", "2026-Q3", "x.xlsx"), "no area"),
         (("--region", "nowhere", "--period", "Q3", "x.xlsx"), "no period"),
         (("--region", "nowhere", "--period", "2026-Q3", "x.ods"), ".xlsx"),
-        (("--region", "nowhere", "--period", "2026-Q3", "--geodata", ".", "x.xlsx"), "problems"),
+        (("--region", "nowhere", "--period", "2026-Q3", "--geodata", ".", "x.xlsx"), "1 problem"),
     ],
 )
 def test_a_wrong_option_is_one_clear_line(tmp_path, monkeypatch, arguments, said):
