@@ -2,12 +2,13 @@
 
 import os
 import socket
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _DASH = "_dash"
 _PAGE = "page"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 _INTERVAL_S = 1.0
+_TRIES, _AGAIN_S = 20, 0.05
 _STATM = Path("/proc/self/statm")
 
 Standing = Callable[[], Mapping[str, float]]
@@ -101,7 +103,14 @@ class Metrics:
         mark_process_dead(process, self._folder)  # type: ignore[no-untyped-call]
 
     def application(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        """Answer with the numbers of all processes."""
+        """Answer with the numbers of all processes; once more where one has just begun, and its file is half made."""
+        for _ in range(_TRIES):
+            with suppress(struct.error, ValueError, RuntimeError):
+                return self._answered(environ, start_response)
+            sleep(_AGAIN_S)
+        return self._answered(environ, start_response)
+
+    def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         from prometheus_client import CollectorRegistry, make_wsgi_app  # noqa: PLC0415
         from prometheus_client.multiprocess import MultiProcessCollector  # noqa: PLC0415
 

@@ -4,6 +4,8 @@ import http.client
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import urllib.request
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +18,7 @@ from tests.dashboard.commands.test_serve import TINY, answers, children, free_po
 from tests.waiting import within
 
 ASKED = 6
+_ROOT = Path(__file__).parents[3]
 
 
 def numbers(port: int) -> dict[str, float]:
@@ -58,6 +61,30 @@ def test_the_processes_are_counted_together_and_a_killed_one_is_not_forgotten(tm
         assert label in known
         assert within(60, lambda: label not in numbers(port) and answers(address))
         assert numbers(port)[name] >= before[name]
+
+
+_HALF_MADE = """
+import socket, sys, threading
+from pathlib import Path
+from dashboard.server.metrics import Metrics
+
+folder = Path(sys.argv[1])
+metrics = Metrics(socket.socket(), folder, lambda: {"corridor_release": 3})
+begun = folder / "counter_1.db"
+begun.touch()
+threading.Timer(0.2, begun.unlink).start()
+asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/metrics"}
+print(b"".join(metrics.application(asked, lambda status, *_: print(status))).decode())
+"""
+"""In a process of its own: the library keeps its files open for as long as a process lives."""
+
+
+def test_the_file_of_a_process_that_has_just_begun_is_waited_for(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _HALF_MADE, tmp_path], cwd=_ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("200 OK")
+    assert "corridor_release 3.0" in done.stdout
 
 
 def test_no_visitor_reaches_them(tmp_path: Path) -> None:
