@@ -1,5 +1,6 @@
 /* Before the page is printed: the day, the size of the map on paper, and the largest type with which the selection stands
-   on one A4 page; with strip and matrix, where that leaves type that is read with ease. To measure, the rules that hold on
+   on one A4 page; with strip, matrix and timeline, where that leaves type that is read with ease. What is too long for
+   one page takes as few as it needs in such type, and the largest that needs no more. To measure, the rules that hold on
    paper are put on screen for a moment, and no others; nothing is painted between. */
 
 import { all, first } from "./elements.js";
@@ -12,9 +13,13 @@ import { PAPER, place } from "./static_map.js";
 
 const MAP = { autosize: false, ...PAPER };
 const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see print_page.css */
-const SIZES = [9.5, 9, 8.63, 8.3, 8, 7.6, 7.2, 6.8, 6.4, 6, 5.7, 5.4, 5.1]; /* pt */
-const EXTRAS = ["strip matrix", "strip", "matrix"]; /* the first that has room */
-const READ_WITH_EASE = 8.63; /* pt: the smallest words on the page, 0.8125 of it, have 7 pt then */
+const SIZES = [9.5, 9.25, 9, 8.8, 8.63]; /* pt: with the last the smallest words, 0.8125 of it, have 7 pt */
+const LAST = SIZES.slice(-1);
+const TIGHT = [8.3, 8, 7.6]; /* rather than a second page with a few lines */
+const EXTRAS = ["strip matrix timeline", "strip matrix", "strip timeline", "strip", "matrix timeline", "matrix", "timeline", ""];
+const LONG_EXTRAS = ["timeline", ""];
+const LOST = 1.08; /* what is kept together leaves the ends of columns empty */
+const MOST = 40; /* pages */
 const root = document.documentElement;
 
 /**
@@ -68,17 +73,19 @@ function mediaRules(list) {
 }
 
 /**
+ * Set the largest of `sizes` with which the selection stands on so many pages with what is `extra`; whether there is one.
  * The strip stands across both columns, out of their flow: what it takes of the page has to be said.
  * @param {HTMLElement} page
  * @param {string} extra
- * @param {number[]} sizes
+ * @param {number} [sheets]
+ * @param {number[]} [sizes]
  */
-function largest(page, extra, sizes) {
+function largest(page, extra, sheets = 1, sizes = SIZES) {
   root.dataset.paper = extra;
   return sizes.some(function (size) {
     root.style.setProperty("--print-size", size + "pt");
     root.style.setProperty("--strip-paper-height", (first(".part-strip")?.offsetHeight || 0) + "px");
-    return page.scrollHeight <= PAGE[1];
+    return page.scrollHeight * (sheets > 1 ? LOST : 1) <= PAGE[1] * sheets;
   });
 }
 
@@ -91,8 +98,11 @@ function fit() {
   root.dataset.mode = "desk";
   for (const { media } of rules) media.mediaText = onPaper(media.mediaText, PAGE) ? "all" : "not all";
   page.style.width = PAGE[0] + "px";
-  const easy = SIZES.filter((size) => size >= READ_WITH_EASE);
-  if (!EXTRAS.some((extra) => largest(page, extra, easy))) largest(page, "", SIZES);
+  if (!EXTRAS.some((extra) => largest(page, extra)) && !largest(page, "", 1, TIGHT)) {
+    let sheets = 2;
+    while (sheets < MOST && !largest(page, "", sheets, LAST)) sheets += 1;
+    LONG_EXTRAS.some((extra) => largest(page, extra, sheets));
+  }
   page.style.width = "";
   rules.forEach(({ media }, at) => (media.mediaText = texts[at]));
   root.dataset.mode = mode;
@@ -103,7 +113,7 @@ function fit() {
 let folded = [];
 
 function unfold() {
-  folded = /** @type {HTMLDetailsElement[]} */ (all(".legend:not([open])"));
+  folded = /** @type {HTMLDetailsElement[]} */ (all(".legend:not([open]), .timeline details:not([open])"));
   for (const details of folded) details.open = true;
 }
 
