@@ -18,7 +18,7 @@ const LAST = SIZES.slice(-1);
 const TIGHT = [8.3, 8, 7.6]; /* rather than a second page with a few lines */
 const EXTRAS = ["strip matrix timeline", "strip matrix", "strip timeline", "strip", "matrix timeline", "matrix", "timeline", ""];
 const LONG_EXTRAS = ["timeline", ""];
-const LOST = 1.08; /* what is kept together leaves the ends of columns empty */
+const LOST = 1.16; /* what is kept together leaves the ends of columns empty */
 const MOST = 40; /* pages */
 const root = document.documentElement;
 
