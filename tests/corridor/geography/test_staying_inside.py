@@ -57,7 +57,7 @@ def test_a_line_across_a_bay_goes_round_it():
     assert line.bounds[1] == pytest.approx(-22.24, abs=0.1)
 
 
-@pytest.mark.parametrize("length", [300, 12_000])
+@pytest.mark.parametrize("length", [300, pytest.param(12_000, marks=pytest.mark.slow)])
 def test_every_bay_is_gone_round_however_far_apart_the_vertices_are(length):
     """A way between two vertices on land may leave it although its middle does not."""
     bays = shapely.union_all([box(at, -20, at + 1, 0) for at in range(10, length - 10, 50)])

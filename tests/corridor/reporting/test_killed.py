@@ -46,6 +46,7 @@ def killed_at(office: ReportingContext, reviewer: Actor, step: int) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_of_publishing(
     office: ReportingContext, north: Actor, south: Actor, reviewer: Actor
 ) -> None:
