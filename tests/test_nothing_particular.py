@@ -158,7 +158,7 @@ def test_a_trace_of_the_shipped_corridor_is_found(tmp_path, file, line, reported
 
 
 def test_the_interface_does_not_count_regions_or_initiatives():
-    """How many there are is told by the data: neither five regions nor five initiatives are spelled out in a locale."""
+    """The data say how many there are: neither five regions nor five initiatives are spelled out in a locale."""
     counts = {len(_rows("initiatives")), len(_rows("corridor")[0]["regions"].split(LIST_SEPARATOR))}
     words = [rf"\b{_ENGLISH_NUMERALS[count]}\b" for count in counts]
     words += [rf"{_CHINESE_NUMERALS[count]}[项个地旗]" for count in counts]

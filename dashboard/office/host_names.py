@@ -1,7 +1,7 @@
 """Under which names this server may be asked for: what a browser sends as its host ends up in addresses.
 
 Without a check a page of another name that leads to this address could be asked in a visitor's browser, and an identity
-provider be told to send people there.
+provider be asked to send people there.
 """
 
 from collections.abc import Iterable

@@ -79,7 +79,7 @@ def _published(area: str, w: Wording) -> dict[str, str]:
 
 
 def _named(row: Observation | Programme | Honour, dataset: Dataset, w: Wording) -> str:
-    """What a row is about and, of a figure, what it says as it is printed: rows of one name are told apart by it."""
+    """What a row is about and, of a figure, what it says as it is printed: it distinguishes rows of one name."""
     name = name_of(row, dataset, w)
     if not isinstance(row, Observation):
         return name

@@ -5,12 +5,10 @@ from typing import Any
 from dash.development.base_component import Component
 
 from corridor.model.records import Initiative
-from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Cell, Count, CoverageMatrix
 from corridor.queries.timeliness import Timeliness
 from dashboard.html.elements import html
-from dashboard.panels.cell_times import marks_legend
-from dashboard.panels.matrix_cell import matrix_cell, sign_of
+from dashboard.panels.matrix_cell import legend, matrix_cell
 from dashboard.panels.matrix_groups import matrix_groups
 from dashboard.panels.matrix_summary import matrix_summary
 from dashboard.panels.press import choice
@@ -43,7 +41,7 @@ def matrix(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
     ]
     return html.Div(
         [
-            html.Div([html.H2(w("matrix.title"), id="matrix-title"), _legend(view, times, w)], className="matrix-head"),
+            html.Div([html.H2(w("matrix.title"), id="matrix-title"), legend(view, times, w)], className="matrix-head"),
             html.Table(
                 [html.Thead(head), html.Tbody(rows), _totals(view, w)],
                 className="matrix",
@@ -103,19 +101,3 @@ def _totals(view: CoverageMatrix, w: Wording) -> Component:
 def _total(count: Count, of: str, w: Wording) -> Component:
     words = w("sums.words", of=of, count=counted(count, w))
     return html.Td(str(count.figures) if count.figures else "–", className="total", title=words)
-
-
-def _legend(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
-    """The states and marks that cells of `view` have, and no others."""
-    used = {cell.state for row in view.rows for cell in row}
-    rows = [
-        html.Li(
-            [
-                html.Span(sign_of(state, 3), className="cell", **{"data-state": state.value, "aria-hidden": "true"}),
-                w(f"matrix.state.{state.value}"),
-            ]
-        )
-        for state in Coverage
-        if state in used
-    ]
-    return html.Ul([*rows, *marks_legend(times, w)], className="matrix-legend")

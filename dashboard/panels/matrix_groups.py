@@ -16,8 +16,7 @@ from corridor.queries.coverage import Cell, CoverageMatrix
 from corridor.queries.region_groups import RegionGroup
 from corridor.queries.timeliness import Mark, Timeliness
 from dashboard.html.elements import html
-from dashboard.panels.cell_times import marks_legend
-from dashboard.panels.matrix_cell import matrix_cell, sign_of
+from dashboard.panels.matrix_cell import legend, matrix_cell
 from dashboard.panels.press import choice
 from dashboard.panels.region_groups import group_name
 from dashboard.words.wording import Wording
@@ -184,17 +183,5 @@ def _of(initiative: Initiative) -> dict[str, str]:
 
 
 def _legend(view: CoverageMatrix, times: Timeliness, w: Wording) -> Component:
-    """The states that the cells of groups and regions have, and no others."""
-    used = {cell.state for row in view.rows for cell in row}
-    rows = [
-        html.Li(
-            [
-                html.Span(sign_of(state, 3), className="cell", **{"data-state": state.value, "aria-hidden": "true"}),
-                w(f"matrix.state.{state.value}"),
-            ]
-        )
-        for state in Coverage
-        if state in used
-    ]
     part = html.Span(className="cell", **{"data-state": "part", "aria-hidden": "true"})
-    return html.Ul([*rows, html.Li([part, w("groups.part")]), *marks_legend(times, w)], className="matrix-legend")
+    return legend(view, times, w, html.Li([part, w("groups.part")]))

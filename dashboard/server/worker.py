@@ -32,7 +32,7 @@ class Worker(GunicornWorker):  # type: ignore[misc]  # gunicorn is untyped
     """A process of gunicorn's that serves by waitress."""
 
     def run(self) -> None:
-        """Serve until told to stop, and then for as long as requests are being answered, but not for ever."""
+        """Serve until asked to stop, and then for as long as requests are being answered, but not for ever."""
         connections: dict[int, Any] = {}
         threads = Threads(self.wsgi, _prefix(self.wsgi))
         limits = request_limits(self.wsgi, _prefix(self.wsgi))

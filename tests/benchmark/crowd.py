@@ -1,4 +1,4 @@
-"""Many at once: submitters submit, reviewers accept and publish, visitors look. It is told what came of it."""
+"""Many at once: submitters submit, reviewers accept and publish, visitors look. What came of it is kept."""
 
 import itertools
 import queue

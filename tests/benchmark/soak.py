@@ -2,7 +2,7 @@
 
 One server on PostgreSQL with three processes. Each minute one of them is killed, but never the first, so that one
 grows as long as it all lasts; slow clients hold connections all the time; PostgreSQL is started anew twice, and its
-disk is filled once (where a file system may be mounted: as root). Whoever meets a clear 503 of the office, or a
+disk is filled once (where a file system may be mounted: as root). A client that meets a clear 503 of the office, or a
 connection that a killed process has left, tries again, as people do. It prints what came of it, and ends with 1 when
 something that was confirmed is lost, a visitor met an error, or a process has grown by 20 MB.
 """

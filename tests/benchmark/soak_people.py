@@ -29,8 +29,8 @@ class Seen:
     Attributes:
         over: set when everybody is to stop.
         confirmed: the address of each submission that was confirmed, with its figure.
-        accepted: those of them that a reviewer was told to have accepted.
-        published: the numbers of the releases that somebody was told to have published.
+        accepted: those of them whose acceptance a reviewer saw confirmed.
+        published: the numbers of the releases whose publication was confirmed.
         counts: how often what was met, by who met it.
         troubles: what should not have been.
     """

@@ -54,14 +54,14 @@ INITIATIVES = (
 
 
 def indicator(key: str, initiative: str | None = "water", **given: Any) -> Indicator:
-    """An indicator of prominence 1 in wells, unless told otherwise."""
+    """An indicator of prominence 1 in wells, unless given otherwise."""
     name = text(*given.pop("names", (key, key)))
     fields = {"unit": "well", "threshold": None, "threshold_unit": None, "part_of": None, "prominence": 1}
     return Indicator(key, initiative, name=name, definition=NOTHING, cumulative=False, **{**fields, **given})
 
 
 def observation(key: str, area: str, of: str = "wells", value: str | None = "1", **given: Any) -> Observation:
-    """An exact figure of 2021 in wells, unless told otherwise; `period` may be a text or None."""
+    """An exact figure of 2021 in wells, unless given otherwise; `period` may be a text or None."""
     period = given.pop("period", "2021")
     fields: dict[str, Any] = {
         "initiative": "water",

@@ -57,8 +57,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         issuer = f"http://127.0.0.1:{silent.getsockname()[1]}"
         with served(TINY, database, "--oidc-issuer", issuer, "--oidc-client-id", "corridor") as address:
             account = ("--role", "submitter", "--area", "101", "--office", "office", "--geodata", TINY)
-            code, told = run("user", "add", "clerk", *account, database=database, typed=f"{PASSWORD}\n")
-            assert code == 0, told
+            code, output = run("user", "add", "clerk", *account, database=database, typed=f"{PASSWORD}\n")
+            assert code == 0, output
             yield Office(address, database)
 
 

@@ -50,14 +50,14 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[History]:
         with served(TINY, database) as address:
             for name, (role, *area) in PEOPLE.items():
                 account = ("user", "add", name, "--role", role, *area, "--office", "office", *WHERE)
-                code, told = run(*account, database=database, typed=f"{PASSWORD}\n")
-                assert code == 0, told
+                code, output = run(*account, database=database, typed=f"{PASSWORD}\n")
+                assert code == 0, output
             publish(address)
             refused = accept_own(address)
         with served(TINY, database):
             pass  # each start sends out the head of the log
-        code, told = run("db", "backup", backup, *WHERE, database=database)
-        assert code == 0, told
+        code, output = run("db", "backup", backup, *WHERE, database=database)
+        assert code == 0, output
         yield History(database, backup, refused)
 
 
@@ -117,8 +117,8 @@ def verified(database: Path) -> tuple[int, str]:
 
 
 def test_a_history_that_nobody_touched_is_whole(copy: Path) -> None:
-    code, told = verified(copy)
-    assert code == 0, told
+    code, output = verified(copy)
+    assert code == 0, output
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT max(number) FROM releases").fetchone() == (2,)
 
@@ -135,8 +135,8 @@ def test_a_history_that_nobody_touched_is_whole(copy: Path) -> None:
 )
 def test_what_was_rewritten_is_found_and_not_served(copy: Path, rewrite: Callable[[Path], None]) -> None:
     rewrite(copy)
-    code, told = verified(copy)
-    assert code == 1, told
+    code, output = verified(copy)
+    assert code == 1, output
     with pytest.raises(AssertionError, match="nothing is served"), served(TINY, copy):
         pass
 
@@ -169,8 +169,8 @@ def doctored(backup: Path, target: Path) -> Path:
 
 
 def test_a_backup_restores_and_a_doctored_one_does_not(history: History, tmp_path: Path) -> None:
-    code, told = run("db", "restore", history.backup, *WHERE, database=tmp_path / "right.db")
-    assert code == 0, told
+    code, output = run("db", "restore", history.backup, *WHERE, database=tmp_path / "right.db")
+    assert code == 0, output
     false = doctored(history.backup, tmp_path / "false.backup")
     assert run("db", "restore", false, *WHERE, database=tmp_path / "false.db")[0] != 0
 
@@ -178,9 +178,9 @@ def test_a_backup_restores_and_a_doctored_one_does_not(history: History, tmp_pat
 def test_a_backup_of_another_package_says_so_before_anything_is_done(history: History, tmp_path: Path) -> None:
     other = package(tmp_path, cells("areas", "101", name_en="Another Brook"))
     database = tmp_path / "other.db"
-    code, told = run("db", "restore", history.backup, "--geodata", other, database=database)
+    code, output = run("db", "restore", history.backup, "--geodata", other, database=database)
     assert code != 0
-    assert "areas.csv" in told
+    assert "areas.csv" in output
     assert not database.exists()
 
 
@@ -189,9 +189,9 @@ def test_what_was_left_of_a_moved_database_is_not_passed_over(history: History, 
     database = tmp_path / "moved.db"
     left = database.with_name("moved.db-wal")
     left.write_bytes(b"confirmed")
-    code, told = run("db", "restore", history.backup, *WHERE, database=database)
+    code, output = run("db", "restore", history.backup, *WHERE, database=database)
     assert code != 0
-    assert left.name in told
+    assert left.name in output
     assert left.read_bytes() == b"confirmed"
 
 

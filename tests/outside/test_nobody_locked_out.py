@@ -26,8 +26,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(database: Path) -> Iterator[str]:
     with served(TINY, database) as address:
         for name in ("owner", "guessed"):
-            code, told = add(name, database)
-            assert code == 0, told
+            code, output = add(name, database)
+            assert code == 0, output
         yield address
 
 
@@ -68,8 +68,8 @@ def test_another_password_from_the_console_lets_somebody_in_again(office: str, d
         person.sign_in("guessed", f"not the password {number}")
     new = "quiet orchard lantern 41"
     where = ("--geodata", TINY)
-    code, told = run("user", "password", "guessed", *where, database=database, typed=f"{new}\n{new}\n")
-    assert code == 0, told
+    code, output = run("user", "password", "guessed", *where, database=database, typed=f"{new}\n{new}\n")
+    assert code == 0, output
     person.begin("guessed", new)
     assert person.is_in
 
@@ -127,8 +127,8 @@ def test_no_answer_names_the_database(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="modes of files")
 def test_a_database_that_others_may_read_is_closed_to_them(tmp_path: Path) -> None:
     database = tmp_path / "open.db"
-    code, told = run("db", "upgrade", "--geodata", TINY, database=database)
-    assert code == 0, told
+    code, output = run("db", "upgrade", "--geodata", TINY, database=database)
+    assert code == 0, output
     database.chmod(0o644)
     with served(TINY, database):
         assert S_IMODE(database.stat().st_mode) & 0o077 == 0

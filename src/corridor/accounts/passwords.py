@@ -76,7 +76,7 @@ def demand_good(password: str, name: str, office: str = "") -> None:
     """Let only a good enough password pass. What counts is how long guessing takes; no signs are prescribed.
 
     The estimate (zxcvbn's) knows the passwords that people choose most, names, words, dates and rows of keys, and is
-    told the account, its office and this program: what is made of them is guessed first.
+    given the account, its office and this program: what is made of them is guessed first.
 
     Raises:
         PasswordError: it is too short, too long, holds the account's `name`, or is guessed too soon.

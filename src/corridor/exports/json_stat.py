@@ -17,7 +17,7 @@ def json_stat(dataset: Dataset, rows: Sequence[Observation], language: str) -> d
     """The cube of `rows`. A cell without an observation is left out, and none is ever filled.
 
     A figure that cannot be read has no value and keeps its status. Two figures that would share a cell, a target beside
-    what was reached for instance, are told apart by a mark on the period: ``2025`` and ``2025#2``.
+    what was reached for instance, are distinguished by a mark on the period: ``2025`` and ``2025#2``.
 
     Args:
         dataset: what the rows are of.

@@ -233,7 +233,7 @@ class _Values(ValuesView[Observation]):
 
 
 def exact(value: object) -> object:
-    """What tells values apart that are equal and yet written differently: 1 and 1.0, 2022-H1 and 2022-01/2022-06."""
+    """What distinguishes values that are equal and yet written differently: 1 and 1.0, 2022-H1 and 2022-01/2022-06."""
     match value:
         case Period():
             return Period, value.text

@@ -10,7 +10,7 @@ from corridor.queries.reported_periods import periods_by_report
 from corridor.queries.trend import Series, trends
 
 MOST_LINES = 12
-"""Of how many regions lines can be told apart in one picture."""
+"""Of how many regions lines can be distinguished in one picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class RegionalTrends:
     Attributes:
         series: those of each region that has any, in corridor order; a region has one for each length of period.
         without: the regions that report it and have no line: for one period only, or without numbers.
-        left_out: how many regions were not looked at, since their lines could not be told apart.
+        left_out: how many regions were not looked at, since their lines could not be distinguished.
     """
 
     indicator: Indicator

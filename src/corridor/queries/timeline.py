@@ -55,7 +55,7 @@ class Timeline:
 
 
 def timeline(dataset: Dataset, region: str | None, initiative: str | None) -> Timeline | None:
-    """The timeline of a region, or of all areas; None where fewer than two periods are told apart."""
+    """The timeline of a region, or of all areas; None where there are fewer than two periods."""
     regions = (region,) if region else (*dataset.corridor.regions, None)
     areas = [area for code in regions for area in dataset.areas_of(code)]
     rows = sorted(_rows(dataset, areas, initiative), key=lambda row: (row.last, row.first or date.min, row.target))

@@ -44,7 +44,7 @@ class Wall:
     """All scenes: the corridor first, then region by region; and how much is published that none of them shows.
 
     Attributes:
-        years: the first and the last of what is dated; None where fewer than two periods are told apart.
+        years: the first and the last of what is dated; None where there are fewer than two periods.
     """
 
     scenes: tuple[Scene, ...]

@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+import corridor
 from corridor.model.dataset import Dataset
 from corridor.package.loading import load
 from corridor.package.reading.package import fingerprint_of, read_package
+from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import canonical
-from corridor.releases.kept_tables import KeptTables, program
+from corridor.releases.kept_tables import KeptTables
 
 
 def load_kept(folder: Path, sentences: Mapping[str, Mapping[str, str]], kept: KeptTables) -> Dataset:
@@ -19,7 +21,7 @@ def load_kept(folder: Path, sentences: Mapping[str, Mapping[str, str]], kept: Ke
     """
     proofs = hashlib.sha256(canonical(sentences).encode()).hexdigest()
     fingerprint = fingerprint_of(folder)
-    name = f"package/{fingerprint}/{proofs}/{program()}"
+    name = f"package/{fingerprint}/{proofs}/{program(corridor)}"
     figures = kept.table(name)
     if figures is not None:
         dataset, problems = read_package(folder, figures)

@@ -79,7 +79,7 @@ class HistoryGuard:
     def send_present(self, database: Database) -> None:
         """Send out the head of the history as it is now, where witnesses do not have it: the log may have grown.
 
-        Whoever cuts the end of the log is found by the last head that went out.
+        A log whose end was cut is found by the last head that went out.
         """
         with database.reading() as connection:
             present = self._present(connection)

@@ -1,31 +1,26 @@
 """Tables of observations kept on disk, so that a later start need neither read a large package nor check it again.
 
-A file begins with the hash of what follows and is believed only if that holds; it gets its name when it is complete.
+A file begins with the hash of what follows and is believed only if that holds.
 What a table was kept of is its name: a package's fingerprint and the program that checked it. That a release holds the
-same observations is kept as a note. Where the folder cannot be used everything is read anew, as without it.
+same observations is kept as a note.
 """
 
 import hashlib
 import io
 import json
-import os
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-import corridor
 from corridor.model.coded import Coded
 from corridor.model.observation_table import FIELDS, ObservationTable
 from corridor.model.row_keys import RowKeys
+from corridor.releases.cache_folder import CacheFolder
 from corridor.releases.canonical_rows import read_value, written
 
-_OLD_S = 30 * 24 * 3600
-"""What nobody has asked for in so many seconds is deleted."""
 _DIGEST = 32
 _FORM = 1
 """The form of the files; another one has other names."""
@@ -36,7 +31,7 @@ class KeptTables:
 
     def __init__(self, place: Path | None) -> None:
         """Keep things in `place`, if there is one; nothing is read or written yet."""
-        self._place = place
+        self._folder = CacheFolder(place)
         self._digests: dict[int, tuple[ObservationTable, str]] = {}
 
     def table(self, name: str) -> ObservationTable | None:
@@ -52,10 +47,11 @@ class KeptTables:
 
     def keep(self, name: str, table: ObservationTable) -> None:
         """Keep `table` under `name`."""
-        if self._place is not None:
-            content = _content_of(table)
-            self._write(name, "table", content)
-            self._digests[id(table)] = table, hashlib.sha256(content).hexdigest()
+        if self._folder.place is None:
+            return
+        content = _content_of(table)
+        self._write(name, "table", content)
+        self._digests[id(table)] = table, hashlib.sha256(content).hexdigest()
 
     def note(self, name: str, table: ObservationTable) -> None:
         """Note that `name` holds the very rows of `table`, which was kept or comes from here."""
@@ -68,37 +64,20 @@ class KeptTables:
         known = self._digests.get(id(table))
         return known is not None and self._read(name, "note") == known[1].encode()
 
-    def _file(self, name: str, kind: str) -> Path | None:
-        named = hashlib.sha256(f"{_FORM}/{name}".encode()).hexdigest()
-        return self._place / f"{named}.{kind}" if self._place is not None else None
-
     def _read(self, name: str, kind: str) -> bytes | None:
-        file = self._file(name, kind)
-        try:
-            if file is None or not _own(file.parent):
-                return None
-            content = file.read_bytes()
-            os.utime(file)
-        except OSError:
-            return None
+        content = self._folder.read(_file(name, kind)) or b""
         return content[_DIGEST:] if hashlib.sha256(content[_DIGEST:]).digest() == content[:_DIGEST] else None
 
     def _write(self, name: str, kind: str, content: bytes) -> None:
-        file = self._file(name, kind)
-        if file is None:
-            return
-        part = file.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _clear_old(file.parent)
-            part.write_bytes(hashlib.sha256(content).digest() + content)
-            part.replace(file)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        self._folder.write(_file(name, kind), hashlib.sha256(content).digest() + content)
+        self._folder.clear_old()
 
 
 NO_TABLES = KeptTables(None)
+
+
+def _file(name: str, kind: str) -> str:
+    return f"{hashlib.sha256(f'{_FORM}/{name}'.encode()).hexdigest()}.{kind}"
 
 
 def _content_of(table: ObservationTable) -> bytes:
@@ -119,30 +98,3 @@ def _table_of(content: bytes) -> ObservationTable:
             for name in FIELDS
         }
         return ObservationTable(RowKeys(held["text"], held["ends"], held["order"]), columns)
-
-
-def _own(place: Path) -> bool:
-    """Whether nobody else can write there."""
-    found = place.stat()
-    return found.st_uid == os.getuid() and not found.st_mode & 0o022
-
-
-def _clear_old(place: Path) -> None:
-    for file in place.iterdir():
-        with suppress(OSError):  # another server may clear there too
-            if file.stat().st_mtime < time.time() - _OLD_S:
-                file.unlink()
-
-
-@cache
-def program() -> str:
-    """What tells this state of the program from any other: names, sizes and times of its files."""
-    root = Path(str(corridor.__file__)).parent
-    return hashlib.sha256("\n".join(_files(root)).encode()).hexdigest()
-
-
-def _files(root: Path) -> Iterator[str]:
-    for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".toml"}:
-            found = path.stat()
-            yield f"{path.relative_to(root)} {found.st_size} {found.st_mtime_ns}"

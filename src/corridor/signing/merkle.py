@@ -1,4 +1,4 @@
-"""Merkle trees as RFC 6962, section 2.1, defines them: SHA-256, leaves and nodes told apart by a first byte."""
+"""Merkle trees as RFC 6962, section 2.1, defines them: SHA-256, a first byte sets leaves apart from nodes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

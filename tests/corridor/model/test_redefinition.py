@@ -1,4 +1,4 @@
-"""Figures of different definitions of one indicator are told apart by the last day of their period."""
+"""Figures of different definitions of one indicator are distinguished by the last day of their period."""
 
 import pytest
 

@@ -101,7 +101,7 @@ def test_anything_else_is_checked_anew(
     load_kept(package, {}, kept)
     with pytest.raises(PackageError):
         load_kept(package, {"paper": {"1.1": "40"}}, kept)
-    monkeypatch.setattr(checked_package, "program", lambda: "another")
+    monkeypatch.setattr(checked_package, "program", lambda *_: "another")
     load_kept(package, {}, kept)
     file = package / "units.csv"
     file.write_bytes(file.read_bytes() + b"\r\n")

@@ -1,4 +1,4 @@
-"""What a visitor is told of a database in trouble: what it means for the own work, and nothing of where it lies."""
+"""What a visitor reads of a database in trouble: what it means for the own work, and nothing of where it lies."""
 
 from collections.abc import Iterator
 

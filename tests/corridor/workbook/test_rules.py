@@ -1,4 +1,4 @@
-"""Every rule of an uploaded file, broken once, is told at the cell where it is broken."""
+"""Every rule of an uploaded file, broken once, is reported at the cell where it is broken."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Whoever is refused reads why in every language, as a page; programs get problem details or nothing at all."""
+"""A refusal is a page that says why in every language; programs get problem details or nothing at all."""
 
 import socket
 from pathlib import Path

@@ -36,7 +36,7 @@ def test_another_name_and_another_program_are_others(tmp_path: Path, monkeypatch
     made, store = Making(), PreparedStore(tmp_path)
     store.get("a", made)
     store.get("b", made)
-    monkeypatch.setattr(prepared_store, "_program", lambda: "another")
+    monkeypatch.setattr(prepared_store, "program", lambda *_: "another")
     store.get("a", made)
     assert made.times == 3
 

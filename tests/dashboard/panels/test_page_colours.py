@@ -1,4 +1,4 @@
-"""The interface's own colours: words can be read on whatever they stand on, marks are told apart by every sight."""
+"""The interface's own colours: words can be read on whatever they stand on, marks differ to every kind of sight."""
 
 import re
 from colorsys import rgb_to_hls

@@ -1,4 +1,4 @@
-"""Tables as records: what is left out, and what is told about it."""
+"""Tables as records: what is left out, and what is said about it."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -1,0 +1,79 @@
+"""A folder of the user's own in which what was worked out once is kept for later starts.
+
+It can be deleted at any time. Where it cannot be used, everything is worked out anew.
+"""
+
+import hashlib
+import os
+import time
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+_OLD_S = 30 * 24 * 3600
+"""What nobody has asked for in so many seconds is deleted."""
+_PROGRAM = {".py", ".toml", ".css", ".js", ".svg"}
+
+
+class CacheFolder:
+    """Files by name, in a folder; or nothing at all.
+
+    Attributes:
+        place: the folder; None where nothing is kept.
+    """
+
+    def __init__(self, place: Path | None) -> None:
+        """Keep things in `place`, if there is one; nothing is read or written yet."""
+        self.place = place
+
+    def read(self, name: str) -> bytes | None:
+        """What is kept under the file's `name`; None where nothing is, or where others could have written it."""
+        if self.place is None:
+            return None
+        file = self.place / name
+        with suppress(OSError):
+            if _own(self.place):
+                os.utime(file)
+                return file.read_bytes()
+        return None
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep `content` under the file's `name`, which it gets when it is complete."""
+        if self.place is None:
+            return
+        file = self.place / name
+        part = file.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}")
+        try:
+            self.place.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part.write_bytes(content)
+            part.replace(file)
+        except OSError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def clear_old(self) -> None:
+        """Delete what was not asked for in a long time."""
+        for file in self.place.glob("*") if self.place else ():
+            with suppress(OSError):  # another server may clear there too
+                if file.stat().st_mtime < time.time() - _OLD_S:
+                    file.unlink()
+
+
+def _own(place: Path) -> bool:
+    """Whether nobody else can write there."""
+    found = place.stat()
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+@cache
+def program(*packages: ModuleType) -> str:
+    """What distinguishes this state of some packages from any other: names, sizes and times of their files."""
+    digest = hashlib.sha256()
+    for package in packages:
+        root = Path(str(package.__file__)).parent
+        for path in sorted(root.rglob("*")):
+            if path.suffix in _PROGRAM:
+                found = path.stat()
+                digest.update(f"{path.relative_to(root)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
