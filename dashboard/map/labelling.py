@@ -57,11 +57,16 @@ def map_labels(
 
 
 def unplaced(labels: Iterable[Label], placed: Iterable[Placed], frame: MapExtent) -> Iterator[Placed]:
-    """Those of `labels` that found no place, at the best one they wish for, and shown at no scale: but when chosen."""
-    never, found = len(scales_of(frame)), {label.label.id for label in placed}
+    """Those of `labels` that stand nowhere on a map zoomed into, at the best place they wish for there.
+
+    They are shown at no scale: but when chosen.
+    """
+    never = len(scales_of(frame))
+    named = {one.label.id for one in placed if one.last == never - 1}
     for label in labels:
-        if label.id not in found and label.candidates:
-            yield Placed(label, label.candidates[0], never, never)
+        if label.id not in named and label.candidates:
+            best = next((place for place in label.candidates if place.most is None), label.candidates[0])
+            yield Placed(label, best, never, never)
 
 
 def inset_labels(

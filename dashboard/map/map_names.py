@@ -99,7 +99,7 @@ class Namer:
     def _badged(self, code: str, name: str, shape: BaseGeometry) -> Label:
         """The wish for a region's name with its badge, whose centre is the point: above, below or beside the name.
 
-        A region too small for its badge has both beside it.
+        A region too small for its badge has both beside it: as near on an enlarged map as on the whole one.
         """
         text, size, radius = wrapped(name, WRAP_INSIDE), theme.SIZES["region"], self.badges[code]
         extent = text_width(text) * size, text_height(text) * size
@@ -111,7 +111,8 @@ class Namer:
         found = places(self.frame.scale(theme.NOMINAL[0]), SIMPLER)
         if not found or found[0].cost >= CRAMPED:
             closer = places(self._closest, SIMPLER / theme.CLOSER)
-            found += [replace(place, least=len(theme.NOMINAL)) for place in closer if place.cost < CRAMPED]
+            found = [replace(place, most=len(theme.NOMINAL) - 1) if place.cost >= CRAMPED else place for place in found]
+            found += [replace(place, least=len(theme.NOMINAL)) for place in closer]
         gap, mark = radius + BADGE_GAP, 2 * radius + BADGE_GAP
         return Label(f"region-{code}", text, size, gap, tuple(found), missed=MISSED["region"], mark=mark)
 

@@ -49,8 +49,6 @@ def test_a_region_is_chosen_from_the_list_and_shown_on_the_map(opened: Page) -> 
 
 
 def test_a_chosen_region_is_named_on_the_map_and_on_the_strip(opened: Page) -> None:
-    """On the map its name stands when the map begins to move there; where it arrives, an edge may cut it."""
-    opened.emulate_media(reduced_motion="no-preference")
     for code in (PLAN.codes[10], PLAN.codes[112]):
         opened.locator("#region-choice").select_option(code)
         expect(opened.locator(f"#map .tracelabel-region-{code} text").first).to_be_visible(timeout=PATIENCE * 1000)

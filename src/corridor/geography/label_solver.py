@@ -118,12 +118,13 @@ def _choices(
     label: Label, before: Candidate | None, tier: int, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
 ) -> list[_Choice]:
     """The free places of `label`, the cheapest first; among them that which it had, or none, if it had none."""
-    choices = [_Choice(None, (), label.missed)] if before is None else [_choice(label, before, scales, before)]
+    stays = before is not None and (before.most is None or tier <= before.most)
+    choices = [_choice(label, before, scales, before)] if before and stays else [_Choice(None, (), label.missed)]
     for candidate in label.candidates:
         choice = _choice(label, candidate, scales, before)
         free = not any(overlaps(box, taken[scale]) for box, scale in zip(choice.boxes, scales, strict=True))
         alike = any(other.boxes and _common(choice.boxes[0], other.boxes[0]) > ALIKE for other in choices)
-        if free and not alike and candidate.least <= tier:
+        if free and not alike and candidate.least <= tier and (candidate.most is None or tier <= candidate.most):
             choices.append(choice)
         if len(choices) > CHOICES:
             break

@@ -23,8 +23,8 @@ class Candidate:
     """One place a label could take: a point in km and the side of it on which the text stands.
 
     `side` is a pair of -1, 0, 1: right is (1, 0), above is (0, -1), centred on the point is (0, 0). `cost` tells how
-    far the place is from a good one, which costs nothing. `least` is the smallest of the scales at which the place may
-    be taken (an index).
+    far the place is from a good one, which costs nothing. `least` and `most` are the smallest and the largest of the
+    scales at which the place may be taken (indices; None: the largest there is).
     """
 
     x: float
@@ -32,6 +32,7 @@ class Candidate:
     side: tuple[int, int]
     cost: float = 0.0
     least: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,23 +150,32 @@ def _stands(
 ) -> tuple[Placed, ...]:
     """Where `label` stands from `tier` on: nowhere, at one place, or first at a poor and then at a good one."""
     last = len(scales) - 1
-    candidate = _first_free([place for place in label.candidates if place.least <= tier], label, scales[tier:], taken)
+    candidate = _first_free([place for place in label.candidates if place.least <= tier], label, tier, scales, taken)
     if candidate is None:
         return ()
+    if candidate.most is not None and candidate.most < last:
+        later = range(candidate.most + 1, last + 1)
+        then = next(filter(None, (_stands(label, at, scales, taken) for at in later)), ())
+        return Placed(label, candidate, tier, candidate.most), *then
     if candidate.cost >= POOR:
         good = [place for place in label.candidates if place.cost < max(POOR, candidate.cost / 2)]
         for later in range(tier + 1, len(scales)):
-            better = _first_free(good, label, scales[later:], taken)
+            better = _first_free(good, label, later, scales, taken)
             if better:
                 return Placed(label, candidate, tier, later - 1), Placed(label, better, later, last)
     return (Placed(label, candidate, tier, last),)
 
 
 def _first_free(
-    candidates: Iterable[Candidate], label: Label, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
+    candidates: Iterable[Candidate],
+    label: Label,
+    tier: int,
+    scales: Sequence[float],
+    taken: Mapping[float, Sequence[Box]],
 ) -> Candidate | None:
     for candidate in candidates:
-        if not any(overlaps(box_of(label, candidate, scale), taken[scale]) for scale in scales):
+        held = scales[tier:] if candidate.most is None else scales[tier : candidate.most + 1]
+        if held and not any(overlaps(box_of(label, candidate, scale), taken[scale]) for scale in held):
             return candidate
     return None
 

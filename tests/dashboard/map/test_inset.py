@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from shapely import box
+from shapely import Point, box
 
 from corridor.geography.inset import clusters
 from corridor.geography.scene import scene_of
@@ -9,11 +9,15 @@ from corridor.package.loading import load
 from dashboard.map import point_marks, theme
 from dashboard.map.figure import map_figure
 from dashboard.map.inset import apart, inset_layout, inset_shapes, inset_traces, insets_of
+from dashboard.map.labelling import scales_of
 from dashboard.map.map_extent import map_extent
 from dashboard.map.map_names import Namer
 from dashboard.words.wording import Wording
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
+
+NEAR = 40.0
+"""Px between a region and the badge of a name beside it."""
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +67,21 @@ def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(crowded):
     names = [trace for trace in map_figure(crowded, "zh").data if trace.uid.startswith("label-region-")]
     assert {trace.uid.removeprefix("label-region-").split("__")[0] for trace in names} == set(crowded.corridor.regions)
     assert any(trace.meta["tier"] >= len(theme.NOMINAL) for trace in names), "all have room on the whole map"
+
+
+def test_on_an_enlarged_map_every_name_is_near_its_region(crowded):
+    """A place beside a region that is near it on the whole map lies far from it where the map is drawn larger."""
+    scene, frame = scene_of(crowded), map_extent(scene_of(crowded))
+    *_, enlarged = scales_of(frame)
+    closest = len(theme.NOMINAL)
+    away = {}
+    for trace in map_figure(crowded, "zh").data:
+        kind, _, code = trace.uid.partition("label-region-")
+        if code and not kind and trace.meta.get("last", closest) >= closest:
+            region = scene.regions[code.split("__")[0]]
+            away[trace.uid] = enlarged * region.distance(Point(trace.x[0], trace.y[0]))
+    assert {uid.removeprefix("label-region-").split("__")[0] for uid in away} == set(crowded.corridor.regions)
+    assert max(away.values()) < NEAR
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
