@@ -154,8 +154,8 @@ def _stands(
     if candidate is None:
         return ()
     if candidate.most is not None and candidate.most < last:
-        later = range(candidate.most + 1, last + 1)
-        then = next(filter(None, (_stands(label, at, scales, taken) for at in later)), ())
+        larger = range(candidate.most + 1, last + 1)
+        then = next(filter(None, (_stands(label, at, scales, taken) for at in larger)), ())
         return Placed(label, candidate, tier, candidate.most), *then
     if candidate.cost >= POOR:
         good = [place for place in label.candidates if place.cost < max(POOR, candidate.cost / 2)]
