@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely.geometry import Point, box
+from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.labels import LINE, text_width
@@ -66,11 +66,24 @@ def words_on_map(shapes: Mapping[str, BaseGeometry], words: Mapping[str, Sequenc
         else:
             beside.append(one)
     left, _, right, _ = shapely.total_bounds(list(shapes.values()))
-    apart = _APART_PX / px
-    for side, edge in ((-1, left), (1, right)):
-        column = [one for one in beside if (one.middle.x < (left + right) / 2) == (side < 0)]
+    edges, apart = {-1: float(left), 1: float(right)}, _APART_PX / px
+    inside = shapely.union_all([box(*at.extent) for at in placed])
+    sides = {one.region: _side(one, edges, shapes, inside) for one in beside}
+    for side, edge in edges.items():
+        column = [one for one in beside if sides[one.region] == side]
         placed += _column(column, side, edge + side * 2 * apart, apart)
     return placed
+
+
+def _side(one: _Words, edges: Mapping[int, float], shapes: Mapping[str, BaseGeometry], inside: BaseGeometry) -> int:
+    """The side to which its line crosses no words `inside` a region, and the least of other regions; the nearer one."""
+    others = shapely.union_all([shape for code, shape in shapes.items() if code != one.region])
+
+    def crossed(side: int) -> tuple[bool, float, float]:
+        line = LineString([one.middle, (edges[side], one.middle.y)])
+        return bool(line.intersects(inside)), float(line.intersection(others).length), float(line.length)
+
+    return min(edges, key=crossed)
 
 
 def _middle(shape: BaseGeometry) -> Point:

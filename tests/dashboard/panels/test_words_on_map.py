@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import Polygon, box
+from shapely.geometry import LineString, Polygon, box
 
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
@@ -13,6 +13,7 @@ from corridor.package.reading.location import shipped_package
 from dashboard.panels.compare.words_on_map import WordsAt, words_on_map
 from tests.dashboard.packages import PACKAGES
 
+FAR = 10_000.0
 LINES = ("额尔古纳", "1,234,567人次")
 
 
@@ -31,7 +32,15 @@ def _check(shapes: dict[str, Polygon], px: float) -> list[WordsAt]:
         else:
             assert words.within(shapes[at.region])
     assert not [pair for pair in combinations(placed, 2) if _overlap(*pair)]
+    beside = [at for at in placed if at.side]
+    assert not [at for at in beside if _crosses(at, at.side, placed) and not _crosses(at, -at.side, placed)]
     return placed
+
+
+def _crosses(at: WordsAt, side: int, placed: list[WordsAt]) -> bool:
+    """Whether a line to that side would cross words that stand inside a region."""
+    line = LineString([at.of, (at.of.x + side * FAR, at.of.y)])
+    return any(line.intersects(box(*other.extent)) for other in placed if not other.side)
 
 
 @pytest.mark.parametrize("name", ["shipped", "two_periods", "harbour"])
@@ -45,6 +54,12 @@ def test_what_has_room_inside_stays_there_and_a_narrow_region_has_its_words_besi
     shapes = {"wide": box(0, 0, 400, 100), "narrow": box(400, 0, 410, 100)}
     sides = {at.region: at.side for at in _check(shapes, 1.0)}
     assert sides == {"wide": 0, "narrow": 1}
+
+
+def test_a_line_goes_round_the_words_of_others() -> None:
+    shapes = {"west": box(0, 0, 180, 100), "narrow": box(180, 0, 190, 100), "east": box(190, 60, 400, 100)}
+    sides = {at.region: at.side for at in _check(shapes, 1.0)}
+    assert (sides["west"], sides["narrow"]) == (0, 1)
 
 
 @given(st.lists(st.floats(5, 200), min_size=1, max_size=12), st.floats(0.1, 4))
