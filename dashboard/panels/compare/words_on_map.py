@@ -80,7 +80,7 @@ def _side(one: _Words, edges: Mapping[int, float], shapes: Mapping[str, BaseGeom
     others = shapely.union_all([shape for code, shape in shapes.items() if code != one.region])
 
     def crossed(side: int) -> tuple[bool, float, float]:
-        line = LineString([one.middle, (edges[side], one.middle.y)])
+        line = LineString([(one.middle.x, one.middle.y), (edges[side], one.middle.y)])
         return bool(line.intersects(inside)), float(line.intersection(others).length), float(line.length)
 
     return min(edges, key=crossed)
