@@ -13,7 +13,7 @@ from corridor.model.period import Period
 from corridor.model.vocabulary import Text
 from corridor.workbook import limits
 from corridor.workbook.characters import narrow
-from corridor.workbook.choices import chosen
+from corridor.workbook.choices import Names, meant
 from corridor.workbook.grid import Cell, plain
 from corridor.workbook.months import ends_within, span, written
 from corridor.workbook.report import RefusedError
@@ -139,16 +139,24 @@ def period(cell: Cell, frame: Period, *, target: bool) -> Period:
     return found
 
 
-def choice(cell: Cell, labels: Mapping[str, Text]) -> str:
+def choice(cell: Cell, labels: Mapping[str, Text], names: Names, unknown: str = "not-a-choice") -> str:
     """The key of the choice that a cell names.
 
+    Args:
+        cell: what was typed or chosen.
+        labels: what the list offers, by what it stands for.
+        names: what else these are called.
+        unknown: the rule that is broken where it is none of them.
+
     Raises:
-        RefusedError: none of them.
+        RefusedError: none of them, or a name that several have.
     """
-    key = chosen(text(cell), labels)
-    if key is None:
-        raise RefusedError(rule="not-a-choice", choices=_listed(labels))
-    return key
+    found = meant(text(cell), labels, names)
+    if not found:
+        raise RefusedError(rule=unknown, choices=_listed(labels))
+    if len(found) > 1:
+        raise RefusedError(rule="not-a-choice", choices=_listed({key: labels[key] for key in found}))
+    return found[0]
 
 
 def _listed(labels: Mapping[str, Text]) -> Text:

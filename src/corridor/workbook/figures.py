@@ -8,12 +8,20 @@ from corridor.model.records import Indicator, Observation
 from corridor.model.vocabulary import PeriodState, Qualifier, Text
 from corridor.workbook import entries
 from corridor.workbook.amounts import number
-from corridor.workbook.choices import QUALIFIERS, Meaning, area_labels, chosen, indicator_labels, qualifier_labels
+from corridor.workbook.choices import (
+    QUALIFIERS,
+    Meaning,
+    area_labels,
+    area_names,
+    indicator_labels,
+    indicator_names,
+    qualifier_labels,
+)
 from corridor.workbook.draft import Documents, Proposal, ReportScope
 from corridor.workbook.fields import Fields
 from corridor.workbook.grid import Cell
 from corridor.workbook.nil_return import is_nil
-from corridor.workbook.report import RefusedError, Report
+from corridor.workbook.report import Report
 from corridor.workbook.row_reader import RowReader
 
 
@@ -24,30 +32,28 @@ def read_figures(
 
     Where other cells were refused the proposal lacks them; it serves to find further problems only.
     """
-    areas = area_labels(frame.dataset, frame.area.id)
+    areas, called = area_labels(frame.dataset, frame.area.id), area_names(frame.dataset)
     labels = {area: indicator_labels(frame.dataset, area) for area in areas}
+    anywhere = {key: label for offered in labels.values() for key, label in offered.items()}
+    names = indicator_names(frame.dataset)
     for row in fields.rows:
         reader = RowReader(fields, row, report, sheet)
         if reader.filled and not is_nil(row):
-            area = reader.take("area", entries.choice, areas) or frame.area.id
-            key = reader.take("indicator", _indicator, labels[area])
-            proposal = _proposal(reader, frame.dataset.indicators.get(key or ""), area, frame, documents)
+            area = reader.take("area", entries.choice, areas, called)
+            # Whether a refused area has the indicator cannot be said.
+            offered = anywhere if reader.failed else labels[area or frame.area.id]
+            key = reader.take("indicator", entries.choice, offered, names, "indicator-unknown")
+            indicator = frame.dataset.indicators.get(key or "")
+            proposal = _proposal(reader, indicator, area or frame.area.id, frame, documents)
             if proposal:
                 yield proposal
-
-
-def _indicator(cell: Cell, labels: dict[str, Text]) -> str:
-    key = chosen(entries.text(cell), labels)
-    if key is None:
-        raise RefusedError(rule="indicator-unknown")
-    return key
 
 
 def _proposal(
     reader: RowReader, indicator: Indicator | None, area: str, frame: ReportScope, documents: Documents
 ) -> Proposal[Observation] | None:
     """Every cell is read, so that all problems of the row are found, also where no proposal comes of it."""
-    key = reader.take("qualifier", entries.choice, qualifier_labels())
+    key = reader.take("qualifier", entries.choice, qualifier_labels(), {})
     meaning = QUALIFIERS[key] if key else None
     target = meaning is not None and meaning.qualifier is Qualifier.TARGET
     value = reader.take("value", number, optional=True)

@@ -7,7 +7,7 @@ from typing import cast
 from corridor.model.records import Honour, Programme
 from corridor.model.vocabulary import Text
 from corridor.workbook import entries
-from corridor.workbook.choices import area_labels, initiative_labels, level_labels
+from corridor.workbook.choices import area_labels, area_names, initiative_labels, initiative_names, level_labels
 from corridor.workbook.draft import Documents, Proposal, ReportScope
 from corridor.workbook.fields import Fields
 from corridor.workbook.report import Report
@@ -43,8 +43,9 @@ def _filled(fields: Fields, sheet: str, report: Report) -> Iterator[RowReader]:
 
 def _programme(reader: RowReader, frame: ReportScope, documents: Documents) -> Programme | None:
     languages = frame.dataset.corridor.languages
-    area = reader.take("area", entries.choice, area_labels(frame.dataset, frame.area.id))
-    initiative = reader.take("initiative", entries.choice, initiative_labels(frame.dataset))
+    area = reader.take("area", entries.choice, area_labels(frame.dataset, frame.area.id), area_names(frame.dataset))
+    initiatives = initiative_labels(frame.dataset), initiative_names(frame.dataset)
+    initiative = reader.take("initiative", entries.choice, *initiatives)
     kind, name, summary = (reader.localized(key, languages) for key in ("kind", "name", "summary"))
     document = reader.document(frame.today)
     locator, doubt = reader.take("locator", entries.code), reader.text("doubt")
@@ -65,10 +66,11 @@ def _programme(reader: RowReader, frame: ReportScope, documents: Documents) -> P
 
 def _honour(reader: RowReader, frame: ReportScope, documents: Documents) -> Honour | None:
     languages = frame.dataset.corridor.languages
-    area = reader.take("area", entries.choice, area_labels(frame.dataset, frame.area.id))
-    initiative = reader.take("initiative", entries.choice, initiative_labels(frame.dataset))
+    area = reader.take("area", entries.choice, area_labels(frame.dataset, frame.area.id), area_names(frame.dataset))
+    initiatives = initiative_labels(frame.dataset), initiative_names(frame.dataset)
+    initiative = reader.take("initiative", entries.choice, *initiatives)
     year = reader.take("year", entries.year, frame.today)
-    level = reader.take("level", entries.choice, level_labels())
+    level = reader.take("level", entries.choice, level_labels(), {})
     name, awarded_to = (reader.localized(key, languages) for key in ("name", "awarded_to"))
     document = reader.document(frame.today)
     locator = reader.take("locator", entries.code)

@@ -46,6 +46,23 @@ def test_the_city_reports_for_the_corridor_and_corrects_it(office: ReportingCont
     assert {(line.area, line.last.value) for line in reported if line.last} == {(WHOLE, 99), (CITY, 3)}
 
 
+@pytest.mark.parametrize(
+    "named", [WHOLE, "长廊", "CORRIDOR", f"{WHOLE} 长廊", f"长廊（{WHOLE}）", "全线", "whole  corridor"]
+)
+def test_the_corridor_is_named_as_a_person_would(office: ReportingContext, named: str) -> None:
+    received = sent(office, PEOPLE["city"], row(98, named))
+    assert received.outcome.draft, received.outcome.problems
+    assert [proposal.record.area for proposal in received.outcome.draft.observations] == [WHOLE]
+
+
+def test_an_area_that_is_not_known_is_all_that_is_said_of_its_row(office: ReportingContext) -> None:
+    received = sent(office, PEOPLE["city"], row(98, "某地"))
+    (problem,) = received.outcome.problems
+    assert problem.rule == "not-a-choice"
+    assert "某地" in problem.message.in_("zh")
+    assert f"{WHOLE} " in problem.remedy.in_("zh")
+
+
 @pytest.mark.parametrize(("who", "area"), [("north", SOUTH), ("north", WHOLE), ("city", NORTH), ("south", CITY)])
 def test_nobody_reports_for_an_area_that_is_not_theirs(office: ReportingContext, who: str, area: str) -> None:
     received = sent(office, PEOPLE[who], row(5, area))
