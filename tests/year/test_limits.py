@@ -10,7 +10,7 @@ from corridor.queries.table import PAGE_SIZE, TableQuery, table
 from corridor.releases.release_store import ReleaseStore
 from dashboard.app import build_app
 from dashboard.page.rendered_release import RenderedRelease
-from dashboard.panels.strip_map.strip_layout import runs
+from dashboard.panels.strip_map.strip_names import runs
 from tests.dashboard.markup import Element, read
 from tests.year.indicators import KINDS
 from tests.year.made import made

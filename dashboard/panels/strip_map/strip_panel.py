@@ -18,16 +18,9 @@ from dashboard.html.svg import Path, drawing
 from dashboard.panels.press import choice
 from dashboard.panels.strip_map.course import course_words
 from dashboard.panels.strip_map.strip_groups import group_runs, groups_on_line, lists_below_line
-from dashboard.panels.strip_map.strip_layout import (
-    Run,
-    Spot,
-    StripLayout,
-    countries,
-    has_room,
-    lay_out,
-    off_line_words,
-)
+from dashboard.panels.strip_map.strip_layout import Spot, StripLayout, lay_out
 from dashboard.panels.strip_map.strip_lengths import published_lengths
+from dashboard.panels.strip_map.strip_names import Run, countries, has_room, has_room_upright, in_two, off_line_words
 from dashboard.words.places import opposite_in_words
 from dashboard.words.wording import Wording
 
@@ -55,7 +48,9 @@ def strip_panel(view: StripMap, dataset: Dataset, w: Wording, groups: Sequence[R
             ),
             html.Div(
                 [
-                    html.Div([_country(run, w) for run in countries(view.stretches)], className="strip-countries"),
+                    html.Div(
+                        [_country(run, laid.rows, w) for run in countries(view.stretches)], className="strip-countries"
+                    ),
                     *_leaders(laid),
                     groups_on_line(runs, figures, w) if runs else None,
                     html.Ul(
@@ -101,10 +96,12 @@ def _sides(view: StripMap) -> dict[str, str]:
     }
 
 
-def _country(run: Run, w: Wording) -> Component:
+def _country(run: Run, rows: int, w: Wording) -> Component:
+    """Its name, where that has room along its piece of the line; upright the line may be shorter."""
     name = w.text(run.faces[0].name) if run.faces else ""
+    short = {} if has_room_upright(run, name, rows) else {"data-short": ""}
     seen = html.Span(name) if has_room(run, name) else None
-    return html.Div(seen, style=_span(run), title=w("strip.facing", country=name) if name else None)
+    return html.Div(seen, style=_span(run), title=w("strip.facing", country=name) if name else None, **short)
 
 
 def _region(run: Run, spot: Spot, reach: dict[str, Any], w: Wording) -> Component:
@@ -113,7 +110,7 @@ def _region(run: Run, spot: Spot, reach: dict[str, Any], w: Wording) -> Componen
     facing = w("strip.stretch", countries=w("strip.and").join(w.text(faced.name) for faced in run.faces))
     marks: dict[str, Any] = {"data-inside": "true" if spot.inside else "false", "data-side": spot.side}
     button = choice(
-        [w.text(region.short), html.Span(facing, className="visually-hidden")],
+        [*_words(w.text(region.short), spot), html.Span(facing, className="visually-hidden")],
         region=region.id,
         title=w.text(region.name) + facing,
         **marks,
@@ -143,7 +140,7 @@ def _belt(belt: StripBelt, number: int, w: Wording) -> Component:
 def _port(port: StripPort, spot: Spot, reach: dict[str, Any], w: Wording) -> Component:
     """A port does what it does on the map: it chooses its region, if it lies in one; and it flashes there."""
     off = off_line_words(port, w)
-    name = [w.text(port.place.name), html.Small(off) if off else None]
+    name = [*_words(w.text(port.place.name), spot), html.Small(off) if off else None]
     marks = {
         "data-port": port.place.id,
         "data-transport": "+".join(port.place.transport),
@@ -184,8 +181,16 @@ def _lines(ends: Sequence[tuple[float, float]], side: str) -> Component:
     return html.Div(drawing(Path(d=path)), className="strip-leaders", **{"data-leaders": side})
 
 
+def _words(name: str, spot: Spot) -> list[Component | str]:
+    """A name, with a break where it stands in two lines; the space keeps its words apart where none is shown."""
+    if not spot.broken:
+        return [name]
+    first, last = in_two(name)
+    return [f"{first} ", html.Br(), last]
+
+
 def _named(spot: Spot) -> dict[str, str]:
-    return {"data-named": ""} if spot.named else {}
+    return {**({"data-named": ""} if spot.named else {}), **({"data-broken": ""} if spot.broken else {})}
 
 
 def _span(run: Run) -> dict[str, str]:

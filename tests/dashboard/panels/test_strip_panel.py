@@ -9,6 +9,7 @@ from corridor.queries.strip_map import strip_map
 from dashboard.html.render import render
 from dashboard.panels.strip_map.callouts import em
 from dashboard.panels.strip_map.strip_layout import lay_out
+from dashboard.panels.strip_map.strip_names import in_two
 from dashboard.panels.strip_map.strip_panel import strip_panel
 from dashboard.words.wording import Wording
 from tests.dashboard.markup import read
@@ -127,6 +128,49 @@ def test_with_more_ports_than_can_be_read_the_names_wait_to_be_pointed_at(render
     tree = read(render(strip_panel(many, rendered.dataset, Wording("zh"))))
     assert len(tree.all("data-crowded")) == 1
     assert not any("data-named" in port.attributes for port in tree.all("data-port"))
+
+
+@every_language
+def test_long_names_stand_in_two_lines_rather_than_wait_to_be_pointed_at(tmp_path, language):
+    """Five English names of four words have no room beside each other; their Chinese ones have."""
+    rendered = synthetic(tmp_path, Plan(regions=5, indicators=1, periods=1))
+    view, w = strip_map(rendered.dataset), Wording(language)
+    laid = lay_out(view, w)
+    assert not laid.crowded
+    assert all(spot.named for _, spot in (*laid.ports, *laid.regions))
+    broken = {port.place.id for port, spot in laid.ports if spot.broken}
+    assert bool(broken) == (language == "en")
+    tree = read(render(strip_panel(view, rendered.dataset, w)))
+    assert tree.all("data-crowded") == []
+    for port in tree.all("data-port"):
+        assert w.text(rendered.dataset.places[port["data-port"]].name) in port.text
+        assert len(port.named("br")) == (port["data-port"] in broken)
+
+
+def test_a_country_is_named_upright_only_where_its_name_ends_with_its_piece(tmp_path, part):
+    rendered = synthetic(tmp_path, Plan(regions=5, indicators=1, periods=1))
+    short = {}
+    for language in LANGUAGES:
+        tree = read(render(strip_panel(strip_map(rendered.dataset), rendered.dataset, Wording(language))))
+        short[language] = ["data-short" in one.attributes for one in tree.with_class("strip-countries")[0].children]
+    assert any(short["en"])
+    assert not any(short["zh"])
+    for language in LANGUAGES:
+        shipped = part("strip", language).with_class("strip-countries")[0].children
+        assert not any("data-short" in one.attributes for one in shipped)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Synthetic port 001", ("Synthetic", "port 001")),
+        ("Arihashate (Arkhashaat) Port", ("Arihashate", "(Arkhashaat) Port")),
+        ("Olochi", ("Olochi",)),
+        ("满洲里公路口岸", ("满洲里公路口岸",)),
+    ],
+)
+def test_a_name_is_broken_at_the_space_that_leaves_its_lines_short(words, lines):
+    assert in_two(words) == lines
 
 
 @every_language
