@@ -1,7 +1,7 @@
 """``/releases`` and ``/changes``: every release there was, and what changed between two of them. Nobody signs in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +13,8 @@ from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
+from corridor.releases.releases import Release
+from corridor.releases.timestamps import local_day
 from corridor.releases.words import words_between
 from dashboard.html.elements import Input
 from dashboard.html.url_prefix import ROOT
@@ -22,6 +24,7 @@ from dashboard.panels.difference_table import difference_table
 from dashboard.panels.history_signature import history_signature
 from dashboard.panels.news import news_panel
 from dashboard.panels.release_list import release_list, withdrawn_list
+from dashboard.words.dates import day_in_words
 from dashboard.words.wording import Wording
 
 _MOST_LINES = 300
@@ -55,7 +58,7 @@ def history_routes(release_store: ReleaseStore, history: HistoryGuard | None = N
             title, found, status = w("changes.unknown"), _trouble(error, w), 404
         except DatabaseError as error:
             title, found, status = w("changes.unreachable"), _trouble(error, w), 503
-        content = [_chooser(tuple(latest.history.releases), first, last, w), found]
+        content = [_chooser(latest, first, last, w), found]
         return history_page(title, content, latest.dataset, w, status)
 
     @blueprint.get("/checkpoints")
@@ -122,14 +125,20 @@ def _trouble(error: DatabaseError, w: Wording) -> Component:
     return html.P(w.text(error.public), role="alert", className="trouble")
 
 
-def _chooser(numbers: tuple[int, ...], first: int, last: int, w: Wording) -> Component:
+def _chooser(latest: LoadedRelease, first: int, last: int, w: Wording) -> Component:
     """Two lists of releases and a button; the address then says what is compared."""
-    fields = [_choice("from", w("changes.first"), numbers, first), _choice("to", w("changes.last"), numbers, last)]
+    options = {number: _number_and_day(one, latest, w) for number, one in latest.history.releases.items()}
+    fields = [_choice("from", w("changes.first"), options, first), _choice("to", w("changes.last"), options, last)]
     button = html.Button(w("changes.show"), type="submit", className="button quiet")
     language = Input(type="hidden", name="lang", value=w.language)
     return html.Form([*fields, language, button], action=f"{ROOT}/changes", method="get", className="changes-form")
 
 
-def _choice(name: str, label: str, numbers: tuple[int, ...], chosen: int) -> Component:
-    options = [html.Option(str(number), value=str(number), selected=number == chosen) for number in numbers]
+def _number_and_day(release: Release, latest: LoadedRelease, w: Wording) -> str:
+    day = local_day(release.published_at, latest.dataset.corridor)
+    return w("changes.option", number=release.number, day=day_in_words(day, w))
+
+
+def _choice(name: str, label: str, words: Mapping[int, str], chosen: int) -> Component:
+    options = [html.Option(text, value=str(number), selected=number == chosen) for number, text in words.items()]
     return html.Div([html.Label(label, htmlFor=name), html.Select(options, id=name, name=name)], className="field")

@@ -97,7 +97,9 @@ def _entries(row: RegionNews, dataset: Dataset, w: Wording) -> Iterator[Componen
         yield _entry("reached" if aimed.met else "missed", aimed.observation, [words], dataset, w)
     for moved in row.moved:
         line = change_line(reported_value(dataset, moved.observation), dataset, w)
-        yield _entry("moved", moved.observation, [_value(moved.observation, dataset, w), " ", line], dataset, w)
+        yield _entry(
+            "moved", moved.observation, [_value(moved.observation, dataset, w), w("news.comma"), line], dataset, w
+        )
     for was, now in row.corrected:
         words = w("news.corrected_from", before=_value(was, dataset, w), after=_value(now, dataset, w))
         yield _entry("corrected", now, [words], dataset, w)

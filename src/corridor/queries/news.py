@@ -70,7 +70,8 @@ def news(before: Dataset, after: Dataset) -> tuple[RegionNews, ...]:
     pairs = rewritten(before.figures, after.figures, _SAID)
     corrected = [(then, now) for then, now in pairs if _said(then) != _said(now)]
     aims = _aims(after)
-    order = [*after.corridor.regions, *(key for key in after.areas if key not in after.corridor.regions)]
+    today = (key for key in after.areas if after.current(key) == key)
+    order = dict.fromkeys((*after.corridor.regions, *today))
     found = (_of(after, area, fresh, corrected, aims) for area in order)
     whole = (_with_reports(row, before, after) for row in found)
     return tuple(row for row in whole if row.figures or row.corrected or row.reports or row.silent)
@@ -78,7 +79,8 @@ def news(before: Dataset, after: Dataset) -> tuple[RegionNews, ...]:
 
 def _with_reports(row: RegionNews, before: Dataset, after: Dataset) -> RegionNews:
     """What `row` has, and how its area reported."""
-    known = before.returns_of(row.area.id)
+    codes = (code for code in after.areas if after.current(code) == row.area.id)  # it may have had another before
+    known = {period for code in codes for period in before.returns_of(code)}
     fresh = [report for period, report in sorted(after.returns_of(row.area.id).items()) if period not in known]
     states = report_states(after)
     silent = states is not None and row.area in states.missing
