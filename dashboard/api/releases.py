@@ -1,6 +1,6 @@
 """Which release answers a request, and what is known of the releases themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from corridor.exports.observations import observation_record
@@ -30,9 +30,19 @@ def released(router: ReleaseRouter, number: int | None) -> RenderedRelease:
 
 
 def all_releases(router: ReleaseRouter) -> list[Plain]:
-    """Every release, the first first; none where a package is served without releases."""
+    """Every release, the first first; none where a package is served without releases.
+
+    Whose reports it was made of is public, and the account that published it is not.
+    """
     loaded = router.latest().loaded_release
-    return [record(one) for one in loaded.history.releases.values()] if loaded is not None else []
+    if loaded is None:
+        return []
+    history = loaded.history
+    return [_public(record(one), history.offices(number)) for number, one in history.releases.items()]
+
+
+def _public(release: dict[str, Plain], offices: Sequence[str]) -> dict[str, Plain]:
+    return {**{name: value for name, value in release.items() if name != "published_by"}, "offices": list(offices)}
 
 
 def changes(router: ReleaseRouter, asked: Mapping[str, Any]) -> dict[str, Plain]:

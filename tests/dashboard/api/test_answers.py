@@ -234,3 +234,12 @@ def test_a_release_is_a_package_that_can_be_served_again(shown, tmp_path):
         dataset = load(folder)
         assert gone not in dataset.observations
         assert dataset.observations["T01"].value == (40 if number == 1 else 41)
+
+
+@pytest.mark.parametrize("name", ["", "releases", "changes", "coverage", "observations", "evidence/T01"])
+def test_no_answer_names_an_account(shown, name):
+    answer = shown.get(f"{API}/{name}")
+    assert answer.status_code == 200
+    assert "anna" not in answer.text
+    for release in answer.get_json().get("releases", []):
+        assert release["offices"] == []  # these releases came of no submission
