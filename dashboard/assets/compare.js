@@ -53,6 +53,7 @@ function fill() {
   order.value = get().order || "";
   const taken = new Set((get().regions || "").split(","));
   for (const box of /** @type {HTMLInputElement[]} */ (all("[name=regions]", form() || document))) box.checked = taken.has(box.value);
+  for (const group of /** @type {HTMLDetailsElement[]} */ (all("details", form() || document))) group.open ||= Boolean(group.querySelector(":checked"));
   showPeriod();
 }
 

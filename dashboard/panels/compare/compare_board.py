@@ -12,6 +12,7 @@ from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.regional_trends import of_initiative, regional_trends
 from corridor.queries.regional_values import RegionalValues, pairs, regional_values
 from dashboard.html.elements import html
+from dashboard.panels.compare.grouped_values import grouped_list, grouped_picture
 from dashboard.panels.compare.lines import multiples_picture, trend_picture
 from dashboard.panels.compare.picture import Picture, picture
 from dashboard.panels.compare.two import scatter_picture, second_choices
@@ -41,8 +42,8 @@ def compare_board(
             take_away(dataset, _only(query.regions), indicator.initiative, w, query.period),
             html.Div(
                 [
-                    _values(values, query, dataset, w),
-                    picture(map_picture(values, shapes, dataset, w), dataset, w),
+                    _values(values, query, columns, dataset, w),
+                    picture(map_picture(values, shapes, columns, dataset, w), dataset, w),
                     picture(trend_picture(trend, dataset, w), dataset, w),
                     _multiples(query, columns, dataset, w),
                     _scatter(query, all_regions, dataset, w),
@@ -73,12 +74,16 @@ def _heading(values: RegionalValues, dataset: Dataset, w: Wording) -> Component:
     )
 
 
-def _values(values: RegionalValues, query: CompareQuery, dataset: Dataset, w: Wording) -> Component:
-    """The bars with the list that says the same in words; that of very many regions is folded away."""
+def _values(values: RegionalValues, query: CompareQuery, columns: int, dataset: Dataset, w: Wording) -> Component:
+    """The bars with the list that says the same in words; very many regions that nobody chose are shown in groups."""
+    if not query.regions and len(values.rows) > MANY_REGIONS:
+        listed = grouped_list(values, dataset, w, by_value=query.by_value)
+        return picture(grouped_picture(values, dataset, w, by_value=query.by_value), dataset, w, listed)
     rows = value_list(values, dataset, w, by_value=query.by_value)
     if len(values.rows) > MANY_REGIONS:
         rows = html.Details([html.Summary(w("compare.all_values", count=len(values.rows))), rows])
-    return picture(values_picture(values, dataset, w, by_value=query.by_value), dataset, w, rows)
+    bars = values_picture(values, columns, dataset, w, by_value=query.by_value)
+    return picture(bars, dataset, w, rows)
 
 
 def _multiples(query: CompareQuery, columns: int, dataset: Dataset, w: Wording) -> Component:

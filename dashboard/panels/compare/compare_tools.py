@@ -7,11 +7,15 @@ from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
-from corridor.model.records import Indicator
+from corridor.model.records import Area, Indicator
+from corridor.queries.compare_address import MOST_REGIONS
+from corridor.queries.coverage import MANY_REGIONS
+from corridor.queries.region_groups import RegionGroup, region_groups
 from corridor.queries.regional_values import periods_reported
 from corridor.queries.reported_periods import periods_by_report
 from corridor.queries.text_matching import spellings
 from dashboard.html.elements import Input, html
+from dashboard.panels.region_groups import group_name
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 
@@ -105,11 +109,35 @@ def _period(w: Wording) -> Component:
 
 
 def _regions(dataset: Dataset, w: Wording) -> Component:
+    """A box for each region; very many stand below the areas above them, each of which is taken in at one press."""
+    groups = region_groups(dataset) if len(dataset.regions) > MANY_REGIONS else ()
+    held = html.Div([_group(group, w) for group in groups], className="box-groups") if groups else None
+    legend = html.Legend(w("compare.take_in"), className="label")
+    return html.Fieldset([legend, held or _boxes(dataset.regions, w)], className="field regions")
+
+
+def _group(group: RegionGroup, w: Wording) -> Component:
+    """The regions of one area above, folded; the script opens it while some of them are taken in."""
+    name, count = group_name(group, w), len(group.regions)
+    words = [html.Span(name, className="group-name"), html.Small(w("compare.regions", count=count))]
+    codes = ",".join(region.id for region in group.regions)
+    every = html.Button(
+        w("compare.take_group", name=name, count=count),
+        type="button",
+        className="tool scripted",
+        **{"data-press": f"regions={codes}"},
+    )
+    within = [every] if count <= MOST_REGIONS else []
+    return html.Details(
+        [html.Summary(words), *within, _boxes(group.regions, w)], className="region-group", **{"data-group": group.key}
+    )
+
+
+def _boxes(regions: Iterable[Area], w: Wording) -> Component:
     boxes = [
         html.Label(
             [Input(type="checkbox", name="regions", value=row.id), html.Span(w.text(row.short))], className="box"
         )
-        for row in dataset.regions
+        for row in regions
     ]
-    legend = html.Legend(w("compare.take_in"), className="label")
-    return html.Fieldset([legend, html.Div(boxes, className="boxes")], className="field regions")
+    return html.Div(boxes, className="boxes")

@@ -25,6 +25,8 @@ from dashboard.words.wording import Wording
 _BAR = "#3d8794"
 _ROW_PX = 30
 _AROUND_PX = 56
+_TICKS, _FEW_TICKS = 4, 2
+"""Numbers below the bars; on a phone more would stand on each other, between names and values."""
 
 
 def in_order(values: RegionalValues, *, by_value: bool) -> tuple[RegionValue, ...]:
@@ -40,13 +42,16 @@ def _number(row: RegionValue) -> float:
 
 
 def values_picture(
-    values: RegionalValues, dataset: Dataset, w: Wording, *, by_value: bool = False, title: str | None = None
+    values: RegionalValues, columns: int, dataset: Dataset, w: Wording, *, by_value: bool = False
 ) -> Picture:
-    """Bars from zero, in the order asked for; no bar where a value may not be held against the others."""
+    """Bars from zero, in the order asked for; no bar where a value may not be held against the others.
+
+    `columns` is how many small pictures have room side by side: it says how wide this one is.
+    """
     rows = in_order(values, by_value=by_value)
     drawn = [row for row in rows if row.compared]
     notes = notes_of(values, dataset, w)
-    heading = title or w("compare.values", indicator=w.text(values.indicator.name))
+    heading = w("compare.values", indicator=w.text(values.indicator.name))
     if isinstance(values.verdict, NotComparable) or not drawn:
         return Picture("values", heading, "", None, notes)
     words = [words_of(row, dataset, w) for row in drawn]
@@ -56,14 +61,14 @@ def values_picture(
         "values",
         heading,
         w("compare.values_said", indicator=w.text(values.indicator.name), values=said),
-        _bars(drawn, names, words),
+        _bars(drawn, names, words, _TICKS if columns > 1 else _FEW_TICKS),
         notes,
         [row.observation for row in drawn if row.observation],
         _ROW_PX * len(drawn) + _AROUND_PX,
     )
 
 
-def _bars(rows: Sequence[RegionValue], names: Sequence[str], words: Sequence[str]) -> Figure:
+def _bars(rows: Sequence[RegionValue], names: Sequence[str], words: Sequence[str], ticks: int) -> Figure:
     shapes = ["" if row.observation and row.observation.qualifier is Qualifier.EXACT else "/" for row in rows]
     bars = Bar(
         x=[_number(row) for row in rows],
@@ -81,7 +86,9 @@ def _bars(rows: Sequence[RegionValue], names: Sequence[str], words: Sequence[str
     margin = {"l": 8, "r": room, "t": 8, "b": 8}
     return Figure(
         bars,
-        plain_layout(xaxis=axis(rangemode="tozero", nticks=4, tickangle=0), yaxis=vertical, bargap=0.35, margin=margin),
+        plain_layout(
+            xaxis=axis(rangemode="tozero", nticks=ticks, tickangle=0), yaxis=vertical, bargap=0.35, margin=margin
+        ),
     )
 
 
@@ -112,8 +119,13 @@ def _names(names: Sequence[str], w: Wording) -> str:
 
 def value_list(values: RegionalValues, dataset: Dataset, w: Wording, *, by_value: bool = False) -> Component:
     """Every region with its value in words, how far it may be trusted, and its period; each leads to its evidence."""
-    rows = [_row(row, dataset, w) for row in in_order(values, by_value=by_value)]
-    return html.Ul(rows, className="value-list", **{"aria-label": w("compare.list_label")})
+    return rows_list(in_order(values, by_value=by_value), dataset, w)
+
+
+def rows_list(rows: Sequence[RegionValue], dataset: Dataset, w: Wording) -> Component:
+    """The same of some of the regions."""
+    listed = [_row(row, dataset, w) for row in rows]
+    return html.Ul(listed, className="value-list", **{"aria-label": w("compare.list_label")})
 
 
 def _row(row: RegionValue, dataset: Dataset, w: Wording) -> Component:

@@ -18,7 +18,7 @@ from dashboard.map.plotly_text import plotly_text
 from dashboard.map.values import value_color
 from dashboard.panels.compare.picture import LINE, Picture, plain_layout
 from dashboard.panels.compare.values import notes_of, words_of
-from dashboard.panels.compare.words_on_map import SIZE_PX, WordsAt, words_on_map
+from dashboard.panels.compare.words_on_map import SIZE_PX, WordsAt, words_with_room
 from dashboard.panels.tiles.number import in_words
 from dashboard.words.wording import Wording
 
@@ -27,13 +27,21 @@ _WITHOUT = "#b9b4ab"
 _HEIGHT_PX = 480
 _LEGEND_PX = 90
 """How much of the height legend and margins take."""
+_ROOM_PX = {1: 280, 2: 580}
+_ROOM_BESIDE_PX = 440
+"""How wide the map is at least, by the columns of small pictures; from three on it stands beside the bars."""
 _LEADER = "#808080"
 """Of the lines to words beside the map: seen on the ground of both themes."""
 _POSITIONS = {-1: "middle left", 0: "middle center", 1: "middle right"}
 
 
-def map_picture(values: RegionalValues, shapes: Mapping[str, BaseGeometry], dataset: Dataset, w: Wording) -> Picture:
-    """The regions in the colours of their classes; `shapes` are theirs in km, by code."""
+def map_picture(
+    values: RegionalValues, shapes: Mapping[str, BaseGeometry], columns: int, dataset: Dataset, w: Wording
+) -> Picture:
+    """The regions in the colours of their classes; `shapes` are theirs in km, by code.
+
+    `columns` is how many small pictures have room side by side: it says how wide this one is.
+    """
     title = w("compare.map", indicator=w.text(values.indicator.name))
     notes = notes_of(values, dataset, w)
     numbers = [
@@ -43,7 +51,11 @@ def map_picture(values: RegionalValues, shapes: Mapping[str, BaseGeometry], data
         return Picture("map", title, "", None, notes)
     classes = class_breaks(numbers)
     named = [row for row in values.rows if row.region.id in shapes and len(values.rows) <= MANY_REGIONS]
-    placed = words_on_map(shapes, {row.region.id: _lines(row, dataset, w) for row in named}, _px_of(shapes))
+    words = {row.region.id: _lines(row, dataset, w) for row in named}
+    placed = words_with_room(shapes, words, _px_of(shapes), _ROOM_PX.get(columns, _ROOM_BESIDE_PX))
+    notes = [*notes, w("compare.classes", count=len(classes))]
+    if len(placed) < len(values.rows):
+        notes.append(w("compare.point_at"))
     traces = [*_legend(classes, values, dataset, w), *_regions(values, classes, shapes, dataset, w)]
     traces += _named(values, classes, placed, dataset, w)
     plain = {"visible": False, "fixedrange": True}
@@ -60,7 +72,7 @@ def map_picture(values: RegionalValues, shapes: Mapping[str, BaseGeometry], data
     )
     said = w("compare.list").join(f"{w.text(row.region.short)} {words_of(row, dataset, w)}" for row in values.compared)
     shown = [row.observation for row in values.compared if row.observation]
-    return Picture("map", title, said, figure, [*notes, w("compare.classes", count=len(classes))], shown, _HEIGHT_PX)
+    return Picture("map", title, said, figure, notes, shown, _HEIGHT_PX)
 
 
 def _extent(shapes: Mapping[str, BaseGeometry], placed: Iterable[WordsAt]) -> tuple[list[float], list[float]]:

@@ -14,6 +14,11 @@ SIZE_PX = 12
 _APART_PX = 6
 """Between two names of one column, and between a column and the map."""
 
+_LEAST = 0.45
+"""Which share of its size the map keeps at least beside its words."""
+_SMALLER = 0.99
+_CLOSE_PX = 1
+
 
 @dataclass(frozen=True, slots=True)
 class WordsAt:
@@ -73,6 +78,25 @@ def words_on_map(shapes: Mapping[str, BaseGeometry], words: Mapping[str, Sequenc
         column = [one for one in beside if sides[one.region] == side]
         placed += _column(column, side, edge + side * 2 * apart, apart)
     return placed
+
+
+def words_with_room(
+    shapes: Mapping[str, BaseGeometry], words: Mapping[str, Sequence[str]], px: float, room: float
+) -> list[WordsAt]:
+    """The same on a picture `room` pixels wide, for which the map is made smaller than `px` pixels a km if need be.
+
+    Words have no place beside a map that they would leave less than `_LEAST` of its size: those inside remain.
+    """
+    left, _, right, _ = map(float, shapely.total_bounds(list(shapes.values())))
+    scale = min(px, room / (right - left))
+    least = scale * _LEAST
+    while scale >= least:
+        placed = words_on_map(shapes, words, scale)
+        spanned = max([right, *(at.extent[2] for at in placed)]) - min([left, *(at.extent[0] for at in placed)])
+        if spanned * scale <= room + _CLOSE_PX:
+            return placed
+        scale = min(scale * _SMALLER, (room - (spanned - (right - left)) * scale) / (right - left))
+    return [at for at in words_on_map(shapes, words, least) if not at.side]
 
 
 def _side(one: _Words, edges: Mapping[int, float], shapes: Mapping[str, BaseGeometry], inside: BaseGeometry) -> int:

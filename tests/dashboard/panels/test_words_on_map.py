@@ -5,12 +5,14 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import total_bounds
 from shapely.geometry import LineString, Polygon, box
 
+from corridor.geography.labels import text_width
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from dashboard.panels.compare.words_on_map import WordsAt, words_on_map
+from dashboard.panels.compare.words_on_map import SIZE_PX, WordsAt, words_on_map, words_with_room
 from tests.dashboard.packages import PACKAGES
 
 FAR = 10_000.0
@@ -69,3 +71,23 @@ def test_however_many_narrow_regions_there_are(heights: list[float], px: float) 
         shapes[str(number)] = box(0, bottom, 20 + 30 * (number % 3), bottom + height)
         bottom += height
     _check(shapes, px)
+
+
+@pytest.mark.parametrize("name", ["shipped", "two_periods", "harbour"])
+@pytest.mark.parametrize("room", [120, 280, 440, 1000])
+def test_the_words_have_room_in_the_picture_or_there_are_none_beside_the_map(name: str, room: int) -> None:
+    scene = scene_of(load(shipped_package() if name == "shipped" else PACKAGES / name))
+    shapes, px = dict(scene.regions), 0.8
+    placed = words_with_room(shapes, dict.fromkeys(shapes, LINES), px, room)
+    left, _, right, _ = map(float, total_bounds(list(shapes.values())))
+    width_km = max([right, *(at.extent[2] for at in placed)]) - min([left, *(at.extent[0] for at in placed)])
+    word = next(iter(placed), None)
+    if word is not None and any(at.side for at in placed):
+        scale = max(text_width(line) for line in LINES) * SIZE_PX / (word.extent[2] - word.extent[0])
+        assert width_km * scale <= room + 2
+        assert scale * (right - left) >= 0.4 * min(room, px * (right - left))
+        assert len(placed) == len(shapes)
+    if room == 1000:
+        assert len(placed) == len(shapes)
+    if room == 120:
+        assert not [at for at in placed if at.side]
