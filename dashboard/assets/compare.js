@@ -1,6 +1,7 @@
 /* The comparing view: its fields become part of the address, and what the address says stands in the fields. The pictures
    are Dash's: a callback draws them for the selection, as long as their place is in the page. */
 
+import { stepsOf } from "./compare_periods.js";
 import { all, byId, first } from "./elements.js";
 import { onPassedOn } from "./dash_selection.js";
 import { get, press, subscribe } from "./selection_state.js";
@@ -19,12 +20,8 @@ const slider = () => /** @type {HTMLInputElement} */ (byId("compare-period"));
 /** Every period of the data as [text, words], the earliest first. @returns {[string, string][]} */
 const periods = () => JSON.parse(form()?.dataset.periods || "[]");
 
-/* Those of the chosen indicator; the slider's step after them is the newest. */
-function steps() {
-  const at = chooser().selectedOptions[0]?.dataset.at || "";
-  const known = periods();
-  return at ? at.split(" ").map((place) => known[Number(place)]) : [];
-}
+/* Those of the chosen indicator and of the address; the slider's step after them is the newest. */
+const steps = () => stepsOf(periods(), chooser().selectedOptions[0]?.dataset.at || "", get().period);
 
 function sayPeriod() {
   const step = steps()[Number(slider().value)];
