@@ -12,6 +12,7 @@ from corridor.releases.checkpoints import stored_notes
 from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.history_guard import HistoryGuard
+from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from corridor.releases.releases import Release
 from corridor.releases.timestamps import local_day
@@ -105,7 +106,8 @@ def _difference(release_store: ReleaseStore, first: int, last: int, w: Wording) 
     before = release_store.loaded_release(first)
     leading = news_panel(news(before.dataset, after.dataset), after.dataset, w)
     difference = between(release_store.database, first, last)
-    table = difference_table(difference, before.dataset, after.dataset, w, _MOST_LINES)
+    named = with_withdrawn(after.dataset, after.contents)
+    table = difference_table(difference, before.dataset, named, w, _MOST_LINES)
     cut = sum(map(len, (difference.added, difference.changed, difference.withdrawn))) > _MOST_LINES
     every = html.P(html.A(w("changes.every"), href=f"{ROOT}/api/v1/changes?from={first}&to={last}")) if cut else None
     head = html.H2(w("news.all")) if leading else None

@@ -6,6 +6,8 @@ from itertools import chain, islice
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.model.records import Source
+from corridor.releases.canonical_rows import Record
 from corridor.releases.difference import Change, Difference
 from corridor.releases.standing_observations import ReleasedRow
 from dashboard.html.elements import html
@@ -30,7 +32,7 @@ def difference_table(
         return html.P(w("submitting.difference.none"), className="empty")
     caption = w("submitting.difference.caption", **counts)
     added = _added(difference, after, w)
-    others = chain(_changed(difference, before, after, w), _withdrawn(difference, before, w))
+    others = chain(_changed(difference, before, after, w), _withdrawn(difference, before, after, w))
     lines = [*added, *others] if not most or sum(counts.values()) <= most else [*islice(chain(others, added), most)]
     if len(lines) < sum(counts.values()):
         caption += w("submitting.difference.first", shown=len(lines))
@@ -60,10 +62,16 @@ def _changed(difference: Difference, before: Dataset, after: Dataset, w: Wording
             yield _line("changed", change.after, said(change.before.record, before, w), now, after, w)
 
 
-def _withdrawn(difference: Difference, before: Dataset, w: Wording) -> Iterator[Component]:
+def _withdrawn(difference: Difference, before: Dataset, after: Dataset, w: Wording) -> Iterator[Component]:
+    """A row that was published after `before`, of an area or a document unknown there, is in the words of `after`."""
     for row in difference.withdrawn:
+        dataset = before if _knows(before, row.record) else after
         reason = [w("submitting.difference.reason", reason=row.withdrawn)]
-        yield _line("withdrawn", row, said(row.record, before, w), reason, before, w)
+        yield _line("withdrawn", row, said(row.record, dataset, w), reason, dataset, w)
+
+
+def _knows(dataset: Dataset, record: Record) -> bool:
+    return isinstance(record, Source) or (record.area in dataset.areas and record.source in dataset.sources)
 
 
 def _other_fields(change: Change, w: Wording) -> Component | None:

@@ -87,3 +87,13 @@ def test_what_is_counted_otherwise_is_said_of_a_redefined_indicator(pages: dict[
     release = QUARTERS.index(Stage.REDEFINED.value) + 2
     (line,) = pages[release].one("data-words").named("li")
     assert "2023" in line.text
+
+
+def test_what_was_published_and_withdrawn_since_names_its_area_and_document() -> None:
+    client = build_app(made().folder, database=made().url).server.test_client()
+    page = read(client.get(f"/changes?from=2&to={LAST}&lang=zh").get_data(as_text=True))
+    rows = [row for row in page.all("data-key") if row.all("data-change", "withdrawn")]
+    assert len(rows) == 2
+    for row in rows:
+        assert row.with_class("area")[0].text.startswith("合成")
+        assert "出处" in row.all("data-label")[-1].text
