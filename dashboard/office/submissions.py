@@ -1,6 +1,6 @@
 """What a submitter finds first: the own submissions by period, the deadlines, a new one, the template."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +13,7 @@ from corridor.model.period import Period
 from corridor.reporting import submissions
 from corridor.reporting.deadlines import all_deadlines
 from corridor.reporting.reported_period import reported_period
+from corridor.reporting.states import State
 from corridor.reporting.submission_records import Submission
 from dashboard.office import current
 from dashboard.office.access import signed_in
@@ -26,6 +27,9 @@ from dashboard.words.dates import point_in_words
 from dashboard.words.wording import Wording
 
 pages = Blueprint("submissions", __name__)
+_OVER = (State.PUBLISHED, State.DISCARDED)
+_SHOWN = 6
+"""So many lines stand open: the list must not grow with the years."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -81,13 +85,29 @@ def _choices(due: Mapping[str, str], w: Wording) -> dict[str, str]:
 
 
 def submission_list(own: "tuple[Submission, ...]", due: Mapping[str, str], w: Wording) -> Component:
-    """The submissions as a table, by period, and the periods that are due and not begun."""
+    """The submissions as a table, those that wait for something first, then by period; and what is due and not begun.
+
+    Of years of them the earlier ones stand behind a heading.
+    """
     begun = {submission.period for submission in own}
-    rows = [_line(submission, due.get(submission.period), w) for submission in own]
-    rows += [_waiting(period, moment, w) for period, moment in due.items() if period not in begun]
-    if not rows:
+    waiting = [(period, moment) for period, moment in due.items() if period not in begun]
+    lines = [(one.state in _OVER, one.period, _line(one, due.get(one.period), w)) for one in own]
+    lines += [(True, period, _waiting(period, moment, w)) for period, moment in waiting]
+    if not lines:
         return html.P(w("submitting.no_submissions"), className="empty")
+    lines.sort(key=lambda line: Period.recorded(line[1]).closing, reverse=True)
+    lines.sort(key=lambda line: line[0])
+    earlier = lines[_SHOWN:]
+    left = {period for _, period, _ in earlier} - begun
+    words = w("submitting.list.earlier", count=len(earlier), waiting=len(left))
+    return html.Div(
+        [_table(lines[:_SHOWN], w), html.Details([html.Summary(words), _table(earlier, w)]) if earlier else None]
+    )
+
+
+def _table(lines: "Sequence[tuple[bool, str, Component]]", w: Wording) -> Component:
     heads = [html.Th(w(f"submitting.list.{name}"), scope="col") for name in ("period", "state", "due", "submitted")]
+    rows = [row for _, _, row in lines]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="submissions")
     return html.Div(table, className="table-box")
 

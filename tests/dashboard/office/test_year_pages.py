@@ -1,6 +1,7 @@
 """What years of reports need of the office's pages: nothing to report, the corridor's figures, the last of a kind."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,6 +10,7 @@ from corridor.model.period import Period
 from corridor.model.records import Observation
 from corridor.reporting import submissions
 from corridor.reporting.context import ReportingContext
+from corridor.reporting.deadlines import set_deadline
 from tests.dashboard.markup import misplaced
 from tests.dashboard.office.conftest import PEOPLE, Visit, document, reported
 from tests.dashboard.office.reporting import PERIOD, TYPED, begin, press, submitted
@@ -16,6 +18,7 @@ from tests.small import CITY, WHOLE, text
 
 REASON = "统计口径调整，本季度暂停统计"
 REVIEWER = Actor(0, "reviewer", Role.REVIEWER)
+ADMINISTRATOR = Actor(0, "administrator", Role.ADMINISTRATOR)
 
 
 def number(page: str) -> int:
@@ -114,3 +117,22 @@ def test_a_change_of_names_alone_can_be_published_and_is_shown_first(office: Rep
     assert (
         office.release_store.loaded_release(1).dataset.indicators["branches"].name == base.indicators["branches"].name
     )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_of_years_of_deadlines_the_newest_stand_open_and_the_draft_first(
+    office: ReportingContext, visit: Visit, lang: str
+) -> None:
+    for year in (2023, 2024, 2025):
+        for quarter in range(1, 5):
+            set_deadline(office, ADMINISTRATOR, f"{year}-Q{quarter}", datetime(2026, 12, 1, tzinfo=UTC))
+    client = visit("north")
+    begin(client)
+    shown = document(client.get(f"/office/submissions?lang={lang}"))
+    opened, folded = (table.named("tbody")[0].named("tr") for table in shown.with_class("submissions"))
+    assert (len(opened), len(opened) + len(folded)) == (6, 13)
+    assert opened[0].named("a")
+    assert all("2025" in row.named("th")[0].text for row in opened[1:5])
+    assert not any("2025" in row.named("th")[0].text for row in folded)
+    assert "7" in shown.named("summary")[0].text
+    assert misplaced(shown) == []
