@@ -47,7 +47,7 @@ def _reports(connection: Connection) -> Iterator[tuple[int, WordVersion]]:
     standing: dict[tuple[str, str], WordVersion] = {}
     of = submissions.c
     for row in connection.execute(select(submissions).where(of.release.is_not(None)).order_by(of.release, of.id)):
-        report = Return(row.area, Period.recorded(row.period), row.handed_in_at or "", row.late, "", row.release)
+        report = Return(row.area, Period.recorded(row.period), row.first_submitted_at or "", row.late, "", row.release)
         version = return_version(report, standing)
         standing[version.kind, version.key] = version
         yield row.release, version

@@ -13,7 +13,7 @@ from corridor.releases.tables import accounts, answers, audit_entries, events, p
 PUBLISHED = "submission.publish"
 """The action under which the log has a published submission, with the digest of all that belongs to it."""
 _ASSIGNED = ("account.add", "account.assign")
-_KEPT = ("area", "period", "author", "office", "document", "late", "created_at", "handed_in_at")
+_KEPT = ("area", "period", "author", "office", "document", "late", "created_at", "first_submitted_at")
 
 
 def submission_digest(connection: Connection, number: int) -> str:

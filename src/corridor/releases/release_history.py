@@ -66,7 +66,8 @@ def history_of(connection: Connection, contents: Contents) -> ReleaseHistory:
     of = submissions.c
     rows = connection.execute(select(submissions).where(of.release <= until))
     public = {
-        row.id: Submitted(row.id, row.release, row.office, row.period, row.document, row.handed_in_at) for row in rows
+        row.id: Submitted(row.id, row.release, row.office, row.period, row.document, row.first_submitted_at)
+        for row in rows
     }
     return ReleaseHistory(made, public, _replaced(connection, until))
 

@@ -171,7 +171,7 @@ submissions = Table(
     Column("version", Integer, nullable=False),
     Column("late", Boolean, nullable=False),
     Column("created_at", Text, nullable=False),
-    Column("handed_in_at", Text),
+    Column("first_submitted_at", Text),
     Column("release", Integer, ForeignKey("releases.number")),
     Column("nil", Text),
     CheckConstraint(

@@ -9,7 +9,7 @@ from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseAbsentError, DatabaseFolderError, DatabaseNewerError, DatabaseOutdatedError
 from corridor.releases.location import default_file
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision there ever was, oldest first (a test compares them with the migrations)."""
 HEAD = REVISIONS[-1]
 

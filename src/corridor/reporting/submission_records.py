@@ -166,7 +166,7 @@ def _submission(row: "Row[tuple[object, ...]]") -> Submission:
         version=row.version,
         late=row.late,
         created_at=row.created_at,
-        first_submitted_at=row.handed_in_at,
+        first_submitted_at=row.first_submitted_at,
         release=row.release,
         nil=row.nil or "",
     )

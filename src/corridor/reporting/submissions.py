@@ -139,7 +139,7 @@ def _submitted(context: ReportingContext, actor: Actor, seen: Submission, versio
         late = seen.late or (
             seen.first_submitted_at is None and not correction and is_past(connection, seen.period, now)
         )
-        values = {"late": late, "handed_in_at": seen.first_submitted_at or now}
+        values = {"late": late, "first_submitted_at": seen.first_submitted_at or now}
         take_step(connection, Step(seen.id, version, Act.SUBMIT, now, actor, values=values, details={"late": late}))
         return submission_records.found(connection, actor, seen.id)
 

@@ -26,7 +26,7 @@ def _published(database: Database, number: int, area: str, period: str, *, late:
         connection.execute(
             insert(submissions).values(
                 area=area, period=period, author=1, office="Office", document="Report", state="published", version=1,
-                late=late, created_at="2026-10-01T08:00:00Z", handed_in_at=f"2026-10-0{number}T08:00:00Z",
+                late=late, created_at="2026-10-01T08:00:00Z", first_submitted_at=f"2026-10-0{number}T08:00:00Z",
                 release=number, nil=nil,
             )
         )  # fmt: skip

@@ -21,11 +21,12 @@ from corridor.releases.errors import DatabaseAbsentError, DatabaseNewerError, Da
 from corridor.releases.former import Upgraded, upgrade_keeping
 from corridor.releases.merging import dataset_of
 from corridor.releases.opening import open_database
+from corridor.releases.record_check import submission_digest
 from corridor.releases.releases import package_rows
 from corridor.releases.restoring import Backup, restore
-from corridor.releases.tables import PASSING, audit_entries, metadata, releases
+from corridor.releases.tables import PASSING, audit_entries, metadata, releases, submissions
 from corridor.releases.verification import faults
-from tests.small import small
+from tests.small import NORTH, small
 
 _PASSING = {"alembic_version", *(table.name for table in PASSING)}
 _AT = "2026-02-01T08:00:00.000000Z"
@@ -104,6 +105,33 @@ def test_an_upgrade_keeps_what_was_there_for_the_program_before(empty: Database,
     back = Database(URL.create("sqlite", database=str(tmp_path / "back.db")))
     restore(back, Backup(done.kept))
     assert list(faults(back, small(), check_release)) == []
+    back.close()
+
+
+@pytest.mark.parametrize("start", upgrading.REVISIONS[2:-1])
+def test_when_a_submission_first_came_is_kept_and_its_digest_stays(empty: Database, tmp_path: Path, start: str) -> None:
+    """Revision 0011 renames the column; the log holds digests of what was published before."""
+    kept = (NORTH, "2026-Q3", 1, "Office", "Report", False, _AT, "2026-02-02T08:00:00Z")
+    upgrading.upgrade(empty, start)
+    with empty.writing() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO accounts (name, role, area, office, created_at) VALUES (:name, :role, :area, :office, :at)"
+            ),
+            {"name": "anna", "role": "submitter", "area": NORTH, "office": "Office", "at": _AT},
+        )
+        names = ("area", "period", "author", "office", "document", "late", "created_at", "handed_in_at")
+        columns, places = ", ".join(names), ", ".join(f":{name}" for name in names)
+        statement = f"INSERT INTO submissions ({columns}, state, version) VALUES ({places}, 'submitted', 1)"
+        connection.execute(text(statement), dict(zip(names, kept, strict=True)))
+    done = upgrade_keeping(empty, tmp_path / "kept", "console:anna")
+    back = Database(URL.create("sqlite", database=str(tmp_path / "back.db")))
+    assert done.kept is not None
+    restore(back, Backup(done.kept))
+    for database in (empty, back):
+        with database.reading() as connection:
+            assert connection.execute(select(submissions.c.first_submitted_at)).scalars().all() == [kept[-1]]
+            assert submission_digest(connection, 1) == digest_of(canonical([[*kept], [], [], []]))
     back.close()
 
 
