@@ -40,12 +40,12 @@ def read_figures(
         reader = RowReader(fields, row, report, sheet)
         if reader.filled and not is_nil(row):
             area = reader.take("area", entries.choice, areas, called)
-            # Whether a refused area has the indicator cannot be said.
-            offered = anywhere if reader.failed else labels[area or frame.area.id]
+            refused = reader.failed  # whether that area has the indicator, or the figure already, cannot be said
+            offered = anywhere if refused else labels[area or frame.area.id]
             key = reader.take("indicator", entries.choice, offered, names, "indicator-unknown")
             indicator = frame.dataset.indicators.get(key or "")
             proposal = _proposal(reader, indicator, area or frame.area.id, frame, documents)
-            if proposal:
+            if proposal and not refused:
                 yield proposal
 
 

@@ -56,7 +56,7 @@ def test_the_corridor_is_named_as_a_person_would(office: ReportingContext, named
 
 
 def test_an_area_that_is_not_known_is_all_that_is_said_of_its_row(office: ReportingContext) -> None:
-    received = sent(office, PEOPLE["city"], row(98, "某地"))
+    received = sent(office, PEOPLE["city"], row(98, "某地"), row(3, ""))
     (problem,) = received.outcome.problems
     assert problem.rule == "not-a-choice"
     assert "某地" in problem.message.in_("zh")
