@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 GEODATA = ROOT / "geodata"
 CODE = ("src", "dashboard")
 SUFFIXES = {".py", ".js", ".css", ".toml", ".html", ".json"}
-COMMON_WORDS = {"corridor", "Corridor", "全线"}
+COMMON_WORDS = {"corridor", "全市层面", "City level"}
 """What the shipped package calls its corridor as a whole: the word itself, of which the contract speaks too."""
 CODES = ("areas", "countries", "indicators", "sources", "observations", "programmes", "honours", "places", "belts")
 NAMED = ("corridor", "areas", "countries", "initiatives", "indicators", "programmes", "honours", "places", "belts")

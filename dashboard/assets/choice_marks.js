@@ -5,7 +5,7 @@ import { get, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 /** @type {Record<string, string>} */
-const STATES = { button: "aria-pressed", link: "aria-current", option: "aria-selected" };
+const STATES = { button: "aria-pressed", link: "aria-current", option: "aria-selected", column: "data-chosen" };
 const PARTS = /** @type {const} */ (["region", "initiative", "view", "lang"]);
 const PEEK = 28; /* px */
 const narrow = window.matchMedia("(max-width: 959px)");

@@ -3,8 +3,7 @@
 
 const ORDERS = [
   ["(max-width: 959px)", "matrix place profile panel strip"],
-  ["(min-height: 760px) and (max-height: 1039px)", "place matrix profile panel strip"],
-  ["all", "place+strip matrix profile panel"],
+  ["all", "place matrix profile panel strip"],
 ].map(([media, parts]) => ({ media: window.matchMedia(media), parts }));
 const PAPER = "place+strip matrix profile panel";
 const root = document.documentElement;
@@ -15,7 +14,7 @@ function wanted() {
   return ORDERS.find((order) => order.media.matches)?.parts || PAPER;
 }
 
-/* The strip belongs to the map's column where that is a box of its own. The map itself is never moved: what it has
+/* On paper and on a wall the strip belongs to the map's column. The map itself is never moved: what it has
    drawn would be drawn again. */
 function order() {
   const names = wanted();

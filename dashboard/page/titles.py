@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from corridor.model.dataset import Dataset
+from corridor.queries.headlines import headlines
 from corridor.queries.panel import panel
 from corridor.queries.selection import Options, Selection
+from dashboard.panels.headlines import headline_sentence
 from dashboard.words.counts import counted
 from dashboard.words.dates import as_of_in_words
 from dashboard.words.wording import Wording
@@ -65,3 +67,12 @@ def description(dataset: Dataset, selection: Selection) -> str:
     if selection.region is None and selection.initiative is None:
         return said
     return _BETWEEN.join((said, as_of_in_words(dataset.data_as_of, Wording(selection.language))))
+
+
+def said_on_card(dataset: Dataset, selection: Selection) -> str:
+    """What a chat shows below a link: the sentence of the headlines; where there is none, how much is reported."""
+    view = headlines(dataset, selection.region, selection.initiative)
+    if not view.cards:
+        return description(dataset, selection)
+    w = Wording(selection.language)
+    return _BETWEEN.join((headline_sentence(view, w), as_of_in_words(dataset.data_as_of, w)))

@@ -22,6 +22,8 @@ from dashboard.words.wording import Wording
 _OF_ONE = ("region", "district")
 """Kinds of areas whose name stands with a figure; the others are all regions together."""
 _NOBODY: frozenset[str] = frozenset()
+_FEW = 3
+"""Up to so many cards leave room beside them on a wide screen."""
 
 
 def headline_row(view: Headlines, count: Count, w: Wording) -> Component | None:
@@ -41,7 +43,11 @@ def headline_row(view: Headlines, count: Count, w: Wording) -> Component | None:
     title = w("headlines.title_of", of=of) if of else w("headlines.title")
     if view.cards:
         before = w("headlines.said_of", of=of) if of else ""
-        shown = html.Ul([_card(one, view.own, w) for one in view.cards], className="headline-cards")
+        cards = [_card(one, view.own, w) for one in view.cards]
+        few = len(cards) <= _FEW
+        shown = html.Ul(
+            [*cards, _rest(of, count, w) if few else None], className="headline-cards few" if few else "headline-cards"
+        )
         parts = [html.P([before, headline_sentence(view, w)], className="headline-sentence"), shown]
     else:
         instead = w("headlines.sentence.end", parts=_instead(view, count, w))
@@ -54,6 +60,14 @@ def headline_row(view: Headlines, count: Count, w: Wording) -> Component | None:
         style={"--cards": str(len(view.cards))},
         **{"aria-labelledby": "headlines-title"},
     )
+
+
+def _rest(of: str, count: Count, w: Wording) -> Component:
+    """How much there is in all, beside a few cards, where a wide screen has room for it; pressed, it leads there."""
+    marks = {"data-action": "go-to", "data-to": "selection-title"}
+    words = [html.P(w("headlines.in_all_of", of=of) if of else w("headlines.in_all"), className="name")]
+    words += [html.P(counted(count, w)), html.Button(w("headlines.see_all"), type="button", className="tool", **marks)]
+    return html.Li(words, className="headline-rest")
 
 
 def headline_sentence(view: Headlines, w: Wording) -> str:

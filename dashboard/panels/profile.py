@@ -65,7 +65,13 @@ def _row(row: ProfileRow, w: Wording) -> Component:
     unit = w.text(row.unit.name) if row.unit else ""
     name = w(f"profile.{row.counted.value}") if row.counted else w.text(row.measure)
     title = html.Th([name, html.Span(unit, className="unit") if unit else None], scope="row")
-    cells = [html.Td(_value(value, row, f"{w.text(value.region.name)}, {name}", unit, w)) for value in row.values]
+    cells = [
+        html.Td(
+            _value(value, row, f"{w.text(value.region.name)}, {name}", unit, w),
+            **{"data-choice": "column", "data-choice-region": value.region.id},
+        )
+        for value in row.values
+    ]
     return html.Tr([title, *cells])
 
 

@@ -1,8 +1,9 @@
 """Comparing the regions, and what the filters count: within two presses of the first screen, on a desk and a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.acts import opened, settled, until
+from tests.browser.acts import opened, settled
 
 pytestmark = pytest.mark.browser
 COUNTS = "() => [...document.querySelectorAll('#filters .count .n')].map((one) => Number(one.textContent))"
@@ -33,13 +34,20 @@ def test_a_derived_length_shows_its_arithmetic_after_one_press(page, address):
     assert "(1,051.08 − 48 − 54 − 193.9 − 671.4) + (682.24 − 467.4) ≈ 298.6 km" in said
 
 
-def test_with_a_region_chosen_its_panel_stands_where_the_comparison_stood(page, address):
+def test_a_region_that_is_chosen_is_marked_among_the_others(page, address):
     page.set_viewport_size({"width": 1440, "height": 900})
     opened(page, f"{address}/")
     page.locator("#profile .profile-bar[data-press='region=150781']").first.click()
     settled(page, "150781")
-    assert not page.locator("#profile").is_visible()
-    until(page, "() => document.getElementById('panel').getBoundingClientRect().top < innerHeight")
+    marked = page.locator("#profile td[data-chosen=true]")
+    rows = page.locator("#profile tbody tr:not(.profile-kind)")
+    expect(marked).to_have_count(rows.count())
+    places = marked.evaluate_all("(cells) => [...new Set(cells.map((one) => one.cellIndex))]")
+    head = page.locator("#profile thead button[aria-pressed=true]")
+    assert places == [head.evaluate("(button) => button.parentElement.cellIndex")]
+    page.locator("#filters input[name=region]").first.check(force=True)
+    settled(page)
+    expect(marked).to_have_count(0)
 
 
 def test_on_a_phone_answers_come_first_then_matrix_map_and_profile_for_eyes_and_readers(phone_page, address):
@@ -53,7 +61,13 @@ def test_on_a_phone_answers_come_first_then_matrix_map_and_profile_for_eyes_and_
 def test_a_wide_window_has_two_columns_and_neither_ends_in_emptiness(page, address, width):
     page.set_viewport_size({"width": width, "height": 1080})
     opened(page, f"{address}/")
-    boxes = {name: page.locator(f"#{name}").bounding_box() for name in ("map-frame", "matrix", "profile", "panel")}
-    assert boxes["matrix"]["x"] == boxes["profile"]["x"] == boxes["panel"]["x"]
-    assert boxes["matrix"]["width"] == boxes["profile"]["width"] == boxes["panel"]["width"]
-    assert boxes["matrix"]["x"] - boxes["map-frame"]["x"] - boxes["map-frame"]["width"] < 40
+    boxes = {
+        name: page.locator(name).bounding_box() for name in ("#map-frame", ".map-box", "#matrix", "#profile", "#panel")
+    }
+    frame, drawn, matrix, profile, panel = boxes.values()
+    assert matrix["x"] == profile["x"]
+    assert matrix["width"] == profile["width"]
+    assert matrix["x"] - frame["x"] - frame["width"] < 40
+    assert frame["width"] - drawn["width"] <= 2, "the map fills its frame"
+    assert abs(profile["y"] + profile["height"] - frame["y"] - frame["height"]) <= 1, "both end together"
+    assert (panel["x"], panel["width"]) == (frame["x"], matrix["x"] + matrix["width"] - frame["x"])

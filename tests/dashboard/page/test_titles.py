@@ -1,10 +1,12 @@
 """Each selection has a title and a description of its own, in the document and on the card of its link."""
 
+import html
 import re
 
 import pytest
 from flask.testing import FlaskClient
 
+from corridor.package.reading.location import shipped_package
 from dashboard.app import build_app
 from tests.dashboard.packages import PACKAGES
 
@@ -36,7 +38,6 @@ def said(client: FlaskClient, query: str) -> dict[str, str]:
 def test_what_is_chosen_is_in_the_title_and_on_the_card(client: FlaskClient, query: str, title: str) -> None:
     found = said(client, query)
     assert found["title"] == found["og:title"] == title
-    assert found["og:description"] == found["description"]
     assert found["og:site_name"] == title.rsplit(" · ", 1)[-1]
 
 
@@ -46,3 +47,16 @@ def test_the_description_says_how_much_is_reported_and_as_of_when(client: FlaskC
     assert len({everything, one, other}) == 3
     assert all("2022" in found for found in (one, other))
     assert re.search(r"\d 项数据", one)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_chat_shows_the_sentence_of_the_headlines(language: str) -> None:
+    page = build_app(shipped_package()).server.test_client()
+    for query in ("", "region=150784", "region=150725&initiative=5"):
+        found = said(page, f"{query}&lang={language}")
+        (sentence,) = re.findall(r'class="headline-sentence">([^<]*)<', page.get(f"/?{query}&lang={language}").text)
+        shown, as_of = html.unescape(found["og:description"]).rsplit(" · ", 1)
+        assert html.unescape(sentence).endswith(shown)
+        assert "2022" in as_of
+    nothing = said(page, f"region=150784&initiative=5&lang={language}")
+    assert nothing["og:description"] == nothing["description"]

@@ -5,8 +5,11 @@ import pytest
 from corridor.model.vocabulary import Qualifier
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
+from corridor.queries.panel import panel
 from corridor.queries.selection import Selection
 from dashboard.page.rendered_release import RenderedRelease
+from dashboard.words.counts import counted
+from dashboard.words.wording import Wording
 from tests.dashboard.markup import Element, empty, misplaced, read
 from tests.dashboard.packages import PACKAGES
 
@@ -67,7 +70,7 @@ def test_the_row_is_sound_html(release: RenderedRelease, language: str) -> None:
 def test_a_number_that_is_not_exact_says_so(name: str) -> None:
     dataset = load(PACKAGES / name)
     for button in read(RenderedRelease(dataset).server_html(Selection("en"))["headlines"]).named("button"):
-        key = button["data-press"].removeprefix("figure=")
+        key = (button.get("data-press") or "").removeprefix("figure=")
         if key in dataset.observations and dataset.observations[key].qualifier is not Qualifier.EXACT:
             assert [part["data-state"] for part in button.with_class("state")] == [dataset.observations[key].qualifier]
 
@@ -88,7 +91,8 @@ def test_each_selection_says_what_it_is_of_and_each_number_has_its_evidence(
             (said,) = row.with_class("headline-sentence")
             assert said.text.startswith(name)
             assert initiative is None or release.dataset.initiatives[initiative].name.in_(language) in said.text
-            keys = [button["data-press"].removeprefix("figure=") for button in row.named("button")]
+            presses = [button["data-press"] for button in row.named("button") if "data-press" in button.attributes]
+            keys = [press.removeprefix("figure=") for press in presses]
             assert len(set(keys)) == len(keys)
             assert all(key in options.figures for key in keys)
             assert bool(keys) != bool(row.with_class("none"))
@@ -126,3 +130,16 @@ def test_no_sentence_loses_a_word_of_a_name(release: RenderedRelease, language: 
             (said,) = _chosen(release, language, region, initiative).with_class("headline-sentence")
             assert " :" not in said.text
             assert "  " not in said.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_beside_few_cards_stands_how_much_there_is_in_all(release: RenderedRelease, language: str) -> None:
+    w = Wording(language)
+    for region in (None, *release.options.regions):
+        for initiative in (None, *release.options.initiatives):
+            row = _chosen(release, language, region, initiative)
+            cards, rest = row.with_class("headline"), row.with_class("headline-rest")
+            assert bool(rest) == (bool(row.with_class("headline-cards")) and len(cards) <= 3)
+            for one in rest:
+                assert counted(panel(release.dataset, Selection(language, region, initiative)).count, w) in one.text
+                assert [button["data-to"] for button in one.named("button")] == ["selection-title"]
