@@ -16,7 +16,7 @@ from corridor.queries.region_groups import RegionGroup, region_groups
 from corridor.queries.regional_values import RegionalValues, RegionValue
 from dashboard.html.elements import html
 from dashboard.map.plotly_text import plotly_text
-from dashboard.panels.compare.picture import COLORS, INK, Picture, axis, plain_layout
+from dashboard.panels.compare.picture import COLORS, Picture, axis, plain_layout
 from dashboard.panels.compare.values import in_order, notes_of, rows_list, words_of
 from dashboard.panels.region_groups import group_name
 from dashboard.panels.tiles.number import in_words
@@ -149,7 +149,7 @@ def _middles(rows: Sequence[GroupValues], named: Sequence[str], unit: Unit | Non
             y=[at for at, _ in held],
             mode="markers",
             name=w("compare.middle"),
-            marker={"symbol": "line-ns", "size": 22, "color": INK, "line": {"width": 3, "color": INK}},
+            marker={"symbol": "line-ns", "size": 22, "color": COLORS[1], "line": {"width": 3, "color": COLORS[1]}},
             hovertext=[plotly_text(f"{named[at]}<br>{w('compare.middle')} {in_words(v, unit, w)}") for at, v in held],
             hoverinfo="text",
             cliponaxis=False,

@@ -9,6 +9,7 @@ from corridor.queries.coverage import MANY_REGIONS
 from corridor.queries.regional_values import regional_values
 from dashboard.html.render import render
 from dashboard.page.comparison import Comparison
+from dashboard.panels.compare.picture import COLORS
 from tests.dashboard.markup import read
 from tests.dashboard.packages import synthetic
 from tests.dashboard.panels.test_compare import graphs
@@ -67,6 +68,13 @@ def test_every_region_is_listed_once_below_its_area_with_its_evidence(many, orde
     reporting = regional_values(many.dataset, many.dataset.indicators["measure-001"]).rows
     pressed = {key for group in groups for key in group.values("data-figure")}
     assert pressed == {row.observation.id for row in reporting if row.observation}
+
+
+def test_dots_and_middles_are_seen_on_the_ground_of_both_themes(many):
+    drawn = figure(many).data
+    colors = [trace.marker.color for trace in drawn]
+    assert set(colors) <= set(COLORS)
+    assert len(set(colors)) == len(drawn)
 
 
 def test_regions_that_were_chosen_have_a_bar_each(many):
