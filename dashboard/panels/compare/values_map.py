@@ -42,6 +42,7 @@ def map_picture(
 
     `columns` is how many small pictures have room side by side: it says how wide this one is.
     """
+    shapes = {row.region.id: shapes[row.region.id] for row in values.rows if row.region.id in shapes} or shapes
     title = w("compare.map", indicator=w.text(values.indicator.name))
     notes = notes_of(values, dataset, w)
     numbers = [

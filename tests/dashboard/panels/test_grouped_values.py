@@ -96,3 +96,11 @@ def test_without_areas_above_all_regions_share_one_row(apart):
     assert set(drawn.data[0].y) == {0}
     assert f"{REGIONS} regions" in drawn.layout.yaxis.ticktext[0]
     assert read(apart.tools("en")).with_class("region-group") == []
+
+
+def test_the_map_of_some_of_very_many_regions_is_of_these(many):
+    def width(**asked):
+        drawn = graphs(many.board("en", {"indicator": "measure-001", **asked}))["graph-map"].figure
+        return drawn.layout.xaxis.range[1] - drawn.layout.xaxis.range[0]
+
+    assert width(regions="S001,S002,S003,S005") < 0.7 * width()
