@@ -38,9 +38,9 @@ function drawMap(printing) {
   }
 }
 
-/* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. A custom property
-   carries the line to where the stylesheet has room for it, which is the page's margin in browsers that print something
-   there. */
+/* The clock is the browser's, since the page may have been open for days; the zone is the corridor's. Custom properties
+   carry this line and the head of the release to where the stylesheet has room for them, which is the page's margin in
+   browsers that print something there. */
 function date() {
   const now = new Date();
   const { timezone: timeZone } = options();
@@ -57,6 +57,7 @@ function date() {
   };
   const line = tool?.dataset.dated || "";
   root.style.setProperty("--printed", JSON.stringify(line.replace(/\{(\w+)\}/g, (_, name) => parts[name])));
+  root.style.setProperty("--release-head", JSON.stringify(first(".release-code")?.dataset.head || ""));
   root.dataset.dated = "CSSMarginRule" in window ? "margin" : "foot";
 }
 

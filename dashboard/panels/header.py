@@ -11,6 +11,7 @@ from corridor.model.published import Published
 from corridor.queries.selection import VIEWS
 from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
+from dashboard.panels.release_head import release_code
 from dashboard.panels.release_line import in_words
 from dashboard.words.dates import as_of_in_words, period_in_words
 from dashboard.words.wording import Wording
@@ -40,6 +41,7 @@ def header(dataset: Dataset, w: Wording, views: Sequence[str] = VIEWS) -> Compon
                 ],
                 className="heading",
             ),
+            release_code(dataset.published),
             _views(views, w),
             html.Div(
                 [_search_button(w), *(_tool(name, w) for name in _TOOLS), *_languages(dataset, w)],

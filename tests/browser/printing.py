@@ -54,6 +54,20 @@ def emptiest(file: Path) -> float:
     return max(longest)
 
 
+def corner_code(file: Path, modules: int) -> tuple[float, list[list[int]]]:
+    """The code in the upper right corner of the first page: its width in mm, and its modules, 1 for black."""
+    command = ["pdftoppm", "-r", "600", "-gray", "-singlefile", file, file.with_suffix("")]
+    subprocess.run(command, check=True)
+    _, size, _, dots = file.with_suffix(".pgm").read_bytes().split(b"\n", 3)
+    width, height = map(int, size.split())
+    mm = 600 / 25.4
+    corner = np.frombuffer(dots, np.uint8).reshape(height, width)[: int(22.9 * mm), width - int(26 * mm) :] < 128
+    rows, columns = np.flatnonzero(corner.any(axis=1)), np.flatnonzero(corner.any(axis=0))
+    wide = columns[-1] + 1 - columns[0]
+    middles = ((np.arange(modules) + 0.5) * wide / modules).astype(int)
+    return wide / mm, corner[np.ix_(rows[0] + middles, columns[0] + middles)].astype(int).tolist()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A selection on paper.

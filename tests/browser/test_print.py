@@ -3,11 +3,13 @@
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from urllib.request import urlopen
 
 import pytest
+import segno
 from playwright.sync_api import Browser, Page
 
-from tests.browser.printing import NOON, READABLE, Sheet, facts, opened, printed, sheets, squeezed
+from tests.browser.printing import NOON, READABLE, Sheet, corner_code, facts, opened, printed, sheets, squeezed
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS, ids, rows
 
 pytestmark = pytest.mark.browser
@@ -65,6 +67,21 @@ def test_strip_or_matrix_are_printed_where_they_have_room(sheet, language, regio
 
 def test_the_matrix_is_printed_where_it_has_room(sheet):
     assert MATRIX["zh"] in sheet("zh", REGIONS[0], "1").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_has_the_head_of_its_release_in_words_and_as_a_code(page: Page, address, tmp_path, language):
+    """In the corner of the sheet, so large that a camera reads it: a third of a millimetre each module, or more."""
+    head = re.search(r"^release 1 \w{64}$", urlopen(f"{address}/checkpoints").read().decode(), re.MULTILINE)
+    assert head
+    code = segno.make(head[0], error="l", micro=False)
+    for region in ("", REGIONS[0]):
+        opened(page, address, language, region, "")
+        text = printed(page, tmp_path / "sheet.pdf")
+        assert squeezed(text).count(squeezed(head[0])) == int(facts(tmp_path / "sheet.pdf")["Pages"]), region
+        wide, found = corner_code(tmp_path / "sheet.pdf", len(code.matrix))
+        assert found == [*map(list, code.matrix)]
+        assert wide / len(code.matrix) > 1 / 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

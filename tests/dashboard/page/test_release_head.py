@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import zipfile
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ import pytest
 import segno
 from sqlalchemy import make_url
 
+from tests.dashboard.markup import read
 from tests.dashboard.releases import Shown
 
 QUIET = 4
@@ -45,6 +47,31 @@ def test_a_pdf_has_it_in_words_and_as_a_code(shown, line):
     pdf = shown.get("/brief.pdf?lang=en").data
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     assert line in " ".join(done.stdout.decode().split())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_has_it_for_paper(shown, line, language):
+    code = read(shown.html(f"/?lang={language}")).one("class", "release-code")
+    assert code["data-head"] == line
+    assert drawn(code.one("d")["d"]) == {*black(line)}
+
+
+def drawn(path):
+    """The modules that the lines of a drawing run through."""
+    found = set()
+    for top, line in re.findall(r"M0 (\d+)\.5([^M]*)", path):
+        at = 0
+        for gap, run in re.findall(r"m(\d+) 0h(\d+)", line):
+            at += int(gap)
+            found |= {(column, int(top)) for column in range(at, at + int(run))}
+            at += int(run)
+    return found
+
+
+def black(text):
+    """The modules of the code that are black."""
+    rows = segno.make(text, error="l", micro=False).matrix
+    return ((column, row) for row, modules in enumerate(rows) for column, module in enumerate(modules) if module)
 
 
 def test_a_workbook_has_it_on_its_cover(shown, line):
