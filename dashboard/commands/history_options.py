@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from corridor.releases.history_guard import HistoryGuard
+from corridor.releases.time_stamps import TimeStamps
 from corridor.releases.witness import Witness
 from corridor.signing.signing_key import VARIABLE, default_key_file, signing_key, trusted_keys
 
@@ -30,27 +31,46 @@ witness_option = click.option(
 )
 
 
+def _authority(_context: click.Context, _option: click.Parameter, given: str) -> str:
+    if given and not given.startswith(("http://", "https://")):
+        raise click.BadParameter(f"{given} is no address; write it like https://tsa.example.org/")
+    return given
+
+
+time_stamps_option = click.option(
+    "--timestamp-url",
+    envvar="CORRIDOR_TIMESTAMP_URL",
+    default="",
+    metavar="URL",
+    callback=_authority,
+    help="Time stamp authority (RFC 3161) that is asked to stamp the checkpoint of each release.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HistorySettings:
-    """Where the signing key lies, None for the default, and the witnesses besides the one beside the key."""
+    """Where the signing key lies, None for the default; the witnesses besides the one beside it, and the authority."""
 
     key: Path | None
     witnesses: tuple[str, ...]
+    timestamp_url: str = ""
 
 
 def history_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command both options; they arrive as one `HistorySettings`, named ``history``."""
+    """Give a command these options; they arrive as one `HistorySettings`, named ``history``."""
 
     @signing_key_option
     @witness_option
+    @time_stamps_option
     @wraps(command)
     def with_history(
         *,
         signing_key: Path | None,
         witnesses: tuple[str, ...],
+        timestamp_url: str,
         **others: Any,  # noqa: ANN401  # the command's own options
     ) -> None:
-        command(history=HistorySettings(signing_key, witnesses), **others)
+        command(history=HistorySettings(signing_key, witnesses, timestamp_url), **others)
 
     return with_history
 
@@ -65,7 +85,8 @@ def history_guard(settings: HistorySettings) -> HistoryGuard:
     """
     file = settings.key or default_key_file()
     own, places = signing_key(file), (str(file.with_name(_HEADS)), *settings.witnesses)
-    return HistoryGuard(own, trusted_keys(file), tuple(map(Witness, dict.fromkeys(places))))
+    witnesses = tuple(map(Witness, dict.fromkeys(places)))
+    return HistoryGuard(own, trusted_keys(file), witnesses, TimeStamps.beside(file, settings.timestamp_url))
 
 
 def kept_keys(key: Path | None) -> frozenset[bytes]:
@@ -75,6 +96,11 @@ def kept_keys(key: Path | None) -> frozenset[bytes]:
         SigningKeyError, OSError: one of them cannot be read.
     """
     return trusted_keys(key or default_key_file())
+
+
+def kept_time_stamps(key: Path | None) -> TimeStamps:
+    """The time stamps beside the key."""
+    return TimeStamps.beside(key or default_key_file())
 
 
 def own_witness(key: Path | None) -> Witness:

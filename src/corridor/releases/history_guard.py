@@ -14,6 +14,7 @@ from corridor.releases.checkpoints import checkpoint_of, drawn_up, origin_of, se
 from corridor.releases.database import Database
 from corridor.releases.guard_check import guard_faults
 from corridor.releases.releases import Release, latest_number, release
+from corridor.releases.time_stamps import TimeStampError, TimeStamps
 from corridor.releases.witness import Witness, WitnessError
 from corridor.signing.signed_note import read_note, signed_by
 from corridor.signing.signing_key import SigningKey
@@ -47,11 +48,13 @@ class HistoryGuard:
         key: signs.
         trusted: public keys whose notes are believed: the own one, and those of earlier hosts.
         witnesses: where notes are kept besides.
+        time_stamps: those of checkpoints, where an authority is asked for them.
     """
 
     key: SigningKey
     trusted: Keys
     witnesses: tuple[Witness, ...] = ()
+    time_stamps: TimeStamps | None = None
 
     def begin(self, database: Database) -> str:
         """What a server does before it serves: compare, sign the latest release if nobody has, send out. The last note.
@@ -86,6 +89,21 @@ class HistoryGuard:
         for witness in self.witnesses:
             if present not in self._heard(witness):
                 self._sent(witness, [present])
+
+    def have_stamped(self, database: Database) -> None:
+        """Have the checkpoint of every release stamped with the time by the authority, where that was not done yet.
+
+        One that does not answer is named in the log, and asked again the next time.
+        """
+        if self.time_stamps is None:
+            return
+        with database.reading() as connection:
+            notes = stored_notes(connection).values()
+        try:
+            for note in notes:
+                self.time_stamps.obtain(read_note(note).text)
+        except TimeStampError as error:
+            _LOG.warning(in_every_language(error.text, " · "))
 
     def _present(self, connection: Connection) -> str:
         made, origin = release(connection, latest_number(connection)), origin_of(connection)

@@ -67,11 +67,15 @@ class HistoryWatch:
             self._thread.join()
 
     def look(self) -> Standing:
-        """Look now, and send out the head of what is well; of a database out of reach, what was known stays."""
+        """Look now, and send out the head of what is well, and have it stamped with the time.
+
+        Of a database out of reach, what was known stays.
+        """
         try:
             found = list(self._faults())
             if not found and self._guard is not None:
                 self._guard.send_present(self._database)
+                self._guard.have_stamped(self._database)
         except DatabaseError:
             return self._standing
         for fault in found:

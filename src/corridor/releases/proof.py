@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -22,8 +23,10 @@ from corridor.releases.checkpoints import (
 )
 from corridor.releases.releases import PUBLISHED, release
 from corridor.releases.tables import row_versions
+from corridor.releases.time_stamps import TimeStamps
 from corridor.signing.merkle import Sibling, inclusion_path, leaf_hash
 from corridor.signing.signed_note import read_note
+from corridor.signing.sm2 import sm2_signed
 
 Files = dict[str, bytes]
 """Contents of files by name."""
@@ -53,7 +56,13 @@ class _Proof:
     checkpoint: Checkpoint
 
 
-def proof_of(connection: Connection, number: int, public: bytes, figure: str | None = None) -> Files:
+def proof_of(
+    connection: Connection,
+    number: int,
+    public: bytes,
+    figure: str | None = None,
+    time_stamps: TimeStamps | None = None,
+) -> Files:
     """The files of a proof that release `number` was published, or that `figure` stands in it as it does.
 
     ``verify.sh`` is what to run; ``README.txt`` says what it does, step by step.
@@ -63,6 +72,7 @@ def proof_of(connection: Connection, number: int, public: bytes, figure: str | N
         number: of the release.
         public: the public key that has signed it.
         figure: id of a row that stands in the release.
+        time_stamps: those that were obtained; that of the checkpoint, if there is one, goes with the proof.
 
     Raises:
         UnknownReleaseError: there is no such release.
@@ -76,6 +86,7 @@ def proof_of(connection: Connection, number: int, public: bytes, figure: str | N
     known = _Proof(note, checkpoint_of(note))
     content, leaf, path = _of_release(connection, known) if figure is None else _of_figure(connection, known, figure)
     signature = next(iter(read_note(note).signatures)).value
+    stamped = time_stamps.kept(known.checkpoint.text) if time_stamps is not None else None
     return {
         "README.txt": in_every_language(message("proof.readme"), "\n").encode(),
         "verify.sh": _SCRIPT.encode(),
@@ -89,7 +100,18 @@ def proof_of(connection: Connection, number: int, public: bytes, figure: str | N
         "path.txt": _written(path),
         "root.txt": base64.b64encode(known.checkpoint.root if figure is None else known.checkpoint.content) + b"\n",
         **({"figure.json": content} if content is not None else {}),
+        **({"checkpoint.tsr": stamped} if stamped is not None else {}),
     }
+
+
+def also_by_sm2(files: Files, key: Path) -> Files:
+    """The files of a proof with one more signature of the checkpoint, by the SM2 key in a file.
+
+    Raises:
+        Sm2ExposedError, Sm2Error: the key cannot be used.
+    """
+    made = sm2_signed(files["checkpoint.txt"], key)
+    return {**files, "sm2-signature.bin": made.value, "sm2-public-key.pem": made.public}
 
 
 def _of_release(connection: Connection, known: _Proof) -> tuple[None, bytes, Sequence[Sibling]]:
@@ -126,7 +148,10 @@ def _written(path: Sequence[Sibling]) -> bytes:
 
 _SCRIPT = """#!/bin/sh
 # Verifies this proof with OpenSSL 3 and a POSIX shell; says "proved", or stops at what does not hold.
+# sh verify.sh FILE: the time stamp too, by the certificates of the authority that are trusted, in FILE.
 set -eu
+trusted=${1:-}
+case $trusted in "" | /*) ;; *) trusted=$PWD/$trusted ;; esac
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -158,5 +183,18 @@ while read -r side other; do
     mv "$work/next" "$work/hash"
 done <path.txt
 [ "$(openssl base64 -A <"$work/hash")" = "$(cat root.txt)" ] || { echo "the path does not lead to the root"; exit 1; }
+
+# 5. Where an SM2 signature goes with it, that holds too.
+if [ -f sm2-signature.bin ]; then
+    openssl dgst -sm3 -sigopt distid:1234567812345678 -verify sm2-public-key.pem -signature sm2-signature.bin \\
+        checkpoint.txt >/dev/null 2>&1 || { echo "the SM2 signature does not hold"; exit 1; }
+fi
+
+# 6. The checkpoint was there at the time of the stamp (RFC 3161).
+if [ -n "$trusted" ]; then
+    openssl ts -verify -data checkpoint.txt -in checkpoint.tsr -CAfile "$trusted" >/dev/null 2>&1 ||
+        { echo "no authority that is trusted has stamped the checkpoint"; exit 1; }
+    openssl ts -reply -in checkpoint.tsr -text 2>/dev/null | sed -n 's/^Time stamp: /stamped at /p'
+fi
 echo proved
 """

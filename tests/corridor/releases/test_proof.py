@@ -10,7 +10,7 @@ from corridor.releases.checkpoint_check import signer_of
 from corridor.releases.database import Database
 from corridor.releases.errors import UnknownReleaseError
 from corridor.releases.history_guard import HistoryGuard
-from corridor.releases.proof import FigureAbsentError, ReleaseUnsignedError, proof_of
+from corridor.releases.proof import FigureAbsentError, ReleaseUnsignedError, also_by_sm2, proof_of
 from corridor.signing.signing_key import signing_key
 from tests.corridor.releases.publishing import publish, put
 
@@ -77,6 +77,24 @@ def test_nothing_changed_in_it_is_proved(
     content[len(content) // 2] ^= 1
     file.write_bytes(content)
     assert verified(file.parent) != "proved"
+
+
+@pytest.mark.parametrize("altered", [None, "sm2-signature.bin", "sm2-public-key.pem"])
+def test_a_signature_by_sm2_goes_with_it_and_has_to_hold(
+    sealed: Database, guard: HistoryGuard, tmp_path: Path, altered: str | None
+) -> None:
+    keys = [tmp_path / name for name in ("sm2.pem", "other.pem")]
+    for key in keys:
+        subprocess.run(["openssl", "genpkey", "-algorithm", "SM2", "-out", key], check=True, capture_output=True)
+        key.chmod(0o600)
+    with sealed.reading() as connection:
+        files = proof_of(connection, 3, signer_of(connection, 3, guard.trusted), FIGURE)
+    given, other = (also_by_sm2(files, key) for key in keys)
+    folder = tmp_path / "proof"
+    folder.mkdir()
+    for name, content in {**given, **({altered: other[altered]} if altered else {})}.items():
+        (folder / name).write_bytes(content)
+    assert verified(folder) == ("the SM2 signature does not hold" if altered else "proved")
 
 
 def test_another_key_proves_nothing(sealed: Database, guard: HistoryGuard, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What an operator does about the signed history: verify it against heads kept elsewhere, prove what was published."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def started(made: Run, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     address = make_url(url).set(drivername="postgresql+psycopg") if url.startswith("postgres") else make_url(url)
     guard = history_guard(HistorySettings(tmp_path / "key" / "signing-key.pem", (str(tmp_path / "heads.txt"),)))
     app = build_app(database=address, history=guard)
-    (tmp_path / "page.html").write_bytes(app.server.test_client().get("/releases?lang=zh").data)
+    for name, address in (("releases", "/releases?lang=zh"), ("about", "/?view=about&lang=zh")):
+        (tmp_path / f"{name}.html").write_bytes(app.server.test_client().get(address).data)
     (tmp_path / "published.txt").write_bytes(app.server.test_client().get("/checkpoints").data)
     return made
 
@@ -32,11 +34,13 @@ def test_what_was_signed_verifies_against_every_head(started: Run, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("started")
-def test_the_page_shows_the_public_key(tmp_path: Path) -> None:
-    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+def test_two_pages_show_the_public_key(tmp_path: Path) -> None:
+    releases, about = ((tmp_path / f"{name}.html").read_text(encoding="utf-8") for name in ("releases", "about"))
     origin = (tmp_path / "published.txt").read_text(encoding="utf-8").splitlines()[0]
-    assert "防篡改签名" in page
-    assert f"{origin}+" in page
+    key = re.search(rf"<code>({re.escape(origin)}\+[^<]+)</code>", releases)
+    assert key
+    assert "防篡改签名" in releases
+    assert f"<code>{key[1]}</code>" in about
 
 
 def test_a_head_of_something_else_is_no_proof(started: Run, tmp_path: Path) -> None:
@@ -70,6 +74,20 @@ def test_a_proof_is_written_and_holds(started: Run, tmp_path: Path, figure: tupl
     run = subprocess.run(["sh", folder / "verify.sh"], capture_output=True, text=True, check=False, env=os.environ)
     assert run.stdout.strip() == "proved"
     assert started("release", "proof", "1", folder).exit_code == 2
+
+
+def test_a_proof_is_signed_by_sm2_too_where_that_is_asked_for(started: Run, tmp_path: Path) -> None:
+    folder, key = tmp_path / "proof", tmp_path / "sm2.pem"
+    subprocess.run(["openssl", "genpkey", "-algorithm", "SM2", "-out", key], check=True, capture_output=True)
+    key.chmod(0o644)
+    refused = started("release", "proof", "--sm2-key", key, "1", folder)
+    assert (refused.exit_code, folder.exists()) == (2, False)
+    assert "chmod 600" in refused.output
+    key.chmod(0o600)
+    assert started("release", "proof", "--sm2-key", key, "1", folder).exit_code == 0
+    assert (folder / "sm2-signature.bin").exists()
+    run = subprocess.run(["sh", folder / "verify.sh"], capture_output=True, text=True, check=False, env=os.environ)
+    assert run.stdout.strip() == "proved"
 
 
 def test_of_a_release_that_there_is_not_just_that_is_said(started: Run, tmp_path: Path) -> None:

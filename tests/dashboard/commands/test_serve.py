@@ -98,6 +98,7 @@ def children(address: str) -> set[int]:
         (("--port", "many"), "--port"),
         (("--workers", "0"), "--workers"),
         (("--nonsense",), "--nonsense"),
+        (("--timestamp-url", "ftp://tsa.example"), "ftp://tsa.example"),
         (("--geodata", "/none"), "/none"),
         (("--host", "192.0.2.1", "--behind-tls"), "192.0.2.1"),
         (("--database", "mysql://a:geheim@b/c"), "mysql"),
