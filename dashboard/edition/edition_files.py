@@ -45,7 +45,7 @@ def _of_language(rendered: RenderedRelease, language: str, evidence: dict[str, i
     parts: dict[str, Callable[[], Any]] = {
         "page": lambda: page,
         "about": lambda: json.loads(rendered.about_json(language)),
-        "tour": lambda: json.loads(tour_json(rendered, language)),
+        "tour": lambda: json.loads(tour_json(rendered.dataset, language)),
         "table": lambda: table_data(rendered.dataset, language),
         "search": lambda: search_data(rendered.dataset, language),
     }

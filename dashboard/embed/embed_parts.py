@@ -23,7 +23,8 @@ from dashboard.words.wording import Wording
 
 KINDS = ("map", "panel", "chart", "figure")
 Chosen = Mapping[str, str | None]
-_KEPT = 64
+_KEPT = 8
+"""How many maps with links are kept: each takes a megabyte with the drawing that it was made of."""
 _DRAWINGS = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 
 

@@ -4,9 +4,6 @@ It has the rights of what it shows: a draft's preview is for its area, a plan's 
 answered for below its own address, under the same rights, and kept by nobody.
 """
 
-import threading
-from collections import OrderedDict
-
 from dash import html
 from dash.development.base_component import Component
 from flask import Blueprint, abort, g, redirect, request, url_for
@@ -21,6 +18,7 @@ from dashboard.office import current
 from dashboard.office.access import signed_in
 from dashboard.office.submission_facts import title_of
 from dashboard.page.first_page import Preview, preview_page
+from dashboard.page.kept_releases import KeptReleases
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.routes import add_parts
 
@@ -28,9 +26,8 @@ pages = Blueprint("preview", __name__)
 parts = Blueprint("preview_parts", __name__, url_prefix="/preview/<what>/<release>/<language>")
 _PLAN = "plan"
 _KEPT = 4
-_rendered_releases: "OrderedDict[str, RenderedRelease]" = OrderedDict()
+_rendered_releases = KeptReleases(_KEPT)
 """The previews looked at last, by address: a page asks for several parts. Who may see one is asked each time."""
-_lock = threading.Lock()
 
 
 @pages.get("/submissions/<int:number>/preview")
@@ -91,12 +88,7 @@ def _examined(what: str) -> Examination:
 
 def _rendered(what: str, outcome: Examination) -> RenderedRelease:
     made = RenderedRelease(outcome.dataset, below=f"{ROOT}/office/preview/{what}")
-    with _lock:
-        kept = _rendered_releases.setdefault(made.address, made)
-        _rendered_releases.move_to_end(made.address)
-        while len(_rendered_releases) > _KEPT:
-            _rendered_releases.popitem(last=False)
-    return kept
+    return _rendered_releases.get(made.address, lambda: made)
 
 
 def _page(what: str, outcome: Examination, title: str, back: str) -> ResponseReturnValue:

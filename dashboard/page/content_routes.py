@@ -31,7 +31,7 @@ def add_content(blueprint: Blueprint, rendered: Callable[[], RenderedRelease]) -
 
     @blueprint.get("/tour.json")
     def guided_tour(language: str) -> Response:
-        return _json(tour_json(rendered(), language))
+        return _json(tour_json(rendered().dataset, language))
 
     @blueprint.get("/search.json")
     def search(language: str) -> Response:

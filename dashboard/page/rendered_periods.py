@@ -1,15 +1,15 @@
 """A release as it is shown for one period: what is listed and counted follows it, what is found and read does not."""
 
-from functools import lru_cache
-
 from corridor.model.in_period import in_period
 from corridor.model.period import Period
 from corridor.queries.reported_periods import reported_periods
+from dashboard.page.kept_releases import KeptReleases
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.rendered_table import RenderedTable
 
-_KEPT = 8
-"""How many are kept ready to be shown; any other is made again when it is asked for."""
+_KEPT = 4
+_made = KeptReleases(_KEPT)
+"""Those that are kept ready to be shown, by address; any other is made again when it is asked for."""
 
 
 def rendered_period(rendered: RenderedRelease, period: str | None) -> RenderedRelease:
@@ -17,7 +17,9 @@ def rendered_period(rendered: RenderedRelease, period: str | None) -> RenderedRe
     if period not in rendered.options.periods:
         return rendered
     found = next((row for row in reported_periods(rendered.dataset) if row.text == period), None)
-    return _made(rendered, found) if found is not None else rendered
+    if found is None:
+        return rendered
+    return _made.get(f"{rendered.address}.{_part(found.text)}", lambda: _rendered_for(rendered, found))
 
 
 def period_at(rendered: RenderedRelease, part: str) -> RenderedRelease | None:
@@ -31,10 +33,10 @@ def _part(period: str) -> str:
     return period.replace("/", "_")
 
 
-@lru_cache(_KEPT)
-def _made(rendered: RenderedRelease, period: Period) -> RenderedRelease:
+def _rendered_for(rendered: RenderedRelease, period: Period) -> RenderedRelease:
     dataset = in_period(rendered.dataset, period)
     made = RenderedRelease(dataset, rendered.sentences, rendered.loaded_release, store=rendered.store)
+    made.public_key = rendered.public_key
     made.options, made.comparison, made.whole = rendered.options, rendered.comparison, rendered.whole
     made.name, made.address = (f"{before}.{_part(period.text)}" for before in (rendered.name, rendered.address))
     made.search, made.table = rendered.search, RenderedTable(made.dataset, made.options, made.address)

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from dashboard.page.memory import use_few_arenas
 from dashboard.server.metrics import Metrics
 from dashboard.server.worker import METRICS, Worker
 
@@ -45,6 +46,7 @@ def run(
     A socket that systemd has opened is used in the place of `host` and `port`. Each worker calls `begin` before its
     first request.
     """
+    use_few_arenas()
     _allow_many_connections()
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     metrics: Metrics | None = server.extensions.get(METRICS)
