@@ -67,9 +67,24 @@ def empty(empty_url: URL, clock: TestClock) -> Iterator[Database]:
 @pytest.fixture
 def url(kind: str, tmp_path: Path) -> Iterator[URL]:
     """The address of a database with the schema and `small()` as release 1."""
+    yield from begun(kind, tmp_path)
+
+
+@pytest.fixture
+def other(kind: str, tmp_path: Path, clock: TestClock) -> Iterator[Database]:
+    """Another database of the same kind that began as `database` did."""
+    (tmp_path / "other").mkdir()
+    for url in begun(kind, tmp_path / "other"):
+        made = Database(url, clock)
+        yield made
+        made.close()
+
+
+def begun(kind: str, folder: Path) -> Iterator[URL]:
+    """The address of a database with the schema and `small()` as release 1, gone afterwards; a file in `folder`."""
     template = _template(kind)
     if kind == "sqlite":
-        copy = tmp_path / "corridor.sqlite3"
+        copy = folder / "corridor.sqlite3"
         shutil.copyfile(template.database or "", copy)
         yield template.set(database=str(copy))
         return

@@ -75,6 +75,12 @@ class Server:
         with psycopg.connect(**self._parameters("postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
+    def replace(self, name: str, other: str) -> None:
+        """Put the database `other` in the place of another one, whose connections are cut."""
+        self.drop(name)
+        with psycopg.connect(**self._parameters("postgres"), autocommit=True) as connection:
+            connection.execute(f'ALTER DATABASE "{other}" RENAME TO "{name}"')
+
     def _parameters(self, name: str) -> dict[str, Any]:
         account = {"user": _USER, "password": self.password}
         return {"host": "127.0.0.1", "port": self.port, "dbname": name, "connect_timeout": 5, **account}

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
 
 from corridor.accounts import sessions
 from corridor.accounts.errors import ForbiddenError
 from corridor.accounts.roles import Actor, Right
-from corridor.accounts.session_seal import seal_for
-from corridor.releases.database import Database
+from corridor.accounts.session_seal import kept_seal, seal_for
+from corridor.releases.release_store import ReleaseStore
 from dashboard.office import cookies, current
 from dashboard.page.request_sizes import KNOWS
 
@@ -61,13 +62,22 @@ def takes_files(most: int) -> Callable[[View], View]:
     return allow
 
 
-def know_tokens(server: Flask, database: Database) -> None:
+def know_tokens(server: Flask, release_store: ReleaseStore) -> None:
     """Let `server` tell by their seals which tokens are its sessions', before it reads what comes with them.
+
+    The seal is read again with every look at the database: another one may have taken its place.
 
     Raises:
         DatabaseError: the seal cannot be read.
     """
+    database = release_store.database
     seal = seal_for(database)
+
+    def read(connection: Connection) -> None:
+        nonlocal seal
+        seal = kept_seal(connection) or seal
+
+    release_store.follow(read)
     server.extensions[KNOWS] = lambda token: seal.holds(token, database.now())
 
 

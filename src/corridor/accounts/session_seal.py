@@ -59,7 +59,7 @@ def seal_for(database: Database) -> SessionSeal:
         DatabaseError: the database cannot be used.
     """
     with database.reading() as connection:
-        found = _kept(connection)
+        found = kept_seal(connection)
     if found is not None:
         return found
     with database.writing() as connection:
@@ -68,14 +68,15 @@ def seal_for(database: Database) -> SessionSeal:
 
 def seal_of(connection: Connection) -> SessionSeal:
     """The seal of a database; made by the first who asks, in the caller's writing transaction."""
-    found = _kept(connection)
+    found = kept_seal(connection)
     if found is None:
         found = SessionSeal(secrets.token_bytes(32))
         connection.execute(insert(server_secrets).values(name=_NAME, value=found.key.hex()))
     return found
 
 
-def _kept(connection: Connection) -> SessionSeal | None:
+def kept_seal(connection: Connection) -> SessionSeal | None:
+    """The seal of a database; None where nobody has asked for one yet, as in one that was restored just now."""
     of = server_secrets.c
     value = connection.execute(select(of.value).where(of.name == _NAME)).scalar()
     return None if value is None else SessionSeal(bytes.fromhex(value))

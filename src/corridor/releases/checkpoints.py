@@ -109,7 +109,12 @@ def origin_of(connection: Connection) -> str:
     Raises:
         UnknownReleaseError: it has no release yet.
     """
-    return _ORIGIN.format(release(connection, 1).hash[:_ORIGIN_DIGITS])
+    return origin_named(release(connection, 1))
+
+
+def origin_named(first: Release) -> str:
+    """Whose history it is that begins with the release `first`."""
+    return _ORIGIN.format(first.hash[:_ORIGIN_DIGITS])
 
 
 def entry_leaf(entry: audit.Entry) -> bytes:

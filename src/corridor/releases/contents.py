@@ -71,7 +71,8 @@ def contents_of(
     first = start.first if start else _first_rows(connection, base, kept)
     after = start.release.number if start else 1
     rows = overlaid(start.rows if start else first, rows_between(connection, after, number, base))
-    return Contents(wanted, rows, first, words_of(connection, number))
+    words = words_of(connection, number, after, start.words) if start else words_of(connection, number)
+    return Contents(wanted, rows, first, words)
 
 
 def withdrawn_of(rows: Mapping[str, ReleasedRow]) -> tuple[ReleasedRow, ...]:

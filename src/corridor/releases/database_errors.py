@@ -43,6 +43,8 @@ def _meaning(error: DBAPIError) -> str:
     if isinstance(error, IntegrityError):
         return ""
     code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    if code == "SQLITE_ERROR" and _detail(error).startswith("no such table"):  # another program's file
+        return "refused"
     if code:
         return next((meaning for meaning, begins in _CODES.items() if code.startswith(begins)), "")
     lost = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)

@@ -2,10 +2,13 @@
 
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from corridor.releases.optional_packages import needs_extra
 
@@ -13,6 +16,8 @@ WAIT_S = 15
 """How long a writer waits for the one before it, where nobody says otherwise."""
 _CONNECT_S = 2
 _AGAIN_S = 0.005
+_FILE = "corridor.file"
+"""Under which name a connection has the file that it was opened on."""
 _LOST_MS = 5000
 """How long a connection may leave what was sent unconfirmed before it counts as lost."""
 
@@ -41,7 +46,31 @@ def _sqlite(path: Path, wait_s: int) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    return create_engine(URL.create("sqlite", database=str(path)), creator=connect, pool_timeout=wait_s)
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect, pool_timeout=wait_s)
+    _leave_replaced(engine, path)
+    return engine
+
+
+def _leave_replaced(engine: Engine, path: Path) -> None:
+    """Give up connections to a file that another one has replaced: what they wrote would be nowhere."""
+
+    def opened(_driver: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+        entry.info[_FILE] = _identity(path)
+
+    def lent(_driver: sqlite3.Connection, entry: ConnectionPoolEntry, _proxy: object) -> None:
+        if entry.info.get(_FILE) != _identity(path):
+            raise DisconnectionError
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "checkout", lent)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from any other of its name; None where there is none."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def _postgresql(url: URL, wait_s: int) -> Engine:

@@ -59,17 +59,26 @@ class ReleaseHistory:
         return tuple(Version(one, self.releases[one.release], self.submitted.get(one.submission or 0)) for one in past)
 
 
-def history_of(connection: Connection, contents: Contents) -> ReleaseHistory:
-    """The past of the release that `contents` are of."""
-    until = contents.release.number
-    made = {one.number: one for one in all_releases(connection) if one.number <= until}
+_NONE = ReleaseHistory({}, {}, {})
+
+
+def history_of(connection: Connection, contents: Contents, known: ReleaseHistory = _NONE) -> ReleaseHistory:
+    """The past of the release that `contents` are of.
+
+    It shares with the past that is `known`, of an earlier or a later release, what is the same in both.
+    """
+    until, last = contents.release.number, max(known.releases, default=0)
+    made = [*known.releases.values(), *all_releases(connection, last)]
     of = submissions.c
-    rows = connection.execute(select(submissions).where(of.release <= until))
-    public = {
-        row.id: Submitted(row.id, row.release, row.office, row.period, row.document, row.first_submitted_at)
-        for row in rows
-    }
-    return ReleaseHistory(made, public, _replaced(connection, until))
+    rows = connection.execute(select(submissions).where(of.release.between(last + 1, until)))
+    new = (
+        Submitted(row.id, row.release, row.office, row.period, row.document, row.first_submitted_at) for row in rows
+    )
+    return ReleaseHistory(
+        {one.number: one for one in made if one.number <= until},
+        {one.id: one for one in (*known.submitted.values(), *new) if one.release <= until},
+        _replaced(connection, until),
+    )
 
 
 def _replaced(connection: Connection, until: int) -> Mapping[tuple[str, str], tuple[ReleasedRow, ...]]:

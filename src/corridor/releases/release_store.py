@@ -1,11 +1,16 @@
 """The releases as datasets in memory: what visitors read, whether the database can be reached or not."""
 
+import logging
 import os
 import threading
 import weakref
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
+from corridor.messages.catalogue import in_every_language, message
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.releases.contents import Contents, contents_of
@@ -14,8 +19,9 @@ from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.merging import datasets_of
 from corridor.releases.release_history import ReleaseHistory, history_of
-from corridor.releases.releases import Release, latest_number
+from corridor.releases.releases import Release, latest_number, stands
 
+_LOG = logging.getLogger("corridor.releases")
 _INTERVAL_S = 3.0
 """How often the database is asked for a newer release: a visitor waits less than 5 s for it."""
 _KEPT = 4
@@ -58,6 +64,7 @@ class ReleaseStore:
 
     Reading never waits for the database once the latest release was loaded; a lost database leaves it in place.
     It may be made before the process forks: each process starts its own thread when it is first read.
+    A database may be replaced while the server runs, by a backup say: what was read of the former one is then dropped.
 
     Attributes:
         database: where the releases are kept.
@@ -76,6 +83,8 @@ class ReleaseStore:
         self.database = database
         self.base = base
         self._interval_s = interval_s
+        self._kept_tables = kept
+        self._followers: list[Callable[[Connection], object]] = []
         self._earlier: OrderedDict[int, LoadedRelease] = OrderedDict()
         self._loading = threading.Lock()
         self._starting = threading.Lock()
@@ -84,7 +93,7 @@ class ReleaseStore:
         self._watcher: threading.Thread | None = None
         with database.reading() as connection:
             self.first = contents_of(connection, 1, base=base, kept=kept)
-        self._latest = self._load(None, None)
+        self._latest = self._load(None)
         self._health = self._healthy()
         own = weakref.ref(self)
         os.register_at_fork(after_in_child=lambda: _fresh_locks(own()))
@@ -111,11 +120,21 @@ class ReleaseStore:
             return latest
         with self._loading:
             if number not in self._earlier:
-                self._earlier[number] = self._load(number, None)
+                self._earlier[number] = self._load(number)
                 while len(self._earlier) > _KEPT:
                     self._earlier.popitem(last=False)
             self._earlier.move_to_end(number)
             return self._earlier[number]
+
+    def follow(self, read: Callable[[Connection], object]) -> None:
+        """Have `read` called now and with every look at the database: what else is remembered of it.
+
+        Raises:
+            DatabaseError: the database cannot be used.
+        """
+        with self.database.reading() as connection:
+            read(connection)
+        self._followers.append(read)
 
     def health(self) -> Health:
         """How things stand, as of the last look at the database."""
@@ -126,7 +145,7 @@ class ReleaseStore:
         """Look for a newer release now. Returns whether there was one; a lost database only shows in `health`."""
         with self._loading:
             try:
-                newer = self._load(None, self._latest)
+                newer = self._load(None)
             except DatabaseError as error:
                 self._health = self._healthy(error.public)
                 return False
@@ -141,16 +160,36 @@ class ReleaseStore:
         if self._watcher is not None and self._watched_by == os.getpid():
             self._watcher.join()
 
-    def _load(self, number: int | None, known: LoadedRelease | None) -> LoadedRelease:
+    def _load(self, number: int | None) -> LoadedRelease:
+        """A release, the latest for None; it shares with the latest that is known here what is the same in both."""
         with self.database.reading() as connection:
+            known = self._known_still(connection)
+            for read in self._followers:
+                read(connection)
             wanted = number if number is not None else latest_number(connection)
             if known is not None and known.release.number == wanted:
                 return known
             if wanted < 1:
                 raise UnknownReleaseError(wanted)
-            contents = contents_of(connection, wanted, known.contents if known else self.first)
-            history = history_of(connection, contents)
+            if known is None:
+                contents = contents_of(connection, wanted, self.first)
+                history = history_of(connection, contents)
+            else:
+                later = wanted > known.release.number
+                contents = contents_of(connection, wanted, known.contents if later else self.first)
+                history = history_of(connection, contents, known.history)
         return LoadedRelease(contents, *datasets_of(contents, self.base), history)
+
+    def _known_still(self, connection: Connection) -> LoadedRelease | None:
+        """The latest release that is known here, unless the database has become another one, of which nothing is."""
+        if not stands(connection, self.first.release):
+            self.first = contents_of(connection, 1, base=self.base, kept=self._kept_tables)
+        known: LoadedRelease | None = getattr(self, "_latest", None)  # none before the first was loaded
+        if known is None or stands(connection, known.release):
+            return known
+        self._earlier.clear()
+        _LOG.warning(in_every_language(message("fault.database-replaced", release=known.release.number), " · "))
+        return None
 
     def _healthy(self, trouble: Text | None = None) -> Health:
         shown = self._latest.release

@@ -66,9 +66,15 @@ def release(connection: Connection, number: int) -> Release:
     return Release(**row._mapping)  # noqa: SLF001  # SQLAlchemy's documented name
 
 
-def all_releases(connection: Connection) -> tuple[Release, ...]:
-    """Every release, the first first."""
-    rows = connection.execute(select(releases).order_by(releases.c.number))
+def stands(connection: Connection, known: Release) -> bool:
+    """Whether a release that was read before is still the one of its number. One look into an index."""
+    query = select(releases.c.hash).where(releases.c.number == known.number)
+    return connection.execute(query).scalar() == known.hash
+
+
+def all_releases(connection: Connection, after: int = 0) -> tuple[Release, ...]:
+    """Every release `after` a number, the first first."""
+    rows = connection.execute(select(releases).where(releases.c.number > after).order_by(releases.c.number))
     return tuple(Release(**row._mapping) for row in rows)  # noqa: SLF001
 
 

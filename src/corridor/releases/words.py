@@ -65,12 +65,17 @@ Words = Mapping[tuple[str, str], WordVersion]
 """The versions that stand in a release, by kind and key."""
 
 
-def words_of(connection: Connection, number: int) -> Words:
-    """The words that stand in release `number`; none in a database that was never served since they are kept."""
+def words_of(connection: Connection, number: int, after: int = 0, known: Words | None = None) -> Words:
+    """The words that stand in release `number`; none in a database that was never served since they are kept.
+
+    Where those `known` stand in release `after`, only what was brought since is read: releases share the rest.
+    """
     of = words.c
-    rows = connection.execute(select(words).where(of.release <= number).order_by(of.release, of.kind, of.position))
+    query = select(words).where(of.release.between(after + 1, number))
+    rows = connection.execute(query.order_by(of.release, of.kind, of.position))
     last = {(row.kind, row.key): WordVersion(row.kind, row.key, row.position, row.content) for row in rows}
-    return {place: version for place, version in last.items() if version.content is not None}
+    stand = {**(known or {}), **last}
+    return {place: version for place, version in stand.items() if version.content is not None}
 
 
 def words_in(base: Dataset) -> Iterator[WordVersion]:

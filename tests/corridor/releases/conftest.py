@@ -1,5 +1,5 @@
 """The databases that the archive's tests run on."""
 
-from tests.databases import clock, database, empty, empty_url, kind, url
+from tests.databases import clock, database, empty, empty_url, kind, other, url
 
-__all__ = ["clock", "database", "empty", "empty_url", "kind", "url"]
+__all__ = ["clock", "database", "empty", "empty_url", "kind", "other", "url"]

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from sqlalchemy import URL
+from sqlalchemy import URL, delete
 
 from corridor.accounts.session_seal import SessionSeal, seal_for, seal_of
 from corridor.releases.database import Database
+from corridor.releases.tables import server_secrets
 from corridor.reporting.context import ReportingContext
 from dashboard.office.access import know_tokens
 from dashboard.page.request_sizes import CALLBACK, SMALL
@@ -98,6 +99,21 @@ def test_much_is_taken_only_of_those_whom_the_server_gave_a_token(server: Flask,
         assert limits("POST", path, cookies) > SMALL
 
 
+def test_the_seal_of_a_database_that_was_restored_is_known_with_the_next_look(
+    server: Flask, office: ReportingContext
+) -> None:
+    """A backup holds no seal: whoever signs in first to what was restored makes another one."""
+    limits, path, former = request_limits(server, ""), "/office/submissions/1/file", _cookies(office)
+    with office.database.writing() as connection:
+        connection.execute(delete(server_secrets))
+    office.release_store.refresh()
+    assert limits("POST", path, former) > SMALL
+    own = _cookies(office)
+    office.release_store.refresh()
+    assert limits("POST", path, own) > SMALL
+    assert limits("POST", path, former) == SMALL
+
+
 def test_a_token_is_known_as_long_as_its_session_is_remembered(office: ReportingContext) -> None:
     seal = seal_for(office.database)
     assert seal == seal_for(office.database)
@@ -110,7 +126,7 @@ def test_a_token_is_known_as_long_as_its_session_is_remembered(office: Reporting
 @pytest.fixture(autouse=True)
 def _known(request: pytest.FixtureRequest) -> None:
     if "office" in request.fixturenames:
-        know_tokens(request.getfixturevalue("server"), request.getfixturevalue("office").database)
+        know_tokens(request.getfixturevalue("server"), request.getfixturevalue("office").release_store)
 
 
 def _cookies(office: ReportingContext) -> str:
