@@ -11,6 +11,7 @@ from corridor.model.dataset import Dataset
 from corridor.package.reading.location import shipped_package
 from corridor.package.reading.source_text import read_source_text
 from corridor.releases.checked_package import load_kept
+from corridor.releases.checkpoints import origin_named
 from corridor.releases.compatibility import demand_belonging
 from corridor.releases.database import Database
 from corridor.releases.history_guard import HistoryGuard
@@ -19,6 +20,7 @@ from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
+from corridor.signing.signed_note import verifier_key
 from dashboard.api.blueprint import api_routes
 from dashboard.briefs.brief_routes import brief_routes
 from dashboard.briefs.picture_routes import picture_routes
@@ -85,7 +87,13 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     dataset = load_kept(geodata or shipped_package(), sentences, kept)
     office = _open_office(database, dataset, history, kept) if database is not None else None
-    router = ReleaseRouter(dataset, sentences, office.release_store if office is not None else None, prepared)
+    router = ReleaseRouter(
+        dataset,
+        sentences,
+        office.release_store if office is not None else None,
+        prepared,
+        _public_key(office) if office is not None else "",
+    )
     app = Dash(
         __name__,
         server=_server(),
@@ -121,10 +129,16 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     if office is not None:
         app.server.register_blueprint(history_routes(office.release_store, office.history))
         install_office(app.server, office, access)
-        know_tokens(app.server, office.database)
+        know_tokens(app.server, office.release_store)
     install_embedding(app.server, router, access.embed_for)
     protect(app)
     return app
+
+
+def _public_key(office: ReportingContext) -> str:
+    """The public half of the key that signs releases, as its notes name it; empty where nothing is signed."""
+    history = office.history
+    return verifier_key(origin_named(office.release_store.first.release), history.key.public) if history else ""
 
 
 def _ready(app: Dash) -> None:

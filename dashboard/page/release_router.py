@@ -3,7 +3,6 @@
 import re
 import threading
 import time
-from collections import OrderedDict
 from dataclasses import dataclass
 
 from corridor.model.dataset import Dataset
@@ -11,13 +10,14 @@ from corridor.queries.evidence import Sentences
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.merging import fingerprints_of
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
+from dashboard.page.kept_releases import KeptReleases
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_periods import period_at
 from dashboard.page.rendered_release import NAME_LENGTH, RenderedRelease
 
 EDITIONS = "corridor.editions"
 """Where an application keeps the question whether an edition, by its name, is in memory."""
-_KEPT = 6
+_KEPT = 3
 """How many rendered releases are kept; any other is made again from the database when it is asked for."""
 _LOOK_AGAIN_S = 1.0
 """How often an unknown name makes the database be asked: another worker may know a release that this one does not."""
@@ -49,13 +49,15 @@ class ReleaseRouter:
         sentences: Sentences,
         release_store: ReleaseStore | None = None,
         prepared: PreparedStore = NOTHING_KEPT,
+        public_key: str = "",
     ) -> None:
         """Make the rendered release of what is shown first, so that worker processes share it."""
         self._prepared = prepared
+        self._public_key = public_key
         self.release_store = release_store
         self._sentences = sentences
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, RenderedRelease] = OrderedDict()
+        self._kept = KeptReleases(_KEPT)
         self._looked_at = -_LOOK_AGAIN_S
         self._package = RenderedRelease(package, sentences, store=prepared) if release_store is None else None
         self.loaded()
@@ -101,8 +103,7 @@ class ReleaseRouter:
         return period_at(found, period) if found is not None and period else found
 
     def _by_name(self, name: str) -> RenderedRelease | None:
-        with self._lock:
-            kept = self._kept.get(name)
+        kept = self._kept.find(name)
         if kept is not None or self._package is not None:
             return kept or (self._package if self._package and self._package.name == name else None)
         number = self._number_of(name)
@@ -125,18 +126,12 @@ class ReleaseRouter:
 
     def _of(self, loaded_release: LoadedRelease) -> RenderedRelease:
         name = loaded_release.dataset.fingerprint[:NAME_LENGTH]
-        with self._lock:
-            known = self._kept.get(name)
-        made = known or self._rendered(loaded_release)  # nobody waits for it
-        with self._lock:
-            self._kept.setdefault(name, made)
-            self._kept.move_to_end(name)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-            return self._kept[name]
+        return self._kept.get(name, lambda: self._rendered(loaded_release))
 
     def _rendered(self, loaded_release: LoadedRelease) -> RenderedRelease:
-        return RenderedRelease(loaded_release.dataset, self._sentences, loaded_release, store=self._prepared)
+        made = RenderedRelease(loaded_release.dataset, self._sentences, loaded_release, store=self._prepared)
+        made.public_key = self._public_key
+        return made
 
     def _number_of(self, name: str) -> int | None:
         base = self._library.base

@@ -77,6 +77,8 @@ class RenderedRelease:
 
     name: str
     """Part of the address of everything prepared here: other data, other addresses."""
+    public_key: str
+    """What verifies the signed heads of the releases; empty where nothing is signed."""
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class RenderedRelease:
         self.map_json = lru_cache(_KEPT)(self._map_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.store = store
+        self.public_key = ""
         self.figure = lru_cache(_KEPT)(self._figure)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
         self._about = lru_cache(_KEPT)(self._render_about)
@@ -168,7 +171,7 @@ class RenderedRelease:
         return browser_options(self.dataset, self.options, self._coverage, self.whole, fetched_ahead=self.fetched_ahead)
 
     def _render_about(self, language: str) -> str:
-        return render(about_panel(about(self.dataset), self.dataset, Wording(language)))
+        return render(about_panel(about(self.dataset), self.dataset, Wording(language), self.public_key))
 
     def _page_json(self, language: str) -> str:
         wording = Wording(language)
@@ -234,4 +237,7 @@ class RenderedRelease:
             "footer": footer(self.dataset, wording),
             "share": share_panel(wording),
         }
-        return {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}
+        made = {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}
+        self._static_map(language)  # of the same figure; else nothing asks for it before somebody zooms
+        self.figure.cache_clear()
+        return made

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 from corridor.model.dataset import Dataset
 from corridor.queries.about import About
 from dashboard.html.elements import html
+from dashboard.html.url_prefix import ROOT
 from dashboard.panels.about.about_exactness import derived_section, exactness_section, period_section
 from dashboard.panels.about.about_map import map_section, ports_section
 from dashboard.panels.about.about_missing import comparison_section, missing_section
@@ -15,8 +16,8 @@ from dashboard.words.dates import as_of_in_words, day_in_words
 from dashboard.words.wording import Wording
 
 
-def about_panel(view: About, dataset: Dataset, w: Wording) -> Component:
-    """Title, table of contents, and one section for each question."""
+def about_panel(view: About, dataset: Dataset, w: Wording, public_key: str = "") -> Component:
+    """Title, table of contents, and one section for each question; the `public_key` that verifies signed releases."""
     sections = {
         "sources": sources_section(view, w),
         "exactness": exactness_section(view, w),
@@ -27,7 +28,7 @@ def about_panel(view: About, dataset: Dataset, w: Wording) -> Component:
         "map": map_section(dataset, w),
         "ports": ports_section(dataset, w),
         "people": section("people", [], w),
-        "edition": _rendered(dataset, w),
+        "edition": _rendered(dataset, w, public_key),
     }
     return html.Div(
         [
@@ -64,11 +65,14 @@ def _contents(names: tuple[str, ...], w: Wording) -> Component:
     )
 
 
-def _rendered(dataset: Dataset, w: Wording) -> Component:
+def _rendered(dataset: Dataset, w: Wording, public_key: str) -> Component:
     facts = [
         html.Dt(w("about.edition.as_of")),
         html.Dd(day_in_words(dataset.data_as_of, w) if dataset.data_as_of else w("about.edition.as_of_unknown")),
         html.Dt(w("about.edition.fingerprint")),
         html.Dd(html.Code(dataset.fingerprint[:16])),
     ]
+    if public_key:
+        link = html.A(w("about.edition.how"), href=f"{ROOT}/releases?lang={w.language}#signature")
+        facts += [html.Dt(w("about.edition.key")), html.Dd([html.Code(public_key), " ", link])]
     return section("edition", [html.Dl(facts), release_line(dataset.published, dataset.corridor, w)], w)
