@@ -121,7 +121,7 @@ def test_the_pointer_finds_words_the_strip_and_what_to_choose(page: Page, addres
 
 
 def test_a_symbol_is_meant_from_beside_it_and_the_nearer_of_two(page: Page, address):
-    page.set_viewport_size({"width": 1440, "height": 1200})
+    page.set_viewport_size({"width": 1440, "height": 1400})
     opened(page, f"{address}/?lang=en")
     boxes = page.locator(".static-map .hit").evaluate_all(
         "(hits) => hits.filter((hit) => hit.getBoundingClientRect().width).map((hit) => {"
