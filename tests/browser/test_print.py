@@ -91,6 +91,11 @@ def test_no_arrow_points_nowhere(sheet, language):
     assert {"zh": "见网页", "en": "onthewebpage"}[language] in text
 
 
+def test_programmes_in_one_line_are_parted(sheet):
+    """On a screen each is underlined."""
+    assert squeezed("Six-party integration · Three key projects") in sheet("en", "150784").text
+
+
 def test_the_strip_on_paper_lies_down_whatever_the_screen(browser, address, tmp_path):
     for width in (390, 1100, 1920):
         context = browser.new_context(viewport={"width": width, "height": 900}, has_touch=width < 600)
