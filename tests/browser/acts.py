@@ -31,6 +31,12 @@ _PLACE = """([uid, x, y]) => {
     return [box.left + times * (left + scale * unit * x), box.top + times * (top - scale * unit * y)];
 }"""
 
+_INTO_VIEW = """(y) => {
+    const above = document.getElementById("filters").getBoundingClientRect().bottom + 10;
+    if (y < above || y > innerHeight - 40) window.scrollBy({ top: y - innerHeight / 2, behavior: "instant" });
+}"""
+"""The filters stay over what is scrolled beneath them."""
+
 
 def opened(page: Page, address: str) -> None:
     """Go to `address` and wait until the map stands in the page and every part answers."""
@@ -86,7 +92,7 @@ def click_on_map(page: Page, uid: str, place: tuple[float, float] | None = None)
     """Click what the map draws under `uid`: at its first point, or at a `place` in km inside it."""
     x, y = place or (None, None)
     at = page.evaluate(_PLACE, [uid, x, y])
-    page.evaluate("(y) => { if (y > innerHeight - 40) window.scrollBy(0, y - innerHeight / 2); }", at[1])
+    page.evaluate(_INTO_VIEW, at[1])
     at = page.evaluate(_PLACE, [uid, x, y])
     page.mouse.move(at[0] - 4, at[1])
     page.mouse.move(*at)
