@@ -12,7 +12,7 @@ from tests.dashboard.published import LANGUAGES
 
 @pytest.fixture(params=LANGUAGES)
 def tree(request, rendered):
-    return read(json.loads(tour_json(rendered, request.param))["html"])
+    return read(json.loads(tour_json(rendered.dataset, request.param))["html"])
 
 
 def stops(tree):
