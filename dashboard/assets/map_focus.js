@@ -128,11 +128,14 @@ subscribe(function (selection) {
   turn++;
   const mine = turn;
   mark(byId("map"), "moving", true);
-  /* Two frames: the choice is painted first, and nothing of it waits for the map. Another initiative has other badges. */
+  /* Two frames: the choice is painted first, and nothing of it waits for the map, whose other regions then fade. Another
+     initiative has other badges. */
   function then() {
-    if (mine !== turn || !drawing()?.clientWidth) return mark(byId("map"), "moving", mine !== turn);
+    const map = byId("map");
+    if (mine === turn) mark(map, "chosen", region !== ""); /* not which: a new value would restyle every shape of the map */
+    if (mine !== turn || !drawing()?.clientWidth) return mark(map, "moving", mine !== turn);
     if (moves) go();
-    else arrive(byId("map").dataset.focused !== undefined);
+    else arrive(map.dataset.focused !== undefined);
   }
   window.requestAnimationFrame(() => window.requestAnimationFrame(() => window.setTimeout(then)));
 });

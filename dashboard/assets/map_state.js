@@ -93,7 +93,6 @@ function paint() {
   const { region, initiative } = get();
   const states = options().map[initiative || "all"].regions;
   mark(byId("map"), "initiative", initiative);
-  mark(byId("map"), "chosen", region !== ""); /* not which: a new value would restyle every shape of the map */
   if (painted === states) [selected, region].forEach(paintSelected);
   else for (const code of Object.keys(states)) paintRegion(code, states[code]);
   painted = states;

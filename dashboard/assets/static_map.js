@@ -2,7 +2,7 @@
    in their corners. The first page loads this right behind that map, so that the first paint shows it. Where Plotly's map
    is drawn over it, to be zoomed and moved, it waits below; see dashboard/map/static_map.py. */
 
-import { first, mark } from "./elements.js";
+import { all, first, mark } from "./elements.js";
 import { insetSize, nominal, regionExtent, viewOf, wholeExtent, wholeView } from "./map_extent.js";
 import { showScale } from "./map_scale.js";
 
@@ -93,7 +93,11 @@ function frame(inset, view, on) {
  * @param {Record<string, View>} views
  */
 function draw(svg, views) {
-  for (const group of svg.querySelectorAll("[data-inset]")) put(group, views[group.getAttribute("data-inset") || ""]);
+  mark(svg, "glides", false);
+  for (const group of svg.querySelectorAll("[data-inset]")) {
+    group.removeAttribute("transform");
+    put(group, views[group.getAttribute("data-inset") || ""]);
+  }
 }
 
 /* A wall's type is of a size for all that it says: a region's name on the map has that of the smallest words. */
@@ -132,6 +136,10 @@ export function aimed() {
 
 /** @type {Extent | null} */
 let shown = null;
+/** @type {View | null} */
+let placed = null; /* where the shapes of the map itself have been put */
+
+const MANY = 600; /* nodes from which on to put each in each frame would take longer than a frame lasts */
 
 /** What the map shows, in km. */
 export function extent() {
@@ -139,12 +147,20 @@ export function extent() {
 }
 
 /**
- * Show an extent on the way to another: shapes, symbols and names only.
+ * Show an extent on the way to another: shapes, symbols and names only. Very many are moved as one, for which symbols and
+ * names, which would grow with the shapes, are out of sight.
  * @param {Extent} next
  */
 export function glide(next) {
   shown = next;
-  put(/** @type {Element} */ (drawing().querySelector('[data-inset=""]')), viewOf(next, size()));
+  const groups = all('[data-inset=""]', drawing());
+  const to = viewOf(next, size());
+  const many = groups.reduce((count, group) => count + group.childElementCount, 0) > MANY;
+  mark(drawing(), "glides", many);
+  if (!many || !placed) return groups.forEach((group) => put(group, to));
+  const times = to.scale / placed.scale;
+  const move = "matrix(" + [times, 0, 0, times, to.x - times * placed.x, to.y - times * placed.y] + ")";
+  for (const group of groups) group.setAttribute("transform", move);
 }
 
 /**
@@ -177,6 +193,7 @@ export function place({ paper = false } = {}) {
   }
   if (!map.dataset.drawn) showScale(map, made, box, on.scale);
   draw(svg, views);
+  placed = on;
   svg.dispatchEvent(new Event("placed", { bubbles: true }));
 }
 

@@ -30,6 +30,8 @@ _PATTERN = (  # the first page sets aside all ids in double quotes
     ' patternUnits="userSpaceOnUse" width="10" height="10" patternTransform="scale(%g)">'
     '<path d="M-2.5,2.5l5,-5M0,10L10,0M7.5,12.5l5,-5" fill="none" stroke-width="1.1"/></pattern></defs>'
 )
+_MARKS = ' class="marks"'
+"""Symbols and names, which keep their size when the map is enlarged."""
 _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
 _LEVELS = {"top": -1, "middle": 0, "bottom": 1}
 
@@ -53,6 +55,11 @@ class _Piece:
     attributes: Mapping[str, Any]
     svg: str
 
+    @property
+    def has_points(self) -> bool:
+        """Whether it draws symbols or names, each at its point."""
+        return "data-at=" in self.svg
+
 
 @dataclass(frozen=True, slots=True)
 class StaticMap:
@@ -68,8 +75,9 @@ class StaticMap:
         states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in STATED}
         chosen = {f"{kind}-{region}" for kind in CHOSEN} if region else set()
         drawn = "".join(
-            f'<g data-inset="{inset}">{"".join(_group(piece, states, chosen, region) for piece in pieces)}</g>'
-            for inset, pieces in groupby(self.pieces, key=lambda piece: piece.inset)
+            f'<g data-inset="{inset}"{_MARKS if marks else ""}>'
+            f"{''.join(_group(piece, states, chosen, region) for piece in pieces)}</g>"
+            for (inset, marks), pieces in groupby(self.pieces, key=lambda piece: (piece.inset, piece.has_points))
         )
         frames = "".join(f'<path data-frame="{inset}" fill="none" d="{path}"/>' for inset, path in self.frames)
         return (

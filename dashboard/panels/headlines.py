@@ -38,7 +38,7 @@ def headline_row(view: Headlines, count: Count, w: Wording) -> Component | None:
         None where nothing is chosen and nothing is reported that could be shown.
     """
     of = _whose(view, w)
-    if not view.cards and not of:
+    if not view.cards and not of and count == Count():
         return None
     title = w("headlines.title_of", of=of) if of else w("headlines.title")
     if view.cards:
@@ -52,7 +52,7 @@ def headline_row(view: Headlines, count: Count, w: Wording) -> Component | None:
     else:
         instead = w("headlines.sentence.end", parts=_instead(view, count, w))
         parts = [
-            html.P(of, className="headline-sentence"),
+            html.P(of or w("panel.all_regions"), className="headline-sentence"),
             html.P(instead[:1].upper() + instead[1:], className="headline none"),
         ]
     return html.Section(
@@ -207,4 +207,5 @@ def figure_in_words(figure: ReportedValue, w: Wording, *, whose: bool = True, ow
         name = name.removesuffix(unit)  # a language that parts its words by spaces needs all of them
     if whose:
         name = _name(figure, own, w, "headlines.sentence.whose", name)
-    return w("headlines.sentence.number", name=name, number=shown(figure, w))
+    key = "number_after_digit" if name[-1:].isdecimal() else "number"  # else the two would be read as one number
+    return w(f"headlines.sentence.{key}", name=name, number=shown(figure, w))

@@ -6,6 +6,7 @@ _MIDDLE = """code => { const box = %s.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2]; }"""
 _ON_THE_MAP = """code => {
   const shapes = Array.from(document.querySelectorAll(`#map .traceregion-${code} path`));
+  shapes[0].scrollIntoView({ block: "center", behavior: "instant" });
   for (let parts = 2; parts <= 64; parts *= 2) for (const box of shapes.map((shape) => shape.getBoundingClientRect())) {
     for (let at = 0; at < parts * parts; at++) {
       const x = box.x + box.width * (at % parts + 0.5) / parts;
@@ -14,9 +15,9 @@ _ON_THE_MAP = """code => {
       if (hit?.dataset.answers === code) return [x, y];
     }
   }
-  throw new Error(`no place on the map answers for ${code}`);
+  return null;
 }"""
-"""A place that is in the region and under nothing else: the middle of its bounding box may lie beside it."""
+"""A place in the region and under nothing else; none where a port covers a whole small region."""
 BARE = {
     "point": _MIDDLE % "document.querySelector(`button[data-code='${code}']`)",
     "choose": "code => document.querySelector(`button[data-code='${code}']`).click()",

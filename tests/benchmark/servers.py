@@ -85,6 +85,7 @@ def _running(*arguments: str, home: Path | None = None) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="corridor-benchmark-") as passing:
         kept = str(home or passing)
         environment = {**os.environ, "XDG_DATA_HOME": kept, "XDG_CACHE_HOME": kept, "XDG_CONFIG_HOME": kept}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed by pip has been compiled
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
             try:
                 _wait(f"http://127.0.0.1:{port}/", process)

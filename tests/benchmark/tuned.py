@@ -6,13 +6,17 @@ import sys
 from dash import Dash, Input, Output, Patch, dcc, html
 from flask import Response
 from plotly.graph_objects import Choropleth, Figure
+from shapely import orient_polygons
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
 from corridor.model.dataset import Dataset
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 
 _GEOMETRY = "/geometry.json"
+_WORLD = "/world/"
+_LAYERS = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
 _COLORS = [[0, "#cfd8dc"], [1, "#0b5563"]]
 
 
@@ -23,7 +27,12 @@ def tuned_app(dataset: Dataset) -> Dash:
     app.layout = html.Div(
         [
             dcc.RadioItems([{"label": area.name.in_("zh"), "value": area.id} for area in dataset.regions], id="region"),
-            dcc.Graph(figure=_figure(codes), id="map", style={"width": 620, "height": 640}),
+            dcc.Graph(
+                figure=_figure(codes),
+                id="map",
+                style={"width": 620, "height": 640},
+                config={"topojsonURL": _WORLD},
+            ),
             html.H2(id="name"),
             html.Div(id="figures"),
         ]
@@ -32,6 +41,13 @@ def tuned_app(dataset: Dataset) -> Dash:
     @app.server.get(_GEOMETRY)
     def geometry() -> Response:
         return Response(json.dumps(_collection(dataset)), mimetype="application/geo+json")
+
+    @app.server.get(f"{_WORLD}world_110m.json")
+    def world() -> Response:
+        """The world below the regions, which Plotly fetches from a foreign host unless it is given one: none."""
+        nothing = {"type": "GeometryCollection", "geometries": []}
+        objects = dict.fromkeys(_LAYERS, nothing)
+        return Response(json.dumps({"type": "Topology", "arcs": [], "objects": objects}), mimetype="application/json")
 
     @app.callback(
         Output("map", "figure"),
@@ -69,10 +85,17 @@ def _figure(codes: list[str]) -> Figure:
 
 def _collection(dataset: Dataset) -> dict[str, object]:
     features = [
-        {"type": "Feature", "properties": {"area": row.properties["area"]}, "geometry": mapping(row.geometry)}
+        {"type": "Feature", "properties": {"area": row.properties["area"]}, "geometry": mapping(shape)}
         for row in dataset.layers["regions"]
+        for shape in [_clockwise(row.geometry)]
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def _clockwise(geometry: BaseGeometry) -> BaseGeometry:
+    """Plotly takes a ring that runs the other way (RFC 7946) for the rest of the world."""
+    turned: BaseGeometry = orient_polygons(geometry, exterior_cw=True)
+    return turned
 
 
 if __name__ == "__main__":

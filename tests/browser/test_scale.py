@@ -162,3 +162,25 @@ def test_keys_lead_from_group_to_group_in_the_map_list(opened: Page) -> None:
 def test_the_grouped_page_has_no_fault_that_axe_knows(opened: Page) -> None:
     opened.locator(f"#matrix [data-group={GROUP}] > summary").click()
     assert violations(opened) == []
+
+
+def test_very_many_shapes_move_as_one_and_stand_at_their_own_places_when_they_have_arrived(opened: Page) -> None:
+    opened.emulate_media(reduced_motion="no-preference")
+    opened.evaluate(
+        """() => {
+          const drawing = document.querySelector("#map .static-map svg");
+          window.moved = { together: 0, marks: new Set() };
+          new MutationObserver(function () {
+            if (drawing.dataset.glides === undefined) return;
+            window.moved.together += 1;
+            const opacity = (group) => getComputedStyle(group).opacity;
+            for (const group of drawing.querySelectorAll(".marks")) window.moved.marks.add(opacity(group));
+          }).observe(drawing, { attributes: true, subtree: true, attributeFilter: ["transform"] });
+        }"""
+    )
+    opened.locator("#region-choice").select_option(PLAN.codes[56])
+    expect(opened.locator("#map[data-chosen][data-focused]:not([data-moving])")).to_have_count(1, timeout=60_000)
+    assert opened.evaluate("() => window.moved.together") > 0
+    assert opened.evaluate("() => [...window.moved.marks]") == ["0"]
+    assert opened.locator('#map [data-inset=""][transform]').count() == 0
+    assert opened.locator("#map .static-map svg[data-glides]").count() == 0

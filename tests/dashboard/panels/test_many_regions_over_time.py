@@ -1,5 +1,6 @@
 """140 regions that report the same for several periods: changes are said, and nothing is as long as their number."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -41,6 +42,15 @@ def test_a_region_says_of_its_figures_how_they_changed_and_has_one_tile_for_each
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_is_said_of_all_regions_together_a_line_says_what_they_report(large, language):
+    row = read(RenderedRelease(large).panels.headlines(language, None, None))
+    assert not row.with_class("headline-cards")
+    said = " ".join(part.text for part in (*row.with_class("headline-sentence"), *row.with_class("none")))
+    assert Wording(language)("panel.all_regions") in said
+    assert any(sign.isdigit() for sign in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_part_of_the_first_page_has_a_block_for_each_region(large, language):
     w = Wording(language)
     assert (
@@ -71,3 +81,9 @@ def test_what_is_new_is_a_heading_a_region_with_few_changes_behind_it(large, lan
         assert not changes or part.tag == "details"
     assert any(part.all("data-kind", "moved") for part in parts)
     assert misplaced(page) == []
+
+
+def test_a_name_that_ends_in_a_digit_and_its_number_are_parted(large):
+    said = read(RenderedRelease(large).panels.headlines("zh", PLAN.codes[70], None)).with_class("headline-sentence")[0]
+    assert re.search(r"合成指标 \d{3}：\d", said.text)
+    assert not re.search(r"合成指标 \d{4}", said.text)
