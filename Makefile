@@ -3,6 +3,7 @@ BIN := .venv/bin
 CODE := src dashboard geodata
 WORKERS ?= 2
 SBOM ?= dist/sbom.json
+unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .PHONY: folder help dev fast core lint assets browser all format year bench lock sbom advisories hooks soak
