@@ -71,3 +71,11 @@ def test_a_wide_window_has_two_columns_and_neither_ends_in_emptiness(page, addre
     assert frame["width"] - drawn["width"] <= 2, "the map fills its frame"
     assert abs(profile["y"] + profile["height"] - frame["y"] - frame["height"]) <= 1, "both end together"
     assert (panel["x"], panel["width"]) == (frame["x"], matrix["x"] + matrix["width"] - frame["x"])
+
+
+def test_the_one_initiative_that_is_chosen_is_as_wide_as_the_panel(page, address):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    opened(page, f"{address}/?region=150726&initiative=3")
+    (group,) = page.locator("#panel section > .group").all()
+    section = page.locator("#panel > section").bounding_box()
+    assert group.bounding_box()["width"] > 0.95 * section["width"]
