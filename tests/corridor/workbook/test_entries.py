@@ -30,7 +30,7 @@ parsers = st.sampled_from(
         lambda cell: entries.day(cell, TODAY),
         lambda cell: entries.year(cell, TODAY),
         lambda cell: entries.period(cell, PERIOD, target=False),
-        lambda cell: entries.choice(cell, qualifier_labels()),
+        lambda cell: entries.choice(cell, qualifier_labels(), {}),
     ]
 )
 
@@ -161,12 +161,12 @@ def test_a_month_lies_in_its_quarter_and_its_year(year, month):
 
 
 def test_choices_are_taken_by_any_of_their_names():
-    assert {entries.choice(cell(name), level_labels()) for name in ("国家级", "national", "National ", "NATIONAL")} == {
-        "national"
-    }
+    assert {
+        entries.choice(cell(name), level_labels(), {}) for name in ("国家级", "national", "National ", "NATIONAL")
+    } == {"national"}
 
 
 def test_a_wrong_choice_names_what_there_is():
     with pytest.raises(RefusedError) as caught:
-        entries.choice(cell("世界级"), level_labels())
+        entries.choice(cell("世界级"), level_labels(), {})
     assert "国家级" in caught.value.facts["choices"].in_("zh")
