@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from typing import Literal
 
 import segno
@@ -32,9 +33,8 @@ def qr_drawing(text: str) -> Svg:
 
 def _dashes(row: bytes) -> str:
     """The black runs of a row of modules, and the way from each to the next."""
-    ends = [0, *(run.end() for run in re.finditer(b"\1+", row))]
-    runs = [run.span() for run in re.finditer(b"\1+", row)]
-    return "".join(f"m{left - before} 0h{right - left}" for before, (left, right) in zip(ends, runs, strict=False))
+    runs = [(0, 0), *(run.span() for run in re.finditer(b"\1+", row))]
+    return "".join(f"m{left - end} 0h{right - left}" for (_, end), (left, right) in pairwise(runs))
 
 
 def _code(text: str, error: Literal["l", "m"] = "m") -> segno.QRCode:

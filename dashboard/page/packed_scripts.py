@@ -18,6 +18,8 @@ import brotli
 from flask import Flask, Response, request
 from platformdirs import user_cache_path
 
+from corridor.releases.whole_file import write_whole
+
 _TIGHTEST = 11
 _SCRIPTS = {
     "plotly": ("package_data/plotly.min.js",),
@@ -43,15 +45,12 @@ def folder() -> Path:
 
 def pack(target: Path) -> None:
     """Pack every script that is not in `target` yet."""
-    target.mkdir(parents=True, exist_ok=True)
     for script in _scripts():
         data = script.read_bytes()
         for encoding in reversed(_PACKERS):
             packed = target / _name(data, encoding)
             if not packed.exists():
-                part = packed.with_suffix(f".{os.getpid()}")
-                part.write_bytes(_PACKERS[encoding](data))
-                part.replace(packed)
+                write_whole(packed, _PACKERS[encoding](data))
 
 
 def start_packing() -> None:

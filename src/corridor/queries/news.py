@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
+from corridor.model.predecessor import former_codes
 from corridor.model.records import Area, Observation
 from corridor.model.returns import Return
 from corridor.model.table_changes import new_rows, rewritten
@@ -79,7 +80,7 @@ def news(before: Dataset, after: Dataset) -> tuple[RegionNews, ...]:
 
 def _with_reports(row: RegionNews, before: Dataset, after: Dataset) -> RegionNews:
     """What `row` has, and how its area reported."""
-    codes = (code for code in after.areas if after.current(code) == row.area.id)  # it may have had another before
+    codes = (row.area.id, *former_codes(after.areas, row.area.id))
     known = {period for code in codes for period in before.returns_of(code)}
     fresh = [report for period, report in sorted(after.returns_of(row.area.id).items()) if period not in known]
     states = report_states(after)

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from corridor.releases.whole_file import write_whole
+
 _OLD_S = 30 * 24 * 3600
 """What nobody has asked for in so many seconds is deleted."""
 _PROGRAM = {".py", ".toml", ".css", ".js", ".svg"}
@@ -42,15 +44,8 @@ class CacheFolder:
         """Keep `content` under the file's `name`, which it gets when it is complete."""
         if self.place is None:
             return
-        file = self.place / name
-        part = file.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}")
-        try:
-            self.place.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part.write_bytes(content)
-            part.replace(file)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        with suppress(OSError):
+            write_whole(self.place / name, content)
 
     def clear_old(self) -> None:
         """Delete what was not asked for in a long time."""

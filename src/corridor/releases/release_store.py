@@ -93,7 +93,7 @@ class ReleaseStore:
         self._watcher: threading.Thread | None = None
         with database.reading() as connection:
             self.first = contents_of(connection, 1, base=base, kept=kept)
-        self._latest = self._load(None)
+        self._latest = self._load(None, None)
         self._health = self._healthy()
         own = weakref.ref(self)
         os.register_at_fork(after_in_child=lambda: _fresh_locks(own()))
@@ -120,7 +120,7 @@ class ReleaseStore:
             return latest
         with self._loading:
             if number not in self._earlier:
-                self._earlier[number] = self._load(number)
+                self._earlier[number] = self._load(number, self._latest)
                 while len(self._earlier) > _KEPT:
                     self._earlier.popitem(last=False)
             self._earlier.move_to_end(number)
@@ -145,7 +145,7 @@ class ReleaseStore:
         """Look for a newer release now. Returns whether there was one; a lost database only shows in `health`."""
         with self._loading:
             try:
-                newer = self._load(None)
+                newer = self._load(None, self._latest)
             except DatabaseError as error:
                 self._health = self._healthy(error.public)
                 return False
@@ -160,10 +160,10 @@ class ReleaseStore:
         if self._watcher is not None and self._watched_by == os.getpid():
             self._watcher.join()
 
-    def _load(self, number: int | None) -> LoadedRelease:
-        """A release, the latest for None; it shares with the latest that is known here what is the same in both."""
+    def _load(self, number: int | None, latest: LoadedRelease | None) -> LoadedRelease:
+        """A release, the last one for None; it shares with the `latest` that is known what is the same in both."""
         with self.database.reading() as connection:
-            known = self._known_still(connection)
+            known = self._still(connection, latest)
             for read in self._followers:
                 read(connection)
             wanted = number if number is not None else latest_number(connection)
@@ -180,11 +180,10 @@ class ReleaseStore:
                 history = history_of(connection, contents, known.history)
         return LoadedRelease(contents, *datasets_of(contents, self.base), history)
 
-    def _known_still(self, connection: Connection) -> LoadedRelease | None:
-        """The latest release that is known here, unless the database has become another one, of which nothing is."""
+    def _still(self, connection: Connection, known: LoadedRelease | None) -> LoadedRelease | None:
+        """What is `known`, unless the database has become another one, of which nothing is."""
         if not stands(connection, self.first.release):
             self.first = contents_of(connection, 1, base=self.base, kept=self._kept_tables)
-        known: LoadedRelease | None = getattr(self, "_latest", None)  # none before the first was loaded
         if known is None or stands(connection, known.release):
             return known
         self._earlier.clear()

@@ -3,7 +3,6 @@
 Who holds the signing key could sign another history later; not with the authority's word of an earlier moment.
 """
 
-import os
 import secrets
 import time
 import urllib.request
@@ -12,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from corridor.errors import TranslatedError
+from corridor.releases.whole_file import write_whole
 from corridor.signing.time_stamp import request_for, stamped_at
 
 _WAIT_S = 3
@@ -61,7 +61,7 @@ class TimeStamps:
         try:
             answer = self._asked(request_for(text.encode(), nonce))
             stamped_at(answer, text.encode(), nonce)
-            self._keep(self._file(text), answer)
+            write_whole(self._file(text), answer)
         except (OSError, ValueError) as error:
             raise TimeStampError(self.address, error) from error
 
@@ -75,14 +75,6 @@ class TimeStamps:
                 if len(found) > _MOST or time.monotonic() > end:
                     raise TimeoutError
         return found
-
-    @staticmethod
-    def _keep(file: Path, answer: bytes) -> None:
-        """Write it whole; whichever process is first, the name stands for one answer."""
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = file.with_name(f".{file.name}.{os.getpid()}.part")
-        part.write_bytes(answer)
-        part.replace(file)
 
     def _file(self, text: str) -> Path:
         return self.folder / f"{sha256(text.encode()).hexdigest()}.tsr"

@@ -74,6 +74,11 @@ def default_key_file() -> Path:
     return user_config_path("corridor-dashboard", appauthor=False) / _FILE
 
 
+def readable_by_others(file: Path) -> bool:
+    """Whether others than its owner may read or write a file, where files say so."""
+    return os.name == "posix" and bool(file.stat().st_mode & _OTHERS)
+
+
 def signing_key(file: Path) -> SigningKey:
     """The key in `file`, which is made where it is not there yet.
 
@@ -84,7 +89,7 @@ def signing_key(file: Path) -> SigningKey:
     """
     if not file.exists():
         _make(file)
-    if os.name == "posix" and file.stat().st_mode & _OTHERS:
+    if readable_by_others(file):
         raise KeyExposedError(file)
     try:
         key = load_pem_private_key(file.read_bytes(), password=None)

@@ -1,14 +1,13 @@
 """Signatures by SM2 with SM3 (GB/T 32918, GM/T 0009), which OpenSSL makes: where national ciphers are asked for."""
 
-import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from corridor.errors import TranslatedError
+from corridor.signing.signing_key import readable_by_others
 
 _WAIT_S = 20
-_OTHERS = 0o077
 _SIGNER = "distid:1234567812345678"
 """Who signs, where nobody agreed on another name (GM/T 0009, section 10); in OpenSSL's words."""
 
@@ -44,7 +43,7 @@ def sm2_signed(text: bytes, key: Path) -> Sm2Signature:
         Sm2ExposedError: others than its owner may read the key.
         Sm2Error: it is no SM2 key, or there is no OpenSSL that knows SM2.
     """
-    if os.name == "posix" and key.stat().st_mode & _OTHERS:
+    if readable_by_others(key):
         raise Sm2ExposedError(key)
     return Sm2Signature(
         _openssl(key, "dgst", "-sm3", "-sigopt", _SIGNER, "-sign", str(key), given=text),

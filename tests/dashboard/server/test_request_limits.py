@@ -102,7 +102,7 @@ def test_much_is_taken_only_of_those_whom_the_server_gave_a_token(server: Flask,
 def test_the_seal_of_a_database_that_was_restored_is_known_with_the_next_look(
     server: Flask, office: ReportingContext
 ) -> None:
-    """A backup holds no seal: whoever signs in first to what was restored makes another one."""
+    """A backup holds no seal: the first sign-in to what was restored makes another one."""
     limits, path, former = request_limits(server, ""), "/office/submissions/1/file", _cookies(office)
     with office.database.writing() as connection:
         connection.execute(delete(server_secrets))
