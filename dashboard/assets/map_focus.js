@@ -37,8 +37,7 @@ const groundAt = ({ x, y }, at) => [x[0] + at[0] * (x[1] - x[0]), y[1] - at[1] *
 /** @param {Pair} ground */
 function inRegion(ground) {
   const path = /** @type {SVGPathElement | null} */ (drawing().querySelector(".traceregion-" + region + " path"));
-  const unit = Number(path?.dataset.unit);
-  return path?.isPointInFill(new DOMPoint(ground[0] * unit, -ground[1] * unit)) || false;
+  return path !== null && view.holds(path, ground);
 }
 
 /**

@@ -87,16 +87,45 @@ export function reset() {
   whole();
 }
 
-/* The middle of the chosen region, while it is in sight; else that of the map. */
-function aim() {
-  const { x, y } = extent();
-  const middle = /** @type {Pair} */ ([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2]);
-  const region = /** @type {SVGPathElement | null} */ (drawing().querySelector(".traceregion-" + (get().region || "none") + " path"));
-  if (!region) return middle;
+const REGIONS = ':scope > [data-inset=""] > [class^="traceregion-"] > path';
+const MARKS = ["port-", "badge-", "label-region-"].map((of) => ':scope > [data-inset=""] > [class^="trace' + of + '"] > [data-at]').join();
+
+/** @param {Element} mark */
+function placeOf(mark) {
+  return /** @type {Pair} */ ((mark.getAttribute("data-at") || "").split(",").map(Number));
+}
+
+/** @param {SVGPathElement} region */
+function middleOf(region) {
   const box = region.getBBox();
   const unit = Number(region.dataset.unit);
-  const at = /** @type {Pair} */ ([(box.x + box.width / 2) / unit, -(box.y + box.height / 2) / unit]);
-  return x[0] < at[0] && at[0] < x[1] && y[0] < at[1] && at[1] < y[1] ? at : middle;
+  return /** @type {Pair} */ ([(box.x + box.width / 2) / unit, -(box.y + box.height / 2) / unit]);
+}
+
+/**
+ * Whether a place in km lies in a region of the drawing.
+ * @param {SVGPathElement} region
+ * @param {Pair} ground
+ */
+export function holds(region, [east, north]) {
+  const unit = Number(region.dataset.unit);
+  return region.isPointInFill(new DOMPoint(east * unit, -north * unit));
+}
+
+/* What stays where it is when the map is enlarged: the middle of the chosen region, else the middle of the map, or where no
+   region lies there, the port, badge or name of a region that is nearest to it. Only what is in sight is meant: without
+   it the map would be enlarged until nothing of the corridor is left. */
+function aim() {
+  const { x, y } = extent();
+  const inSight = (/** @type {Pair} */ at) => x[0] < at[0] && at[0] < x[1] && y[0] < at[1] && at[1] < y[1];
+  const middle = /** @type {Pair} */ ([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2]);
+  const regions = /** @type {SVGPathElement[]} */ (Array.from(drawing().querySelectorAll(REGIONS)));
+  const chosen = regions.find((path) => path.closest(".traceregion-" + (get().region || "none")));
+  if (chosen && inSight(middleOf(chosen))) return middleOf(chosen);
+  if (regions.some((path) => holds(path, middle))) return middle;
+  const away = (/** @type {Pair} */ at) => Math.hypot(at[0] - middle[0], at[1] - middle[1]);
+  const marks = Array.from(drawing().querySelectorAll(MARKS)).map((mark) => placeOf(mark));
+  return marks.filter(inSight).sort((one, other) => away(one) - away(other))[0] || middle;
 }
 
 /**

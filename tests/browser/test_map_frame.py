@@ -42,6 +42,7 @@ NAMES = """() => {
     return [names.map(([name]) => name), cut.map(([name]) => name)];
 }"""
 WIDTH = "() => corridor.map_view.size().width"
+STEPS = 5
 RANGES = """() => {
     const { x, y } = corridor.map_view.extent();
     return [...x, ...y];
@@ -257,3 +258,18 @@ def test_a_larger_map_never_shows_fewer_names(page: Page, address: str, language
     for (_, smaller), (scale, larger) in pairwise(found):
         assert smaller <= larger, (scale, smaller - larger)
     assert len(found[-1][1]) > len(found[0][1]) > 15
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900), (1920, 1080)])
+def test_whatever_is_enlarged_something_of_the_corridor_stays_in_sight(page: Page, address, size):
+    """The middle of the whole map lies in no region."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, f"{address}/")
+    regions = shapely.union_all(list(scene_of(load(shipped_package())).regions.values()))
+    for step in range(1, STEPS + 1):
+        west, east, *_ = page.evaluate(RANGES)
+        page.locator('[data-action="zoom-in"]').click()
+        until(page, f"(most) => ({RANGES})()[1] - ({RANGES})()[0] < most", (east - west) / 1.5)
+        west, east, south, north = page.evaluate(RANGES)
+        seen = shapely.box(west, south, east, north)
+        assert regions.intersection(seen).area > 0.1 * seen.area, step
