@@ -1,4 +1,5 @@
-/* A name that the edge of a map that shows a part, or an inset on it, would cut is left out until it has room again. */
+/* A name that the edge of a map that shows a part would cut, or an inset on it or its scale bar would lie upon, is left out
+   until it has room again. */
 
 import { all, byId, mark } from "./elements.js";
 import { graph, onShown, size } from "./plotly_map.js";
@@ -37,6 +38,8 @@ function insets({ left, top, width, height }) {
   });
 }
 
+const scaleBars = () => all(".map-scale", byId("map")).map((bar) => bar.getBoundingClientRect());
+
 /* Of which region a name or a badge is, and from which scale on: neither stands without the other. */
 function regionAt(/** @type {HTMLElement} */ node) {
   const code = /trace(?:label-region|badge|badgecount)-(\S+?)(?:__\d)?(?:\s|$)/.exec(node.getAttribute("class") || "")?.[1];
@@ -66,11 +69,11 @@ document.addEventListener("placed", function () {
   const map = document.getElementById("map");
   if (!map) return;
   if (map.dataset.focused === undefined) for (const one of all("[data-cut]", drawing())) mark(one, "cut", false);
-  else leaveOut(drawing(), drawing().getBoundingClientRect(), []);
+  else leaveOut(drawing(), drawing().getBoundingClientRect(), scaleBars());
 });
 
 onShown(function () {
   if (size().width <= 1) return;
   const edge = /** @type {HTMLElement} */ (graph()).getBoundingClientRect();
-  leaveOut(byId("plotly-map"), edge, insets(edge));
+  leaveOut(byId("plotly-map"), edge, [...insets(edge), ...scaleBars()]);
 });

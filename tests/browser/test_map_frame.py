@@ -43,6 +43,15 @@ NAMES = """() => {
 }"""
 WIDTH = "() => corridor.map_view.size().width"
 STEPS = 5
+UNDER_THE_BAR = """() => {
+    const bar = document.querySelector("#map .map-scale").getBoundingClientRect();
+    const names = [...document.querySelectorAll("#plotly-map [class*=tracelabel-] text")];
+    return names.filter((name) => getComputedStyle(name).visibility === "visible").filter((name) => {
+        const box = name.getBoundingClientRect();
+        const across = box.left < bar.right && box.right > bar.left;
+        return box.width && across && box.top < bar.bottom && box.bottom > bar.top;
+    }).map((name) => name.textContent);
+}"""
 RANGES = """() => {
     const { x, y } = corridor.map_view.extent();
     return [...x, ...y];
@@ -273,3 +282,4 @@ def test_whatever_is_enlarged_something_of_the_corridor_stays_in_sight(page: Pag
         west, east, south, north = page.evaluate(RANGES)
         seen = shapely.box(west, south, east, north)
         assert regions.intersection(seen).area > 0.1 * seen.area, step
+        until(page, f"() => ({UNDER_THE_BAR})().length === 0")
