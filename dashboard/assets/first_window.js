@@ -9,23 +9,26 @@ const heights = new ResizeObserver(function ([{ target }]) {
 });
 /** @type {HTMLElement | null} */
 let filters = null;
+/** @type {HTMLDetailsElement | null} */
+let met = null;
 
 /* A phone has no room for the legend beside the map: there it opens at a touch. */
 function meetLegend() {
-  const legend = /** @type {HTMLDetailsElement | null} */ (first(".part-legend .legend:not([data-met])"));
-  if (!legend) return;
-  legend.dataset.met = "";
-  if (narrow.matches) legend.open = false;
+  if (met?.isConnected) return;
+  met = /** @type {HTMLDetailsElement | null} */ (first(".part-legend .legend"));
+  if (!met || "met" in met.dataset) return;
+  met.dataset.met = "";
+  if (narrow.matches) met.open = false;
 }
 
 function meetFilters() {
-  const found = first(".part-filters");
-  if (!found || found === filters) return;
-  filters = found;
+  if (filters?.isConnected) return;
+  filters = first(".part-filters");
   heights.disconnect();
-  heights.observe(found);
+  if (filters) heights.observe(filters);
 }
 
+/* With every change of the page: it is looked through only for what does not stand in it any more. */
 function meet() {
   meetLegend();
   meetFilters();

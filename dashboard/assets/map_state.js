@@ -19,6 +19,10 @@ let painted = null; /* the states that the nodes show */
 let selected = "";
 /** @type {string[]} */
 let highlighted = [];
+/** @type {Element[]} */
+let lit = []; /* the map's nodes that are highlighted, */
+/** @type {Element[]} */
+let litBeside = []; /* and what stands for the same elsewhere: neither is looked for in the whole page */
 let flashing = 0;
 
 /* Whether Dash's page has taken over from the first page, whose map cannot be pointed at. */
@@ -82,11 +86,21 @@ function paintSelected(code) {
   }
 }
 
+/**
+ * Light `wanted`, and put out what was `lit` and is none of them.
+ * @param {Element[]} lit
+ * @param {Element[]} wanted
+ * @param {string} name of the mark
+ */
+function relit(lit, wanted, name) {
+  for (const node of lit) if (!wanted.includes(node)) mark(node, name, false);
+  for (const node of wanted) mark(node, name, true);
+  return wanted;
+}
+
 function paintHighlight() {
-  for (const node of all("[data-highlight]", byId("map"))) node.removeAttribute("data-highlight");
-  for (const id of highlighted) {
-    for (const node of showing(id, ["outline", "port", "label-port"])) mark(node, "highlight", true);
-  }
+  const wanted = highlighted.flatMap((id) => showing(id, ["outline", "port", "label-port"]));
+  lit = relit(lit, wanted, "highlight");
 }
 
 function paint() {
@@ -114,12 +128,8 @@ export function highlight(ids) {
   highlighted = ids;
   if (!stands()) return;
   paintHighlight();
-  for (const element of all("[data-highlighted]")) {
-    if (!ids.includes(element.dataset.highlights || "")) element.removeAttribute("data-highlighted");
-  }
-  for (const id of ids) {
-    for (const element of all('[data-highlights="' + CSS.escape(id) + '"]')) mark(element, "highlighted", true);
-  }
+  const wanted = ids.flatMap((id) => all('[data-highlights="' + CSS.escape(id) + '"]'));
+  litBeside = relit(litBeside, wanted, "highlighted");
 }
 
 /**
@@ -128,10 +138,12 @@ export function highlight(ids) {
  */
 export function flash(id) {
   if (!stands()) return;
-  for (const node of showing(id, ["outline", "port", "belt", "beltpoint", "label-region", "label-port"])) {
+  const flashed = showing(id, ["outline", "port", "belt", "beltpoint", "label-region", "label-port"]);
+  for (const node of flashed) {
     mark(node, "flash", "once");
     mark(node, "highlight", true);
   }
+  lit = [...lit, ...flashed];
   window.clearTimeout(flashing);
   flashing = window.setTimeout(function () {
     for (const node of all("[data-flash]", byId("map"))) node.removeAttribute("data-flash");

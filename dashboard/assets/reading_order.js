@@ -1,6 +1,8 @@
 /* Tab and screen readers go through the page as the eye does: the parts of the board stand in the document in the order
    in which the window shows them. (Chromium's "reading-flow" is lost at times when a part is laid out again.) */
 
+import { all } from "./elements.js";
+
 const ORDERS = [
   ["(max-width: 959px)", "matrix place profile panel strip"],
   ["all", "place matrix profile panel strip"],
@@ -8,6 +10,8 @@ const ORDERS = [
 const PAPER = "place+strip matrix profile panel";
 const root = document.documentElement;
 let printing = false;
+/** @type {Element[]} */
+let boards = [];
 
 function wanted() {
   if (printing || root.dataset.mode === "wall") return PAPER;
@@ -18,7 +22,9 @@ function wanted() {
    drawn would be drawn again. */
 function order() {
   const names = wanted();
-  for (const board of document.querySelectorAll(".board")) {
+  /* With every change of the page: it is looked through only where a board does not stand in it any more. */
+  if (!boards.length || !boards.every((board) => board.isConnected)) boards = all(".board");
+  for (const board of boards) {
     const place = board.querySelector(".place");
     const strip = board.querySelector(".part-strip");
     if (!place || !strip) continue;
