@@ -62,13 +62,6 @@ def inclusion_path(leaves: Sequence[bytes], index: int) -> tuple[Sibling, ...]:
     return tuple(path)
 
 
-def root_from(leaf: bytes, path: Sequence[Sibling]) -> bytes:
-    """The root that a leaf's hash and its path lead to."""
-    for step in path:
-        leaf = node_hash(step.digest, leaf) if step.on_left else node_hash(leaf, step.digest)
-    return leaf
-
-
 def _level_above(level: Sequence[bytes]) -> list[bytes]:
     """Pairs joined; a last one without a partner goes up as it is.
 

@@ -1,12 +1,13 @@
 """Trees agree with the RFC's own recursive definition, and paths lead to the root from nowhere else."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.signing.merkle import inclusion_path, leaf_hash, node_hash, root_from, root_of
+from corridor.signing.merkle import Sibling, inclusion_path, leaf_hash, node_hash, root_of
 
 LEAVES = st.lists(st.binary(max_size=8).map(leaf_hash), min_size=1, max_size=70)
 
@@ -19,6 +20,13 @@ def by_the_rfc(leaves: list[bytes]) -> bytes:
     while split * 2 < len(leaves):
         split *= 2
     return node_hash(by_the_rfc(leaves[:split]), by_the_rfc(leaves[split:]))
+
+
+def root_from(leaf: bytes, path: Sequence[Sibling]) -> bytes:
+    """The root that a leaf's hash and its path lead to: what a verifier works out."""
+    for step in path:
+        leaf = node_hash(step.digest, leaf) if step.on_left else node_hash(leaf, step.digest)
+    return leaf
 
 
 def test_known_answers() -> None:
