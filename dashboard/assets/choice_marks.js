@@ -11,7 +11,6 @@ const PEEK = 28; /* px */
 const narrow = window.matchMedia("(max-width: 959px)");
 /** @type {Record<string, HTMLInputElement>} */
 const revealed = {};
-let started = false;
 /** @type {import("./selection_state.js").Selection | undefined} */
 let shown;
 
@@ -57,24 +56,53 @@ function check(radio, chosen) {
   if (narrow.matches) reveal(radio.closest(".option"));
 }
 
+/* What can be chosen, of each part of the page, by what chooses it: of very many regions a change of the selection concerns
+   a few cells, and the thousands of others are not looked through for them. */
+/** @type {Map<string, Map<string, HTMLElement[]>>} */
+const index = new Map();
+const EACH = "select"; /* a list shows any change */
+
+/** @param {DOMStringMap} choice */
+function keys({ choiceRegion: region, choiceInitiative: initiative, choiceView: view, choiceLang: lang }) {
+  const named = Object.entries({ region, initiative, view, lang }).filter(([, of]) => of !== undefined);
+  return named.length ? named.map(([part, of]) => part + "=" + of) : [EACH];
+}
+
+/** @param {string} id */
+function choices(id) {
+  const part = document.getElementById(id);
+  return part ? all("[data-choice]", part) : [];
+}
+
+/** @param {string} id */
+function indexed(id) {
+  const known = index.get(id);
+  if (known?.size) return known;
+  /** @type {Map<string, HTMLElement[]>} */
+  const found = new Map([[EACH, []]]);
+  for (const element of choices(id)) {
+    for (const key of element instanceof HTMLSelectElement ? [EACH] : keys(element.dataset)) {
+      found.set(key, [...(found.get(key) || []), element]);
+    }
+  }
+  index.set(id, found);
+  return found;
+}
+
 /**
- * What a change of the selection can have chosen, or left: of very many regions two, and not each of their cells.
+ * What a change of the selection can have chosen, or left.
  * @param {import("./selection_state.js").Selection} from
  * @param {import("./selection_state.js").Selection} to
  */
 function concerned(from, to) {
   const changed = PARTS.filter((part) => from[part] !== to[part]);
-  const values = changed.flatMap((part) => [from[part], to[part]].map((of) => "[data-choice-" + part + '="' + CSS.escape(of) + '"]'));
-  return ["select[data-choice]", ...values].join();
+  const wanted = changed.flatMap((part) => [part + "=" + from[part], part + "=" + to[part]]);
+  return [...index.keys()].flatMap((id) => [EACH, ...wanted].flatMap((key) => indexed(id).get(key) || []));
 }
 
-/**
- * @param {ParentNode | null} within
- * @param {string} [elements]
- */
-function repaint(within, elements = "[data-choice]") {
-  if (!started || !within) return;
-  for (const element of all(elements, within)) {
+/** @param {HTMLElement[]} elements */
+function repaint(elements) {
+  for (const element of elements) {
     const chosen = isChosen(element.dataset);
     const state = STATES[element.dataset.choice || ""];
     if (element instanceof HTMLInputElement) check(element, chosen);
@@ -84,11 +112,13 @@ function repaint(within, elements = "[data-choice]") {
 }
 
 subscribe(function (selection) {
-  started = true;
-  repaint(document, shown && concerned(shown, selection));
+  repaint(shown ? concerned(shown, selection) : all("[data-choice]"));
   shown = selection;
 });
-onDrawn((id) => repaint(document.getElementById(id)));
+onDrawn(function (id) {
+  index.set(id, new Map()); /* looked through when the selection changes next */
+  if (shown) repaint(choices(id));
+});
 
 /* A window that is turned or made narrower */
 window.addEventListener("resize", function () {
