@@ -107,7 +107,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.extensions[EDITIONS] = router.keeps
     serve_packed(app.server)
     place_addresses(app.server)
-    app.server.register_blueprint(bundle_routes())
+    app.server.register_blueprint(bundle_routes(prepared.get_bytes))
     app.server.register_blueprint(routes(router))
     app.server.register_blueprint(release_routes(router))
     app.server.extensions[WATCH] = watch = HistoryWatch(office.database, history) if office is not None else None
@@ -131,7 +131,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         install_office(app.server, office, access)
         know_tokens(app.server, office.release_store)
     install_embedding(app.server, router, access.embed_for)
-    protect(app)
+    protect(app, prepared)
     return app
 
 

@@ -32,7 +32,7 @@ def edition_files(rendered: RenderedRelease) -> Iterator[File]:
     page = edition_page(rendered, evidence, together=rendered.fetched_ahead)
     yield "index.html", page.encode()
     for key in BUNDLES:
-        yield f"{FOLDER}/{bundles()[key].name}", bundles()[key].encoded["identity"]
+        yield f"{FOLDER}/{bundles()[key].name}", bundles()[key].content
     yield f"{FOLDER}/icon.svg", (ASSETS / "icon.svg").read_bytes()
     for language in rendered.options.languages:
         yield from _of_language(rendered, language, evidence)

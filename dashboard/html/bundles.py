@@ -2,16 +2,16 @@
 
 In a stylesheet each file stands in the cascade layer (``@layer``) under which the manifest names it, so that no rule
 has to outweigh another by its selector or by ``!important``. A bundle is named by its content, so that browsers keep it
-for ever, and it is compressed once. Some eighty small files would each wait for their turn among a browser's six
-connections.
+for ever, and it is compressed once, when somebody asks for it. Some eighty small files would each wait for their turn
+among a browser's six connections.
 """
 
 import gzip
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import brotli
@@ -24,7 +24,14 @@ ASSETS = Path(__file__).parents[1] / "assets"
 _ADDRESS = "/bundles"
 _SUFFIXES = {"stylesheets": ("css", "text/css"), "scripts": ("js", "text/javascript")}
 _QUALITY = 9
-"""Of brotli's 0 to 11: the last two cost a second of the start and save a fiftieth."""
+"""Of brotli's 0 to 11: the last two cost a second and save a fiftieth."""
+_PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY),
+    "gzip": lambda content: gzip.compress(content, mtime=0),
+}
+"""How bundles are packed, by content coding."""
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""What is kept on disk under a name, made now where it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,12 @@ class Bundle:
     Attributes:
         name: its file name, which changes with its content.
         mimetype: what it is.
-        encoded: its bytes by content coding; ``identity`` is the file as it is.
+        content: its bytes.
     """
 
     name: str
     mimetype: str
-    encoded: Mapping[str, bytes]
+    content: bytes
 
     @property
     def address(self) -> str:
@@ -87,18 +94,21 @@ def _scripts(parts: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 def _bundle(part: str, kind: str, content: bytes) -> Bundle:
     suffix, mimetype = _SUFFIXES[kind]
     digest = hashlib.sha256(content).hexdigest()[:16]
-    encoded = {
-        "br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY),
-        "gzip": gzip.compress(content, mtime=0),
-        "identity": content,
-    }
-    return Bundle(f"{part}-{digest}.{suffix}", mimetype, encoded)
+    return Bundle(f"{part}-{digest}.{suffix}", mimetype, content)
 
 
-def bundle_routes() -> Blueprint:
-    """The addresses of the bundles; any other name below is a plain 404."""
+def _made_now(_name: str, make: Callable[[], bytes]) -> bytes:
+    return make()
+
+
+def bundle_routes(keep: Keep = _made_now) -> Blueprint:
+    """The addresses of the bundles, which `keep` keeps packed; any other name below is a plain 404."""
     blueprint = Blueprint("bundles", __name__, url_prefix=_ADDRESS)
     by_name = {bundle.name: bundle for bundle in bundles().values()}
+
+    @lru_cache
+    def packed(name: str, encoding: str) -> bytes:
+        return keep(f"bundle/{name}/{encoding}", lambda: _PACKERS[encoding](by_name[name].content))
 
     @blueprint.get("/<name>")
     def bundle(name: str) -> Response:
@@ -106,7 +116,8 @@ def bundle_routes() -> Blueprint:
             abort(404)
         found = by_name[name]
         encoding = request.accept_encodings.best_match(("br", "gzip", "identity"), "identity") or "identity"
-        response = Response(found.encoded[encoding], mimetype=found.mimetype)
+        body = found.content if encoding == "identity" else packed(name, encoding)
+        response = Response(body, mimetype=found.mimetype)
         if encoding != "identity":
             response.headers["Content-Encoding"] = encoding
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"

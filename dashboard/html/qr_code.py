@@ -3,11 +3,12 @@
 import io
 import re
 from itertools import pairwise
-from typing import Literal
-
-import segno
+from typing import TYPE_CHECKING, Literal
 
 from dashboard.html.svg import Path, Svg
+
+if TYPE_CHECKING:
+    import segno
 
 _QUIET = 4
 """Modules of nothing around a code, as its standard asks for."""
@@ -37,6 +38,8 @@ def _dashes(row: bytes) -> str:
     return "".join(f"m{left - end} 0h{right - left}" for (_, end), (left, right) in pairwise(runs))
 
 
-def _code(text: str, error: Literal["l", "m"] = "m") -> segno.QRCode:
+def _code(text: str, error: Literal["l", "m"] = "m") -> "segno.QRCode":
     """The code; `error` says how much of it may be damaged at least: 7 or 15 of a hundred."""
+    import segno  # noqa: PLC0415  # few pages have a code
+
     return segno.make(text, error=error, micro=False)

@@ -36,11 +36,21 @@ def style_hash(text: str) -> str:
 def script_style_hashes() -> tuple[str, ...]:
     """The hashes of all style elements that the installed scripts make, the empty one that Plotly fills included."""
     found = {"": None}
+    for path in _scripts():
+        found |= dict.fromkeys(stylesheets(path.read_text("utf-8")))
+    return tuple(style_hash(text) for text in found)
+
+
+def installed_scripts() -> str:
+    """What distinguishes the installed scripts from those of any other version: names, sizes and times of the files."""
+    told = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n" for path in _scripts())
+    return hashlib.sha256("".join(told).encode()).hexdigest()
+
+
+def _scripts() -> Iterator[Path]:
     for package, patterns in _SCRIPTS.items():
         for pattern in patterns:
-            for path in sorted(Path(str(files(package))).glob(pattern)):
-                found |= dict.fromkeys(stylesheets(path.read_text("utf-8")))
-    return tuple(style_hash(text) for text in found)
+            yield from sorted(Path(str(files(package))).glob(pattern))
 
 
 def stylesheets(script: str) -> Iterator[str]:

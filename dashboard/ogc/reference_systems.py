@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 """WGS 84 with longitude first, in which everything is stored."""
@@ -36,5 +39,7 @@ def stored(box: tuple[float, float, float, float], system: str) -> tuple[float, 
 
 
 @cache
-def _transformer(system: str) -> Transformer:
+def _transformer(system: str) -> "Transformer":
+    from pyproj import Transformer  # noqa: PLC0415  # few ask for another system
+
     return Transformer.from_crs(SYSTEMS[CRS84], SYSTEMS[system])

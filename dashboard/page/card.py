@@ -11,13 +11,12 @@ from corridor.queries.selection import Selection
 from dashboard.map import theme
 from dashboard.page.card_fonts import Font, font
 from dashboard.page.card_map import CardMap
+from dashboard.page.card_size import HEIGHT, WIDTH
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.titles import Titles, reported
 from dashboard.words.dates import as_of_in_words
 from dashboard.words.wording import Wording
 
-WIDTH, HEIGHT = 1200, 630
-"""Px of the picture: what chats and social networks ask for."""
 _KEPT = 64
 """How many pictures are kept of an edition, some 60 kB each."""
 _MARGIN = 56

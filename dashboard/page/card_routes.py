@@ -1,15 +1,18 @@
 """Pictures that go with a link: the card that chats show of it, and the link itself as a QR code."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, request
 
 from corridor.queries.selection import Selection, parse
 from dashboard.html.qr_code import qr_file
-from dashboard.page.card import Cards
 from dashboard.page.release_router import ReleaseRouter
 from dashboard.page.rendered_release import RenderedRelease
+
+if TYPE_CHECKING:
+    from dashboard.page.card import Cards
 
 _FOREVER = "public, max-age=31536000, immutable"
 _PARTS = {"lang": "language", **{name: name for name in ("region", "initiative", "figure", "view", "mode")}}
@@ -21,7 +24,12 @@ _EDITIONS = 2
 def card_routes(router: ReleaseRouter) -> Blueprint:
     """The addresses ``/card/…png`` and ``/link.svg``; what is unknown is a plain 404, an edition that is gone a 410."""
     blueprint = Blueprint("card", __name__)
-    cards = lru_cache(_EDITIONS)(Cards)
+
+    @lru_cache(_EDITIONS)
+    def cards(rendered: RenderedRelease) -> "Cards":
+        from dashboard.page.card import Cards  # noqa: PLC0415  # a drawing library that few requests need
+
+        return Cards(rendered)
 
     @blueprint.get("/card/<edition>/<language>/<region>/<initiative>.png")
     def card(edition: str, language: str, region: str, initiative: str) -> Response:

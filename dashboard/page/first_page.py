@@ -14,8 +14,8 @@ from dashboard.html.dash_scripts import together, without
 from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
-from dashboard.page.card import HEIGHT, WIDTH
 from dashboard.page.card_routes import card_address, link_of
+from dashboard.page.card_size import HEIGHT, WIDTH
 from dashboard.page.former_code import lead_to_former_code
 from dashboard.page.page_layout import page_layout
 from dashboard.page.release_notice import release_notices

@@ -9,7 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
@@ -45,16 +45,23 @@ def folder() -> Path:
 
 def pack(target: Path) -> None:
     """Pack every script that is not in `target` yet."""
+    for data, encoding in _unpacked(target):
+        write_whole(target / _name(data, encoding), _PACKERS[encoding](data))
+
+
+def _unpacked(target: Path) -> Iterator[tuple[bytes, str]]:
+    """The scripts that `target` lacks, and in which content coding."""
     for script in _scripts():
         data = script.read_bytes()
-        for encoding in reversed(_PACKERS):
-            packed = target / _name(data, encoding)
-            if not packed.exists():
-                write_whole(packed, _PACKERS[encoding](data))
+        yield from (
+            (data, encoding) for encoding in reversed(_PACKERS) if not (target / _name(data, encoding)).exists()
+        )
 
 
 def start_packing() -> None:
     """Let another process pack what is not packed yet, at the lowest priority and without a word."""
+    if next(_unpacked(folder()), None) is None:
+        return
     subprocess.Popen(  # our own module
         [sys.executable, "-m", "dashboard.page.packed_scripts"],
         stdin=subprocess.DEVNULL,

@@ -3,6 +3,7 @@
 A name is the fingerprint of the data and of the program that shows them: what is kept is never out of date.
 """
 
+import base64
 import hashlib
 import json
 from collections.abc import Callable
@@ -43,6 +44,10 @@ class PreparedStore:
         made = make()
         self._folder.write(file, json.dumps(made, ensure_ascii=False).encode())
         return made
+
+    def get_bytes(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes that are kept under `name`, see `get`."""
+        return base64.b64decode(self.get(name, lambda: base64.b64encode(make()).decode("ascii")))
 
     def clear_old(self) -> None:
         """Delete what was not asked for in a long time."""

@@ -5,7 +5,8 @@ from functools import lru_cache
 from dash import Dash
 from flask import Response, g
 
-from dashboard.html.script_styles import script_style_hashes, style_hash
+from dashboard.html.script_styles import installed_scripts, script_style_hashes, style_hash
+from dashboard.page.prepared_store import PreparedStore
 
 _POLICY = (
     "default-src 'self'",
@@ -25,13 +26,13 @@ def allow_style(text: str) -> None:
     g.own_style = text
 
 
-def protect(app: Dash) -> None:
+def protect(app: Dash, prepared: PreparedStore) -> None:
     """Send a content security policy and its companions with every answer.
 
     Call it after every callback is registered, and before the server takes requests. Dash's own inline scripts are
     allowed by their hashes, the style elements that its scripts make by theirs; nothing else inline, and no ``eval``.
     """
-    script_style_hashes()  # once, before the processes fork
+    styles = tuple(prepared.get(f"script-styles/{installed_scripts()}", script_style_hashes))
     scripts: list[str] = []
 
     def add_headers(response: Response) -> Response:
@@ -39,7 +40,7 @@ def protect(app: Dash) -> None:
             scripts.extend(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
         if "Content-Security-Policy" not in response.headers:
             own = g.get("own_style")
-            allowed = ((), ()) if own is None else (tuple(scripts), (_own_hash(own), *script_style_hashes()))
+            allowed = ((), ()) if own is None else (tuple(scripts), (_own_hash(own), *styles))
             response.headers["Content-Security-Policy"] = _policy(*allowed)
             response.headers["X-Frame-Options"] = "DENY"
         response.headers.setdefault("X-Content-Type-Options", "nosniff")

@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-HEAVY = ("openpyxl", "lxml", "docx", "pptx", "geopandas", "pandas", "pyogrio", "scipy", "pypinyin", "typst")
+HEAVY = (
+    *("openpyxl", "lxml", "docx", "pptx", "geopandas", "pandas", "pyogrio", "scipy", "pypinyin", "typst"),
+    *("segno", "pyproj", "alembic", "psycopg", "sqlalchemy.dialects.postgresql"),
+)
 
 
 def test_what_only_some_requests_need_waits_for_them() -> None:

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Projection:
 
 
 @cache
-def _transformer(lon: float, lat: float) -> Transformer:
+def _transformer(lon: float, lat: float) -> "Transformer":
+    from pyproj import Transformer  # noqa: PLC0415  # a start that draws no map does without
+
     target = f"+proj=tmerc +lon_0={lon} +lat_0={lat} +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=km"
     return Transformer.from_crs("EPSG:4326", target, always_xy=True)

@@ -6,6 +6,7 @@ It can be deleted at any time. Where it cannot be used, everything is worked out
 import hashlib
 import os
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -66,9 +67,16 @@ def program(*packages: ModuleType) -> str:
     """What distinguishes this state of some packages from any other: names, sizes and times of their files."""
     digest = hashlib.sha256()
     for package in packages:
-        root = Path(str(package.__file__)).parent
-        for path in sorted(root.rglob("*")):
-            if path.suffix in _PROGRAM:
-                found = path.stat()
-                digest.update(f"{path.relative_to(root)} {found.st_size} {found.st_mtime_ns}\n".encode())
+        root = str(Path(str(package.__file__)).parent)
+        for name, found in sorted(_files_below(root)):
+            digest.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def _files_below(root: str, within: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(root) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files_below(entry.path, f"{within}{entry.name}/")
+            elif f".{entry.name.rpartition('.')[2]}" in _PROGRAM:
+                yield f"{within}{entry.name}", entry.stat()

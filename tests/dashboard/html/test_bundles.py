@@ -4,16 +4,18 @@ import gzip
 import itertools
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import dash
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from corridor.package.reading.location import shipped_package
 from dashboard.app import build_app
-from dashboard.html.bundles import ASSETS, bundles
+from dashboard.html.bundles import ASSETS, bundle_routes, bundles
 from dashboard.html.dash_scripts import together
 
 _MANIFEST = tomllib.loads((ASSETS / "manifest.toml").read_text("utf-8"))
@@ -59,6 +61,22 @@ def test_a_bundle_is_its_files_in_their_order(client: FlaskClient, key: str, enc
     assert "immutable" in answer.headers["Cache-Control"]
 
 
+def test_a_bundle_is_packed_when_it_is_asked_for_and_once() -> None:
+    packed: list[str] = []
+
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        packed.append(name)
+        return make()
+
+    server = Flask(__name__)
+    server.register_blueprint(bundle_routes(keep))
+    assert packed == []
+    address = bundles()["scripts.page"].address
+    for encoding in ("br", "br", "gzip", "identity"):
+        server.test_client().get(address, headers={"Accept-Encoding": encoding})
+    assert [name.rpartition("/")[2] for name in packed] == ["br", "gzip"]
+
+
 def _pieces(key: str) -> list[str]:
     if key == "scripts.dash":
         return [(Path(dash.__file__).parent / path).read_text("utf-8").rstrip() for path in together()]
@@ -78,13 +96,13 @@ def test_the_layers_of_the_page_come_in_the_order_in_which_they_win() -> None:
     assert list(_MANIFEST["stylesheets"]["page"]) == wins
     for part, layers in _MANIFEST["stylesheets"].items():
         assert [layer for layer in wins if layer in layers] == list(layers)
-        text = bundles()[f"stylesheets.{part}"].encoded["identity"].decode()
+        text = bundles()[f"stylesheets.{part}"].content.decode()
         assert text.startswith(f"@layer {', '.join(layers)};\n")
 
 
 @pytest.mark.parametrize("part", _MANIFEST["stylesheets"])
 def test_every_rule_stands_in_the_layer_of_its_file(part: str) -> None:
-    text = bundles()[f"stylesheets.{part}"].encoded["identity"].decode()
+    text = bundles()[f"stylesheets.{part}"].content.decode()
     blocks = re.split(r"^@layer (\w+) \{\n", text, flags=re.MULTILINE)[1:]
     found = [(layer, block.rstrip()) for layer, block in zip(blocks[::2], blocks[1::2], strict=True)]
     expected = [

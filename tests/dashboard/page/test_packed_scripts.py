@@ -69,6 +69,18 @@ def test_packing_keeps_each_script_under_the_hash_of_its_content(tmp_path, monke
     assert [file.stat().st_mtime_ns for file in kept] == before
 
 
+def test_no_process_begins_where_everything_is_packed(tmp_path, monkeypatch):
+    begun = []
+    monkeypatch.setattr(packed_scripts, "_SCRIPTS", {"dash": ("deps/prop-types*.min.js",)})
+    monkeypatch.setattr(packed_scripts, "folder", lambda: tmp_path)
+    monkeypatch.setattr(packed_scripts.subprocess, "Popen", lambda command, **_: begun.append(command))
+    packed_scripts.start_packing()
+    assert len(begun) == 1
+    packed_scripts.pack(tmp_path)
+    packed_scripts.start_packing()
+    assert len(begun) == 1
+
+
 def test_every_pattern_names_a_script_that_is_installed():
     for package, patterns in packed_scripts._SCRIPTS.items():
         for pattern in patterns:

@@ -50,6 +50,13 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, content: bytes) -> None:
     assert json.loads(next(tmp_path.iterdir()).read_bytes()) == {"text": "长廊"}
 
 
+def test_bytes_are_kept_as_they_are(tmp_path: Path) -> None:
+    made = [b"\x00\xff" * 3, b"another"]
+    for _ in range(2):
+        assert PreparedStore(tmp_path).get_bytes("a", lambda: made.pop(0)) == b"\x00\xff" * 3
+    assert made == [b"another"]
+
+
 def test_where_others_can_write_nothing_is_believed(tmp_path: Path) -> None:
     made, store = Making(), PreparedStore(tmp_path)
     store.get("a", made)
