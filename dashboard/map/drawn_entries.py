@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from plotly.graph_objects import Figure
+from dashboard.map.traces import Drawing
 
 ENTRIES: Final[Mapping[str, str]] = {
     "corridor-line": "corridor",
@@ -35,8 +35,8 @@ BACKGROUND: Final = "undrawn"
 """The entry of the ground that no trace covers; panning shows it on every map."""
 
 
-def drawn_entries(figure: Figure) -> frozenset[str]:
-    """The entries that a legend of `figure` (one of `map_figure`) must have.
+def drawn_entries(drawing: Drawing) -> frozenset[str]:
+    """The entries that a legend of `drawing` (one of `map_drawing`) must have.
 
     A port's entry comes with one for its symbol (``port-square``), and ``port-outside`` where one lies outside.
 
@@ -44,7 +44,7 @@ def drawn_entries(figure: Figure) -> frozenset[str]:
         KeyError: a trace is of a kind that no entry explains.
     """
     found = {BACKGROUND}
-    for trace in figure.to_plotly_json()["data"]:
+    for trace in drawing["data"]:
         if not trace["uid"].startswith(EXPLAINED):
             entry = _entry(trace["uid"])
             found.add(entry)

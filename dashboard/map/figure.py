@@ -1,4 +1,4 @@
-"""The map of the corridor as a Plotly figure: filled shapes on plain axes in km, no tiles, no WebGL."""
+"""The map of the corridor as Plotly draws it: filled shapes on plain axes in km, no tiles, no WebGL."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -28,11 +28,16 @@ from dashboard.map.labelling import label_traces, map_labels, scales_of, unplace
 from dashboard.map.map_extent import MapExtent, map_extent, scale_bar
 from dashboard.map.map_names import Namer
 from dashboard.map.paths import decimals
-from dashboard.map.traces import Sheet, Trace
+from dashboard.map.traces import Drawing, Sheet, Trace
 from dashboard.words.wording import Wording
 
 
 def map_figure(dataset: Dataset, language: str) -> go.Figure:
+    """The map in one language, as Plotly checks it; see `map_drawing`."""
+    return go.Figure(map_drawing(dataset, language))
+
+
+def map_drawing(dataset: Dataset, language: str) -> Drawing:
     """The map in one language. Every trace has a uid that tells its layer and what it shows."""
     detailed, words = scene_of(dataset), Wording(language)
     scene, frame = simpler(detailed, layers.detail(detailed)), map_extent(detailed)
@@ -49,7 +54,7 @@ def map_figure(dataset: Dataset, language: str) -> go.Figure:
     for inset in insets:
         traces += inset_traces(dataset, detailed, inset, namer)
     layout = _layout(frame, insets, _bounds(dataset, scene), words)
-    return go.Figure({"data": [trace for trace in traces if trace["x"]], "layout": layout})
+    return {"data": [trace for trace in traces if trace["x"]], "layout": layout}
 
 
 def namer_of(dataset: Dataset, scene: Scene, frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> Namer:

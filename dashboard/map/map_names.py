@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from corridor.geography.labels import Candidate, Label, around, box_of, text_height, text_width
 from corridor.geography.name_positions import CRAMPED, GRID, OUTSIDE, badge_places, inside
 from corridor.geography.scene import Scene
+from corridor.geography.within_boxes import Segments
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from corridor.model.vocabulary import Text
@@ -181,10 +182,8 @@ class Namer:
         return SIMPLER / self.frame.scale(theme.NOMINAL[1])
 
     @cached_property
-    def _lines(self) -> BaseGeometry:
-        lines = shapely.union_all([*self.scene.corridor, self.scene.border.lines]).simplify(self._tolerance)
-        shapely.prepare(lines)
-        return lines
+    def _lines(self) -> Segments:
+        return Segments(shapely.union_all([*self.scene.corridor, self.scene.border.lines]).simplify(self._tolerance))
 
     def _off_lines(self, label: Label) -> Label:
         """`label` with its places in the order of their cost, to which what they cover of border and corridor adds.
@@ -207,11 +206,8 @@ class Namer:
     def _covered(self, label: Label, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
         """What each place of `label` covers of border and corridor at `scale`, in multiples of `CROSSED`."""
         edges = np.array([box_of(label, candidate, scale) for candidate in label.candidates]).reshape(-1, 4) / scale
-        boxes = shapely.box(edges[:, 0], -edges[:, 3], edges[:, 2], -edges[:, 1])
-        covered = np.zeros(len(boxes))
-        for at in np.flatnonzero(shapely.intersects(self._lines, boxes)):
-            covered[at] = shapely.clip_by_rect(self._lines, *boxes[at].bounds).length * scale // CROSSED
-        return covered
+        boxes = np.column_stack([edges[:, 0], -edges[:, 3], edges[:, 2], -edges[:, 1]])
+        return self._lines.lengths(boxes) * scale // CROSSED
 
 
 def _clear_from(covered: Sequence[float]) -> int:

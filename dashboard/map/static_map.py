@@ -12,14 +12,13 @@ from itertools import groupby, repeat
 from typing import Any
 
 from markupsafe import escape
-from plotly.graph_objects import Figure
 
 from dashboard.map.paths import decimals
 from dashboard.map.plotly_text import plain_lines
 from dashboard.map.static_map_sizes import HEIGHT, WIDTH, View, frame, views
 from dashboard.map.symbols import outline
 from dashboard.map.theme import CHOSEN, REACH, STATED
-from dashboard.map.traces import Trace
+from dashboard.map.traces import Drawing, Trace
 
 LINE = 1.3
 """From one line of a name to the next, in em."""
@@ -93,12 +92,11 @@ def kept_map(kept: Mapping[str, Any]) -> StaticMap:
     return StaticMap(kept["plan"], pieces, tuple((name, path) for name, path in kept["frames"]), kept["hatch"])
 
 
-def static_map(figure: Figure) -> StaticMap:
-    """The map that `figure` describes (one of `map_figure`)."""
-    plain = figure.to_plotly_json()
-    meta = plain["layout"]["meta"]
+def static_map(drawing: Drawing) -> StaticMap:
+    """The map that `drawing` describes (one of `map_drawing`)."""
+    meta = drawing["layout"]["meta"]
     seen = views(meta)
-    pieces = tuple(_piece(trace, seen) for trace in plain["data"])
+    pieces = tuple(_piece(trace, seen) for trace in drawing["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
     return StaticMap(json.dumps(meta), pieces, frames, _unit(seen[""]) / seen[""].scale)
 

@@ -4,7 +4,7 @@ What a click passes on is the same for every kind: ``customdata`` holds the id a
 to, or an empty text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from dashboard.map.paths import path_of
 from dashboard.map.plotly_text import plotly_text
 
 Trace = dict[str, Any]
+Drawing = Mapping[str, Any]
+"""A whole figure, its traces under ``data`` and the rest under ``layout``, as JSON has it and Plotly takes it."""
 Point = tuple[float, float]
 
 

@@ -42,7 +42,7 @@ class Cards:
 
     @cached_property
     def _map(self) -> CardMap:
-        return CardMap(self._rendered.figure(self._rendered.options.languages[0]), HEIGHT)
+        return CardMap(self._rendered.drawing(self._rendered.options.languages[0]), HEIGHT)
 
     def _png(self, selection: Selection) -> bytes:
         """The card as PNG; without words where the host has no font for them: those of the link say the same."""

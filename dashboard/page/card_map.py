@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PIL import Image, ImageDraw
-from plotly.graph_objects import Figure
 
 from dashboard.map import theme
+from dashboard.map.traces import Drawing
 
 _FINER = 2
 """It is drawn so many times as large and then reduced: Pillow draws without smoothing."""
@@ -20,13 +20,12 @@ Points = list[tuple[float, float]]
 
 
 class CardMap:
-    """The map of a figure (one of `map_figure`), `size` px wide and high."""
+    """The map of a drawing (one of `map_drawing`), `size` px wide and high."""
 
-    def __init__(self, figure: Figure, size: int) -> None:
-        plain = figure.to_plotly_json()
+    def __init__(self, drawing: Drawing, size: int) -> None:
         self._size = size
-        self._traces = {trace["uid"]: trace for trace in plain["data"] if _is_shown(trace)}
-        (left, right), (bottom, top) = (plain["layout"]["meta"]["home"][axis] for axis in "xy")
+        self._traces = {trace["uid"]: trace for trace in drawing["data"] if _is_shown(trace)}
+        (left, right), (bottom, top) = (drawing["layout"]["meta"]["home"][axis] for axis in "xy")
         self._scale = size * _FINER / max(right - left, top - bottom)
         self._middle = (left + right) / 2, (bottom + top) / 2
         self._ground = self._drawn(list(self._traces))

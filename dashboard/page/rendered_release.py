@@ -26,9 +26,10 @@ from corridor.releases.release_store import LoadedRelease
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
 from dashboard.map.drawn_entries import drawn_entries
-from dashboard.map.figure import map_figure
+from dashboard.map.figure import map_drawing
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.static_map import StaticMap, kept_map, static_map
+from dashboard.map.traces import Drawing
 from dashboard.page.browser_options import browser_options
 from dashboard.page.comparison import Comparison
 from dashboard.page.initiative_colors import initiative_colors
@@ -108,7 +109,7 @@ class RenderedRelease:
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.store = store
         self.public_key = ""
-        self.figure = lru_cache(_KEPT)(self._figure)
+        self.drawing = lru_cache(_KEPT)(self._drawing)
         self._static_map = lru_cache(_KEPT)(self._make_static_map)
         self._about = lru_cache(_KEPT)(self._render_about)
         self._filters = lru_cache(_KEPT)(self._render_filters)
@@ -185,7 +186,7 @@ class RenderedRelease:
 
     def _map_json(self, language: str) -> str:
         """The component that draws Plotly's map, as Dash writes it in a page."""
-        figure = json.loads(self.figure(language).to_json(remove_uids=False))
+        figure = json.loads(Figure(self.drawing(language)).to_json(remove_uids=False))
         graph = dcc.Graph(id="map-graph", figure=figure, config=GRAPH_CONFIG, responsive=True)
         return json.dumps(graph.to_plotly_json(), ensure_ascii=False)
 
@@ -198,11 +199,11 @@ class RenderedRelease:
         parts = [withdrawn_notice(versions, wording), shown, publication(versions, self.dataset.corridor, wording)]
         return json.dumps({"html": render(parts)}, ensure_ascii=False)
 
-    def _figure(self, language: str) -> Figure:
-        return map_figure(self.dataset, language)
+    def _drawing(self, language: str) -> Drawing:
+        return map_drawing(self.dataset, language)
 
     def _make_static_map(self, language: str) -> StaticMap:
-        made = self.store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.figure(language))))
+        made = self.store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.drawing(language))))
         return kept_map(made)
 
     def _render_filters(self, language: str, region: str | None, initiative: str | None) -> str:
@@ -225,7 +226,7 @@ class RenderedRelease:
             "header": header(self.dataset, wording, self.options.views),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording, groups),
             "map-tools": map_tools(wording),
-            "legend": legend(self.dataset, drawn_entries(self.figure(language)), wording),
+            "legend": legend(self.dataset, drawn_entries(self.drawing(language)), wording),
             "strip": strip_panel(unrolled, self.dataset, wording, groups),
             "matrix": [
                 reports_line(report_states(self.dataset), wording),
@@ -238,6 +239,6 @@ class RenderedRelease:
             "share": share_panel(wording),
         }
         made = {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}
-        self._static_map(language)  # of the same figure; else nothing asks for it before somebody zooms
-        self.figure.cache_clear()
+        self._static_map(language)  # of the same drawing; else nothing asks for it before somebody zooms
+        self.drawing.cache_clear()
         return made

@@ -31,7 +31,7 @@ def main() -> None:
     print(f"{len(dataset.observations)} observations, {len(problems)} problems")  # noqa: T201
     rendered, region = RenderedRelease(dataset), dataset.corridor.regions[-1]
     language = dataset.corridor.languages[0]
-    _timed("map", lambda: rendered.figure(language))
+    _timed("map", lambda: rendered.drawing(language))
     _timed("all regions", lambda: rendered.server_html(Selection(language)))
     _timed("one region, first time", lambda: rendered.panels.json(language, region, None))
     _timed("one region, again", lambda: rendered.panels.json(language, region, None))

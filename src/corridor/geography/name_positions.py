@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.labels import AROUND, Candidate
+from corridor.geography.within_boxes import areas
 
 GRID = 15
 """Points tried along either side of the shape's extent."""
@@ -42,9 +43,8 @@ def inside(shape: BaseGeometry, width: float, height: float, grid: int = GRID) -
     within = shapely.contains_xy(shape, x, y)
     x, y = x[within], y[within]
     boxes = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-    cost = np.zeros(len(x))
-    for at in np.flatnonzero(~shapely.contains(shape, boxes)):
-        cost[at] = STICKING_OUT * (1 - shapely.clip_by_rect(shape, *boxes[at].bounds).area / (width * height))
+    cost, beyond = np.zeros(len(x)), ~shapely.contains(shape, boxes)
+    cost[beyond] = STICKING_OUT * (1 - areas(shape, shapely.bounds(boxes[beyond])) / (width * height))
     clear = shapely.distance(shapely.points(x, y), shape.boundary)
     best = np.lexsort((-clear, cost.round(1)))[: round(CHOICES * grid)]
     return tuple(Candidate(float(x[at]), float(y[at]), (0, 0), float(cost[at])) for at in best)

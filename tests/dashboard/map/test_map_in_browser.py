@@ -62,7 +62,7 @@ def write(figure, language):
     styles = "".join((ASSETS / name).read_text("utf-8") for name in STYLES)
     scripts = script((name, (ASSETS / f"{name}.js").read_text("utf-8")) for name in SCRIPTS)
     options = json.dumps({**OPTIONS, "prepared": f"{PLACE}{language}"})
-    drawn = static_map(figure).painted({"regions": REGIONS}, None)
+    drawn = static_map(figure.to_plotly_json()).painted({"regions": REGIONS}, None)
     return f"""<!doctype html><html lang="{language}" data-lang="{language}"><meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <style>{styles} .box {{ height: 100vh }} .map {{ position: relative; height: 100% }}

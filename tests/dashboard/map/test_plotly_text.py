@@ -9,7 +9,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.package.loading import load
 from corridor.queries.selection import Selection
-from dashboard.map.figure import map_figure
+from dashboard.map.figure import map_drawing, map_figure
 from dashboard.map.plotly_text import plain_lines, plotly_text
 from dashboard.map.static_map import static_map
 from dashboard.page.rendered_release import RenderedRelease
@@ -78,7 +78,7 @@ def test_map_hover_and_static_map_show_a_name_letter_by_letter(dataset, name):
     ]
     shown = {" ".join(as_plotly_shows(line) for line in words.split("<br>")) for words in labels}
     assert shown == {name}
-    drawn = read(f"<div>{static_map(map_figure(renamed(dataset, name), 'en')).painted({'regions': {}}, None)}</div>")
+    drawn = read(f"<div>{static_map(map_drawing(renamed(dataset, name), 'en')).painted({'regions': {}}, None)}</div>")
     texts = {" ".join(part.text for part in text.named("tspan")) for text in drawn.named("text")}
     assert name in texts
 

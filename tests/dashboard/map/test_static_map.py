@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.map import theme
-from dashboard.map.figure import map_figure
+from dashboard.map.figure import map_drawing
 from dashboard.map.map_paint import map_paint
 from dashboard.map.static_map import _path, _text, static_map
 from dashboard.map.symbols import outline
@@ -17,7 +17,7 @@ NOTHING = {"regions": {}}
 
 
 def drawn(figure, paint=NOTHING, region=None):
-    return ET.fromstring(static_map(figure).painted(paint, region))
+    return ET.fromstring(static_map(figure.to_plotly_json()).painted(paint, region))
 
 
 def groups(svg):
@@ -71,7 +71,7 @@ def test_only_what_belongs_to_the_chosen_region_is_marked(figure, shipped):
 
 
 def test_a_code_may_be_of_any_form(harbour):
-    found = static_map(map_figure(harbour, harbour.corridor.languages[0]))
+    found = static_map(map_drawing(harbour, harbour.corridor.languages[0]))
     code = next(code for code in harbour.corridor.regions if "-" in code)
     svg = ET.fromstring(found.painted(map_paint(harbour, None), code))
     region = next(group for group in groups(svg) if group.get("class") == f"traceregion-{code}")

@@ -79,6 +79,6 @@ def test_a_release_seen_before_is_shown_the_same_without_drawing_its_map(
     dataset, selection = load(shipped_package()), Selection("zh")
     first = RenderedRelease(dataset, store=PreparedStore(tmp_path))
     shown = first.server_html(selection), first.static_map(selection)
-    monkeypatch.setattr(rendered_release, "map_figure", lambda *_: pytest.fail("the map was drawn again"))
+    monkeypatch.setattr(rendered_release, "map_drawing", lambda *_: pytest.fail("the map was drawn again"))
     again = RenderedRelease(dataset, store=PreparedStore(tmp_path))
     assert (again.server_html(selection), again.static_map(selection)) == shown

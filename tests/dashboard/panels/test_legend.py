@@ -9,7 +9,7 @@ from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from corridor.queries.selection import Selection
 from dashboard.map.drawn_entries import drawn_entries
-from dashboard.map.figure import map_figure
+from dashboard.map.figure import map_drawing
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.panels.legend import LAYERS, MARKS, PORTS
 from tests.dashboard.markup import read
@@ -48,7 +48,7 @@ def same(dataset):
     for language in dataset.corridor.languages:
         entries = explained(dataset, language)
         assert len(entries) == len(set(entries))
-        assert set(entries) == drawn_entries(map_figure(dataset, language))
+        assert set(entries) == drawn_entries(map_drawing(dataset, language))
     return set(entries)
 
 
@@ -79,10 +79,10 @@ def test_a_generated_package_is_explained(tmp_path):
 
 
 def test_a_kind_of_mark_that_nothing_explains_is_refused(shipped):
-    figure = map_figure(shipped, "zh")
-    figure.data[0].uid = "novelty-1"
+    drawing = map_drawing(shipped, "zh")
+    drawing["data"][0]["uid"] = "novelty-1"
     with pytest.raises(KeyError, match="novelty"):
-        drawn_entries(figure)
+        drawn_entries(drawing)
 
 
 @pytest.mark.parametrize("name", ["tiny", "harbour", "two_periods"])
