@@ -93,7 +93,7 @@ def _marks(namer: Namer, insets: tuple[Inset, ...], placed: Sequence[Placed]) ->
 def _seats(namer: Namer, placed: Sequence[Placed], sheet: Sheet) -> Iterator[Trace]:
     """The seats, each from the scale on at which its name is shown: without it the next name would read as its own."""
     named = {label.label.id: label.tier for label in reversed(placed)}
-    wished = {wish.id for wish in namer.seats()}
+    wished = {wish.id for wish in namer.seats}
     never, tiers = len(scales_of(namer.frame)), dict[int, list[Place]]()
     for seat in point_marks.seats(namer.dataset):
         name = f"seat-{seat.id}"
@@ -117,17 +117,17 @@ def placed_labels(namer: Namer, insets: tuple[Inset, ...]) -> list[Placed]:
         (places[port.id], point_marks.PORT_SIZE + 2.0, closest if port.id in hidden else 0)
         for port in point_marks.ports(namer.dataset)
     ]
-    wished = {wish.id for wish in namer.seats()}
+    wished = {wish.id for wish in namer.seats}
     unnamed = (seat for seat in point_marks.seats(namer.dataset) if f"seat-{seat.id}" not in wished)
     symbols += [(places[seat.id], point_marks.SEAT_SIZE + 2.0, 0) for seat in unnamed]
     kept = [
         [*kept_free(insets, namer.frame, nominal), namer.frame.kept(size, *scale_bar(namer.frame.scale(size)), (0, 1))]
         for nominal, size in enumerate(theme.NOMINAL)
     ]
-    first = [*namer.regions(), *namer.ports(hidden), *namer.seats()]
+    first = [*namer.regions, *namer.ports(hidden), *namer.seats]
     others = [*namer.ports_apart(hidden, closest), *namer.others()]
     placed = map_labels(first, others, namer.frame, symbols, kept)
-    return [*placed, *unplaced(namer.regions(), placed, namer.frame)]
+    return [*placed, *unplaced(namer.regions, placed, namer.frame)]
 
 
 def _bounds(dataset: Dataset, scene: Scene) -> dict[str, list[float]]:

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from corridor.geography.labels import Candidate, Label, around, box_of, text_height, text_width
+from corridor.geography.labels import Candidate, Label, around, boxes_of, text_height, text_width
 from corridor.geography.name_positions import CRAMPED, GRID, OUTSIDE, badge_places, inside
 from corridor.geography.scene import Scene
 from corridor.geography.within_boxes import Segments
@@ -54,6 +54,7 @@ class Namer:
     taken: BaseGeometry = field(default_factory=shapely.Polygon)
     badges: Mapping[str, float] = field(default_factory=dict)
 
+    @cached_property
     def regions(self) -> tuple[Label, ...]:
         """The wishes for the regions' names: those with the fewest good places first."""
         return tuple(sorted(map(self._off_lines, self._regions()), key=_good_places))
@@ -129,6 +130,7 @@ class Namer:
                 ground = shape.intersection(self.frame.extent).difference(self.taken)
                 yield _within(self._area("country", code, name, ground))
 
+    @cached_property
     def seats(self) -> tuple[Label, ...]:
         """The wishes for the seats' names, but not one that is called what its region is called."""
         regions = {
@@ -205,7 +207,7 @@ class Namer:
 
     def _covered(self, label: Label, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
         """What each place of `label` covers of border and corridor at `scale`, in multiples of `CROSSED`."""
-        edges = np.array([box_of(label, candidate, scale) for candidate in label.candidates]).reshape(-1, 4) / scale
+        edges = boxes_of(label, scale) / scale
         boxes = np.column_stack([edges[:, 0], -edges[:, 3], edges[:, 2], -edges[:, 1]])
         return self._lines.lengths(boxes) * scale // CROSSED
 

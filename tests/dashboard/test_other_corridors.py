@@ -67,7 +67,7 @@ def test_every_figure_and_programme_of_a_region_is_on_its_panel(any_release):
 
 def test_the_map_has_every_region_port_and_belt(any_release):
     for language in any_release.options.languages:
-        uids = {trace.uid for trace in any_release.figure(language).data}
+        uids = {trace["uid"] for trace in any_release.drawing(language)["data"]}
         assert {f"region-{region}" for region in any_release.options.regions} <= uids
         drawn = " ".join(uids)
         for place in any_release.dataset.places.values():

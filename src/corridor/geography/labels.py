@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 FULL_WIDTH = 1.0
 HALF_WIDTH = 0.56
 LINE = 1.3
@@ -112,6 +115,22 @@ def box_of(label: Label, candidate: Candidate, scale: float) -> Box:
         return text
     mark = around_point(candidate.x, candidate.y, label.mark, scale)
     return (min(text[0], mark[0]), min(text[1], mark[1]), max(text[2], mark[2]), max(text[3], mark[3]))
+
+
+def boxes_of(label: Label, scale: float) -> NDArray[np.float64]:
+    """`box_of` for each candidate of `label`, a row for each."""
+    width = text_width(label.text, label.spaced) * label.size
+    height = text_height(label.text) * label.size
+    x, y = (np.array([getattr(place, axis) for place in label.candidates]) * scale for axis in "xy")
+    across, down = np.array([place.side for place in label.candidates], float).reshape(-1, 2).T
+    left = x + across * label.gap + (across - 1) * width / 2 - PADDING
+    top = -y + down * label.gap + (down - 1) * height / 2 - PADDING
+    right, bottom = left + width + 2 * PADDING, top + height + 2 * PADDING
+    if label.mark:
+        half = label.mark / 2
+        left, right = np.minimum(left, x - half), np.maximum(right, x + half)
+        top, bottom = np.minimum(top, -y - half), np.maximum(bottom, -y + half)
+    return np.column_stack([left, top, right, bottom])
 
 
 def place_labels(

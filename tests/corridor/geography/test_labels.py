@@ -1,6 +1,7 @@
 from dataclasses import replace
 from itertools import combinations, groupby
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from corridor.geography.labels import (
     Label,
     around,
     box_of,
+    boxes_of,
     overlaps,
     place_labels,
     text_height,
@@ -120,3 +122,11 @@ def test_a_label_is_shown_at_every_scale_from_its_first_on_and_once_at_each(poin
     for id_, placed in groupby(place_labels(labels, SCALES, {}), key=lambda placed: placed.label.id):
         stands = [scale for one in placed for scale in range(one.tier, one.last + 1)]
         assert stands == list(range(stands[0], len(SCALES))), id_
+
+
+@given(st.floats(0, 12), st.sampled_from(SCALES), st.text("口岸a\n", min_size=1, max_size=9))
+def test_the_boxes_of_all_candidates_are_the_box_of_each(mark, scale, text):
+    wish = replace(label("a", 3.0, -7.5, text), mark=mark, spaced=0.2)
+    each = [box_of(wish, candidate, scale) for candidate in wish.candidates]
+    assert boxes_of(wish, scale) == pytest.approx(np.array(each))
+    assert boxes_of(replace(wish, candidates=()), scale).shape == (0, 4)

@@ -49,7 +49,7 @@ def test_what_names_begin_with_is_whole_words(names, beginning):
 
 
 def test_everything_with_a_name_wishes_for_a_label(namer, shipped):
-    ids = [label.id for label in (*namer.regions(), *namer.ports(frozenset()), *namer.seats(), *namer.others())]
+    ids = [label.id for label in (*namer.regions, *namer.ports(frozenset()), *namer.seats, *namer.others())]
     assert len(ids) == len(set(ids))
     assert {f"region-{code}" for code in shipped.corridor.regions} <= set(ids)
     assert sum(id_.startswith("port-") for id_ in ids) == 8
@@ -61,7 +61,7 @@ def test_a_port_shown_in_an_inset_has_no_label_on_the_map(namer):
 
 
 def test_a_seat_named_like_its_region_goes_without(namer):
-    ids = {label.id for label in namer.seats()}
+    ids = {label.id for label in namer.seats}
     assert "seat-ST01" not in ids
     assert "seat-ST02" in ids
 
@@ -82,13 +82,13 @@ def test_a_country_is_named_nowhere_but_on_its_own_ground(shipped, scene):
 
 
 def test_cheap_places_come_first(namer):
-    for label in namer.regions():
+    for label in namer.regions:
         costs = [round(candidate.cost) for candidate in label.candidates]
         assert costs == sorted(costs)
 
 
 def test_a_name_that_would_cover_the_corridor_costs_more(namer, scene):
-    label = next(label for label in namer.regions() if label.id == "region-150784")
+    label = next(label for label in namer.regions if label.id == "region-150784")
     line = shapely.MultiLineString(scene.corridor)
     near = [place.cost for place in label.candidates if line.distance(shapely.Point(place.x, place.y)) < 5]
     assert min(near, default=1) > label.candidates[0].cost
@@ -98,4 +98,4 @@ def test_where_one_full_name_is_too_wide_all_regions_are_called_short(shipped, s
     long = Text({"zh": "很" * int(WIDEST + 1), "en": ""})
     areas = {**shipped.areas, "150725": replace(shipped.areas["150725"], name=long)}
     namer = Namer(replace(shipped, areas=areas), scene, map_extent(scene), Wording("zh"))
-    assert {label.text for label in namer.regions()} == {area.short.in_("zh") for area in shipped.regions}
+    assert {label.text for label in namer.regions} == {area.short.in_("zh") for area in shipped.regions}

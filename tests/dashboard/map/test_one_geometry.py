@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from plotly.graph_objects import Figure
 
 from corridor.queries.selection import Selection
 from tests.dashboard.markup import read
@@ -20,11 +21,11 @@ def plan(rendered):
 
 
 def test_the_drawing_carries_what_the_figure_stands_on(rendered, plan):
-    assert plan == json.loads(rendered.figure("zh").to_json())["layout"]["meta"]
+    assert plan == json.loads(Figure(rendered.drawing("zh")).to_json())["layout"]["meta"]
 
 
 def test_the_pointer_reaches_as_far_on_both_maps(rendered, plan):
-    assert plan["reach"] == rendered.figure("zh").layout.hoverdistance
+    assert plan["reach"] == rendered.drawing("zh")["layout"]["hoverdistance"]
     drawn = re.findall(r'<circle class="hit" r="(\d+)"', rendered.static_map(Selection("zh")))
     assert set(map(int, drawn)) == {plan["reach"]}
 
