@@ -1,17 +1,34 @@
 """One Chromium for all tests that need a browser: Playwright's synchronous interface starts once in a process."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from corridor.accounts import passwords
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.made_once import SHARED
 
 settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder that all processes of a run share, in the one that starts the others."""
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="corridor-tests-shared-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Delete it when all have ended."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,6 +37,15 @@ def _own_signing_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("CORRIDOR_SIGNING_KEY", str(tmp_path_factory.mktemp("signing") / "signing-key.pem"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_cost_nothing() -> Iterator[None]:
+    """A hash takes a fifth of a second of a processor, as it must: see `tests/corridor/accounts/test_passwords.py`."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", lambda: cheap)
         yield
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+_CONTRAST = "color-contrast"
 _BARE = "document.querySelectorAll('.map svg').forEach((drawing) => { drawing.style.display = '%s' })"
 
 
@@ -13,31 +14,28 @@ def violations(page: Page) -> list[str]:
     """Each broken rule with the first elements that break it, in words; nothing for a clean page.
 
     Shapes of the map reach beyond its edge, where they are not seen; axe cannot tell and leaves open what lies under
-    them. So contrast is looked at once more without the drawing, whose own names have a test of their own.
+    them. So contrast is looked at without the drawing: of its own names axe reads another property than their colour,
+    and they have a test of their own (`tests.browser.word_contrast`).
     """
-    return _found(page, {"runOnly": {"type": "tag", "values": _LEVELS}}) + _without_drawing(page)
+    others = {"runOnly": {"type": "tag", "values": _LEVELS}, "rules": {_CONTRAST: {"enabled": False}}}
+    return _found(page, others) + contrasts(page)
 
 
 def contrasts(page: Page) -> list[str]:
     """What of `violations` depends on colours alone: the only rule that a theme can break."""
-    return _contrasts(page) + _without_drawing(page)
-
-
-def _without_drawing(page: Page) -> list[str]:
-    found: list[str] = []
-    if page.locator("#map svg").first.is_visible():
+    drawn = page.locator("#map svg").first.is_visible()
+    if drawn:
         page.evaluate(_BARE % "none")
-        found = _contrasts(page)
+    found = _found(page, {"runOnly": {"type": "rule", "values": [_CONTRAST]}})
+    if drawn:
         page.evaluate(_BARE % "")
     return found
 
 
-def _contrasts(page: Page) -> list[str]:
-    return _found(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
-
-
 def _found(page: Page, options: dict[str, Any]) -> list[str]:
-    answer = Axe().run(page, options=options | {"resultTypes": ["violations"]}).response
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    answer = page.evaluate("(options) => axe.run(options)", options | {"resultTypes": ["violations"]})
     assert answer["passes"], "axe checked nothing"
     return [
         f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"

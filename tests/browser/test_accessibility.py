@@ -37,8 +37,9 @@ def test_axe_finds_nothing(page, phone_page, address, width, language):
         if view == "evidence":
             screen.wait_for_selector("dialog#evidence[open] [data-evidence]")
         assert violations(screen) == [], view
-        darken(screen)
-        assert contrasts(screen) == [], view
+        if language == "zh":  # the colours are those of the other language
+            darken(screen)
+            assert contrasts(screen) == [], view
 
 
 def test_dark_is_the_same_whether_chosen_before_or_after_the_page_was_opened(page, address):

@@ -40,17 +40,13 @@ def test_the_first_page_carries_none_of_the_many_numbers(page: Page, large: str)
     assert figures < PLAN.regions < PLAN.regions * PLAN.indicators * PLAN.periods / 100
 
 
-def test_a_region_is_chosen_from_the_list_and_shown_on_the_map(opened: Page) -> None:
-    for code in (PLAN.codes[69], PLAN.codes[-1]):
+def test_a_region_is_chosen_from_the_list_and_shown_and_named_on_map_and_strip(opened: Page) -> None:
+    for code in (PLAN.codes[69], PLAN.codes[-1], PLAN.codes[10], PLAN.codes[112]):
         opened.locator("#region-choice").select_option(code)
         expect(opened.locator(f"#panel [data-region={code}]")).to_have_count(1)
         expect(opened.locator(f"#map .traceoutline-{code}[data-selected]")).to_have_count(1)
+        expect(opened.locator(":root")).to_have_attribute("data-region", code)
         assert f"region={code}" in opened.url
-
-
-def test_a_chosen_region_is_named_on_the_map_and_on_the_strip(opened: Page) -> None:
-    for code in (PLAN.codes[10], PLAN.codes[112]):
-        opened.locator("#region-choice").select_option(code)
         expect(opened.locator(f"#map .tracelabel-region-{code} text").first).to_be_visible(timeout=PATIENCE * 1000)
     opened.locator("#strip").scroll_into_view_if_needed()
     stretch = opened.locator(f'.strip-regions button[data-choice-region="{code}"]').first
@@ -59,11 +55,11 @@ def test_a_chosen_region_is_named_on_the_map_and_on_the_strip(opened: Page) -> N
     assert unnamed.evaluate("(name) => parseFloat(getComputedStyle(name).fontSize)") == 0
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900), (1920, 1080)])
-def test_the_page_is_no_wider_than_its_window(opened: Page, width: int, height: int) -> None:
-    opened.set_viewport_size({"width": width, "height": height})
-    opened.locator("#strip").scroll_into_view_if_needed()
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_page_is_no_wider_than_its_window(opened: Page) -> None:
+    for width, height in [(390, 844), (1440, 900), (1920, 1080)]:
+        opened.set_viewport_size({"width": width, "height": height})
+        opened.locator("#strip").scroll_into_view_if_needed()
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_list_follows_the_address(opened: Page) -> None:
@@ -83,6 +79,8 @@ def test_a_region_has_lines_strips_and_only_current_tiles(opened: Page) -> None:
 
 
 def test_the_rest_of_all_regions_follows_on_what_the_first_page_brought(opened: Page) -> None:
+    """And it says that it is synthetic."""
+    expect(opened.locator(".synthetic").first).to_be_visible()
     expect(opened.locator("#panel section:not([data-more]) [data-distribution]").first).to_be_attached()
     assert opened.locator("#panel noscript").count() <= 1
 
@@ -105,10 +103,6 @@ def test_printed_before_the_rest_has_come_the_panel_is_whole(page: Page, large: 
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
 
 
-def test_it_says_that_it_is_synthetic(opened: Page) -> None:
-    expect(opened.locator(".synthetic").first).to_be_visible()
-
-
 def test_the_panel_of_what_the_pointer_rests_on_is_asked_for_before_it_is_pressed(opened: Page) -> None:
     code = PLAN.codes[70]
     shape = opened.locator(f"#map .traceregion-{code}").bounding_box()
@@ -118,24 +112,27 @@ def test_the_panel_of_what_the_pointer_rests_on_is_asked_for_before_it_is_presse
     assert opened.evaluate("() => document.documentElement.dataset.region") == "all"
 
 
+WAYS = {
+    "matrix": (f"#matrix [data-group={GROUP}] > summary", f"#matrix th [data-press='region={REGION}']"),
+    "list": (f"#panel [data-group={GROUP}] > summary", f"#panel [data-press='region={REGION}']"),
+    "strip": (f".strip-groups [data-group={GROUP}] button", f".strip-group-lists [data-press='region={REGION}']"),
+}
+"""What opens the group of a region, and what chooses it there."""
+
+
 @pytest.mark.parametrize("size", [(390, 844), (1440, 900)], ids=["phone", "desk"])
-@pytest.mark.parametrize(
-    ("group", "name"),
-    [
-        (f"#matrix [data-group={GROUP}] > summary", f"#matrix th [data-press='region={REGION}']"),
-        (f"#panel [data-group={GROUP}] > summary", f"#panel [data-press='region={REGION}']"),
-        (f".strip-groups [data-group={GROUP}] button", f".strip-group-lists [data-press='region={REGION}']"),
-    ],
-    ids=["matrix", "list", "strip"],
-)
-def test_a_region_is_two_presses_away(opened: Page, size: tuple[int, int], group: str, name: str) -> None:
+def test_a_region_is_two_presses_away(opened: Page, size: tuple[int, int]) -> None:
     opened.set_viewport_size({"width": size[0], "height": size[1]})
-    expect(opened.locator(name)).to_be_hidden()
-    opened.locator(group).click()
-    opened.locator(name).click()
-    expect(opened.locator(f"#panel [data-region={REGION}]")).to_have_count(1)
-    expect(opened.locator(f"#matrix [data-group={GROUP}]")).to_have_attribute("data-holds", "")
-    expect(opened.locator("#matrix [data-holds]")).to_have_count(1)
+    for way, (group, name) in WAYS.items():
+        expect(opened.locator(name), way).to_be_hidden()
+        opened.locator(group).click()
+        opened.locator(name).click()
+        expect(opened.locator(f"#panel [data-region={REGION}]"), way).to_have_count(1)
+        expect(opened.locator(f"#matrix [data-group={GROUP}]"), way).to_have_attribute("data-holds", "")
+        expect(opened.locator("#matrix [data-holds]"), way).to_have_count(1)
+        opened.evaluate("() => corridor.selection_state.press('region=')")
+        expect(opened.locator("#panel section[data-region=all]"), way).to_have_count(1)
+        expect(opened.locator("#matrix [data-holds]"), way).to_have_count(0)
 
 
 def test_groups_open_by_keyboard_and_one_list_at_a_time_on_the_strip(opened: Page) -> None:

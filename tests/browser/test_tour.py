@@ -30,11 +30,12 @@ def test_five_stops_lead_through_the_page_and_axe_finds_nothing(screen: Page, ad
         assert f"step={step}" in screen.url
         assert screen.evaluate(SEEN, place)
         assert violations(screen) == [], step
-        screen.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        screen.evaluate("() => void (document.documentElement.dataset.theme = 'dark')")
-        assert contrasts(screen) == [], step
-        screen.evaluate("() => void (document.documentElement.dataset.theme = 'light')")
-        screen.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        if language == "zh":  # the colours are those of the other language
+            screen.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            screen.evaluate("() => void (document.documentElement.dataset.theme = 'dark')")
+            assert contrasts(screen) == [], step
+            screen.evaluate("() => void (document.documentElement.dataset.theme = 'light')")
+            screen.emulate_media(color_scheme="light", reduced_motion="no-preference")
         screen.locator("#tour [data-action=tour-next]").click()
     expect(screen.locator("#tour")).to_be_hidden()
     assert "mode=" not in screen.url

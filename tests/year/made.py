@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from tests.made_once import made_once
 from tests.year.cycle import Cycle
 
 
@@ -20,12 +21,16 @@ class Made:
 
 @cache
 def made() -> Made:
-    """Package and database of the synthetic years. It takes about 20 seconds the first time."""
+    """Package and database of the synthetic years. It takes about 20 seconds the first time in a run."""
     holder = tempfile.TemporaryDirectory(prefix="corridor-years-", ignore_cleanup_errors=True)
     _HOLDERS.append(holder)
-    whole = Made(Path(holder.name) / "geodata", URL.create("sqlite", database=f"{holder.name}/corridor.sqlite3"))
-    Cycle(whole.folder, whole.url).run()
-    return whole
+    folder = Path(holder.name, "years")
+    made_once("years", lambda new: Cycle(*_within(new)).run(), folder)
+    return Made(*_within(folder))
+
+
+def _within(folder: Path) -> tuple[Path, URL]:
+    return folder / "geodata", URL.create("sqlite", database=str(folder / "corridor.sqlite3"))
 
 
 _HOLDERS: "list[tempfile.TemporaryDirectory[str]]" = []

@@ -56,12 +56,13 @@ def _module(path: Path) -> str:
 @cache
 def calls() -> tuple[Call, ...]:
     """Every call that names a code in so many letters, with its full code."""
-    bare = {error.__name__ for error in every_error() if error.__init__ is TranslatedError.__init__}
-    return tuple(found for path in CODE for found in _calls(path, bare))
+    errors = tuple(every_error())
+    bare = {error.__name__ for error in errors if error.__init__ is TranslatedError.__init__}
+    setting_up = {error.__module__ for error in errors}
+    return tuple(found for path in CODE for found in _calls(path, bare, sets_up=_module(path) in setting_up))
 
 
-def _calls(path: Path, bare: set[str]) -> Iterator[Call]:
-    sets_up = any(error.__module__ == _module(path) for error in every_error())
+def _calls(path: Path, bare: set[str], *, sets_up: bool) -> Iterator[Call]:
     prefixes = {name: prefix for name, prefix in FUNCTIONS.items() if name in _imported(path)}
     prefixes |= dict.fromkeys({*bare, *(["super().__init__"] if sets_up else [])}, "error.")
     for node in ast.walk(_tree(path)):

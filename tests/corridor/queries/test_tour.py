@@ -8,8 +8,7 @@ from corridor.queries.coverage import coverage
 from corridor.queries.tour import StopKind, tour
 from tests.corridor.sample import indicator, sample
 from tests.dashboard.packages import PACKAGES
-from tests.synthetic.package import make
-from tests.synthetic.plan import Plan
+from tests.synthetic.made import many
 
 
 def test_the_shipped_tour_has_five_stops_and_the_region_of_the_target_as_its_example():
@@ -32,8 +31,8 @@ def test_every_package_has_a_tour_that_begins_with_what_it_is_and_ends_with_wher
 
 
 @pytest.mark.slow
-def test_of_very_many_regions_too_one_is_the_example(tmp_path):
-    view = tour(load(make(tmp_path, Plan(regions=140, indicators=3, periods=2))))
+def test_of_very_many_regions_too_one_is_the_example():
+    view = tour(many())
     assert view.region
     assert view.of_region.figures
 

@@ -8,22 +8,16 @@ from corridor.queries.coverage import coverage
 from corridor.queries.tiles import BeltTile, PartTile, TargetTile
 from corridor.queries.wall import BESIDE, MOST, shown_on, wall
 from tests.dashboard.packages import PACKAGES
-from tests.synthetic.package import make
-from tests.synthetic.plan import Plan
+from tests.synthetic.made import many
 
 
 @pytest.fixture(
     scope="module", params=["shipped", "tiny", "harbour", "two_periods", pytest.param("many", marks=pytest.mark.slow)]
 )
-def found(request, shipped, tmp_path_factory):
+def found(request, shipped):
     if request.param == "shipped":
         return shipped, wall(shipped)
-    many = request.param == "many"
-    dataset = load(
-        make(tmp_path_factory.mktemp("many"), Plan(regions=140, indicators=12, periods=2))
-        if many
-        else PACKAGES / request.param
-    )
+    dataset = many() if request.param == "many" else load(PACKAGES / request.param)
     return dataset, wall(dataset)
 
 

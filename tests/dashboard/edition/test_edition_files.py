@@ -46,16 +46,17 @@ def test_two_runs_write_the_same_bytes(tmp_path):
 
 
 def test_what_is_there_is_replaced_only_if_it_is_an_edition_and_one_is_asked_to(tmp_path):
+    package = ("--geodata", str(PACKAGES / "tiny"))
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("dear")
-    assert "letter" not in write(tmp_path / "mine", code=2)
-    assert "别的文件" in write(tmp_path / "mine", "--force", code=2)
+    assert "letter" not in write(tmp_path / "mine", *package, code=2)
+    assert "别的文件" in write(tmp_path / "mine", "--force", *package, code=2)
     assert (tmp_path / "mine" / "letter.txt").read_text() == "dear"
-    write(tmp_path / "out")
+    write(tmp_path / "out", *package)
     (tmp_path / "out" / MARK).write_text("older")
-    write(tmp_path / "out", code=2)
+    write(tmp_path / "out", *package, code=2)
     assert (tmp_path / "out" / MARK).read_text() == "older"
-    write(tmp_path / "out", "--force")
+    write(tmp_path / "out", "--force", *package)
     assert (tmp_path / "out" / MARK).read_text() != "older"
 
 

@@ -5,7 +5,6 @@ from shapely import Point, box
 
 from corridor.geography.inset import clusters
 from corridor.geography.scene import scene_of
-from corridor.package.loading import load
 from dashboard.map import point_marks, theme
 from dashboard.map.figure import map_figure
 from dashboard.map.inset import apart, inset_layout, inset_shapes, inset_traces, insets_of
@@ -13,17 +12,22 @@ from dashboard.map.labelling import scales_of
 from dashboard.map.map_extent import map_extent
 from dashboard.map.map_names import Namer
 from dashboard.words.wording import Wording
-from tests.synthetic.package import make
-from tests.synthetic.plan import Plan
+from tests.synthetic.made import many
 
 NEAR = 40.0
 """Px between a region and the badge of a name beside it."""
 
 
 @pytest.fixture(scope="module")
-def crowded(shipped, tmp_path_factory):
+def crowded():
     """140 regions that fill the map, with the ports that ship."""
-    return load(make(tmp_path_factory.mktemp("crowded"), Plan(regions=140, indicators=1, periods=1), shipped))
+    return many()
+
+
+@pytest.fixture(scope="module")
+def drawn(crowded):
+    """The traces of its map, which takes seconds to lay out."""
+    return map_figure(crowded, "zh").data
 
 
 @pytest.fixture
@@ -49,7 +53,7 @@ def test_an_inset_takes_a_corner_that_hides_no_region(insets, scene):
     assert box(x - 150, y - 150, x + 150, y + 150).intersection(scene.land).area < 500
 
 
-def test_no_inset_hides_regions_where_they_fill_the_map(crowded):
+def test_no_inset_hides_regions_where_they_fill_the_map(crowded, drawn):
     """Its ports stand on the map then, and nothing lies over the scale bar."""
     scene = scene_of(crowded)
     frame = map_extent(scene)
@@ -59,23 +63,22 @@ def test_no_inset_hides_regions_where_they_fill_the_map(crowded):
     insets = insets_of(crowded, scene, frame)
     assert len(insets) < len(close)
     assert all(inset.corner != (0, 1) for inset in insets)
-    drawn = {trace.uid for trace in map_figure(crowded, "zh").data}
-    assert drawn >= {f"port-{port.id}" for port in point_marks.ports(crowded)}
+    assert {trace.uid for trace in drawn} >= {f"port-{port.id}" for port in point_marks.ports(crowded)}
 
 
-def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(crowded):
-    names = [trace for trace in map_figure(crowded, "zh").data if trace.uid.startswith("label-region-")]
+def test_every_region_has_a_name_to_be_shown_once_it_is_chosen(crowded, drawn):
+    names = [trace for trace in drawn if trace.uid.startswith("label-region-")]
     assert {trace.uid.removeprefix("label-region-").split("__")[0] for trace in names} == set(crowded.corridor.regions)
     assert any(trace.meta["tier"] >= len(theme.NOMINAL) for trace in names), "all have room on the whole map"
 
 
-def test_on_an_enlarged_map_every_name_is_near_its_region(crowded):
+def test_on_an_enlarged_map_every_name_is_near_its_region(crowded, drawn):
     """A place beside a region that is near it on the whole map lies far from it where the map is drawn larger."""
     scene, frame = scene_of(crowded), map_extent(scene_of(crowded))
     *_, enlarged = scales_of(frame)
     closest = len(theme.NOMINAL)
     away = {}
-    for trace in map_figure(crowded, "zh").data:
+    for trace in drawn:
         kind, _, code = trace.uid.partition("label-region-")
         if code and not kind and trace.meta.get("last", closest) >= closest:
             region = scene.regions[code.split("__")[0]]

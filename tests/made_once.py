@@ -1,0 +1,28 @@
+"""What costs so much to make that the processes of one run share it: the first makes it, the others wait and copy."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+SHARED = "CORRIDOR_TESTS_SHARED"
+"""Name of the environment's variable that holds a run's folder; `tests/conftest.py` sets it."""
+
+
+def made_once(name: str, make: Callable[[Path], object], target: Path) -> None:
+    """Let there be in `target` what `make` makes in an empty folder: a copy of what the run has of this `name`."""
+    shared = os.environ.get(SHARED)
+    if shared is None:
+        target.mkdir(parents=True)
+        make(target)
+        return
+    whole, draft = Path(shared, name), Path(shared, f"{name}.draft")
+    with Path(shared, f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            shutil.rmtree(draft, ignore_errors=True)
+            draft.mkdir()
+            make(draft)
+            draft.rename(whole)
+    shutil.copytree(whole, target)
