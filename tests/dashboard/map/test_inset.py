@@ -5,6 +5,7 @@ from shapely import Point, box
 
 from corridor.geography.inset import clusters
 from corridor.geography.scene import scene_of
+from corridor.package.loading import load
 from dashboard.map import point_marks, theme
 from dashboard.map.figure import map_figure
 from dashboard.map.inset import apart, inset_layout, inset_shapes, inset_traces, insets_of
@@ -12,16 +13,17 @@ from dashboard.map.labelling import scales_of
 from dashboard.map.map_extent import map_extent
 from dashboard.map.map_names import Namer
 from dashboard.words.wording import Wording
-from tests.synthetic.made import many
+from tests.synthetic.package import make
+from tests.synthetic.plan import Plan
 
 NEAR = 40.0
 """Px between a region and the badge of a name beside it."""
 
 
 @pytest.fixture(scope="module")
-def crowded():
+def crowded(shipped, tmp_path_factory):
     """140 regions that fill the map, with the ports that ship."""
-    return many()
+    return load(make(tmp_path_factory.mktemp("crowded"), Plan(regions=140, indicators=1, periods=1), shipped))
 
 
 @pytest.fixture(scope="module")
