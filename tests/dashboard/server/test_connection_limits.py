@@ -53,6 +53,10 @@ class Line:
         return self.connection.step
 
     def close(self) -> None:
+        """Close both ends, and the files that a large body is kept in."""
+        for request in (*self.connection.requests, self.connection.request):
+            if request is not None:
+                request.close()
         self.client.close()
         if self.connection.connected:
             self.connection.handle_close()
