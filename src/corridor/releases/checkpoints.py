@@ -9,9 +9,8 @@ stands in the log under its hash), and for each single figure.
 import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import starmap
 from json.encoder import encode_basestring
-from operator import itemgetter
 
 from sqlalchemy import Connection, insert, select
 
@@ -70,7 +69,11 @@ class StandingRow:
     @property
     def leaf(self) -> bytes:
         """What a leaf of the tree above the release holds."""
-        return "[{},{},{}]".format(*map(encode_basestring, (self.kind, self.key, self.digest))).encode()
+        return _leaf(self.kind, self.key, self.digest)
+
+
+def _leaf(kind: str, key: str, digest: str) -> bytes:
+    return f"[{encode_basestring(kind)},{encode_basestring(key)},{encode_basestring(digest)}]".encode()
 
 
 def checkpoint_of(note: str) -> Checkpoint:
@@ -130,14 +133,23 @@ def log_leaves(connection: Connection) -> list[bytes]:
 
 def standing_rows(connection: Connection, number: int) -> Iterator[StandingRow]:
     """The rows that stand in release `number`, in the order of their leaves: by table and key, some at a time."""
+    return starmap(StandingRow, _standing(connection, number))
+
+
+def _standing(connection: Connection, number: int) -> Iterator[tuple[str, str, str]]:
+    """Table, key and digest of the same: there may be millions."""
     of = row_versions.c
     order = (*(in_code_points(connection, column) for column in (of.kind, of.key)), of.release)
     query = select(of.kind, of.key, of.digest, of.withdrawn).where(of.release <= number).order_by(*order)
+    last: tuple[str, str, str, str | None] | None = None
     with connection.execute(query, execution_options={"yield_per": _AT_A_TIME}) as rows:
-        for _, versions in groupby(rows, key=itemgetter(0, 1)):
-            *_, last = versions
-            if last.withdrawn is None:
-                yield StandingRow(last.kind, last.key, last.digest)
+        for some in rows.partitions():
+            for row in map(tuple, some):
+                if last is not None and last[3] is None and (last[1] != row[1] or last[0] != row[0]):
+                    yield last[:3]
+                last = row
+    if last is not None and last[3] is None:
+        yield last[:3]
 
 
 def content_of(connection: Connection, number: int) -> tuple[int, bytes]:
@@ -146,8 +158,8 @@ def content_of(connection: Connection, number: int) -> tuple[int, bytes]:
 
     def leaves() -> Iterator[bytes]:
         nonlocal count
-        for count, row in enumerate(standing_rows(connection, number), start=1):  # noqa: B007  # it is the answer
-            yield leaf_hash(row.leaf)
+        for count, row in enumerate(_standing(connection, number), start=1):  # noqa: B007  # it is the answer
+            yield leaf_hash(_leaf(*row))
 
     root = root_of(leaves())
     return count, root

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import repeat, starmap
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -38,8 +39,7 @@ class Release:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowVersion:
+class RowVersion(NamedTuple):
     """One row as a release brings it: its canonical content, the reason if it is withdrawn, where it came from."""
 
     kind: str

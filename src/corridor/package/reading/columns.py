@@ -1,6 +1,6 @@
 """Whole columns: every distinct cell is read once, however many rows have it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,11 +51,11 @@ def read_column(
         read = text_reader(field, languages)
     else:
         raw, read = columns[0], cell_reader(field)
-    values, errors = _read_distinct(set(raw.values), read)
+    values, errors = _read_each(raw.values, read)
     tables = [known.get(table) for table in field.tables]
     ids = frozenset[str]().union(*filter(None, tables)) if tables and None not in tables else None
-    unknown = {} if ids is None else _unknown(set(raw.values), field, ids)
-    return Column(field, raw.mapped(values.__getitem__), _by_row(raw, errors), _by_row(raw, unknown))
+    unknown = {} if ids is None else _unknown(raw.values, field, ids)
+    return Column(field, Coded(raw.codes, values), _by_row(raw, errors), _by_row(raw, unknown))
 
 
 def _coded(cells: Sequence[str]) -> Coded:
@@ -73,34 +73,33 @@ def text_reader(field: Field, languages: Sequence[str]) -> Callable[[tuple[str, 
     return read
 
 
-def _read_distinct(
-    cells: Iterable[Any], read: Callable[[Any], object]
-) -> tuple[dict[Any, object], dict[Any, CellError]]:
-    """The value of each distinct cell, and why some have none."""
-    values: dict[Any, object] = {}
-    errors: dict[Any, CellError] = {}
-    for cell in cells:
+def _read_each(cells: Sequence[Any], read: Callable[[Any], object]) -> tuple[list[object], dict[int, CellError]]:
+    """The value of each cell, and by its number why one has none."""
+    values: list[object] = []
+    errors: dict[int, CellError] = {}
+    for number, cell in enumerate(cells):
         try:
-            values[cell] = read(cell)
+            values.append(read(cell))
         except CellError as error:
-            values[cell], errors[cell] = None, error
+            values.append(None)
+            errors[number] = error
     return values, errors
 
 
-def _unknown(cells: Iterable[str], field: Field, ids: frozenset[str]) -> dict[str, list[CellError]]:
-    """For each distinct cell that names ids which the table does not have, one error for each of them."""
+def _unknown(cells: Sequence[str], field: Field, ids: frozenset[str]) -> dict[int, list[CellError]]:
+    """For each cell, by its number, that names ids which the table does not have, one error for each of them."""
     table = f"{field.refers}.csv"
-    unknown: dict[str, list[CellError]] = {}
-    for cell in cells:
+    unknown: dict[int, list[CellError]] = {}
+    for number, cell in enumerate(cells):
         strangers = [item for item in items_of(field, cell) if item and item not in ids]
         if strangers:
-            unknown[cell] = [CellError(item, "unknown-code", table=table) for item in strangers]
+            unknown[number] = [CellError(item, "unknown-code", table=table) for item in strangers]
     return unknown
 
 
-def _by_row(cells: Coded, found: Mapping[Any, Any]) -> dict[int, Any]:
+def _by_row(cells: Coded, found: Mapping[int, Any]) -> dict[int, Any]:
     """What was found of distinct cells, by the rows that have them."""
     if not found:
         return {}
-    concerned = np.array([cell in found for cell in cells.values], bool)[cells.codes]
-    return {row: found[cells[row]] for row in np.flatnonzero(concerned).tolist()}
+    concerned = np.isin(cells.codes, list(found))
+    return {row: found[int(cells.codes[row])] for row in np.flatnonzero(concerned).tolist()}

@@ -40,9 +40,21 @@ def _restorer(field: Field | None) -> Callable[[str], str]:
     if field is None or (field.kind is Kind.STRING and not (field.pattern or field.refers or field.words)):
         return readable
     one = _one(field)
+    if field.pattern and not field.many:
+        return _restorer_of_codes(re.compile(field.pattern), one)
     if field.many:
         return lambda cell: LIST_SEPARATOR.join(one(item) for item in visible(cell).split(LIST_SEPARATOR))
     return lambda cell: one(visible(cell))
+
+
+def _restorer_of_codes(form: re.Pattern[str], one: Callable[[str], str]) -> Callable[[str], str]:
+    """That of codes, which are in the contract's form nearly always: there is a column with a million of them."""
+
+    def restore(cell: str) -> str:
+        as_it_is = cell.isascii() and "." not in cell and form.fullmatch(cell)
+        return cell if as_it_is else one(visible(cell))
+
+    return restore
 
 
 def _one(field: Field) -> Callable[[str], str]:

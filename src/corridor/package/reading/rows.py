@@ -4,9 +4,9 @@ import csv
 import re
 from _csv import Reader
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from operator import itemgetter
 
 import numpy as np
@@ -19,6 +19,8 @@ from corridor.package.reading.problems import problem
 _AT_A_TIME = 4096
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line with its end, whichever system wrote it; a file-like object of a large text would hold it four times over."""
+
+_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +67,37 @@ def _delimiter(text: str) -> str:
 
 def _whole_rows(
     reader: Reader, width: int, lines: list[int], file: str, problems: list[Problem]
-) -> Iterator[list[str]]:
-    """The rows that have `width` cells, the line that each begins on being added to `lines`; empty lines are none."""
+) -> Iterator[list[list[str]]]:
+    """The rows that have `width` cells, some at a time; the line that each begins on is added to `lines`.
+
+    Empty lines are no rows.
+    """
     begin = reader.line_num + 1
-    for row in reader:
-        if len(row) == width:
-            lines.append(begin)
-            yield row
-        elif row:
-            problems.append(problem("ragged-row", file, begin, "", len(row), expected=width))
+    while some := list(islice(reader, _AT_A_TIME)):
+        alone = reader.line_num - begin + 1 == len(some)  # each row is a line, as nearly always
+        begins = range(begin, begin + len(some)) if alone else accumulate(map(_lines_taken, some), initial=begin)
         begin = reader.line_num + 1
+        if alone and all(len(row) == width for row in some):
+            lines.extend(begins)
+            yield some
+            continue
+        numbered = list(zip(begins, some, strict=False))
+        for line, row in numbered:
+            if row and len(row) != width:
+                problems.append(problem("ragged-row", file, line, "", len(row), expected=width))
+        lines.extend(line for line, row in numbered if len(row) == width)
+        yield [row for row in some if len(row) == width]
 
 
-def _transposed(rows: Iterator[list[str]], width: int) -> list[Coded]:
+def _lines_taken(row: Sequence[str]) -> int:
+    return 1 + sum(len(_END.findall(cell)) for cell in row)
+
+
+def _transposed(batches: Iterable[list[list[str]]], width: int) -> list[Coded]:
     """Rows turned into columns, some at a time; equal cells of a column are held once."""
     codes = [array("I") for _ in range(width)]
     seen = [Numbers() for _ in range(width)]
-    while some := list(islice(rows, _AT_A_TIME)):
+    for some in filter(None, batches):
         for column, known, cells in zip(codes, seen, zip(*some, strict=True), strict=True):
             column.extend(map(known.__getitem__, cells))
     return [
