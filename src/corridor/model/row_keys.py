@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridor.model.coded import Places
+from corridor.model.joined_texts import JoinedTexts
 
 _ASCII = 127
-_SMALLER = np.uint8(ord("a") - ord("A"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,19 +89,9 @@ class RowKeys(Sequence[str]):
 
     def containing(self, word: str) -> NDArray[np.bool_]:
         """Which ids have `word` in them, whatever the case of letters; the word is given in small ones."""
-        if not word or self.text.max(initial=0) > _ASCII:
+        if self.text.max(initial=0) > _ASCII:
             return np.array([word in key.casefold() for key in self], bool)
-        held = np.zeros(len(self), bool)
-        if not word.isascii():
-            return held
-        small = np.where((self.text >= ord("A")) & (self.text <= ord("Z")), self.text + _SMALLER, self.text)
-        first, *others = word.encode()
-        at = np.flatnonzero(small[: max(0, len(small) - len(others))] == first)
-        for place, letter in enumerate(others, start=1):
-            at = at[small[at + place] == letter]
-        owners = np.searchsorted(self.ends, at, side="right")
-        held[owners[at + len(word) <= self.ends[owners]]] = True
-        return held
+        return JoinedTexts(self.text, self.ends).containing(word, or_capitals=True)
 
     def _bytes(self, place: int) -> bytes:
         start = self.ends[place - 1] if place else 0

@@ -1,10 +1,13 @@
 """How does a figure differ from the one before it? Only where the two may be held against each other, else why not."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+from operator import itemgetter
 
 from corridor.model.dataset import AREAS_KEPT, Dataset
 from corridor.model.kept_answers import kept_lately
@@ -91,23 +94,25 @@ def _before(dataset: Dataset, row: Observation) -> Observation | None:
     """
     if row.period is None or not _counts(row):
         return None
-    indicator, closing = dataset.indicators[row.indicator], row.period.closing
-    newest: tuple[Period, Observation] | None = None
-    for one in reversed(_reported(dataset, dataset.current(row.area)).get(row.indicator, ())):
-        if one.period is None or one.period.closing >= closing or (newest and one.period <= newest[0]):
-            continue
-        if _same_thing(one, row) and _precedes(indicator, one.period, row.period):
-            newest = one.period, one
-    return newest[1] if newest else None
+    indicator = dataset.indicators[row.indicator]
+    dated = _reported(dataset, dataset.current(row.area))(row.indicator)
+    earlier = bisect_left(dated, row.period.closing, key=lambda one: one[0].closing)
+    for period, one in reversed(dated[:earlier]):
+        if _same_thing(one, row) and _precedes(indicator, period, row.period):
+            return one
+    return None
 
 
 @kept_lately(AREAS_KEPT)
-def _reported(dataset: Dataset, area: str) -> Mapping[str, Sequence[Observation]]:
-    """What `area` reported of each indicator, in the file's order."""
-    found: dict[str, list[Observation]] = {}
-    for row in dataset.observations_of(area):
-        found.setdefault(row.indicator, []).append(row)
-    return found
+def _reported(dataset: Dataset, area: str) -> Callable[[str], Sequence[tuple[Period, Observation]]]:
+    """What `area` reported of an indicator, by period, then in the file's order; made of the rows of that one alone."""
+    held = dataset.figures.grouped("indicator", among=dataset.places_of_figures(area))
+
+    def of(indicator: str) -> Sequence[tuple[Period, Observation]]:
+        dated = [(row.period, row) for row in held.get((indicator,), ()) if row.period is not None]
+        return sorted(dated, key=itemgetter(0))
+
+    return cache(of)
 
 
 def _same_thing(one: Observation, row: Observation) -> bool:

@@ -55,7 +55,8 @@ class FoundRecords(Sequence[Record]):
     @property
     def kinds(self) -> dict[type[Record], int]:
         """How many there are of each kind."""
-        others = [self._others[number] for number in (self.order - len(self._table)).tolist() if number >= 0]
+        first = len(self._table)
+        others = [self._others[number - first] for number in self.order[self.order >= first].tolist()]
         programmes = sum(isinstance(record, Programme) for record in others)
         return {
             Observation: len(self.order) - len(others),

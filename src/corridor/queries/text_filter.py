@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridor.model.dataset import Dataset
-from corridor.model.observation_table import ObservationTable
+from corridor.model.joined_texts import JoinedTexts
+from corridor.model.kept_answers import kept
 from corridor.model.records import Honour, Programme
 from corridor.model.vocabulary import Text
 from corridor.queries.text_matching import closest, folded, words_of
@@ -29,13 +30,14 @@ class _Answers:
             return True
         return record.id in self.others or self.word in record.id.casefold()
 
-    def among(self, figures: ObservationTable) -> NDArray[np.bool_]:
+    def among(self, dataset: Dataset) -> NDArray[np.bool_]:
         """Which observations bear one of these, or have the word itself in their id or their figure as printed."""
+        figures = dataset.figures
         return (
             figures.having("area", self.areas.__contains__)
             | figures.having("initiative", self.initiatives.__contains__)
             | figures.having("indicator", self.indicators.__contains__)
-            | figures.having("printed", lambda printed: self.word in folded(printed))
+            | _printed(dataset).containing(self.word)[figures.columns["printed"].codes]
             | figures.keys_of_rows.containing(self.word)
         )
 
@@ -49,8 +51,14 @@ def text_filter(dataset: Dataset, typed: str) -> Callable[[Programme | Honour], 
 def figures_with(dataset: Dataset, typed: str) -> NDArray[np.bool_]:
     """Which observations pass the same test."""
     answers = [_answers(dataset, word) for word in words_of(typed)]
-    passing: NDArray[np.bool_] = np.logical_and.reduce([found.among(dataset.figures) for found in answers])
+    passing: NDArray[np.bool_] = np.logical_and.reduce([found.among(dataset) for found in answers])
     return passing
+
+
+@kept
+def _printed(dataset: Dataset) -> JoinedTexts:
+    """Every distinct figure as printed, folded."""
+    return JoinedTexts.of(map(folded, dataset.figures.columns["printed"].values))
 
 
 def _answers(dataset: Dataset, word: str) -> _Answers:

@@ -91,10 +91,11 @@ def tiles_of(dataset: Dataset, figures: Sequence[ReportedValue], *, on_belts: bo
     known = {figure.id: figure for figure in figures}
     derivations = [row for area in _areas(dataset, figures) for row in dataset.derivations_of(area)]
     tiles: list[Tile] = list(_belt_tiles(dataset, known)) if on_belts else []
-    for tile in chain[Tile](_target_tiles(dataset, known, derivations), _part_tiles(dataset, known, derivations)):
-        if not _ids(tiles) & _ids([tile]):
-            tiles.append(tile)
     taken = _ids(tiles)
+    for tile in chain[Tile](_target_tiles(dataset, known, derivations), _part_tiles(dataset, known, derivations)):
+        if taken.isdisjoint(own := _ids([tile])):
+            tiles.append(tile)
+            taken |= own
     tiles.extend(PlainTile(figure) for figure in figures if figure.id not in taken)
     order = {figure.id: place for place, figure in enumerate(figures)}
     tiles.sort(key=lambda tile: min(order[figure.id] for figure in tile.figures))
