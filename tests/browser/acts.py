@@ -69,6 +69,12 @@ def until(page: Page, expression: str, argument: object = None) -> None:
         page.wait_for_timeout(20)
 
 
+def resized(page: Page, width: int, height: int) -> None:
+    """Give the window another size, and wait until the page is laid out and painted in it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+
+
 def state(page: Page) -> dict[str, Any]:
     """What address, panel, filters, matrix, map and list say is chosen."""
     found: dict[str, Any] = page.evaluate(_STATE)

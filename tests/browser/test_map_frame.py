@@ -1,6 +1,6 @@
 """About the map: its legend, its buttons, and the mark of what the keyboard has reached on it."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 import shapely
@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from tests.browser.acts import opened, settled, until, zoomable
+from tests.browser.acts import opened, resized, settled, until, zoomable
 from tests.dashboard.published import REGIONS
 
 pytestmark = pytest.mark.browser
@@ -80,6 +80,8 @@ def shipped_ground() -> BaseGeometry:
 def test_no_entry_of_the_legend_is_left_alone_on_a_row(
     page: Page, phone_page: Page, address: str, language: str
 ) -> None:
+    for screen in (page, phone_page):
+        opened(screen, f"{address}/?lang={language}")
     for screen, width, height in [
         (page, 1440, 900),
         (page, 1920, 1080),
@@ -87,8 +89,7 @@ def test_no_entry_of_the_legend_is_left_alone_on_a_row(
         (page, 1024, 768),
         (phone_page, 390, 844),
     ]:
-        screen.set_viewport_size({"width": width, "height": height})
-        opened(screen, f"{address}/?lang={language}")
+        resized(screen, width, height)
         if not screen.locator(".legend-layers").is_visible():
             screen.locator(".legend summary").click()
         tops = screen.locator(".legend-layers li").evaluate_all(ROWS)
@@ -98,31 +99,28 @@ def test_no_entry_of_the_legend_is_left_alone_on_a_row(
             assert len(set(tops)) == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(1024, 800), (1440, 900), (1920, 1000), (1440, 700), (1440, 1080)])
-def test_the_map_that_stays_leaves_the_strip_free(page: Page, address: str, width: int, height: int) -> None:
-    page.set_viewport_size({"width": width, "height": height})
+def test_the_map_that_stays_leaves_the_strip_free(page: Page, address: str) -> None:
     opened(page, f"{address}/?region={REGIONS[0]}")
-    for share in (0, 0.5, 0.9, 1):
+    for size, share in product([(1024, 800), (1440, 900), (1920, 1000), (1440, 700), (1440, 1080)], (0, 0.5, 0.9, 1)):
+        resized(page, *size)
         page.evaluate("(share) => window.scrollTo(0, share * document.documentElement.scrollHeight)", share)
-        page.wait_for_timeout(100)
+        resized(page, *size)
         drawn, strip = page.locator("#map-frame").bounding_box(), page.locator("#strip").bounding_box()
         assert drawn
         assert strip
         beside = drawn["x"] + drawn["width"] <= strip["x"]
-        assert beside or drawn["y"] + drawn["height"] <= strip["y"], share
+        assert beside or drawn["y"] + drawn["height"] <= strip["y"], (size, share)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 1024), (1024, 1366), (1080, 1920), (1440, 900), (1700, 650)])
-def test_no_name_on_the_map_is_cut_at_its_edge(
-    page: Page, address: str, width: int, height: int, language: str
-) -> None:
-    page.set_viewport_size({"width": width, "height": height})
+def test_no_name_on_the_map_is_cut_at_its_edge(page: Page, address: str, language: str) -> None:
     opened(page, f"{address}/?lang={language}")
-    until(page, f"() => ({CUT})().length === 0")
-    box = page.locator(".map-box").bounding_box()
-    assert box
-    assert 0.7 < box["width"] / box["height"] < 1.55
+    for width, height in [(1280, 1024), (1024, 1366), (1080, 1920), (1440, 900), (1700, 650)]:
+        resized(page, width, height)
+        until(page, f"() => ({CUT})().length === 0")
+        box = page.locator(".map-box").bounding_box()
+        assert box
+        assert 0.7 < box["width"] / box["height"] < 1.55, (width, height)
 
 
 def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_region(page: Page, address: str) -> None:
@@ -146,11 +144,15 @@ def test_the_map_is_never_smaller_than_the_whole_and_grows_about_the_chosen_regi
     until(page, f"(whole) => ({RANGES})().every((end, n) => Math.abs(end - whole[n]) < 1)", whole)
 
 
-@pytest.mark.parametrize("width", [360, 390, 768])
-def test_the_buttons_of_a_small_map_cover_nothing_of_it(phone_page: Page, address: str, width: int) -> None:
-    page = phone_page
-    page.set_viewport_size({"width": width, "height": 844})
-    opened(page, f"{address}/?lang=en")
+def test_the_buttons_of_a_small_map_cover_nothing_of_it(phone_page: Page, address: str) -> None:
+    opened(phone_page, f"{address}/?lang=en")
+    for width in (360, 390, 768):
+        resized(phone_page, width, 844)
+        _demand_free(phone_page, width)
+
+
+def _demand_free(page: Page, width: int) -> None:
+    """The buttons are large enough, and stand between the map and the title of the legend."""
     drawn = page.locator(".map-box").bounding_box()
     title = page.locator(".legend summary").bounding_box()
     assert drawn
@@ -187,14 +189,14 @@ def test_the_port_that_the_keys_reach_has_a_mark_of_its_own(page: Page, address:
     assert max(widths) < 5
 
 
-@pytest.mark.parametrize("width", [900, 1280, 1920])
-def test_the_buttons_stand_below_the_map_on_any_screen(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_the_buttons_stand_below_the_map_on_any_screen(page: Page, address: str) -> None:
     opened(page, f"{address}/")
-    drawn, tools = page.locator(".map-box").bounding_box(), page.locator(".map-tools").bounding_box()
-    assert drawn
-    assert tools
-    assert tools["y"] >= drawn["y"] + drawn["height"]
+    for width in (900, 1280, 1920):
+        resized(page, width, 900)
+        drawn, tools = page.locator(".map-box").bounding_box(), page.locator(".map-tools").bounding_box()
+        assert drawn
+        assert tools
+        assert tools["y"] >= drawn["y"] + drawn["height"], width
 
 
 def test_no_name_is_cut_on_an_enlarged_map_that_is_moved(page: Page, address: str) -> None:

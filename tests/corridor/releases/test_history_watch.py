@@ -1,6 +1,7 @@
 """What is changed behind a running server is noticed by it, without a start, and without making visitors wait."""
 
 import logging
+import threading
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_a_database_out_of_reach_changes_nothing_that_is_known(empty: Database) 
 
 
 def test_a_thread_looks_by_itself_again_and_again(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corridor.releases.history_watch._SHARE", 0)
+    monkeypatch.setattr("corridor.releases.history_watch._SHARE", 1)
     watch = HistoryWatch(database, None, interval_s=0.05)
     watch.begin()
     watch.begin()
@@ -95,3 +96,24 @@ def test_a_thread_looks_by_itself_again_and_again(database: Database, monkeypatc
         assert within(30, lambda: watch.standing.state == "broken")
     finally:
         watch.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "history-watch"]
+
+
+def test_a_long_look_is_followed_by_a_long_rest(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that of a very large database not more than a hundredth of the time is spent on looking."""
+    clock, rests = [1000.0], list[float]()
+    watch = HistoryWatch(database, None, interval_s=600)
+    monkeypatch.setattr("corridor.releases.history_watch.time.monotonic", lambda: clock[0])
+
+    def look() -> Standing:
+        clock[0] += {0: 1.0, 1: 6.0, 2: 60.0}[len(rests) - 1]
+        return watch.standing
+
+    def wait(rest: float) -> bool:
+        rests.append(rest)
+        return len(rests) > 3
+
+    monkeypatch.setattr(watch, "look", look)
+    monkeypatch.setattr(watch._ended, "wait", wait)
+    watch._watch()
+    assert rests == [0, 600, 600, 6000]

@@ -1,5 +1,6 @@
 """Moving a database loses nothing that was confirmed, and happens under nobody's hands."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def test_what_was_confirmed_last_moves_too(database: Database, tmp_path: Path) -
     publish(database, put("O3", period="2026-Q3"))
     assert file.with_name(file.name + "-wal").stat().st_size > 0
     move(database, target)
+    assert target.parent.stat().st_mode & 0o777 == 0o700
     assert not list(file.parent.glob(file.name + "*"))
     moved = at(target)
     assert last(moved) == 2
@@ -50,6 +52,22 @@ def test_not_while_somebody_has_it_open(database: Database, tmp_path: Path) -> N
     publish(database, put("O3", period="2026-Q3"))
     assert last(other) == 2
     other.close()
+
+
+def test_a_target_that_cannot_be_is_named_and_the_database_stays(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as one on another disk: a file is renamed, never copied."""
+
+    def refuse(_file: Path, _target: Path) -> Path:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="cross-device") as refused:
+        move(database, tmp_path / "away" / "moved.sqlite3")
+    assert refused.value.filename == str(tmp_path / "away" / "moved.sqlite3")
+    assert refused.value.errno == errno.EXDEV
+    assert last(database) == 1
 
 
 def test_nothing_is_overwritten(database: Database, tmp_path: Path) -> None:

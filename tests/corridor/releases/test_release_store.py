@@ -64,7 +64,11 @@ def test_earlier_releases_can_be_opened(release_store: ReleaseStore, database: D
     release_store.refresh()
     shown = [str(release_store.loaded_release(number).dataset.observations["O1"].value) for number in range(1, 10)]
     assert shown == [str(value) for value in range(10, 19)]
-    assert len(release_store._earlier) <= 4
+    assert list(release_store._earlier) == [5, 6, 7, 8], "as many as are likely to be asked for again"
+    again = release_store.loaded_release(5)
+    release_store.loaded_release(4)
+    assert release_store.loaded_release(5) is again, "what was asked for last stays longest"
+    assert list(release_store._earlier) == [7, 8, 4, 5]
     assert release_store.loaded_release(9) is release_store.latest()
     with pytest.raises(UnknownReleaseError):
         release_store.loaded_release(10)

@@ -37,6 +37,19 @@ def test_the_first_release_is_made_once(database: Database) -> None:
         assert latest_number(connection) == 1
 
 
+def test_of_two_programs_that_make_the_first_release_one_finds_it_made(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw none; the second one's turn to write comes when there are releases already."""
+    before, seen = ensure_first_release(database, small()), [0]
+    publish(database, put("O3", period="2026-Q3"))
+    real = latest_number
+    monkeypatch.setattr(releases_module, "latest_number", lambda connection: seen.pop() if seen else real(connection))
+    assert ensure_first_release(database, replace(small(), observations={})) == before
+    with database.reading() as connection:
+        assert real(connection) == 2
+
+
 def test_releases_add_correct_and_withdraw(database: Database) -> None:
     publish(database, put("O3", area=SOUTH, value="5", period="2026-Q3"))
     publish(database, put("O1", value="11"))

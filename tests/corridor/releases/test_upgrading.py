@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,14 @@ from corridor.releases.chain import entry_hash, release_hash
 from corridor.releases.contents import contents_of
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
-from corridor.releases.errors import DatabaseAbsentError, DatabaseNewerError, DatabaseOutdatedError
+from corridor.releases.errors import (
+    DatabaseAbsentError,
+    DatabaseFolderError,
+    DatabaseNewerError,
+    DatabaseOutdatedError,
+)
 from corridor.releases.former import Upgraded, upgrade_keeping
+from corridor.releases.location import default_file
 from corridor.releases.merging import dataset_of
 from corridor.releases.opening import open_database
 from corridor.releases.record_check import submission_digest
@@ -176,6 +183,24 @@ def test_a_newer_database_is_refused(database: Database) -> None:
         upgrading.require_head(database)
     with pytest.raises(DatabaseNewerError):
         upgrading.upgrade(database)
+
+
+def test_the_file_and_the_usual_folder_are_made_for_their_owner_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the umask lets through; the folder of another place is never made."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    usual, before = default_file(), os.umask(0)
+    try:
+        upgrading.make_file(Database(URL.create("sqlite", database=str(usual))))
+    finally:
+        os.umask(before)
+    assert usual.stat().st_mode & 0o777 == 0o600
+    assert usual.parent.stat().st_mode & 0o777 == 0o700
+    elsewhere = tmp_path / "none" / "corridor.sqlite3"
+    with pytest.raises(DatabaseFolderError):
+        upgrading.make_file(Database(URL.create("sqlite", database=str(elsewhere))))
+    assert not elsewhere.parent.exists()
 
 
 def test_serving_makes_the_file_but_never_sets_up_a_server(empty: Database, kind: str) -> None:

@@ -1,5 +1,8 @@
 """Whatever is changed behind the program's back is found."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from sqlalchemy import text
 
@@ -49,6 +52,21 @@ def test_nothing_is_found_where_nothing_is_wrong(filled: Database) -> None:
 def test_a_change_by_hand_is_found(filled: Database, statement: str, message: str) -> None:
     tamper(filled, statement)
     assert any(message in line for line in found(filled)), found(filled)
+
+
+def test_what_sqlite_finds_in_its_file_is_reported(filled: Database) -> None:
+    """An index that does not fit its table, as a failing disk leaves it; PostgreSQL watches over its own files."""
+    if not filled.is_sqlite:
+        pytest.skip("SQLite only")
+    with closing(sqlite3.connect(str(filled.url.database))) as raw:
+        raw.execute("CREATE TABLE extra (a, b)")
+        raw.execute("CREATE INDEX extra_of ON extra (a)")
+        raw.execute("INSERT INTO extra VALUES (1, 2)")
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_master SET sql = 'CREATE INDEX extra_of ON extra (b)' WHERE name = 'extra_of'")
+        raw.commit()
+    filled.close()
+    assert any("extra_of" in line for line in found(filled)), found(filled)
 
 
 def test_a_release_taken_out_of_the_middle_is_found(filled: Database) -> None:

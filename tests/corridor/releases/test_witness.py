@@ -46,6 +46,7 @@ def test_a_file(tmp_path: Path) -> None:
     for note in NOTES:
         witness.keep([note])
     assert witness.notes() == NOTES
+    assert (tmp_path / "share").stat().st_mode & 0o777 == 0o700, "its folder is made for its owner alone"
 
 
 def test_an_address(address: str) -> None:
