@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from corridor.accounts import passwords
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import CHROMIUM, FLAGS, serving
 from tests.made_once import SHARED
 
 settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
@@ -47,6 +47,13 @@ def _passwords_cost_nothing() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_hasher", lambda: cheap)
         yield
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a server with the data that ships, which a process starts once."""
+    with serving() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -71,13 +71,6 @@ def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The address of a server with the data that ships."""
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
 def keepers(browser: Browser) -> Iterator[dict[str, Keeper]]:
     """Keep the pages that `page` and `phone_page` give to one test after another."""
     made = {"desk": Keeper(browser, DESK), "phone": Keeper(browser, PHONE)}

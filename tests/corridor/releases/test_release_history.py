@@ -1,6 +1,6 @@
 """The past of a release: what each row was before, and nothing of what came after."""
 
-from itertools import permutations
+from itertools import permutations, product
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
+from corridor.accounts.roles import Actor
 from corridor.releases.canonical_rows import encoded
 from corridor.releases.chain import release_hash
 from corridor.releases.contents import contents_of, rows_between
@@ -18,7 +19,9 @@ from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import RowVersion
 from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.tables import releases
+from corridor.reporting.context import ReportingContext
 from tests.corridor.releases.publishing import publish, put
+from tests.corridor.reporting.submitting import accepted, figure, published
 from tests.small import small
 
 
@@ -62,6 +65,37 @@ def test_a_withdrawn_row_keeps_its_past_and_an_untouched_one_has_none(corrected)
         "counted twice",
     ]
     assert [version.release.number for version in history.versions(rows["O2"])] == [1]
+
+
+@pytest.fixture
+def reported(office: ReportingContext, north: Actor, south: Actor) -> ReportingContext:
+    """A report of the north in release 2, one of the south in release 3, another of the north in release 4."""
+    for who, period in ((north, "2026-Q3"), (south, "2026-Q3"), (north, "2026-Q4")):
+        accepted(office, who, figure(str(who.area), "30", period), period=period)
+        published(office)
+    return office
+
+
+def test_a_release_names_the_reports_until_it_whichever_past_is_known(reported: ReportingContext) -> None:
+    """The past that is known may be of an earlier release, or of a later one."""
+    reports = [("100001", "2026-Q3", 2), ("100002", "2026-Q3", 3), ("100001", "2026-Q4", 4)]
+    with reported.database.reading() as connection:
+        pasts = {number: history_of(connection, contents_of(connection, number)) for number in range(1, 5)}
+        for number, known in product(pasts, pasts):
+            assert history_of(connection, contents_of(connection, number), pasts[known]) == pasts[number], (
+                number,
+                known,
+            )
+        rows = contents_of(connection, 4).rows["observations"]
+    for number, found in pasts.items():
+        right = reports[: number - 1]
+        assert [(one.period, one.release) for one in found.submitted.values()] == [one[1:] for one in right]
+        assert list(found.releases) == [*range(1, number + 1)]
+        assert [len(found.offices(at)) for at in range(1, 5)] == [0, *(at <= number for at in (2, 3, 4))]
+        for area, period, at in right:
+            (version,) = found.versions(rows[f"{area}-branches-{period}"])
+            assert version.submitted is not None
+            assert (version.release.number, version.submitted.release, version.submitted.period) == (at, at, period)
 
 
 @pytest.mark.parametrize(("after", "until", "keys"), [(1, 4, {"O1"}), (3, 4, {"O1"}), (4, 4, set()), (1, 1, set())])

@@ -6,7 +6,6 @@ from pyproj import Transformer
 
 from corridor.exports.map_layers import map_layers
 from dashboard.ogc.reference_systems import CRS84, SYSTEMS
-from tests.browser.conftest import serving
 
 OGC = "/ogc"
 
@@ -16,13 +15,6 @@ def layers(rendered):
     return {layer.id: layer for layer in map_layers(rendered.dataset)}
 
 
-@pytest.fixture(scope="module")
-def address():
-    """A server in a process of its own: GDAL lets no other thread of its own process answer it."""
-    with serving() as found:
-        yield f"{found}{OGC}"
-
-
 def ask(client, path, status=200):
     answer = client.get(f"{OGC}{path}")
     assert answer.status_code == status, answer.text[:300]
@@ -30,7 +22,8 @@ def ask(client, path, status=200):
 
 
 def test_gdal_reads_every_layer_and_finds_the_packages_shapes_and_figures(address, layers):
-    source = f"OAPIF:{address}"
+    """Of a server in a process of its own: GDAL lets no other thread of its own process answer it."""
+    source = f"OAPIF:{address}{OGC}"
     assert {name for name, _ in pyogrio.list_layers(source)} == set(layers)
     for name, layer in layers.items():
         frame = pyogrio.read_dataframe(source, layer=name)

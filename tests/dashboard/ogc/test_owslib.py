@@ -4,13 +4,11 @@ import pytest
 from owslib.ogcapi.features import Features
 
 from corridor.exports.map_layers import map_layers
-from tests.browser.conftest import serving
 
 
 @pytest.fixture(scope="module")
-def features():
-    with serving() as address:
-        yield Features(f"{address}/ogc/")
+def features(address):
+    return Features(f"{address}/ogc/")
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from dashboard.page.kept_releases import KeptReleases
 from dashboard.page.rendered_release import RenderedRelease
 from tests.dashboard.releases import Shown
 
-WALKED = 20
+WALKED = 15
 HELD = 9
 """Of all kinds together: rendered ones, those for a period, and those whose pictures are kept."""
 LOADED = 14

@@ -3,6 +3,7 @@
 import socket
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,40 +38,50 @@ def status(port: int, path: str, *heads: str, body: bytes = b"", patience_s: flo
         return int(made.recv(4096).split()[1])
 
 
-def test_three_hundred_megabytes_are_refused_unread(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server of these tests has its database."""
+    return tmp_path_factory.mktemp("limits")
+
+
+@pytest.fixture(scope="module")
+def small_server(home: Path) -> Iterator[str]:
+    """The address of a server that no test leaves anything on."""
+    with serving(home, "--geodata", TINY) as address:
+        yield address
+
+
+def test_three_hundred_megabytes_are_refused_unread(small_server: str) -> None:
     announced, chunked = "Content-Length: 314572800", "Transfer-Encoding: chunked"
     chunk = b"%x\r\n" % (7 * 1024 * 1024) + bytes(7 * 1024 * 1024)
-    with serving(tmp_path, "--geodata", TINY) as address:
-        port = urlsplit(address).port or 0
-        assert {path: status(port, path, FORM, announced) for path in TAKING} == dict.fromkeys(TAKING, 413)
-        assert {path: status(port, path, announced) for path in NOT_TAKING} == dict.fromkeys(NOT_TAKING, 405)
-        assert status(port, "/_dash-update-component", "Content-Type: application/json", announced) == 413
-        for path in (*TAKING, *NOT_TAKING, "/_dash-update-component"):
-            assert status(port, path, FORM, chunked, body=chunk) == 413
+    port = urlsplit(small_server).port or 0
+    assert {path: status(port, path, FORM, announced) for path in TAKING} == dict.fromkeys(TAKING, 413)
+    assert {path: status(port, path, announced) for path in NOT_TAKING} == dict.fromkeys(NOT_TAKING, 405)
+    assert status(port, "/_dash-update-component", "Content-Type: application/json", announced) == 413
+    for path in (*TAKING, *NOT_TAKING, "/_dash-update-component"):
+        assert status(port, path, FORM, chunked, body=chunk) == 413
 
 
-def test_a_file_of_a_stranger_is_refused_unread_and_one_of_a_submitter_is_not(tmp_path: Path) -> None:
+def test_a_file_of_a_stranger_is_refused_unread_and_one_of_a_submitter_is_not(small_server: str, home: Path) -> None:
     """Four megabytes are announced, none comes."""
     path, length = "/office/submissions/1/file", "Content-Length: 4000000"
-    with serving(tmp_path, "--geodata", TINY) as address:
-        port = urlsplit(address).port or 0
-        for cookie in ("", "x=1", f"corridor-12345678-session={'A' * 43}.20260301.{'A' * 43}"):
-            assert status(port, path, FORM, length, f"Cookie: {cookie}") == 413
-        database = Database(URL.create("sqlite", database=str(next(tmp_path.rglob("*.sqlite3")))))
-        token = seal_for(database).token(database.now())
-        database.close()
-        with pytest.raises(TimeoutError):
-            status(port, path, FORM, length, f"Cookie: corridor-12345678-session={token}", patience_s=2)
+    port = urlsplit(small_server).port or 0
+    for cookie in ("", "x=1", f"corridor-12345678-session={'A' * 43}.20260301.{'A' * 43}"):
+        assert status(port, path, FORM, length, f"Cookie: {cookie}") == 413
+    database = Database(URL.create("sqlite", database=str(next(home.rglob("*.sqlite3")))))
+    token = seal_for(database).token(database.now())
+    database.close()
+    with pytest.raises(TimeoutError):
+        status(port, path, FORM, length, f"Cookie: corridor-12345678-session={token}", patience_s=2)
 
 
-def test_the_office_refuses_too_much_in_its_own_words(tmp_path: Path) -> None:
+def test_the_office_refuses_too_much_in_its_own_words(small_server: str) -> None:
     """The client is heard out before the connection ends: else it would see a broken line and no answer."""
-    with serving(tmp_path, "--geodata", TINY) as address:
-        asked = urllib.request.Request(f"{address}/office/sign-in", b"x" * 5_000_000, method="POST")
-        with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(asked, timeout=20)
-        assert refused.value.code == 413
-        assert "<html" in refused.value.read().decode()
+    asked = urllib.request.Request(f"{small_server}/office/sign-in", b"x" * 5_000_000, method="POST")
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked, timeout=20)
+    assert refused.value.code == 413
+    assert "<html" in refused.value.read().decode()
 
 
 def test_only_pages_that_take_files_take_much(server: Flask, office: ReportingContext) -> None:
