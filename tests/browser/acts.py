@@ -1,6 +1,7 @@
 """What a visitor does on the page, and what the page then says is chosen."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -69,10 +70,33 @@ def until(page: Page, expression: str, argument: object = None) -> None:
         page.wait_for_timeout(20)
 
 
+def soon(page: Page, holds: Callable[[], object]) -> None:
+    """Let the page go on until `holds` does, such as that a request was made."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        page.wait_for_timeout(20)
+
+
 def resized(page: Page, width: int, height: int) -> None:
     """Give the window another size, and wait until the page is laid out and painted in it."""
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+
+
+def rested(page: Page, selector: str) -> None:
+    """Wait until what was scrolled sideways has stood still for some frames: also where it snaps into its place."""
+    page.locator(selector).first.evaluate(
+        """(list) => new Promise((done) => {
+            let last = NaN, still = 0;
+            const look = () => {
+                still = list.scrollLeft === last ? still + 1 : 0;
+                last = list.scrollLeft;
+                if (still > 8) done(); else requestAnimationFrame(look);
+            };
+            look();
+        })"""
+    )
 
 
 def state(page: Page) -> dict[str, Any]:

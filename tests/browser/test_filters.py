@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.acts import opened, until
+from tests.browser.acts import opened, rested, until
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ ROWS = "(all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRe
 
 def _whole(page: Page, name: str) -> bool:
     """Whether the chosen option and the first in view are seen whole, beside the filter's own name."""
-    page.wait_for_timeout(150)  # a scroll that snaps takes a moment
+    rested(page, f"#filters .{name} .options")
     found = page.evaluate(SEEN, name)
     return found["legend"] and all(seen >= width - 1 for seen, width in (found["chosen"], found["first"]))
 
@@ -45,7 +45,7 @@ def test_no_choice_is_cut_by_the_name_of_its_filter(browser: Browser, address, w
     for name, end in (("region", 10_000), ("initiative", 10_000), ("region", 0), ("initiative", 0)):
         page.locator(f"#filters .{name} .options").evaluate("(list, end) => list.scrollTo(end, 0)", end)
         if end:
-            page.wait_for_timeout(150)
+            rested(page, f"#filters .{name} .options")
             first = page.evaluate(SEEN, name)["first"]
             assert first[0] >= first[1] - 1, name
         else:

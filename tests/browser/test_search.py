@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.acts import taken_over
+from tests.browser.acts import soon, taken_over
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
@@ -86,13 +86,13 @@ def test_an_answer_that_comes_late_does_not_replace_a_later_one(page, address):
     held = []
     page.route("**/search.json?q=man*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks it
     page.locator("#search-input").fill("man")
-    page.wait_for_timeout(200)
+    soon(page, lambda: held)
     page.locator("#search-input").fill("hst")
     expect(page.locator("#search-list [role=option]").first).to_contain_text("黑山头口岸")
-    for route in held:
-        route.continue_()
-    page.wait_for_timeout(300)
-    assert held
+    with page.expect_response("**/search.json?q=man*"):
+        for route in held:
+            route.continue_()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
     expect(page.locator("#search-list [role=option]").first).to_contain_text("黑山头口岸")
 
 

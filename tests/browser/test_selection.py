@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from tests.browser.acts import click_on_map, opened, settled, state
+from tests.browser.acts import click_on_map, opened, settled, soon, state
 
 pytestmark = pytest.mark.browser
 REGION, INITIATIVE = "150726", "3"
@@ -119,8 +119,7 @@ def test_what_is_pressed_before_the_page_can_answer_is_not_lost(page, address):
     page.route("**/dash_renderer*", lambda route: held.append(route))  # noqa: PLW0108  # a bound method is no handler
     page.goto(f"{address}/", wait_until="commit")
     page.locator('label:has(input[name="region"][value="150725"])').click()
-    while not held:
-        page.wait_for_timeout(20)
+    soon(page, lambda: held)
     held[0].continue_()
     page.wait_for_selector("#first-page", state="detached")
     assert settled(page, "150725")["address"] == "?region=150725"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.acts import click_on_map, opened, settled, until, zoomable
+from tests.browser.acts import click_on_map, opened, settled, soon, until, zoomable
 
 pytestmark = pytest.mark.browser
 NAMES = """(nodes) => Object.fromEntries(nodes.filter((node) => node.getBoundingClientRect().width).map((node) => {
@@ -158,8 +158,7 @@ def test_the_first_zoom_shows_that_it_is_coming_and_keeps_every_press(page: Page
         page.locator("[data-action=zoom-in]").click()
     page.wait_for_selector("#map[data-loading]")
     expect(page.locator(".map-tools")).to_have_attribute("aria-busy", "true")
-    while not held:
-        page.wait_for_timeout(20)
+    soon(page, lambda: held)
     assert page.locator("#map[data-drawn]").count() == 0
     held[0].continue_()
     page.wait_for_selector("#map[data-moves]", timeout=90_000)

@@ -105,6 +105,11 @@ def opened(browser, pages):
         context.close()
 
 
+def until(page, expression, argument=None):
+    """Wait until `expression` holds; the page of these tests has no policy that forbids it."""
+    page.wait_for_function(expression, arg=argument, timeout=90_000)
+
+
 def at(page, x, y):
     """The px of the page at which a place in km is drawn."""
     found = page.evaluate("([x, y]) => [graph._fullLayout.xaxis.d2p(x), graph._fullLayout.yaxis.d2p(y)]", [x, y])
@@ -155,9 +160,11 @@ def test_what_is_known_and_chosen_becomes_attributes(opened):
 def test_a_painted_state_outlives_zooming(opened):
     page = opened()
     page.evaluate(CHOOSE, "region=150725")
+    width = "() => { const [low, high] = graph._fullLayout.xaxis.range; return high - low; }"
+    whole = page.evaluate(width)
     page.evaluate("corridor.map_view.zoom(2)")
-    page.wait_for_timeout(300)
-    assert page.locator(".plotly-map .traceoutline-150725[data-selected]").count() == 1
+    until(page, f"(whole) => ({width})() < 0.6 * whole", whole)
+    until(page, "() => document.querySelectorAll('.plotly-map .traceoutline-150725[data-selected]').length === 1")
 
 
 @pytest.mark.parametrize(("place", "change"), [((60, -60), "region=150725"), ((-95, -30), None)])
@@ -167,21 +174,22 @@ def test_a_click_means_the_region_that_was_hit(opened, place, change):
     page.mouse.move(*at(page, *place))
     page.wait_for_timeout(150)
     page.mouse.click(*at(page, *place))
-    page.wait_for_timeout(400)
-    assert page.evaluate("location.search") == (f"?{change}" if change else "")
+    if change:
+        until(page, "(search) => location.search === search", f"?{change}")
+    else:
+        page.wait_for_timeout(400)
+        assert page.evaluate("location.search") == ""
 
 
 def test_on_a_wall_everything_is_enlarged_and_still_answers(opened):
     page = opened(width=1900, height=1600)
     page.wait_for_function("document.getElementById('map').dataset.enlarged !== undefined")
-    page.wait_for_timeout(300)
-    assert page.evaluate("graph.getBoundingClientRect().width") == pytest.approx(page.evaluate("innerWidth"), abs=40)
+    until(page, "() => Math.abs(graph.getBoundingClientRect().width - innerWidth) <= 40")
     page.mouse.move(*at(page, 55, -60))
     page.mouse.move(*at(page, 60, -60))
     page.wait_for_timeout(150)
     page.mouse.click(*at(page, 60, -60))
-    page.wait_for_timeout(400)
-    assert page.evaluate("location.search") == "?region=150725"
+    until(page, "() => location.search === '?region=150725'")
 
 
 def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(opened):
@@ -189,8 +197,7 @@ def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(opened):
     before = page.evaluate("graph._fullLayout.xaxis.range.slice()")
     page.mouse.move(300, 300)
     page.mouse.wheel(0, 200)
-    page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") > 0
+    until(page, "() => scrollY > 0")
     assert page.evaluate("graph._fullLayout.xaxis.range") == before
     page.keyboard.down("Control")
     page.mouse.wheel(0, -200)
@@ -205,15 +212,13 @@ def test_one_finger_scrolls_the_page_and_taps_the_map(opened):
     page = opened(width=390, height=600, has_touch=True, is_mobile=True)
     touch = page.context.new_cdp_session(page)
     page.touchscreen.tap(*at(page, 60, -60))
-    page.wait_for_timeout(500)
-    assert page.evaluate("location.search") == "?region=150725"
+    until(page, "() => location.search === '?region=150725'")
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 200, "y": 400}]})
     for step in range(15):
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": 200, "y": 390 - 10 * step}]})
         page.wait_for_timeout(16)
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") > 50
+    until(page, "() => scrollY > 50")
 
 
 def test_two_fingers_zoom_the_map_and_not_the_page(opened):
@@ -221,9 +226,8 @@ def test_two_fingers_zoom_the_map_and_not_the_page(opened):
     before = page.evaluate("graph._fullLayout.xaxis.range.slice()")
     touch = page.context.new_cdp_session(page)
     touch.send("Input.synthesizePinchGesture", {"x": 200, "y": 300, "scaleFactor": 2, "gestureSourceType": "touch"})
-    page.wait_for_timeout(500)
-    after = page.evaluate("graph._fullLayout.xaxis.range")
-    assert after[1] - after[0] < 0.8 * (before[1] - before[0])
+    wide = before[1] - before[0]
+    until(page, "(most) => graph._fullLayout.xaxis.range[1] - graph._fullLayout.xaxis.range[0] < most", 0.8 * wide)
     assert page.evaluate("visualViewport.scale") == pytest.approx(1)
 
 
