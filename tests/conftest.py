@@ -20,15 +20,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder that all processes of a run share, in the one that starts the others."""
+    """Make the folder that all processes of a run share, in the one that starts the others, until all have ended."""
     if not hasattr(config, "workerinput"):
-        os.environ[SHARED] = tempfile.mkdtemp(prefix="corridor-tests-shared-")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Delete it when all have ended."""
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
+        folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="corridor-tests-shared-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,7 +23,7 @@ from dashboard.edition.search_data import search_data
 from dashboard.edition.table_data import table_data
 from dashboard.edition.without_server import without_server
 from dashboard.page.rendered_release import RenderedRelease
-from tests.dashboard.edition.scripts import Scripts, scripts
+from tests.dashboard.scripts import Scripts, scripts
 
 SIZE = 7
 """Rows on a page of the table, so that there are several pages of the package that ships."""

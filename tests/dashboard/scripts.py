@@ -1,4 +1,4 @@
-"""The scripts of the folder, run by Node.js without a browser: functions of modules, called from here."""
+"""Scripts of the page, run by Node.js without a browser: functions of its modules, called from here."""
 
 import json
 import subprocess
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
+ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"
 _LOOP = """
 import { createInterface } from "node:readline";
 const held = {};
