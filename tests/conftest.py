@@ -26,6 +26,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: else one process is at it in the end, and the others have nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_signing_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What tests start signs with a key of the tests', and finds no database of the user's own, nor leaves one."""

@@ -7,7 +7,7 @@ from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from tests.browser.acts import click_on_map, opened, settled, state
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LIST = "#map-frame [role=listbox]"
 
 

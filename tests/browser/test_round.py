@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import serving
 from tests.browser.office_people import DOCUMENT, OFFICE, REGION, database_of, filled, option, signed_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PERIOD = "2026-Q3"
 SESSIONS, HOUSEHOLDS, GACHAS = "training-plan-sessions", "member-centre-households", "demonstration-gachas"

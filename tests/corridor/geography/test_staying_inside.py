@@ -12,6 +12,7 @@ from corridor.geography.corridor_line import corridor_arms
 from corridor.geography.scene import scene_of
 from corridor.geography.simpler import simpler
 from corridor.geography.staying_inside import CLEARANCE, kept_inside, nearer_than_needed, substring
+from tests.examples import examples
 
 _SLACK = 1e-6
 _SEEN = 0.01
@@ -25,7 +26,7 @@ def land_with_bends(depths, length, deep):
     return border, Polygon([*border.coords, (length, -deep), (0, -deep)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     depths=st.lists(st.floats(-30, 30), min_size=3, max_size=14),
     length=st.sampled_from([60.0, 150.0, 400.0, 1500.0]),
@@ -40,7 +41,7 @@ def test_no_bend_of_the_border_leads_the_corridor_line_abroad(depths, length, hu
     assert nearer_than_needed(arms, land) < _SEEN
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(points=st.lists(st.tuples(st.floats(-20, 120), st.floats(-60, 20)), min_size=2, max_size=8, unique=True))
 def test_any_line_stays_on_land_with_a_lake_and_a_neck(points):
     lake = box(30, -25, 45, -10)

@@ -67,10 +67,19 @@ def _calls(path: Path, bare: set[str], *, sets_up: bool) -> Iterator[Call]:
     prefixes |= dict.fromkeys({*bare, *(["super().__init__"] if sets_up else [])}, "error.")
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            name, code = ast.unparse(node.func), node.args[0].value
+            name, code = _name(node.func), node.args[0].value
             if name in prefixes and isinstance(code, str):
                 given = [keyword.arg for keyword in node.keywords]
                 yield name, prefixes[name] + code, None if None in given else frozenset(map(str, given))
+
+
+def _name(called: ast.expr) -> str:
+    """What is called, as it stands in the code: ``message`` or ``super().__init__``; empty for anything longer."""
+    if isinstance(called, ast.Name):
+        return called.id
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Call):
+        return f"{_name(called.value.func)}().{called.attr}"
+    return ""
 
 
 def _imported(path: Path) -> set[str]:

@@ -102,6 +102,7 @@ def test_a_lost_file_leaves_the_last_release_in_place(tmp_path: Path) -> None:
     release_store.close()
 
 
+@pytest.mark.slow
 def test_a_stopped_server_leaves_the_last_release_in_place() -> None:
     server = postgres.new_server()
     try:

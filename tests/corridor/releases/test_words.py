@@ -34,6 +34,7 @@ from tests.corridor.releases.publishing import publish, put
 from tests.corridor.releases.test_upgrading import fill_as_the_first_schema_did
 from tests.corridor.releases.unguarded import tamper
 from tests.corridor.sample import belt, place
+from tests.examples import examples
 from tests.small import NORTH, SOUTH, observation, small, source, text
 
 TABLES = [field.name for field in fields(Tables) if field.name != "corridor"]
@@ -174,7 +175,7 @@ def test_an_edit_of_the_package_changes_no_release(published: Database, edit: Ed
     same(published, edit(drawn()))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=6))
 def test_no_number_of_edits_changes_a_release(published: Database, names: list[str]) -> None:
     edited = drawn()

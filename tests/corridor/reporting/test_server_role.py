@@ -15,6 +15,8 @@ from corridor.reporting.context import ReportingContext
 from tests.corridor.reporting.submitting import accepted, published
 from tests.small import small
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def kind() -> str:

@@ -14,7 +14,10 @@ from corridor.workbook.plausibility import queries
 from tests.corridor.workbook.sample import AREA, BLANK, DATA, Filled, read, rules
 
 OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (apt-get install libreoffice-calc)")
+pytestmark = [
+    pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (apt-get install libreoffice-calc)"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture(scope="module")

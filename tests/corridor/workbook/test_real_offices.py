@@ -13,6 +13,7 @@ from tests.corridor.workbook import hostile
 from tests.corridor.workbook.hostile import good
 from tests.corridor.workbook.sample import TODAY, Filled, read, rules
 from tests.corridor.workbook.test_reading import HEADER, ROW, only, separated
+from tests.examples import examples
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u2063\u00ad\u034f\u061c\u180e\u3164\ufe0f\ufff9\U000e0001"
 unseen = st.text(INVISIBLE, min_size=1, max_size=2)
@@ -23,7 +24,7 @@ def laced(text, marks):
     return marks + marks.join(text) + marks
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(unseen)
 def test_invisible_characters_in_any_cell_change_nothing(marks):
     cells = {"qualifier": "确数", "dated": "2026年9月30日", "value": "45", "locator": "4.10", "period": "2026-Q3"}
@@ -36,14 +37,14 @@ def test_invisible_characters_in_any_cell_change_nothing(marks):
     assert outcome.draft.sources[0].published == "2026-09-30"
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(unseen)
 def test_invisible_characters_in_a_sheet_s_name_change_nothing(marks):
     content = hostile.replaced(good(), hostile.BOOK, 'name="数据"', f'name="{laced("数据", marks)}"')
     assert only(read(content)).record.value == 45
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(unseen)
 def test_invisible_characters_in_a_csv_file_change_nothing(marks):
     content = separated([laced(name, marks) for name in HEADER], [laced(cell, marks) if cell else "" for cell in ROW])

@@ -10,6 +10,7 @@ ROUNDS = 1
 """A minute of it is ``python -m tests.benchmark.office``."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_everything_accepted_is_in_the_release(kind: str) -> None:
     with database_of(kind) as (url, submitters):

@@ -63,6 +63,7 @@ def database() -> Iterator[str]:
         yield url.database or ""
 
 
+@pytest.mark.slow
 def test_killing_the_server_while_it_publishes(database: str) -> None:
     served = Served(database)
     submit_and_accept(served.visitor)

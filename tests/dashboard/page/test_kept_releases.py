@@ -27,6 +27,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
     found.close()
 
 
+@pytest.mark.slow
 def test_a_walk_through_many_releases_holds_a_few(shown: Shown) -> None:
     shown.publish(shown.put("T01", "39", new="T90"))  # of another year: there are periods to choose from
     for value in range(WALKED):

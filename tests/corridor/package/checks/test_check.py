@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corridor.package.checks import check
 from corridor.package.reading import read_package
+from tests.examples import examples
 
 _MANY = (
     "value-absent",
@@ -69,7 +70,7 @@ def test_a_source_without_a_text_is_passed_over(tiny):
     assert list(check(dataset, {"yearbook": {}})) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_cell_however_wrong_raises(tiny, tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("package")
