@@ -82,7 +82,9 @@ function indexed(id) {
   const found = new Map([[EACH, []]]);
   for (const element of choices(id)) {
     for (const key of element instanceof HTMLSelectElement ? [EACH] : keys(element.dataset)) {
-      found.set(key, [...(found.get(key) || []), element]);
+      const others = found.get(key);
+      if (others) others.push(element);
+      else found.set(key, [element]);
     }
   }
   index.set(id, found);

@@ -7,8 +7,8 @@ import { start } from "./selection_state.js";
 import { moveTo } from "./static_map.js";
 
 const LIMIT = 24; /* of each selection its panel and its headlines */
-const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
-const FIRST_TILES = 16; /* and of that what can be in sight */
+const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, the heading alone where it is out of sight, */
+const FIRST_TILES = 16; /* and of that group what can be in sight */
 const PAINTED = 80; /* ms after which the beginning can be seen */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
@@ -31,6 +31,12 @@ const heights = new WeakMap();
 const measuring = new ResizeObserver(function (entries) {
   for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0].blockSize);
 });
+/* Which of the elements can be seen, for the same reason. */
+/** @type {WeakMap<Element, boolean>} */
+const sights = new WeakMap();
+const watching = new IntersectionObserver(function (entries) {
+  for (const { target, isIntersecting } of entries) sights.set(target, isIntersecting);
+});
 
 /**
  * How high an element stood after the last layout.
@@ -51,6 +57,7 @@ function announce(id) {
  */
 export function stand(id) {
   measuring.observe(byId(id));
+  watching.observe(byId(id));
   announce(id);
 }
 
@@ -99,7 +106,7 @@ function cut(parent, count) {
  * @param {HTMLElement} section
  */
 function showBeginning(element, section) {
-  const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
+  const back = [cut(section, sights.get(element) ? FIRST_PARTS : 1), cut(section.querySelector(".tiles"), FIRST_TILES)];
   return function () {
     for (const put of back.splice(0)) put();
     if (section.isConnected && !("more" in section.dataset)) element.style.minHeight = "";

@@ -1,6 +1,7 @@
 """A panel of very many figures: what is in sight comes first, the rest follows, and nothing of it is lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.acts import opened, until
 from tests.browser.conftest import serving
@@ -10,6 +11,16 @@ from tests.synthetic.plan import Plan
 pytestmark = pytest.mark.browser
 PLAN = Plan(regions=5, indicators=100, periods=1)
 SHOWN = "() => document.querySelectorAll('#panel [data-figure]').length"
+PRESSED = """(code) => new Promise((resolve) => {
+    const at = new MutationObserver(function () {
+        if (!document.querySelector(`#panel section[data-region="${code}"] h2`)) return;
+        at.disconnect();
+        resolve(document.querySelectorAll("#panel [data-figure]").length);
+    });
+    at.observe(document.getElementById("panel"), { childList: true, subtree: true });
+    corridor.selection_state.press("region=" + code);
+})"""
+"""Choose a region, and count the figures that come with the heading of its panel."""
 
 
 @pytest.fixture(scope="module")
@@ -18,16 +29,19 @@ def long(tmp_path_factory):
         yield address
 
 
-def test_everything_follows_what_was_in_sight(page, long):
+@pytest.mark.parametrize("in_sight", [True, False])
+def test_everything_follows_what_was_in_sight(page, long, in_sight):
     one, other = PLAN.codes[1], PLAN.codes[3]
     opened(page, f"{long}/?region={one}")
+    panel = page.locator("#panel")
+    panel.evaluate("(panel, seen) => seen && panel.scrollIntoView()", in_sight)
+    expect(panel).to_be_in_viewport() if in_sight else expect(panel).not_to_be_in_viewport()
+    page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
     whole = page.evaluate(SHOWN)
     assert whole > 60
     assert page.locator("#panel [data-long]").count() == 1
     for code in (other, one):
-        page.evaluate("(code) => corridor.selection_state.press('region=' + code)", code)
-        page.wait_for_selector(f'#panel section[data-region="{code}"]')
-        assert page.evaluate(SHOWN) > 0
+        assert (page.evaluate(PRESSED, code) > 0) == in_sight
         page.wait_for_selector(f'#panel section[data-region="{code}"]:not([data-more])')
     until(page, f"(wanted) => ({SHOWN})() === wanted", whole)
     until(page, "() => !document.getElementById('panel').style.minHeight")
