@@ -43,8 +43,8 @@ def script_style_hashes() -> tuple[str, ...]:
 
 def installed_scripts() -> str:
     """What distinguishes the installed scripts from those of any other version: names, sizes and times of the files."""
-    told = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n" for path in _scripts())
-    return hashlib.sha256("".join(told).encode()).hexdigest()
+    files_seen = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n" for path in _scripts())
+    return hashlib.sha256("".join(files_seen).encode()).hexdigest()
 
 
 def _scripts() -> Iterator[Path]:
