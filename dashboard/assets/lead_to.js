@@ -2,7 +2,7 @@
 
 import { handle } from "./actions.js";
 import { all, byId } from "./elements.js";
-import { onDrawn } from "./server_html.js";
+import { layOut, onDrawn } from "./server_html.js";
 
 const SOON = 3000; /* ms within which the panel that holds it may come */
 const SEEN = 2600; /* ms */
@@ -29,6 +29,7 @@ function arrive() {
   const id = CSS.escape(wanted);
   const [place] = all(NAMES.map((name) => "[" + name + id + '"]').join(), byId("panel"));
   if (!place) return;
+  layOut(byId("panel"));
   unfold(place);
   place.scrollIntoView({ block: "center" });
   focus(place);
@@ -45,6 +46,7 @@ export function leadTo(id) {
 
 handle("go-to", function (button) {
   const title = byId(button.dataset.to || "");
+  layOut(byId("panel"));
   title.closest("[class^='part-']")?.scrollIntoView({ block: "start" });
   title.focus({ preventScroll: true });
 });

@@ -1,7 +1,7 @@
 /* The component dashboard.server_html.ServerHtml: HTML prepared on the server, as one node of React's. What it shows
    later is put into it by `fill`; as a property that Dash passes on it would cost Dash's walk through the whole page. */
 
-import { all, byId } from "./elements.js";
+import { all, byId, mark } from "./elements.js";
 import { options } from "./page_options.js";
 import { start } from "./selection_state.js";
 import { moveTo } from "./static_map.js";
@@ -9,7 +9,7 @@ import { moveTo } from "./static_map.js";
 const LIMIT = 24; /* of each selection its panel and its headlines */
 const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, the heading alone where it is out of sight, */
 const FIRST_TILES = 16; /* and of that group what can be in sight */
-const PAINTED = 80; /* ms after which the beginning can be seen */
+const PAINTED = 80; /* ms after which what came at once can be seen */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
    over what it shows; then it goes. Its ids were set aside, so that none stands in the page twice: what a component takes
@@ -31,11 +31,13 @@ const heights = new WeakMap();
 const measuring = new ResizeObserver(function (entries) {
   for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0].blockSize);
 });
-/* Which of the elements can be seen, for the same reason. */
+/* Which of the elements lie below the window, for the same reason. */
 /** @type {WeakMap<Element, boolean>} */
-const sights = new WeakMap();
+const below = new WeakMap();
 const watching = new IntersectionObserver(function (entries) {
-  for (const { target, isIntersecting } of entries) sights.set(target, isIntersecting);
+  for (const { target, isIntersecting, boundingClientRect } of entries) {
+    below.set(target, !isIntersecting && boundingClientRect.top > 0);
+  }
 });
 
 /**
@@ -106,7 +108,7 @@ function cut(parent, count) {
  * @param {HTMLElement} section
  */
 function showBeginning(element, section) {
-  const back = [cut(section, sights.get(element) ? FIRST_PARTS : 1), cut(section.querySelector(".tiles"), FIRST_TILES)];
+  const back = [cut(section, below.get(element) ? 1 : FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
   return function () {
     for (const put of back.splice(0)) put();
     if (section.isConnected && !("more" in section.dataset)) element.style.minHeight = "";
@@ -147,6 +149,32 @@ export function completeNow(id, section, html) {
   announce(id);
 }
 
+/* What waits to be laid out, and the timers after which it is. */
+/** @type {WeakMap<HTMLElement, number>} */
+const putOff = new WeakMap();
+
+/**
+ * Lay out now what waits for it: somebody is led to something in it.
+ * @param {HTMLElement} element
+ */
+export function layOut(element) {
+  window.clearTimeout(putOff.get(element));
+  if (putOff.delete(element)) element.style.minHeight = "";
+  mark(element, "unseen", false);
+}
+
+/**
+ * What lies below the window is in the page at once, and laid out when what can be seen has been painted; panel_long.css
+ * has the rule. Until then it keeps its height.
+ * @param {HTMLElement} element
+ */
+function putOffLayout(element) {
+  if (!below.get(element)) return;
+  element.style.minHeight = heights.get(element) + "px";
+  mark(element, "unseen", true);
+  putOff.set(element, window.setTimeout(layOut, PAINTED, element));
+}
+
 /**
  * What had the focus is gone: it goes to what does the same (for a language: leads back), or to the heading of what has
  * come.
@@ -173,10 +201,12 @@ export function fill(id, html) {
   const finish = long && showBeginning(element, long);
   const before = Array.from(element.childNodes);
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  layOut(element);
   element.style.minHeight = long ? heights.get(element) + "px" : "";
   element.replaceChildren(...nodes);
   keep(id, before);
   shown[id] = html;
+  if (!finish && !focused) putOffLayout(element);
   announce(id);
   if (focused && !focused.isConnected) refocus(element, focused);
   if (!finish) return;

@@ -1,10 +1,13 @@
 """A panel of very many figures: what is in sight comes first, the rest follows, and nothing of it is lost."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.acts import opened, until
+from tests.browser.acts import opened, settled, until
 from tests.browser.conftest import serving
+from tests.dashboard.published import REGIONS
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
@@ -47,6 +50,30 @@ def test_everything_follows_what_was_in_sight(page, long, in_sight):
     until(page, "() => !document.getElementById('panel').style.minHeight")
     assert page.locator(f'#panel [data-region="{one}"] > div').last.locator("dl").count() >= 1
     assert page.locator(f'#panel [data-region="{one}"] > :last-child').evaluate("(last) => last.tagName") == "TEMPLATE"
+
+
+@pytest.mark.parametrize("in_sight", [True, False])
+def test_a_panel_below_the_window_is_laid_out_after_what_is_in_sight(page, address, in_sight):
+    opened(page, f"{address}/?region={REGIONS[0]}")
+    panel = page.locator("#panel")
+    panel.evaluate("(panel, seen) => seen && panel.scrollIntoView()", in_sight)
+    expect(panel).to_be_in_viewport() if in_sight else expect(panel).not_to_be_in_viewport()
+    page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
+    page.evaluate(PRESSED, REGIONS[1])
+    settled(page, REGIONS[1])
+    last = panel.locator("section > .selection-head ~ div").last
+    expect(last).to_have_css("content-visibility", "visible")
+    expect(panel).not_to_have_attribute("style", re.compile("min-height"))
+    at_once = page.evaluate(
+        """(code) => {
+        corridor.selection_state.press("region=" + code);
+        const [last] = [...document.querySelectorAll("#panel section > .selection-head ~ div")].slice(-1);
+        return [getComputedStyle(last).contentVisibility, document.querySelectorAll("#panel h3").length > 1];
+    }""",
+        REGIONS[0],
+    )
+    assert at_once == ["visible" if in_sight else "hidden", True]
+    expect(last).to_be_visible()
 
 
 def test_the_rest_of_a_panel_that_was_left_is_there_when_it_is_shown_again(page, long):
