@@ -59,8 +59,9 @@ def test_a_panel_below_the_window_is_laid_out_after_what_is_in_sight(page, addre
     panel.evaluate("(panel, seen) => seen && panel.scrollIntoView()", in_sight)
     expect(panel).to_be_in_viewport() if in_sight else expect(panel).not_to_be_in_viewport()
     page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
-    page.evaluate(PRESSED, REGIONS[1])
-    settled(page, REGIONS[1])
+    for code in (REGIONS[1], REGIONS[0], REGIONS[1]):  # both are known then, and shown as soon as they are pressed
+        page.evaluate(PRESSED, code)
+        settled(page, code)
     last = panel.locator("section > .selection-head ~ div").last
     expect(last).to_have_css("content-visibility", "visible")
     expect(panel).not_to_have_attribute("style", re.compile("min-height"))
