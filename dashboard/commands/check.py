@@ -12,7 +12,9 @@ from corridor.package.checks import check as breaches
 from corridor.package.checks.corridor_line import distance_to_border
 from corridor.package.reading import read_package, read_source_text, shipped_package
 from corridor.package.reading.problems import CAUSES
+from corridor.progress import followed
 from dashboard.commands.options import source_text_option
+from dashboard.commands.progress_lines import ProgressLines
 from dashboard.words import wording
 from dashboard.words.wording import Wording
 
@@ -30,13 +32,14 @@ def check(folder: Path | None, source_texts: tuple[tuple[str, Path], ...], langu
     """Check the data package in DIR, or the one that ships; exit with 1 when it has problems."""
     languages = (language,) if language else _LANGUAGES
     try:
-        dataset, problems = read_package(folder or shipped_package())
+        with followed(ProgressLines(languages)):
+            dataset, problems = read_package(folder or shipped_package())
+            sentences, unreadable = _sentences(source_texts)
+            problems = [*problems, *unreadable, *breaches(dataset, sentences)]
     except PackageError as error:
         for line in _report(error.problems, languages):
             click.echo(line)
         raise SystemExit(1) from None
-    sentences, unreadable = _sentences(source_texts)
-    problems = [*problems, *unreadable, *breaches(dataset, sentences)]
     for line in _report(problems, languages) or [_praise(dataset, languages)]:
         click.echo(line)
     for line in _untranslated(dataset, languages):

@@ -13,11 +13,13 @@ import click
 
 from corridor.errors import PackageError
 from corridor.messages.catalogue import in_every_language
+from corridor.progress import followed
 from corridor.releases.location import database_url
 from dashboard.commands.access import access_options
 from dashboard.commands.history_options import HistorySettings, history_guard, history_options
 from dashboard.commands.listening import Place, listening_place, measuring, metrics_option
 from dashboard.commands.options import database_option, geodata_option, source_text_option
+from dashboard.commands.progress_lines import ProgressLines
 from dashboard.commands.refusals import in_one_line, refusing
 from dashboard.office.access_settings import AccessSettings
 
@@ -59,7 +61,8 @@ def serve(  # what is shown: see `_built`
     """Serve the dashboard until stopped."""
     host, port = listening_place(host, port, metrics)
     with _all_to_last():
-        app = _built(**data)
+        with followed(ProgressLines()):
+            app = _built(**data)
         from corridor.releases.private_file import keep_private  # noqa: PLC0415
         from dashboard.html.url_prefix import Below  # noqa: PLC0415
         from dashboard.office.current import OFFICE  # noqa: PLC0415

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.records import Area, Initiative
 from corridor.model.vocabulary import Coverage
 from corridor.queries.region_groups import RegionGroup, region_groups
@@ -120,6 +121,7 @@ def cell_of(dataset: Dataset, region: Area, initiative: Initiative) -> Cell:
     return _cell(counts, region, initiative)
 
 
+@kept
 def counts_of(dataset: Dataset, region: str | None) -> Mapping[str | None, Count]:
     """What `region` reports under each initiative, and under ``None`` beside them; without one, what no region does."""
     areas = dataset.areas_of(region)

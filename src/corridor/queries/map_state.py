@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corridor.model.comparison import Comparable, NotComparable, first_comparable
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.records import Area
 from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Count, counts_of, state_of
@@ -38,6 +39,7 @@ class MapState:
     values: Comparable | NotComparable | None
 
 
+@kept
 def map_state(dataset: Dataset, initiative: str | None) -> MapState:
     """The state of every region under `initiative`, or under all of them with None."""
     common = sum(_chosen(counts_of(dataset, None), initiative).values(), Count())

@@ -14,6 +14,7 @@ from json.encoder import encode_basestring
 
 from sqlalchemy import Connection, insert, select
 
+from corridor.progress import Step, counted
 from corridor.releases import audit
 from corridor.releases.canonical_rows import canonical
 from corridor.releases.releases import Release, release
@@ -158,7 +159,8 @@ def content_of(connection: Connection, number: int) -> tuple[int, bytes]:
 
     def leaves() -> Iterator[bytes]:
         nonlocal count
-        for count, row in enumerate(_standing(connection, number), start=1):  # noqa: B007  # it is the answer
+        rows = counted(Step.SIGNING, _standing(connection, number))
+        for count, row in enumerate(rows, start=1):  # noqa: B007  # it is the answer
             yield leaf_hash(_leaf(*row))
 
     root = root_of(leaves())

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from corridor.model.dataset import Dataset
+from corridor.progress import Step, counted
 from corridor.releases import audit
 from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded, encoded_observations
 from corridor.releases.chain import Brought, release_hash
@@ -109,7 +110,8 @@ def append(
         connection.execute(insert(releases).values(asdict(made)))
     except IntegrityError as error:
         raise OvertakenError from error
-    store_row_versions(connection, map(_stored, brought, digests, repeat(made.number)))
+    stored = map(_stored, brought, digests, repeat(made.number))
+    store_row_versions(connection, counted(Step.STORING, stored, len(brought)))
     store_words(connection, made.number, words, adopted=False)
     details = {"hash": made.hash, "rows": len(brought), "reason": made.reason}
     act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)

@@ -76,7 +76,7 @@ def _errors(name: str) -> set[str]:
 def test_checking_a_package_says_what_its_language_lacks():
     """The harbour's package is in English and French, and the program speaks no French."""
     result = CliRunner().invoke(check, [str(PACKAGES / "harbour")])
-    lines = result.output.splitlines()
+    lines = result.stdout.splitlines()
     assert result.exit_code == 0
     assert [("fr" in line, "译文不全" in line) for line in lines[1:]] == [(True, True), (True, False)]
 
@@ -95,7 +95,7 @@ def test_checking_a_package_lists_each_message_that_its_language_lacks(folder):
 
 def test_a_package_in_the_languages_of_the_program_lacks_nothing():
     assert load(PACKAGES / "tiny").corridor.languages == ("zh", "en")
-    assert CliRunner().invoke(check, [str(PACKAGES / "tiny")]).output.count("\n") == 1
+    assert CliRunner().invoke(check, [str(PACKAGES / "tiny")]).stdout.count("\n") == 1
 
 
 def test_the_template_without_it_is_as_it_was():

@@ -33,22 +33,22 @@ def broken(tmp_path):
 def test_a_sound_package_is_one_line_of_counts_in_both_languages(run):
     result = run(_TINY)
     assert result.exit_code == 0
-    assert result.output.count("\n") == 1
-    assert "数据 11 项，举措 2 项，荣誉 1 项，地点 3 处，图层 6 个" in result.output
-    assert "observations: 11, programmes: 2, honours: 1, places: 3, layers: 6" in result.output
+    assert result.stdout.count("\n") == 1
+    assert "数据 11 项，举措 2 项，荣誉 1 项，地点 3 处，图层 6 个" in result.stdout
+    assert "observations: 11, programmes: 2, honours: 1, places: 3, layers: 6" in result.stdout
 
 
 @pytest.mark.parametrize(("language", "said", "unsaid"), [("zh", "数据包", "package"), ("en", "package", "数据包")])
 def test_one_language_can_be_asked_for(run, language, said, unsaid):
     result = run(_TINY, "--lang", language)
     assert result.exit_code == 0
-    assert said in result.output
-    assert unsaid not in result.output
+    assert said in result.stdout
+    assert unsaid not in result.stdout
 
 
 def test_problems_are_reported_file_by_file_in_chinese_then_english_and_counted(run, broken):
     result = run(broken)
-    lines = result.output.splitlines()
+    lines = result.stdout.splitlines()
     assert result.exit_code == 1
     assert [line.split(":")[0] for line in lines[:4]] == [
         "areas.csv",
@@ -73,14 +73,14 @@ def test_what_causes_other_problems_is_named_first(run, tmp_path):
 
 def test_a_folder_without_a_package_is_one_finding(run, tmp_path):
     result = run(tmp_path, "--lang", "en")
-    assert (result.exit_code, len(result.output.splitlines())) == (1, 2)
-    assert "holds no data package" in result.output
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 2)
+    assert "holds no data package" in result.stdout
 
 
 def test_problems_in_one_language(run, broken):
     result = run(broken, "--lang", "en")
     assert result.exit_code == 1
-    assert [line.split(":")[0] for line in result.output.splitlines()] == [
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == [
         "areas.csv",
         "observations.csv",
         "Problems found",
@@ -96,7 +96,7 @@ def test_a_source_text_without_the_figure_is_a_problem(run, tmp_path):
     other.write_text(_PAPER.read_text("utf-8").replace("40口", "41口"), "utf-8")
     result = run(_TINY, "--source-text", f"paper={other}")
     assert result.exit_code == 1
-    assert "observations.csv:2 [printed] printed-not-in-sentence" in result.output
+    assert "observations.csv:2 [printed] printed-not-in-sentence" in result.stdout
 
 
 def test_a_source_text_that_cannot_be_read_is_reported_beside_the_other_problems(run, broken, tmp_path):
@@ -104,7 +104,7 @@ def test_a_source_text_that_cannot_be_read_is_reported_beside_the_other_problems
     other.write_text("no locator here\n", "utf-8")
     result = run(broken, "--source-text", f"paper={other}", "--lang", "en")
     assert result.exit_code == 1
-    assert [line.split(":")[0] for line in result.output.splitlines()[:-1]] == [
+    assert [line.split(":")[0] for line in result.stdout.splitlines()[:-1]] == [
         "areas.csv",
         "observations.csv",
         "other.txt",
@@ -127,4 +127,4 @@ def test_a_source_text_that_cannot_be_read_is_reported_beside_the_other_problems
 def test_bad_usage_is_reported_and_exits_with_2(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 2
-    assert result.output.splitlines()[-1].startswith("Error: ")
+    assert result.stdout.splitlines()[-1].startswith("Error: ")

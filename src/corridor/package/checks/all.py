@@ -26,6 +26,7 @@ from corridor.package.checks import (
     source_text,
     sources,
 )
+from corridor.progress import Progress, Step, note
 
 RULES = (
     *corridor.RULES,
@@ -58,7 +59,8 @@ def check(dataset: Dataset, sentences: source_text.Sentences | None = None) -> I
         dataset: what could be read; rows and layers may be missing, codes unknown.
         sentences: for each source of which a text is at hand, its sentences by locator.
     """
-    for rule in RULES:
+    for number, rule in enumerate(RULES, start=1):
+        note(Progress(Step.CHECKING, number, len(RULES)))
         yield from rule.problems(dataset)
     for proof in source_text.RULES:
         yield from proof.problems(dataset, sentences or {})

@@ -15,6 +15,7 @@ from corridor.errors import Problem
 from corridor.model.coded import Coded, Numbers, narrowed
 from corridor.model.invisible_characters import visible
 from corridor.package.reading.problems import problem
+from corridor.progress import Progress, Step, note
 
 _AT_A_TIME = 4096
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -77,6 +78,7 @@ def _whole_rows(
         alone = reader.line_num - begin + 1 == len(some)  # each row is a line, as nearly always
         begins = range(begin, begin + len(some)) if alone else accumulate(map(_lines_taken, some), initial=begin)
         begin = reader.line_num + 1
+        note(Progress(Step.READING, len(lines), file=file))
         if alone and all(len(row) == width for row in some):
             lines.extend(begins)
             yield some
