@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corridor.geography.labels import Box, Candidate, Label, Placed, box_of, overlaps, place_labels
 
 CHOICES = 8
@@ -105,9 +108,10 @@ def _arrangement(
     found = [_choices(label, was, tier, scales, taken) for label, was in zip(labels, before, strict=True)]
     flat = [(of, choice) for of, choices in enumerate(found) for choice in choices]
     numbered: list[list[tuple[int, int, _Choice]]] = [[] for _ in labels]
+    clashing = _clashes([choice for _, choice in flat], len(scales))
+    clashing &= np.not_equal.outer(owners := np.array([of for of, _ in flat], int), owners)
     for number, (of, choice) in enumerate(flat):
-        others = enumerate(flat)
-        clashes = sum(1 << at for at, (other, against) in others if other != of and _clash(choice, against))
+        clashes = sum(1 << at for at in np.flatnonzero(clashing[number]).tolist())
         numbered[of].append((number, clashes, choice))
     search = _Search(numbered)
     search.go()
@@ -154,7 +158,12 @@ def _common(box: Box, other: Box) -> float:
     return max(0.0, across) * max(0.0, down) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
-def _clash(one: _Choice, other: _Choice) -> bool:
-    if not (one.boxes and other.boxes):
-        return False
-    return any(overlaps(box, (against,)) for box, against in zip(one.boxes, other.boxes, strict=True))
+def _clashes(choices: Sequence[_Choice], scales: int) -> NDArray[np.bool_]:
+    """Which of `choices` cover a part of each other at any scale; one without a place covers nothing."""
+    nowhere = ((np.nan,) * 4,) * scales
+    boxes = np.array([choice.boxes or nowhere for choice in choices]).reshape(len(choices), scales, 4)
+    left, top, right, bottom = np.moveaxis(boxes, -1, 0)
+    across = (left[:, None] < right[None]) & (left[None] < right[:, None])
+    down = (top[:, None] < bottom[None]) & (top[None] < bottom[:, None])
+    found: NDArray[np.bool_] = np.logical_or.reduce(across & down, axis=2)
+    return found
