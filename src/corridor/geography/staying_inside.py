@@ -93,7 +93,7 @@ def _around_one(line: LineString, part: Polygon) -> LineString:
     spans = _spans(line, part)
     if len(spans) < _LEAVING:
         return line
-    way, rings = Way(line), [Way(LineString(ring.coords)) for ring in shapely.get_rings(part)]
+    way, rings = Way(line), [Way(ring) for ring in shapely.get_rings(part)]
     found = [way.piece(0.0, spans[0][1])]
     for (_, left), (start, end) in itertools.pairwise(spans):
         found += [_along(rings, way.point(left), way.point(start)), way.piece(start, end)]
@@ -226,5 +226,8 @@ class Way:
 
     def _place(self, distance: float) -> NDArray[np.float64]:
         after = min(max(int(np.searchsorted(self._at, distance, side="right")), 1), len(self._at) - 1)
-        near = slice(after - 1, after + 1)
-        return np.array([np.interp(distance, self._at[near], axis) for axis in self._vertices[near].T])
+        (start, end), (before, behind) = self._at[after - 1 : after + 1], self._vertices[after - 1 : after + 1]
+        place: NDArray[np.float64] = behind
+        if distance < end:
+            place = (behind - before) / (end - start) * (max(distance, start) - start) + before
+        return place
