@@ -127,4 +127,4 @@ def test_a_source_text_that_cannot_be_read_is_reported_beside_the_other_problems
 def test_bad_usage_is_reported_and_exits_with_2(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 2
-    assert result.stdout.splitlines()[-1].startswith("Error: ")
+    assert result.output.splitlines()[-1].startswith("Error: ")
