@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 Numbers = NDArray[np.float64]
+_AT_A_TIME = 100_000
+"""Sides times boxes that are looked at together: some megabytes."""
 _LEVEL = 1e-9
 """A side whose ends differ by less in height, in parts of the box's, counts as level."""
 
@@ -54,9 +56,17 @@ def areas(shape: BaseGeometry, boxes: Numbers) -> Numbers:
     rings = shapely.get_rings(polygons)
     places, owners = shapely.get_coordinates(rings, return_index=True)
     joined = owners[1:] == owners[:-1]
+    sides = np.hstack([places[:-1], places[1:]])[joined]
+    some = max(1, _AT_A_TIME // max(1, len(sides)))
+    parts = [_below(sides, boxes[start : start + some]) for start in range(0, len(boxes), some)]
+    return np.concatenate([np.zeros(0), *parts])
+
+
+def _below(sides: Numbers, boxes: Numbers) -> Numbers:
+    """What lies below the `sides` within each of `boxes`, added up."""
     west, south, east, north = (boxes[:, [column]] for column in range(4))
     height = north - south
-    x, y, to_x, to_y = (edge[joined] for edge in (*places[:-1].T, *places[1:].T))
+    x, y, to_x, to_y = sides.T
     begin, end = np.clip(x, west, east), np.clip(to_x, west, east)
     slope = np.divide(to_y - y, to_x - x, out=np.zeros_like(x), where=to_x != x)
     low, high = (y + (at - x) * slope - south for at in (begin, end))
