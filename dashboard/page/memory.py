@@ -49,5 +49,13 @@ def give_back() -> None:
     of a second.
     """
     gc.collect()
+    give_back_freed()
+
+
+def give_back_freed() -> None:
+    """Give memory back that is free already, for the system to have.
+
+    Before processes fork each would otherwise keep a copy of what reading and storing a large package has left.
+    """
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from dashboard.page.memory import use_few_arenas
+from dashboard.page.memory import give_back_freed, use_few_arenas
 from dashboard.server.metrics import Metrics
 from dashboard.server.worker import METRICS, Worker
 
@@ -47,6 +47,7 @@ def run(
     first request.
     """
     use_few_arenas()
+    give_back_freed()
     _allow_many_connections()
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     metrics: Metrics | None = server.extensions.get(METRICS)

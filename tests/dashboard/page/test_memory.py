@@ -42,6 +42,26 @@ def test_threads_share_two_heaps() -> None:
     assert heaps("few") <= 2 < heaps("many")
 
 
+FREED = """
+from dashboard.page.memory import give_back_freed
+def megabytes():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096 / 1e6
+held = [bytearray(3000) for _ in range(20_000)]
+last = bytearray(3000)
+del held
+before = megabytes()
+give_back_freed()
+print(before - megabytes())
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="another C library than glibc")
+def test_what_is_free_below_something_that_lasts_goes_back() -> None:
+    done = subprocess.run([sys.executable, "-c", FREED], capture_output=True, text=True, check=True)
+    assert float(done.stdout) > 40
+
+
 class Ring:
     """Refers to itself, as a rendered release does by what it remembers."""
 
