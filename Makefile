@@ -79,7 +79,7 @@ vnu: .venv tests/audit/node_modules ## what the HTML validator finds on the page
 
 lock: .venv ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--quiet --extra postgresql --extra oidc --output-file requirements.lock pyproject.toml
+		--quiet --extra postgresql --extra oidc --extra object-storage --output-file requirements.lock pyproject.toml
 
 soak: .venv ## twenty submit and fifty look while processes are killed and PostgreSQL starts anew (MINUTES=60)
 	nice $(BIN)/python -m tests.benchmark.soak $(or $(MINUTES),10)

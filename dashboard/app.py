@@ -10,6 +10,7 @@ from sqlalchemy import URL
 from corridor.model.dataset import Dataset
 from corridor.package.reading.location import shipped_package
 from corridor.package.reading.source_text import read_source_text
+from corridor.published.published_releases import PublishedReleases, opened_releases
 from corridor.releases.checked_package import load_kept
 from corridor.releases.checkpoints import origin_named
 from corridor.releases.compatibility import demand_belonging
@@ -31,6 +32,7 @@ from dashboard.html.url_prefix import place_addresses
 from dashboard.office.access import know_tokens
 from dashboard.office.access_settings import AccessSettings
 from dashboard.office.blueprint import install_office
+from dashboard.office.without_office import install_without_office
 from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.card_routes import card_routes
 from dashboard.page.dash_routes import guard_dash_routes
@@ -51,6 +53,8 @@ from dashboard.page.security import protect
 
 WATCH = "corridor.history-watch"
 """Where the application keeps what watches its history, if it has one. Each process begins to watch for itself."""
+RELEASES = "corridor.releases"
+"""Where it keeps its releases, if it has any."""
 _ANYBODY = AccessSettings()
 _WAIT_S = 2
 """How long a page of the office waits for the database before it says that it is busy."""
@@ -66,6 +70,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     *,
     prepared: PreparedStore = NOTHING_KEPT,
     kept: KeptTables = NO_TABLES,
+    published: PublishedReleases | None = None,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
 
@@ -78,6 +83,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         history: signs releases, and compares them with what witnesses have kept; without one nothing is signed.
         prepared: where what takes long to make of a release is kept.
         kept: where the observations of packages that passed the checks are kept.
+        published: releases to show in place of a package and a database; then there is no office.
 
     Raises:
         PackageError: the package does not keep the contract.
@@ -85,15 +91,16 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         RewrittenError: the history in it is not the one that was signed.
     """
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
-    dataset = load_kept(geodata or shipped_package(), sentences, kept)
-    office = _open_office(database, dataset, history, kept) if database is not None else None
-    router = ReleaseRouter(
-        dataset,
-        sentences,
-        office.release_store if office is not None else None,
-        prepared,
-        _public_key(office) if office is not None else "",
-    )
+    office, store, public_key = None, None, ""
+    if published is not None:
+        store, public_key = _open_published(published), published.pointer.public_key
+        dataset = store.base
+    else:
+        dataset = load_kept(geodata or shipped_package(), sentences, kept)
+    if published is None and database is not None:
+        office = _open_office(database, dataset, history, kept)
+        store, public_key = office.release_store, _public_key(office)
+    router = ReleaseRouter(dataset, sentences, store, prepared, public_key)
     app = Dash(
         __name__,
         server=_server(),
@@ -105,20 +112,13 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         suppress_callback_exceptions=True,  # else the whole layout travels with every first page, for Dash to check
     )
     app.server.extensions[EDITIONS] = router.keeps
+    app.server.extensions[RELEASES] = store
     serve_packed(app.server)
     place_addresses(app.server)
     app.server.register_blueprint(bundle_routes(prepared.get_bytes))
-    app.server.register_blueprint(routes(router))
-    app.server.register_blueprint(release_routes(router))
     app.server.extensions[WATCH] = watch = HistoryWatch(office.database, history) if office is not None else None
     app.server.register_blueprint(health_routes(router, watch))
-    app.server.register_blueprint(card_routes(router))
-    app.server.add_url_rule("/robots.txt", view_func=_robots)
-    app.server.add_url_rule("/favicon.ico", view_func=_icon)
-    app.server.register_blueprint(api_routes(router))
-    app.server.register_blueprint(brief_routes(router))
-    app.server.register_blueprint(picture_routes(router))
-    app.server.register_blueprint(feature_routes(router))
+    _install_pages(app.server, router)
     install_first_page(app, router)
     guard_dash_routes(app)
     install_not_found(app, lambda: router.latest().dataset)
@@ -126,13 +126,24 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.layout = page_layout()
     register_callbacks(app, router)
     _ready(app)
+    if store is not None:
+        app.server.register_blueprint(history_routes(store, public_key))
     if office is not None:
-        app.server.register_blueprint(history_routes(office.release_store, office.history))
         install_office(app.server, office, access)
         know_tokens(app.server, office.release_store)
+    elif store is not None:
+        install_without_office(app.server, lambda: router.latest().dataset, access)
     install_embedding(app.server, router, access.embed_for)
     protect(app, prepared)
     return app
+
+
+def _install_pages(server: Flask, router: ReleaseRouter) -> None:
+    """What visitors and programs ask for beside the first page, the releases and the office."""
+    for made in (routes, release_routes, card_routes, api_routes, brief_routes, picture_routes, feature_routes):
+        server.register_blueprint(made(router))
+    server.add_url_rule("/robots.txt", view_func=_robots)
+    server.add_url_rule("/favicon.ico", view_func=_icon)
 
 
 def _public_key(office: ReportingContext) -> str:
@@ -174,6 +185,13 @@ def _icon() -> Response:
     return Response(
         (ASSETS / "icon.png").read_bytes(), mimetype="image/png", headers={"Cache-Control": "max-age=86400"}
     )
+
+
+def _open_published(published: PublishedReleases) -> ReleaseStore:
+    """The releases of published files."""
+    release_store = opened_releases(published)
+    demand_belonging(release_store)
+    return release_store
 
 
 def _open_office(url: URL, package: Dataset, history: HistoryGuard | None, kept: KeptTables) -> ReportingContext:

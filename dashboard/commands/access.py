@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import reduce, wraps
 from ipaddress import ip_network
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -30,6 +31,12 @@ class Networks(click.ParamType[Network]):
             return ip_network(value, strict=False)
         except ValueError:
             self.fail(f"{value!r} is no address or network", param, ctx)
+
+
+def _web_address(_context: click.Context, _option: click.Parameter, given: str) -> str:
+    if given and urlsplit(given).scheme not in {"http", "https"}:
+        raise click.BadParameter(f"{given} is no address; write it like https://office.example.org/")
+    return given
 
 
 _OPTIONS = (
@@ -74,6 +81,14 @@ _OPTIONS = (
         help="Another host than the issuer's that its addresses and keys may be on; may be repeated.",
     ),
     click.option(
+        "--office-url",
+        envvar="CORRIDOR_OFFICE_URL",
+        default="",
+        metavar="URL",
+        callback=_web_address,
+        help="With --from: where staff find their pages.",
+    ),
+    click.option(
         "--embed-for",
         multiple=True,
         metavar="HOST",
@@ -113,6 +128,7 @@ def access_options(command: Command) -> Command:
             log_json=others.pop("log_json"),
             demand_codes=others.pop("demand_codes"),
             embed_for=others.pop("embed_for"),
+            office_url=others.pop("office_url"),
         )
         command(host=host, access=access, **others)
 

@@ -89,13 +89,13 @@ def measuring(app: "Dash", place: Place | None) -> Iterator[None]:
 
 def _standing(app: "Dash") -> Mapping[str, float]:
     """What the numbers say of database and history; see `dashboard.server.metrics.METERS`."""
-    from dashboard.app import WATCH  # noqa: PLC0415
-    from dashboard.office.current import OFFICE  # noqa: PLC0415
+    from dashboard.app import RELEASES, WATCH  # noqa: PLC0415
     from dashboard.page.health_routes import LOOK  # noqa: PLC0415
 
-    health = app.server.extensions[OFFICE].release_store.health()
+    health = app.server.extensions[RELEASES].health()
     found = app.server.extensions[LOOK]()
-    broken = app.server.extensions[WATCH].standing.state == "broken"
+    watch = app.server.extensions[WATCH]
+    broken = watch is not None and watch.standing.state == "broken"
     standing = {
         "corridor_release": health.release,
         "corridor_database_reachable": int(health.reachable),

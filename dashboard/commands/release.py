@@ -1,5 +1,6 @@
-"""``corridor release``: what was published, and proofs of it."""
+"""``corridor release``: what was published, proofs of it, and publishing it to a folder."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from dashboard.commands.refusals import Refusal, in_one_line, refusing
 
 @click.group()
 def release() -> None:
-    """Prove what was published."""
+    """Prove what was published, and publish it to a folder."""
 
 
 @release.command()
@@ -56,3 +57,34 @@ def proof(
         for name, content in files.items():
             (folder / name).write_bytes(content)
     click.echo(in_one_line("release.proved", folder=folder))
+
+
+@release.command()
+@geodata_option
+@database_option
+@signing_key_option
+@click.option("--replace", is_flag=True, help="Write over releases of another database, or later ones.")
+@click.argument("address", metavar="FOLDER|s3://BUCKET/PREFIX", envvar="CORRIDOR_PUBLISH_TO")
+def publish(
+    *,
+    address: str,
+    geodata: Path | None,
+    database: str | None,
+    signing_key: Path | None,
+    replace: bool,
+) -> None:
+    """Write every release to a folder or bucket, from which `corridor serve --from` serves without a database."""
+    with refusing():
+        from corridor.published.address import published_folder  # noqa: PLC0415  # a wrong option costs no start-up
+        from corridor.published.publishing import publish as publish_to  # noqa: PLC0415
+        from corridor.signing.signing_key import default_key_file  # noqa: PLC0415
+        from corridor.signing.signing_key import signing_key as key_in  # noqa: PLC0415
+        from dashboard.commands.opening import office_at  # noqa: PLC0415
+        from dashboard.commands.publishing import to_publish  # noqa: PLC0415
+
+        folder = published_folder(address, os.environ)
+        file = signing_key or default_key_file()
+        key = key_in(file) if file.exists() else None
+        store = office_at(database, geodata).release_store
+        made = publish_to(to_publish(store, geodata, key), folder, replace=replace)
+    click.echo(in_one_line("release.published", release=made.release, place=folder.place))

@@ -4,7 +4,7 @@ import gc
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,14 @@ from dashboard.commands.history_options import HistorySettings, history_guard, h
 from dashboard.commands.listening import Place, listening_place, measuring, metrics_option
 from dashboard.commands.options import database_option, geodata_option, source_text_option
 from dashboard.commands.progress_lines import ProgressLines
+from dashboard.commands.publishing import (
+    PublishedSettings,
+    published_options,
+    publisher_to,
+    refuse_beside_source,
+    releases_at,
+    to_publish,
+)
 from dashboard.commands.refusals import in_one_line, refusing
 from dashboard.office.access_settings import AccessSettings
 
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
     from dash import Dash
 
     from corridor.releases.release_store import ReleaseStore
+    from dashboard.page.prepared_store import PreparedStore
 
 _PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 
@@ -49,6 +58,7 @@ def _prefix(_context: click.Context, _option: click.Parameter, given: str) -> st
 @database_option
 @history_options
 @metrics_option
+@published_options
 @access_options
 def serve(  # what is shown: see `_built`
     host: str,
@@ -64,16 +74,17 @@ def serve(  # what is shown: see `_built`
         with followed(ProgressLines()):
             app = _built(**data)
         from corridor.releases.private_file import keep_private  # noqa: PLC0415
+        from dashboard.app import RELEASES  # noqa: PLC0415
         from dashboard.html.url_prefix import Below  # noqa: PLC0415
-        from dashboard.office.current import OFFICE  # noqa: PLC0415
         from dashboard.office.request_log import to_standard_error  # noqa: PLC0415
         from dashboard.page.packed_scripts import start_packing  # noqa: PLC0415
         from dashboard.server.running import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
-        release_store: ReleaseStore = app.server.extensions[OFFICE].release_store
-        _tell_of_changes(release_store)
+        release_store: ReleaseStore = app.server.extensions[RELEASES]
+        if not release_store.database.read_only:
+            _tell_of_changes(release_store)
         with refusing():
-            if keep_private(release_store.database):
+            if not release_store.database.read_only and keep_private(release_store.database):
                 click.echo(in_one_line("serve.private"), err=True)
         _say_head(release_store)
     with measuring(app, metrics):
@@ -87,11 +98,13 @@ def serve(  # what is shown: see `_built`
 
 def _keep_up(app: "Dash") -> None:
     """Let this process look for new releases, and after the history, from its start on."""
-    from dashboard.app import WATCH  # noqa: PLC0415
-    from dashboard.office.current import OFFICE  # noqa: PLC0415
+    from dashboard.app import RELEASES, WATCH  # noqa: PLC0415
+    from dashboard.page.health_routes import PUBLISHER  # noqa: PLC0415
 
-    app.server.extensions[OFFICE].release_store.latest()
-    app.server.extensions[WATCH].begin()
+    app.server.extensions[RELEASES].latest()
+    for name in (WATCH, PUBLISHER):
+        if app.server.extensions.get(name) is not None:
+            app.server.extensions[name].begin()
 
 
 @contextmanager
@@ -109,35 +122,81 @@ def _all_to_last() -> Iterator[None]:
         gc.enable()
 
 
-def _built(
+def _built(  # noqa: PLR0913, PLR0917  # what an operator may choose
     geodata: Path | None,
     source_texts: Iterable[tuple[str, Path]],
     database: str | None,
     access: AccessSettings,
     history: HistorySettings,
+    published: PublishedSettings,
 ) -> "Dash":
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    from corridor.releases.kept_tables import KeptTables  # noqa: PLC0415
     from dashboard.app import build_app  # noqa: PLC0415
     from dashboard.page.prepared_store import PreparedStore, folder  # noqa: PLC0415
 
     try:
         with refusing():
-            url = database_url(database, os.environ, geodata)
             kept = PreparedStore(folder())
             kept.clear_old()
-            new = url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
-            tables = KeptTables(user_cache_path("corridor-dashboard") / "tables")
-            guard = history_guard(history)
-            app = build_app(geodata, dict(source_texts), url, access, guard, prepared=kept, kept=tables)
-            if new:
-                click.echo(in_one_line("serve.made", place=url.database), err=True)
-            return app
+            if published.source:
+                _refuse_office(database, geodata, access, history, published)
+                releases = releases_at(published.source)
+                return build_app(None, dict(source_texts), access=access, prepared=kept, published=releases)
+            return _on_database(geodata, dict(source_texts), database, access, history, kept, published.target)
     except PackageError as error:
         for problem in error.problems:
             click.echo(in_every_language(problem.text, "\n  "), err=True)
         raise click.ClickException(in_one_line("serve.problems", count=len(error.problems))) from None
+
+
+def _on_database(  # noqa: PLR0913, PLR0917  # what an operator may choose
+    geodata: Path | None,
+    source_texts: Mapping[str, Path],
+    database: str | None,
+    access: AccessSettings,
+    history: HistorySettings,
+    prepared: "PreparedStore",
+    target: str,
+) -> "Dash":
+    """The dashboard and the office on a database, which publishes to the folder `target` where one is named."""
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    from corridor.releases.kept_tables import KeptTables  # noqa: PLC0415
+    from dashboard.app import RELEASES, build_app  # noqa: PLC0415
+    from dashboard.page.health_routes import PUBLISHER  # noqa: PLC0415
+
+    url = database_url(database, os.environ, geodata)
+    new = url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
+    tables = KeptTables(user_cache_path("corridor-dashboard") / "tables")
+    guard = history_guard(history)
+    app = build_app(geodata, source_texts, url, access, guard, prepared=prepared, kept=tables)
+    if new:
+        click.echo(in_one_line("serve.made", place=url.database), err=True)
+    if target:
+        wanted = to_publish(app.server.extensions[RELEASES], geodata, guard.key)
+        app.server.extensions[PUBLISHER] = publisher_to(target, wanted)
+    return app
+
+
+def _refuse_office(
+    database: str | None,
+    geodata: Path | None,
+    access: AccessSettings,
+    history: HistorySettings,
+    published: PublishedSettings,
+) -> None:
+    """Refuse options that mean nothing, or promise what cannot be kept, where there is no database."""
+    refuse_beside_source(
+        {
+            "--database": database,
+            "--geodata": geodata,
+            "--publish-to": published.target,
+            "--sign-in-for-all": access.sign_in_for_all,
+            "--demand-codes": access.demand_codes,
+            "--oidc-issuer": access.identity,
+            "--witness": history.witnesses,
+            "--timestamp-url": history.timestamp_url,
+        }
+    )
 
 
 def _tell_of_changes(release_store: "ReleaseStore") -> None:

@@ -20,6 +20,7 @@ class AccessSettings:
         identity: the identity provider that signs people in beside passwords.
         embed_for: hosts of other sites that may show parts of the page in frames, as a content security policy
             names them; the office is in nobody's.
+        office_url: where staff find their pages, on a server that has none; empty where that is not said.
     """
 
     sign_in_for_all: bool = False
@@ -30,3 +31,4 @@ class AccessSettings:
     log_json: bool = False
     demand_codes: bool = False
     embed_for: tuple[str, ...] = ()
+    office_url: str = ""

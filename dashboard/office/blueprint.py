@@ -51,11 +51,7 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
     """Put the pages of `office` below ``/office``, and let people come in as the `settings` say."""
     server.extensions[current.OFFICE] = context
     place_addresses(server)
-    log_requests(server, as_json=settings.log_json)
-    if settings.behind_tls:
-        trust_proxy(server, settings.proxies)
-    if settings.host_names is not None:
-        demand_known_host(server, settings.host_names)
+    install_access(server, settings)
     server.extensions[current.CODES_DEMANDED] = settings.demand_codes
     if settings.sign_in_for_all:
         demand_sign_in(server)
@@ -74,6 +70,15 @@ def install_office(server: Flask, context: ReportingContext, settings: AccessSet
     pages.add_url_rule("/", "home", _home)
     pages.add_url_rule("/<path:unknown>", "unknown", _unknown, methods=_METHODS)
     server.register_blueprint(pages)
+
+
+def install_access(server: Flask, settings: AccessSettings) -> None:
+    """Log requests, believe the proxy and answer under the names that the `settings` say."""
+    log_requests(server, as_json=settings.log_json)
+    if settings.behind_tls:
+        trust_proxy(server, settings.proxies)
+    if settings.host_names is not None:
+        demand_known_host(server, settings.host_names)
 
 
 def _before() -> None:

@@ -3,8 +3,9 @@
 import threading
 import time
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app
 
+from corridor.published.publisher import Publisher
 from corridor.releases.history_watch import HistoryWatch
 from corridor.releases.probe import Probe, probed
 from dashboard.page.release_router import ReleaseRouter
@@ -12,6 +13,8 @@ from dashboard.page.release_routes import json_answer, standing
 
 LOOK = "corridor.look"
 """Where the application keeps its last look at the database."""
+PUBLISHER = "corridor.publisher"
+"""Where it keeps what publishes to a folder, if anything does."""
 _FRESH_S = 5
 """How long an answer serves: nobody makes the database work by asking again and again."""
 
@@ -35,7 +38,7 @@ def health_routes(router: ReleaseRouter, watch: HistoryWatch | None = None) -> B
         """Whether all of it works: 503 while nothing can be written, the disk is nearly full, or the history broken."""
         found, history = look(), watch.standing if watch is not None else None
         parts: dict[str, object] = {
-            "database": found.trouble or "ok",
+            "database": _database(router, found.trouble),
             "disk": "low" if found.disk_low else "ok",
             "backup_age_s": found.backup_age_s,
             "history": history.state if history is not None else None,
@@ -50,9 +53,25 @@ def health_routes(router: ReleaseRouter, watch: HistoryWatch | None = None) -> B
         looked = router.release_store.health() if router.release_store is not None else None
         trouble = dict(looked.trouble.by_language) if looked is not None and looked.trouble is not None else None
         checked = looked.checked_at if looked is not None else None
-        return json_answer({"serving": True, **standing(router), "checked_at": checked, "trouble": trouble})
+        publisher: Publisher | None = current_app.extensions.get(PUBLISHER)
+        published = {"publishing": _publishing(publisher)} if publisher is not None else {}
+        return json_answer(
+            {"serving": True, **standing(router), "checked_at": checked, "trouble": trouble, **published}
+        )
 
     return blueprint
+
+
+def _database(router: ReleaseRouter, trouble: str) -> str:
+    """How the database is; a server of published files has none, and shows them whether the folder is there or not."""
+    published = router.release_store is not None and router.release_store.database.read_only
+    return "none" if published else trouble or "ok"
+
+
+def _publishing(publisher: Publisher) -> dict[str, object]:
+    """Which release is in the published folder, and why not the latest."""
+    trouble = publisher.trouble
+    return {"release": publisher.release, "trouble": dict(trouble.by_language) if trouble is not None else None}
 
 
 class Look:

@@ -11,7 +11,6 @@ from corridor.queries.news import news
 from corridor.releases.checkpoints import stored_notes
 from corridor.releases.difference import between
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
-from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
 from corridor.releases.releases import Release
@@ -33,8 +32,11 @@ _MOST_LINES = 300
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
-def history_routes(release_store: ReleaseStore, history: HistoryGuard | None = None) -> Blueprint:
-    """The two pages about the releases of `release_store`, and every signed head of their `history` as plain text."""
+def history_routes(release_store: ReleaseStore, public_key: str = "") -> Blueprint:
+    """The two pages about the releases of `release_store`, and every signed head of their history as plain text.
+
+    `public_key` is the public half of the key that signs them, as its notes name it.
+    """
     blueprint = Blueprint("history", __name__)
 
     @blueprint.get("/releases")
@@ -42,8 +44,8 @@ def history_routes(release_store: ReleaseStore, history: HistoryGuard | None = N
         latest, w = release_store.latest(), _wording(release_store)
         content = [release_list(latest, w), html.H2(w("changes.withdrawn")), withdrawn_list(latest, w)]
         notes = tuple(_notes(release_store))
-        if history is not None and notes:
-            content.append(history_signature(history, notes[-1], w))
+        if public_key and notes:
+            content.append(history_signature(public_key, notes[-1], w))
         return history_page(w("changes.list_title"), content, latest.dataset, w)
 
     @blueprint.get("/changes")

@@ -3,21 +3,19 @@
 from dash.development.base_component import Component
 
 from corridor.releases.checkpoints import checkpoint_of
-from corridor.releases.history_guard import HistoryGuard
-from corridor.signing.signed_note import verifier_key
 from dashboard.html.elements import html
 from dashboard.html.url_prefix import ROOT
 from dashboard.words.wording import Wording
 
 
-def history_signature(history: HistoryGuard, note: str, w: Wording) -> Component:
-    """What the last note says, under whose key, and where all notes are to be had."""
+def history_signature(public_key: str, note: str, w: Wording) -> Component:
+    """What the last note says, under whose `public_key`, and where all notes are to be had."""
     head = checkpoint_of(note)
     facts = {
         "release": str(head.release),
         "hash": html.Code(head.release_hash),
         "entries": f"{head.size:,}",
-        "key": html.Code(verifier_key(head.origin, history.key.public)),
+        "key": html.Code(public_key),
     }
     listed = [part for name, value in facts.items() for part in (html.Dt(w(f"signature.{name}")), html.Dd(value))]
     return html.Section(

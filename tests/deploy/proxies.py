@@ -21,7 +21,7 @@ from tests.waiting import within
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 NAME = "dashboard.example.org"
-_NGINX = """
+NGINX = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{ }}
 http {{
@@ -120,7 +120,7 @@ def nginx(folder: Path, behind: int) -> Iterator[Client]:
     site = _replaced(site, "listen 443 ssl", f"listen 127.0.0.1:{client._port} ssl")
     site = site.replace("/etc/ssl/corridor", str(folder))
     config = folder / "nginx.conf"
-    config.write_text(_NGINX.format(folder=folder, site=site), "utf-8")
+    config.write_text(NGINX.format(folder=folder, site=site), "utf-8")
     with _running([program("nginx"), "-e", str(folder / "error.log"), "-c", str(config)], client):
         yield client
 

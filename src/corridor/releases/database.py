@@ -22,7 +22,10 @@ class Database:
     Attributes:
         url: its address, with the password.
         engine: SQLAlchemy's engine.
+        read_only: whether nothing is ever written here.
     """
+
+    read_only = False
 
     def __init__(self, url: URL, clock: Clock = utc_now, wait_s: int = WAIT_S) -> None:
         """Keep the address, the `clock` by which everything is dated, and how long to wait for a lock."""
@@ -42,6 +45,13 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether it is a file."""
         return self.url.drivername == "sqlite"
+
+    def renew(self) -> None:
+        """Fetch what is newer. A database has it by itself; see `corridor.published.published_releases`.
+
+        Raises:
+            DatabaseError: it cannot be looked for, or cannot be used. What was there stays.
+        """
 
     def now(self) -> str:
         """The present moment in its stored form."""

@@ -37,6 +37,18 @@ def engine_for(url: URL, wait_s: int = WAIT_S) -> Engine:
     return engine
 
 
+def engine_of_published(path: Path) -> Engine:
+    """An engine on an SQLite file that nobody ever changes; no other file is made beside it."""
+    address = f"file:{quote(str(path))}?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def _sqlite(path: Path, wait_s: int) -> Engine:
     address = f"file:{quote(str(path))}?mode=rw"
 

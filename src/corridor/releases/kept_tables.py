@@ -22,7 +22,7 @@ from corridor.releases.cache_folder import CacheFolder
 from corridor.releases.canonical_rows import read_value, written
 
 _DIGEST = 32
-_FORM = 1
+FORM = 1
 """The form of the files; another one has other names."""
 
 
@@ -40,7 +40,7 @@ class KeptTables:
         if content is None:
             return None
         with suppress(OSError, ValueError, KeyError):
-            table = _table_of(content)
+            table = table_of(content)
             self._digests[id(table)] = table, hashlib.sha256(content).hexdigest()
             return table
         return None
@@ -49,7 +49,7 @@ class KeptTables:
         """Keep `table` under `name`."""
         if self._folder.place is None:
             return
-        content = _content_of(table)
+        content = content_of(table)
         self._write(name, "table", content)
         self._digests[id(table)] = table, hashlib.sha256(content).hexdigest()
 
@@ -77,10 +77,11 @@ NO_TABLES = KeptTables(None)
 
 
 def _file(name: str, kind: str) -> str:
-    return f"{hashlib.sha256(f'{_FORM}/{name}'.encode()).hexdigest()}.{kind}"
+    return f"{hashlib.sha256(f'{FORM}/{name}'.encode()).hexdigest()}.{kind}"
 
 
-def _content_of(table: ObservationTable) -> bytes:
+def content_of(table: ObservationTable) -> bytes:
+    """A table as bytes, the same for the same table."""
     keys = table.keys_of_rows
     arrays: dict[str, Any] = {f"codes {name}": column.codes for name, column in table.columns.items()}
     values = {name: [json.loads(written(value)) for value in column.values] for name, column in table.columns.items()}
@@ -90,7 +91,12 @@ def _content_of(table: ObservationTable) -> bytes:
     return stream.getvalue()
 
 
-def _table_of(content: bytes) -> ObservationTable:
+def table_of(content: bytes) -> ObservationTable:
+    """The table that such bytes hold.
+
+    Raises:
+        ValueError, KeyError, OSError: they hold none.
+    """
     with np.load(io.BytesIO(content), allow_pickle=False) as held:
         values: Mapping[str, list[Any]] = json.loads(held["values"].tobytes().decode("utf-8", "surrogatepass"))
         columns = {

@@ -37,7 +37,9 @@ class Probe:
 
 
 def probed(database: Database) -> Probe:
-    """Take the lock of a writer, delete nothing, and look at the disk and the log."""
+    """Take the lock of a writer, delete nothing, and look at the disk and the log; of published files, at the disk."""
+    if database.read_only:
+        return Probe("", _disk_low(database))
     try:
         with database.writing() as connection:
             connection.execute(delete(throttles).where(false()))

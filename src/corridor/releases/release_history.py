@@ -70,8 +70,9 @@ def history_of(connection: Connection, contents: Contents, known: ReleaseHistory
     until, last = contents.release.number, max(known.releases, default=0)
     made = [*known.releases.values(), *all_releases(connection, last)]
     of = submissions.c
-    rows = connection.execute(select(submissions).where(of.release.between(last + 1, until)))
-    new = (Submitted(row.id, row.release, row.office, row.period, row.document, row.first_submitted_at) for row in rows)
+    public = (of.id, of.release, of.office, of.period, of.document, of.first_submitted_at)
+    rows = connection.execute(select(*public).where(of.release.between(last + 1, until)))
+    new = (Submitted(*row) for row in rows)
     return ReleaseHistory(
         {one.number: one for one in made if one.number <= until},
         {one.id: one for one in (*known.submitted.values(), *new) if one.release <= until},

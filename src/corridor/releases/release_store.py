@@ -143,6 +143,11 @@ class ReleaseStore:
 
     def refresh(self) -> bool:
         """Look for a newer release now. Returns whether there was one; a lost database only shows in `health`."""
+        try:
+            self.database.renew()
+        except DatabaseError as error:
+            self._health = self._healthy(error.public)
+            return False
         with self._loading:
             try:
                 newer = self._load(None, self._latest)

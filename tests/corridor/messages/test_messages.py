@@ -89,7 +89,7 @@ def _used() -> set[str]:
         rf"rule\.([^.]+){form}": rules | read,
         rf"workbook-rule\.([^.]+){form}": rules | sheets,
         rf"question\.([^.]+){form}": words_in(CORE / "queries" / "plausibility.py", CORE / "workbook"),
-        r"visitor\.([^.]+)": words_in(CORE / "releases" / "errors.py"),
+        r"visitor\.([^.]+)": words_in(CORE / "releases" / "errors.py", CORE / "published" / "errors.py"),
         r"field\.([^.]+)": words_in(CORE / "accounts", CORE / "reporting", BESIDE / "office"),
         r"state\.([^.]+)": words_in(CORE / "reporting" / "states.py"),
         r"kind\.([^.]+)": words_in(CORE / "package" / "contract" / "fields.py"),

@@ -1,0 +1,111 @@
+"""The pointer of a published folder: which release is the latest, and which files hold it, each named by its hash."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from corridor.published.errors import BrokenFileError, FolderFormError
+from corridor.releases.kept_tables import FORM as TABLE_FORM
+
+POINTER = "latest.json"
+"""Its name. It is the only file that is ever replaced."""
+FORM = f"1.{TABLE_FORM}"
+"""The form of pointer and files, and of the observations within; programs of another one refuse the folder."""
+_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file by the SHA-256 of its content, with its size in bytes."""
+
+    digest: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """Where it lies in the folder."""
+        return f"files/{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What was published last.
+
+    Attributes:
+        release: its number, `hash` its hash, `published_at` when.
+        first: the hash of release 1, which tells one history from any other.
+        state: tells from what else of the database, the package and the program the files were made.
+        public_key: the public half of the key that signs releases, as its notes name it; empty where nothing is signed.
+        fingerprint: of the data package under the releases.
+        first_is_package: whether release 1 has the observations of the package, which are then kept once.
+        package: the package without its observations, see `corridor.published.package_file`.
+        observations: the package's observations, see `corridor.releases.kept_tables`.
+        releases: every release's rows, see `corridor.published.release_tables`.
+    """
+
+    release: int
+    published_at: str
+    hash: str
+    first: str
+    state: str
+    public_key: str
+    fingerprint: str
+    first_is_package: bool
+    package: PublishedFile
+    observations: PublishedFile
+    releases: PublishedFile
+
+    @property
+    def files(self) -> tuple[PublishedFile, ...]:
+        """All files that it names."""
+        return self.package, self.observations, self.releases
+
+    @property
+    def content(self) -> bytes:
+        """The pointer as a file."""
+        return (json.dumps({"form": FORM, **asdict(self)}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def pointer_of(content: bytes, place: str) -> Pointer:
+    """The pointer that a file holds.
+
+    Raises:
+        FolderFormError: it was written in another form.
+        BrokenFileError: it is none, or not whole.
+    """
+    try:
+        held: dict[str, Any] = json.loads(content)
+        form = held.pop("form")
+        if form != FORM:
+            raise FolderFormError(place, str(form), FORM)
+        return Pointer(**{name: _READERS[name](value) for name, value in held.items()})
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BrokenFileError(place, POINTER) from error
+
+
+def _file(value: dict[str, Any]) -> PublishedFile:
+    found = PublishedFile(_text(value["digest"]), _count(value["size"]))
+    if len(found.digest) != _DIGITS or not set(found.digest) <= set("0123456789abcdef"):
+        raise ValueError(found.digest)
+    return found
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise TypeError(value)
+    return value
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("published_at", "hash", "first", "state", "public_key", "fingerprint"), _text),
+    **dict.fromkeys(("package", "observations", "releases"), _file),
+    "release": _count,
+    "first_is_package": bool,
+}
