@@ -153,7 +153,7 @@ def _first(environment: Mapping[str, str], names: tuple[str, ...]) -> str | None
 
 
 def _client(server: str, keys: Keys, region: str, authorities: str | None, *, secure: bool) -> "Minio":
-    """A client that gives up soon: whoever asks, asks again."""
+    """A client that gives up soon: its callers ask again."""
     import certifi  # noqa: PLC0415
     import urllib3  # noqa: PLC0415
     from minio import Minio  # noqa: PLC0415

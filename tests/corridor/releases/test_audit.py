@@ -113,7 +113,7 @@ def test_a_break_is_found_where_it_is(log: Database, change: str, found: list[st
 
 
 def test_an_entry_with_a_hash_of_its_own_making_breaks_what_follows(log: Database) -> None:
-    """Whoever changes an entry must make all after it anew."""
+    """To change an entry, all after it would have to be made anew."""
     with log.reading() as connection:
         row = connection.execute(select(audit_entries).where(audit_entries.c.number == 3)).one()
     forged = Entry(**{**row._mapping, "actor": "mallory"})

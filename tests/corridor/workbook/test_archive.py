@@ -106,7 +106,7 @@ def test_what_is_no_archive_is_damaged(content: bytes) -> None:
 
 
 class Heard(Listener):
-    """Writes down what it is told."""
+    """Writes down the events that it gets."""
 
     def __init__(self) -> None:
         self.events: list[str] = []
@@ -124,8 +124,8 @@ class Heard(Listener):
 def test_elements_and_attributes_come_by_their_local_names_in_their_order() -> None:
     heard = Heard()
     parse(b'<x:a xmlns:x="u" x:r="1" s="2"><b>one</b>two</x:a>', "part", heard, Allowance())
-    told = [event for event in heard.events if not event.startswith("<a")]
-    assert told == ["<b {}>", "one", "</b>", "two", "</a>"]
+    seen = [event for event in heard.events if not event.startswith("<a")]
+    assert seen == ["<b {}>", "one", "</b>", "two", "</a>"]
     (first,) = (event for event in heard.events if event.startswith("<a"))
     assert "'r': '1'" in first
     assert "'s': '2'" in first
