@@ -11,8 +11,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from corridor.accounts import passwords
+from corridor.signing.signing_key import signing_key
 from tests.browser.conftest import CHROMIUM, FLAGS, serving
-from tests.made_once import SHARED
+from tests.made_once import SHARED, made_once
 
 settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
@@ -34,9 +35,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _own_signing_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What tests start signs with a key of the tests', and finds no database of the user's own, nor leaves one."""
+    made = tmp_path_factory.mktemp("signing") / "made" / "signing-key.pem"
+    made_once("signing", lambda folder: signing_key(folder / made.name), made.parent)  # releases made once are shared
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
-        patch.setenv("CORRIDOR_SIGNING_KEY", str(tmp_path_factory.mktemp("signing") / "signing-key.pem"))
+        patch.setenv("CORRIDOR_SIGNING_KEY", str(made))
         yield
 
 

@@ -95,6 +95,8 @@ def sign_in(  # noqa: PLR0913, PLR0917  # what somebody who signs in brings
         if kept and passes(connection, row.id, code, database.now()):
             forgive(connection, guesser)
             return replace(_begun(connection, database, row.id), marks=with_mark(marks, row.id, stronger))
+    if not kept and stronger != row.password:  # the same person signed in elsewhere meanwhile, which made it stronger
+        return sign_in(database, name, password, address, marks, code)
     _log_refusal(database, row.name)
     raise SignInError
 

@@ -9,7 +9,7 @@ import argon2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from corridor.accounts import accounts, audit_log, credentials, passwords, sessions
 from corridor.accounts.accounts import NewAccount
@@ -86,6 +86,31 @@ def test_signing_in_makes_a_weak_hash_anew_and_a_wrong_password_does_not(
     assert not passwords.outdated(anew)
     sessions.sign_in(office.database, "eve", OWN, "10.0.0.1")
     assert stored(office) == anew
+
+
+@pytest.mark.parametrize("password", [OWN, "another good password"])
+def test_a_hash_that_is_made_anew_by_another_sign_in_meanwhile(
+    office: ReportingContext, admin: Actor, monkeypatch: pytest.MonkeyPatch, password: str
+) -> None:
+    """The other may be of the same person; or an administrator gives the account another password just then."""
+    accounts.add(office, admin, NewAccount("eve", Role.SUBMITTER, NORTH, "North office"), OWN)
+    stronger = argon2.PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", lambda: stronger)
+    others = iter([stronger.hash(password)])
+
+    def while_another_is_faster(given: str) -> str:
+        for hash_of_other in others:
+            with office.database.writing() as connection:
+                connection.execute(update(table).where(table.c.name == "eve").values(password=hash_of_other))
+        return passwords.hashed(given)
+
+    monkeypatch.setattr(sessions, "hashed", while_another_is_faster)
+    if password == OWN:
+        assert sessions.sign_in(office.database, "eve", OWN, "10.0.0.1").session.actor.name == "eve"
+    else:
+        with pytest.raises(SignInError):
+            sessions.sign_in(office.database, "eve", OWN, "10.0.0.1")
+    assert passwords.matches(stored(office), password)
 
 
 def stored(office: ReportingContext) -> str:
