@@ -97,9 +97,9 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         dataset = store.base
     else:
         dataset = load_kept(geodata or shipped_package(), sentences, kept)
-    if published is None and database is not None:
-        office = _open_office(database, dataset, history, kept)
-        store, public_key = office.release_store, _public_key(office)
+        if database is not None:
+            office = _open_office(database, dataset, history, kept)
+            store, public_key = office.release_store, _public_key(office)
     router = ReleaseRouter(dataset, sentences, store, prepared, public_key)
     app = Dash(
         __name__,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from corridor.published.errors import BrokenFileError, CacheError
 from corridor.published.pointer import PublishedFile
-from corridor.releases.whole_file import write_whole
+from corridor.releases.whole_file import replacing, write_whole
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -70,15 +70,10 @@ class FileCache:
         return None
 
     def _fetch(self, file: Path, wanted: PublishedFile, fetch: Fetch, origin: str) -> None:
-        part = file.with_name(f"{file.name}.part")
-        try:
-            with part.open("wb") as stream:
-                checked = _Checked(stream, wanted, origin)
-                if not fetch(checked) or not checked.is_whole:
-                    raise BrokenFileError(origin, wanted.name)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(file) as out:
+            checked = _Checked(out, wanted, origin, self.place)
+            if not fetch(checked) or not checked.is_whole:
+                raise BrokenFileError(origin, wanted.name)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -98,8 +93,8 @@ class FileCache:
 class _Checked:
     """What is fetched, counted and hashed on its way; no more is taken than was announced."""
 
-    def __init__(self, out: BinaryIO, wanted: PublishedFile, origin: str) -> None:
-        self._out, self._wanted, self._origin = out, wanted, origin
+    def __init__(self, out: BinaryIO, wanted: PublishedFile, origin: str, place: Path) -> None:
+        self._out, self._wanted, self._origin, self._place = out, wanted, origin, place
         self._digest, self._size = hashlib.sha256(), 0
 
     def write(self, chunk: bytes) -> int:
@@ -110,7 +105,7 @@ class _Checked:
         try:
             return self._out.write(chunk)
         except OSError as error:
-            raise CacheError(self._out.name, error.strerror or error) from error
+            raise CacheError(self._place, error.strerror or error) from error
 
     @property
     def is_whole(self) -> bool:

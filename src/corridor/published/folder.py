@@ -3,16 +3,14 @@
 Only five things are asked of it. Files have names that say what they hold and are never changed; one, the pointer, is.
 """
 
-import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corridor.published.errors import FolderUnreachableError
-from corridor.releases.whole_file import write_whole
+from corridor.releases.whole_file import replacing, write_whole
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -78,15 +76,8 @@ class FolderOnDisk:
         with self._reached():
             kept = self._file(name)
             kept.parent.mkdir(exist_ok=True)
-            part = kept.with_name(f".{kept.name}.{os.getpid()}-{time.monotonic_ns()}.part")
-            try:
-                with file.open("rb") as source, part.open("wb") as out:
-                    shutil.copyfileobj(source, out)
-                    out.flush()
-                    os.fsync(out.fileno())
-                part.replace(kept)
-            finally:
-                part.unlink(missing_ok=True)
+            with file.open("rb") as source, replacing(kept, durable=True) as out:
+                shutil.copyfileobj(source, out)
 
     def replace(self, name: str, content: bytes) -> None:
         """Write a small file, in the place of the former one."""

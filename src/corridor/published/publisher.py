@@ -1,7 +1,6 @@
 """Publishing while a server runs: each new release goes to the folder, and again until it is there."""
 
 import fcntl
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from corridor.published.folder import PublishedFolder
 from corridor.published.publishing import State, ToPublish, demand_earlier, publish, published_pointer
 from corridor.published.trouble import Trouble
 from corridor.releases.errors import DatabaseError
+from corridor.releases.process_thread import ProcessThread
 
 _INTERVAL_S = 1.0
 """How often the database is asked for something new, which others wait for."""
@@ -40,9 +40,7 @@ class Publisher:
         self._state: State | None = None
         self._published: State | None = None
         self._due = 0.0
-        self._ended = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._run_by = 0
+        self._thread = ProcessThread("publisher", self._keep_up)
         wanted.release_store.follow(self._note)
 
     @property
@@ -57,16 +55,11 @@ class Publisher:
 
     def begin(self) -> None:
         """Look from now on, in this process."""
-        if self._run_by != os.getpid():
-            self._run_by = os.getpid()
-            self._thread = threading.Thread(target=self._keep_up, name="publisher", daemon=True)
-            self._thread.start()
+        self._thread.begin()
 
     def close(self) -> None:
         """End the thread, and wait for it."""
-        self._ended.set()
-        if self._thread is not None and self._run_by == os.getpid():
-            self._thread.join()
+        self._thread.close()
 
     def look(self) -> None:
         """Publish what is not published, if it is time to."""
@@ -108,8 +101,8 @@ class Publisher:
         """What there is to publish, with every look at the database."""
         self._state = self._wanted.state(connection)
 
-    def _keep_up(self) -> None:
-        while not self._ended.wait(_INTERVAL_S):
+    def _keep_up(self, ended: threading.Event) -> None:
+        while not ended.wait(_INTERVAL_S):
             self._wanted.release_store.refresh()
             self.look()
 

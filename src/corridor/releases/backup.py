@@ -8,7 +8,6 @@ never taken for a whole one. It may be encrypted under a password.
 import base64
 import gzip
 import hashlib
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from corridor.releases.database import Database
 from corridor.releases.encryption import encrypt
 from corridor.releases.tables import PASSING, metadata
 from corridor.releases.upgrading import HEAD, require_head
+from corridor.releases.whole_file import replacing
 
 FORMAT = "corridor-backup-2"
 FORMATS = ("corridor-backup-1", FORMAT)
@@ -100,19 +100,12 @@ def files_of(package: Path) -> dict[str, bytes]:
 @contextmanager
 def whole_or_nothing(file: Path, password: str | None) -> Iterator[IO[bytes]]:
     """A file that gets its name only when it is complete and on the disk; nothing of it is readable before."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as raw:
-            with (
-                _sealed(raw, password) as target,
-                gzip.GzipFile(filename="", fileobj=target, mode="wb", mtime=0) as out,
-            ):
-                yield out  # type: ignore[misc]  # GzipFile is what IO[bytes] asks for here
-            raw.flush()
-            os.fsync(raw.fileno())
-        part.rename(file)
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        replacing(file, durable=True, mode=0o600) as raw,
+        _sealed(raw, password) as target,
+        gzip.GzipFile(filename="", fileobj=target, mode="wb", mtime=0) as out,
+    ):
+        yield out  # type: ignore[misc]  # GzipFile is what IO[bytes] asks for here
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Watching the history while a server runs: now and then a thread looks whether it still is the one that was signed."""
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from corridor.releases.errors import DatabaseError
 from corridor.releases.guard_check import guard_faults
 from corridor.releases.history_check import history_faults
 from corridor.releases.history_guard import HISTORY, HistoryGuard
+from corridor.releases.process_thread import ProcessThread
 
 _LOG = logging.getLogger(HISTORY)
 _INTERVAL_S = 600.0
@@ -44,9 +44,7 @@ class HistoryWatch:
         self._guard = guard
         self._interval_s = interval_s
         self._standing = Standing()
-        self._ended = threading.Event()
-        self._watched_by = 0
-        self._thread: threading.Thread | None = None
+        self._thread = ProcessThread("history-watch", self._watch)
 
     @property
     def standing(self) -> Standing:
@@ -55,16 +53,11 @@ class HistoryWatch:
 
     def begin(self) -> None:
         """Look from now on, in this process."""
-        if self._watched_by != os.getpid():
-            self._watched_by = os.getpid()
-            self._thread = threading.Thread(target=self._watch, name="history-watch", daemon=True)
-            self._thread.start()
+        self._thread.begin()
 
     def close(self) -> None:
         """End the thread, and wait until it has let go of the database."""
-        self._ended.set()
-        if self._thread is not None and self._watched_by == os.getpid():
-            self._thread.join()
+        self._thread.close()
 
     def look(self) -> Standing:
         """Look now, and send out the head of what is well, and have it stamped with the time.
@@ -91,9 +84,9 @@ class HistoryWatch:
             yield from history_faults(connection, trusted)
             yield from differences(connection, kept, trusted)
 
-    def _watch(self) -> None:
+    def _watch(self, ended: threading.Event) -> None:
         rest = 0.0
-        while not self._ended.wait(rest):
+        while not ended.wait(rest):
             begun = time.monotonic()
             self.look()
             rest = max(self._interval_s, _SHARE * (time.monotonic() - begun))

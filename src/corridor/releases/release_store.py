@@ -18,6 +18,7 @@ from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseError, UnknownReleaseError
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.merging import datasets_of
+from corridor.releases.process_thread import ProcessThread
 from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import Release, latest_number, stands
 
@@ -87,16 +88,13 @@ class ReleaseStore:
         self._followers: list[Callable[[Connection], object]] = []
         self._earlier: OrderedDict[int, LoadedRelease] = OrderedDict()
         self._loading = threading.Lock()
-        self._starting = threading.Lock()
-        self._ended = threading.Event()
-        self._watched_by = 0
-        self._watcher: threading.Thread | None = None
+        self._watcher = ProcessThread("release-store", self._keep_up)
         with database.reading() as connection:
             self.first = contents_of(connection, 1, base=base, kept=kept)
         self._latest = self._load(None, None)
         self._health = self._healthy()
         own = weakref.ref(self)
-        os.register_at_fork(after_in_child=lambda: _fresh_locks(own()))
+        os.register_at_fork(after_in_child=lambda: _fresh_lock(own()))
 
     @property
     def loaded(self) -> LoadedRelease:
@@ -105,7 +103,7 @@ class ReleaseStore:
 
     def latest(self) -> LoadedRelease:
         """The latest release that is known here."""
-        self._watch()
+        self._watcher.begin()
         return self._latest
 
     def loaded_release(self, number: int) -> LoadedRelease:
@@ -138,7 +136,7 @@ class ReleaseStore:
 
     def health(self) -> Health:
         """How things stand, as of the last look at the database."""
-        self._watch()
+        self._watcher.begin()
         return self._health
 
     def refresh(self) -> bool:
@@ -161,9 +159,7 @@ class ReleaseStore:
 
     def close(self) -> None:
         """End the thread, and wait until it has let go of the database."""
-        self._ended.set()
-        if self._watcher is not None and self._watched_by == os.getpid():
-            self._watcher.join()
+        self._watcher.close()
 
     def _load(self, number: int | None, latest: LoadedRelease | None) -> LoadedRelease:
         """A release, the last one for None; it shares with the `latest` that is known what is the same in both."""
@@ -199,23 +195,12 @@ class ReleaseStore:
         shown = self._latest.release
         return Health(trouble is None, shown.number, shown.published_at, self.database.now(), trouble)
 
-    def _watch(self) -> None:
-        """Start the thread in this process, unless it runs."""
-        if self._watched_by == os.getpid() or self._ended.is_set():
-            return
-        with self._starting:
-            if self._watched_by != os.getpid():
-                self._watched_by = os.getpid()
-                self._watcher = threading.Thread(target=self._keep_up, name="release-store", daemon=True)
-                self._watcher.start()
-
-    def _keep_up(self) -> None:
-        while not self._ended.wait(self._interval_s):
+    def _keep_up(self, ended: threading.Event) -> None:
+        while not ended.wait(self._interval_s):
             self.refresh()
 
 
-def _fresh_locks(release_store: ReleaseStore | None) -> None:
-    """Give a forked process locks of its own: the parent's threads may hold those it inherited."""
+def _fresh_lock(release_store: ReleaseStore | None) -> None:
+    """Give a forked process a lock of its own: the parent's threads may hold the one it inherited."""
     if release_store is not None:
         release_store._loading = threading.Lock()  # noqa: SLF001  # part of this class
-        release_store._starting = threading.Lock()  # noqa: SLF001

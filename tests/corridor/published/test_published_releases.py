@@ -243,16 +243,21 @@ def test_a_damaged_cache_is_fetched_anew(desk: Desk, tmp_path: Path) -> None:
     assert Server.of(desk.folder, tmp_path / "cache").shown == 1
 
 
-def test_a_full_disk_leaves_what_is_shown(desk: Desk, tmp_path: Path) -> None:
+def test_a_full_disk_leaves_what_is_shown(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.publish()
     cache = tmp_path / "cache"
     server = Server.of(desk.folder, cache)
     desk.release()
-    part = cache / f"{desk.publish().releases.digest}.part"
-    part.symlink_to("/dev/full")
+    desk.publish()
+    before, real = sorted(cache.iterdir()), os.open
+
+    def full(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        return real(*("/dev/full", os.O_WRONLY) if str(path).endswith(".part") else (path, flags, mode))
+
+    monkeypatch.setattr(os, "open", full)
     assert server.looked() == 1
     assert server.store.health().trouble is not None
-    assert not part.exists()
+    assert sorted(cache.iterdir()) == before
 
 
 def test_a_cache_that_cannot_be_made_is_named(desk: Desk, tmp_path: Path) -> None:

@@ -109,11 +109,11 @@ def test_a_long_look_is_followed_by_a_long_rest(database: Database, monkeypatch:
         clock[0] += {0: 1.0, 1: 6.0, 2: 60.0}[len(rests) - 1]
         return watch.standing
 
-    def wait(rest: float) -> bool:
-        rests.append(rest)
-        return len(rests) > 3
+    class Ended(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            rests.append(timeout or 0)
+            return len(rests) > 3
 
     monkeypatch.setattr(watch, "look", look)
-    monkeypatch.setattr(watch._ended, "wait", wait)
-    watch._watch()
+    watch._watch(Ended())
     assert rests == [0, 600, 600, 6000]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.releases.whole_file import write_whole
+from corridor.releases.whole_file import replacing, write_whole
 
 CONTENTS = [bytes([number]) * 50_000 for number in range(4)]
 
@@ -17,18 +17,17 @@ def test_a_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     assert file.parent.stat().st_mode & 0o077 == 0
 
 
-def test_what_fails_changes_nothing_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_fails_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     file = tmp_path / "file"
     write_whole(file, b"before")
 
-    def full(part: Path, content: bytes) -> int:
-        with part.open("wb") as out:
-            out.write(content[:3])
-        raise OSError(28, "No space left on device")
+    def fill() -> None:
+        with replacing(file, durable=True) as out:
+            out.write(b"aft")
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        write_whole(file, b"after")
+        fill()
     assert file.read_bytes() == b"before"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
