@@ -7,8 +7,8 @@ import { start } from "./selection_state.js";
 import { moveTo } from "./static_map.js";
 
 const LIMIT = 24; /* of each selection its panel and its headlines */
-const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, the heading alone where it is out of sight, */
-const FIRST_TILES = 16; /* and of that group what can be in sight */
+const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
+const FIRST_TILES = 16; /* and of that what can be in sight */
 const PAINTED = 80; /* ms after which what came at once can be seen */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
@@ -108,7 +108,7 @@ function cut(parent, count) {
  * @param {HTMLElement} section
  */
 function showBeginning(element, section) {
-  const back = [cut(section, below.get(element) ? 1 : FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
+  const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
   return function () {
     for (const put of back.splice(0)) put();
     if (section.isConnected && !("more" in section.dataset)) element.style.minHeight = "";
@@ -169,7 +169,6 @@ export function layOut(element) {
  * @param {HTMLElement} element
  */
 function putOffLayout(element) {
-  if (!below.get(element)) return;
   element.style.minHeight = heights.get(element) + "px";
   mark(element, "unseen", true);
   putOff.set(element, window.setTimeout(layOut, PAINTED, element));
@@ -196,17 +195,18 @@ function refocus(element, gone) {
 export function fill(id, html) {
   const element = byId(id);
   const nodes = kept.get(id + html) || parsed(html);
-  const wall = document.documentElement.dataset.mode === "wall";
-  const [long] = wall ? [] : /** @type {HTMLElement[]} */ (nodes.filter((node) => node instanceof HTMLElement && node.matches("[data-long]")));
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  const unseen = below.get(element) && !focused;
+  const whole = unseen || document.documentElement.dataset.mode === "wall";
+  const [long] = whole ? [] : /** @type {HTMLElement[]} */ (nodes.filter((node) => node instanceof HTMLElement && node.matches("[data-long]")));
   const finish = long && showBeginning(element, long);
   const before = Array.from(element.childNodes);
-  const focused = element.contains(document.activeElement) ? document.activeElement : null;
   layOut(element);
   element.style.minHeight = long ? heights.get(element) + "px" : "";
   element.replaceChildren(...nodes);
   keep(id, before);
   shown[id] = html;
-  if (!finish && !focused) putOffLayout(element);
+  if (unseen) putOffLayout(element);
   announce(id);
   if (focused && !focused.isConnected) refocus(element, focused);
   if (!finish) return;
