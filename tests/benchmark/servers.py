@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-_PATIENCE = 300
-"""Seconds that a server may take to start: a large package is read and checked first."""
+_PATIENCE = 1800
+"""Seconds that a server may take to start: a large package is read, checked and stored first."""
 
 
 @dataclass(frozen=True, slots=True)

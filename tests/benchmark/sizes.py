@@ -1,4 +1,4 @@
-"""What packages of two sizes cost: starts, memory, and first answers that nobody has asked for before."""
+"""What packages of two sizes cost, of three if asked for: starts, memory, first answers never asked for before."""
 
 import json
 import re
@@ -15,7 +15,7 @@ import click
 
 from tests.benchmark.servers import Server, serving
 from tests.synthetic.package import make
-from tests.synthetic.plan import Plan
+from tests.synthetic.plan import LARGE, Plan
 
 _REGIONS = 20
 """So many regions are asked for at most, each once."""
@@ -52,18 +52,28 @@ class Size:
     worker: int
 
 
-def print_sizes(package: Path | None) -> None:
-    """Measure the package that ships and a synthetic one; `package`, if that has been made already."""
+def print_sizes(package: Path | None, large: Path | None = None) -> None:
+    """Measure the package that ships and a synthetic one.
+
+    Args:
+        package: the synthetic one, if it has been made already.
+        large: where one of 8.4 million figures is, or is to be made, if that is to be measured too.
+    """
     with tempfile.TemporaryDirectory(prefix="corridor-sizes-") as home:
-        large = package or make(Path(home) / "package", Plan())
-        plan = Plan()
-        named = {"shipped": None, f"{plan.regions} x {plan.indicators} x {plan.periods}": large}
+        named = {"shipped": None, _size_of(Plan()): package or make(Path(home) / "package", Plan())}
+        if large is not None:
+            there = large.is_dir() and any(large.iterdir())
+            named[_size_of(LARGE)] = large if there else make(large, LARGE)
         heads = ("first start", "later start", "all memory", "a worker", "a region", "search", "coverage")
         click.echo(f"{'':18}" + "".join(f"{head:>13}" for head in heads))
         for label, folder in named.items():
             one = measure_size(folder, Path(home) / label.replace(" ", ""))
             _print(label, one.waited, f"{one.memory:10} MB{one.worker:10} MB")
             _print("  processor", one.processor, " " * 26)
+
+
+def _size_of(plan: Plan) -> str:
+    return f"{plan.regions} x {plan.indicators} x {plan.periods}"
 
 
 def _print(label: str, times: Times, memory: str) -> None:

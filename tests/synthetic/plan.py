@@ -44,6 +44,10 @@ class Plan:
         return [f"{at // QUARTERS}-Q{at % QUARTERS + 1}" for at in range(last - self.periods + 1, last + 1)]
 
 
+LARGE = Plan(indicators=500, periods=120)
+"""A country's border counties over thirty years of quarters: 8.4 million figures."""
+
+
 def named(zh: str, en: str, number: int | None = None, digits: int = 3) -> Both:
     """A name that says it is synthetic: 合成旗市 001, Synthetic region 001."""
     suffix = "" if number is None else f" {number:0{digits}}"
