@@ -75,11 +75,13 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
 
     def handle_write(self) -> None:
         """Send; after a refusal, hear the client out before closing, or it would never read the answer."""
+        if self._is_closed:  # what was read in the same turn said that the client has gone
+            return
         if not (self._refused and self.close_when_flushed) or self.will_close:
             super().handle_write()
             return
         self._flush_exception(self._flush_some)
-        if not self.total_outbufs_len:
+        if not self.total_outbufs_len and not self._is_closed:
             self.close_when_flushed, self._draining = False, True
             self.socket.shutdown(socket.SHUT_WR)
 
@@ -87,7 +89,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
     def is_awaited(self) -> bool:
         """Whether a server that stops should wait: a request is under way, or its client has just come to send one."""
         new = not self._begun and time.monotonic() - self.since < _FIRST_WORD_S
-        return new or self._step() not in {Step.IDLE, Step.DRAIN}
+        return not self._is_closed and (new or self._step() not in {Step.IDLE, Step.DRAIN})
 
     def received(self, data: bytes) -> bool:
         """Take what has come."""
@@ -119,9 +121,16 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
 
     def abort(self) -> None:
         """Close at once, and let the system forget what the client has not read."""
+        if self._is_closed:
+            return
         with suppress(OSError):  # the client was faster
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.handle_close()
+
+    @property
+    def _is_closed(self) -> bool:
+        """Whether it has ended: whatever is read, sent or asked of the system may find that the client has gone."""
+        return self.socket is None
 
     def _refuse(self) -> None:
         self._refused = True
@@ -145,7 +154,10 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
 
     def _unread(self) -> int:
         """Bytes of an answer that the system keeps because the client has not taken them."""
+        connected = self.socket
+        if connected is None:  # another thread may ask whether a server that stops should wait
+            return 0
         try:
-            return int(struct.unpack("i", fcntl.ioctl(self.socket, termios.TIOCOUTQ, b"\0" * 4))[0])
+            return int(struct.unpack("i", fcntl.ioctl(connected, termios.TIOCOUTQ, b"\0" * 4))[0])
         except (OSError, ValueError):
             return 0

@@ -1,11 +1,14 @@
 """How long each step of a connection may take, by a clock that the test moves: no server, no waiting."""
 
+import logging
+import select
 import socket
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 from waitress.adjustments import Adjustments
+from waitress.wasyncore import readwrite
 
 from dashboard.server.connection import Connection, Step
 
@@ -184,3 +187,28 @@ def test_a_server_that_stops_waits_for_who_has_begun_or_just_come(line: Line, mo
     line.connection.end_overdue(clock[0])
     assert line.connection.is_awaited
     assert not line.connection.is_idle
+
+
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 413 \r\n\r\n", b"x" * 10_000_000], ids=["none", "short", "long"])
+@pytest.mark.parametrize("refused", [False, True], ids=["wanted", "refused"])
+@pytest.mark.parametrize("turns", ["w", "r w", "rw", "rwh", "w w", "w r w", "w rw", "w rwh"])
+def test_a_client_that_goes_at_any_moment_is_no_error(
+    line: Line, caplog: pytest.LogCaptureFixture, turns: str, refused, answer: bytes
+) -> None:
+    """`turns` are those of the server's loop, each with what the system says: to be read, to be written, hung up."""
+    caplog.set_level(logging.WARNING)
+    said = {"r": select.POLLIN, "w": select.POLLOUT, "h": select.POLLHUP}
+    connection = line.connection
+    connection._refused = refused
+    connection.close_when_flushed = True
+    connection.outbufs[-1].append(answer)
+    connection.total_outbufs_len = len(answer)
+    line.client.close()
+    for turn in turns.split():
+        if connection.connected:  # the loop knows no others
+            readwrite(connection, sum(said[one] for one in turn))
+        _ = connection.is_awaited, connection.end_overdue(line.now)
+    connection.abort()
+    assert not connection.is_awaited
+    assert caplog.messages == []
+    assert not connection.connected
