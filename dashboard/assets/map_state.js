@@ -2,7 +2,7 @@
    does the rest, so that no change draws anything. A node shows what its class says: `traceregion-1` the region 1. */
 
 import { handle } from "./actions.js";
-import { all, byId, mark } from "./elements.js";
+import { all, byId, first, mark, target } from "./elements.js";
 import { options } from "./page_options.js";
 import { get, subscribe } from "./selection_state.js";
 import { plan } from "./static_map.js";
@@ -175,10 +175,13 @@ handle("layer", function (button) {
  * What stands for something on the map shows it there while the pointer or the focus is on it.
  * @param {Event} event
  */
-function point(event) {
+export function point(event) {
   const nodes = [event.target, document.activeElement].filter((node) => node instanceof Element);
   const [near] = nodes.map((node) => /** @type {HTMLElement | null} */ (node.closest("[data-highlights]"))).filter(Boolean);
   highlight(near?.dataset.highlights ? [near.dataset.highlights] : []);
 }
-document.addEventListener("pointerover", point);
+/* A map that moves below a pointer at rest is no new meaning: what the words beside it are about stays until they go. */
+document.addEventListener("pointerover", function (event) {
+  if (!target(event, "#map") || !first(".map-tooltip:not([hidden])")) point(event);
+});
 document.addEventListener("focusin", point);

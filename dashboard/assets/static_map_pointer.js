@@ -2,7 +2,7 @@
    list of regions does the same. */
 
 import { byId, first, target } from "./elements.js";
-import { highlight } from "./map_state.js";
+import { point } from "./map_state.js";
 import { CLICK, choose, pointAt } from "./plotly_map.js";
 import { announce } from "./prefetch.js";
 import { plan } from "./static_map.js";
@@ -63,16 +63,17 @@ function show(node, { clientX, clientY }) {
 /** @type {SVGElement | null} */
 let pointed = null;
 
-function leave() {
+/** @param {Event} event */
+function leave(event) {
   if (!pointed) return;
   pointed = null;
   tooltip().hidden = true;
-  highlight([]);
+  point(event);
 }
 
 document.addEventListener("pointermove", function (event) {
   const node = event.buttons ? null : meant(event);
-  if (!node) return leave();
+  if (!node) return leave(event);
   show(node, event);
   if (node === pointed) return;
   pointed = node;
@@ -99,7 +100,7 @@ document.addEventListener("pointerdown", function (event) {
 document.addEventListener("click", function (event) {
   const dragged = Math.hypot(event.clientX - down[0], event.clientY - down[1]) > CLICK;
   const node = dragged ? null : meant(event);
-  if (!node) return leave();
+  if (!node) return leave(event);
   show(node, event); /* measures the words: after the choice that would lay out the whole page once more */
   choose(node.dataset.answers, node.dataset.within);
   pointed = node;
