@@ -9,7 +9,7 @@ from tests.browser.acts import opened, settled
 from tests.browser.audit import violations
 from tests.browser.conftest import serving
 from tests.browser.word_contrast import unreadable
-from tests.year.made import made
+from tests.year.made import own_copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 THEMES = ("light", "dark")
@@ -22,7 +22,8 @@ FILL = "(node) => [getComputedStyle(node).fill, Number(getComputedStyle(node).fi
 @pytest.fixture(scope="module")
 def years() -> Iterator[str]:
     """A server of the synthetic years, whose regions report the same indicators: the map shows values."""
-    with serving("--geodata", str(made().folder), "--database", str(made().url)) as address:
+    years = own_copy()
+    with serving("--geodata", str(years.folder), "--database", str(years.url)) as address:
         yield address
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving
-from tests.year.made import made
+from tests.year.made import own_copy
 from tests.year.plan import NORTH, QUARTERS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -19,7 +19,8 @@ VIEWS = {"lang=zh": 2, f"lang=en&region={NORTH}": 3}
 
 @pytest.fixture(scope="module")
 def years() -> Iterator[str]:
-    with serving("--geodata", str(made().folder), "--database", str(made().url)) as address:
+    years = own_copy()
+    with serving("--geodata", str(years.folder), "--database", str(years.url)) as address:
         yield address
 
 

@@ -13,7 +13,7 @@ from tests.year.cycle import Cycle
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Where the package and the database are. Tests that write work on a copy."""
+    """Where the package and the database are."""
 
     folder: Path
     url: URL
@@ -21,7 +21,12 @@ class Made:
 
 @cache
 def made() -> Made:
-    """Package and database of the synthetic years. It takes about 20 seconds the first time in a run."""
+    """Package and database of the synthetic years, to read. It takes about 20 seconds the first time in a run."""
+    return own_copy()
+
+
+def own_copy() -> Made:
+    """Package and database that nobody else uses, to write: a server signs the history of its database."""
     holder = tempfile.TemporaryDirectory(prefix="corridor-years-", ignore_cleanup_errors=True)
     _HOLDERS.append(holder)
     folder = Path(holder.name, "years")
