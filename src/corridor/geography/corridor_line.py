@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from corridor.geography.staying_inside import CLEARANCE, kept_inside
+from corridor.geography.measured_line import places_along
+from corridor.geography.staying_inside import CLEARANCE, InsideOf
 
 SHARE_OF_DEPTH = 0.25
 """How far inland the line runs, as a share of the mean depth of the land behind the border."""
@@ -64,12 +65,13 @@ def corridor_arms(
     inner = _smooth(_beside(_smooth(_samples(border, measures.step)), land, inland or measures.inland))
     cut = int(np.argmin(np.hypot(*(inner - [hub.x, hub.y]).T)))
     arms = [_led_from(hub, arm) for arm in (inner[cut::-1], inner[cut:]) if len(arm) > SMOOTHING]
-    return tuple(piece for arm in arms for piece in kept_inside(arm, land))
+    inside = InsideOf(land)
+    return tuple(piece for arm in arms for piece in inside.kept(arm))
 
 
 def _samples(line: LineString, step: float) -> NDArray[np.float64]:
     at = np.linspace(0, line.length, round(line.length / step) + 1)
-    return shapely.get_coordinates(shapely.line_interpolate_point(line, at))
+    return places_along(line, at)
 
 
 def _smooth(points: NDArray[np.float64]) -> NDArray[np.float64]:

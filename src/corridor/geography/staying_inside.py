@@ -2,12 +2,16 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
+
+from corridor.geography.known_ground import NEAR, Ground
+from corridor.geography.measured_line import Places, Way, substring
 
 CLEARANCE = 2.0
 """Km that a line keeps from the edge of the land wherever that is wide enough."""
@@ -17,7 +21,6 @@ _COARSE = 0.04
 """Tolerance of the edge, as a share of the distance kept from it."""
 _LEVELS = 5
 """Where the land is too narrow, half the clearance is tried, and half of that, so many times in all."""
-_NEAR = 1e-6
 _LEAVING = 2
 """A line that leaves ground and comes back lies on it in so many pieces at least."""
 _ROOM = 1.25
@@ -34,18 +37,69 @@ def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARAN
     ground between two of them follows its edge. The first vertex is moved only where the ground about it is wide
     enough; one outside `land` stays, for a check to find. Where the land is interrupted the line is cut.
     """
-    begins_inside = land.covers(Point(line.coords[0]))
-    levels = [clearance * _SPARE / 2**halved for halved in reversed(range(_LEVELS))]
-    line = shapely.segmentize(line, max(clearance, line.length / _MOST))
-    for level in levels:
-        if len(line.coords) > _MOST:
-            line = LineString(line.simplify(level * _COARSE).coords)
-        smaller = land.simplify(level * _COARSE).buffer(-level)
-        safe = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon)]
-        if safe:
-            reach = np.inf if level == levels[0] else 2 * level
-            line = _around(_pushed(line, shapely.MultiPolygon(safe), reach, level if begins_inside else 0.0), safe)
-    return _pieces(line, land, clearance * _SPARE)
+    return InsideOf(land, clearance).kept(line)
+
+
+class InsideOf:
+    """Land in which lines are to stay: what is found out about it serves all of them; see `kept_inside`."""
+
+    def __init__(self, land: BaseGeometry, clearance: float = CLEARANCE) -> None:
+        """Prepare `land` (in km), from whose edge `clearance` is to be kept."""
+        self._land, self._clearance = Ground(land), clearance
+        self._levels = [clearance * _SPARE / 2**halved for halved in reversed(range(_LEVELS))]
+
+    def kept(self, line: LineString) -> tuple[LineString, ...]:
+        """`line`, kept inside."""
+        begins_inside = self._land.shape.covers(Point(line.coords[0]))
+        line = shapely.segmentize(line, max(self._clearance, line.length / _MOST))
+        for level, (safe, parts) in zip(self._levels, self._safe, strict=True):
+            if len(line.coords) > _MOST:
+                line = LineString(line.simplify(level * _COARSE).coords)
+            if parts:
+                reach = np.inf if level == self._levels[0] else 2 * level
+                line = _around(_pushed(line, safe, reach, level if begins_inside else 0.0), parts)
+        return self._pieces(line)
+
+    @cached_property
+    def _safe(self) -> list[tuple[Ground, list[Ground]]]:
+        """For each level the ground that is far enough from the edge, and each part of it by itself."""
+        found = []
+        for level in self._levels:
+            smaller = self._land.shape.simplify(level * _COARSE).buffer(-level)
+            parts = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon)]
+            found.append((Ground(shapely.MultiPolygon(parts)), [Ground(part) for part in parts]))
+        return found
+
+    @cached_property
+    def _wide(self) -> tuple[Ground, BaseGeometry]:
+        """What lies inside by the clearance and some more, and what is too narrow for that."""
+        clearance = self._clearance * _SPARE
+        wide = self._land.shape.buffer(-clearance)
+        narrow = self._land.shape.difference(wide.buffer(clearance + _TOUCHING))
+        shapely.prepare(narrow)
+        return Ground(wide), narrow
+
+    def _pieces(self, line: LineString) -> tuple[LineString, ...]:
+        """Those of `line` on land, in their order; a first vertex elsewhere keeps its lead, for a check to find."""
+        if line.within(self._land.shape) or not self._land.shape.covers(Point(line.coords[0])):
+            return (line,)
+        way = Way(line)
+        spans = _spans(line, self._land)
+        pieces = [LineString(way.piece(start, end)) for start, end in spans if end - start > NEAR]
+        return tuple(self._short_of_shores(pieces))
+
+    def _short_of_shores(self, pieces: Sequence[LineString]) -> Iterator[LineString]:
+        """The pieces of an interrupted line without their ways to a shore through ground that is wide enough."""
+        wide, narrow = self._wide
+        for number, piece in enumerate(pieces):
+            inside = _spans(piece, wide) or [(piece.length, 0.0)]
+            start, end = inside[0][0], inside[-1][1]
+            if not number or narrow.intersects(substring(piece, 0.0, start)):
+                start = 0.0
+            if narrow.intersects(substring(piece, end, piece.length)):
+                end = piece.length
+            if end - start > NEAR:
+                yield substring(piece, start, end)
 
 
 def nearer_than_needed(lines: Iterable[LineString], land: BaseGeometry, clearance: float = CLEARANCE) -> float:
@@ -69,80 +123,83 @@ def _joins(piece: LineString, parts: NDArray[np.object_]) -> bool:
     return first != last
 
 
-def _pushed(line: LineString, safe: BaseGeometry, reach: float, reach_of_first: float) -> LineString:
+def _pushed(line: LineString, safe: Ground, reach: float, reach_of_first: float) -> LineString:
     """`line` with each vertex moved to the nearest place in `safe`, if that is within `reach`, of the first its own."""
-    points = np.array(shapely.points(shapely.get_coordinates(line)))
-    shapely.prepare(safe)
-    distances = shapely.distance(safe, points)
-    reaches = np.append(reach_of_first, np.full(len(points) - 1, reach))
-    moved = np.flatnonzero((distances > 0) & (distances <= reaches))
-    points[moved] = shapely.get_point(shapely.shortest_line(safe, points[moved]), 0)
-    return LineString(points)
+    places = shapely.get_coordinates(line)
+    distances, nearest = safe.nearest(places)
+    reaches = np.append(reach_of_first, np.full(len(places) - 1, reach))
+    moved = (distances > 0) & (distances <= reaches)
+    return LineString(np.where(moved[:, None], nearest, places))
 
 
-def _around(line: LineString, safe: list[Polygon]) -> LineString:
+def _around(line: LineString, safe: Iterable[Ground]) -> LineString:
     """`line` with every way from one part of `safe` out of it and back to the same part led along its edge."""
     for part in safe:
-        shapely.prepare(part)
-        if line.intersects(part) and not line.within(part):
+        if part.shape.intersects(line) and not part.shape.contains(line):
             line = _around_one(line, part)
     return line
 
 
-def _around_one(line: LineString, part: Polygon) -> LineString:
+def _around_one(line: LineString, part: Ground) -> LineString:
     spans = _spans(line, part)
     if len(spans) < _LEAVING:
         return line
-    way, rings = Way(line), [Way(ring) for ring in shapely.get_rings(part)]
+    way = Way(line)
     found = [way.piece(0.0, spans[0][1])]
     for (_, left), (start, end) in itertools.pairwise(spans):
-        found += [_along(rings, way.point(left), way.point(start)), way.piece(start, end)]
+        found += [_along(part.rings, way.place(left), way.place(start)), way.piece(start, end)]
     found.append(way.piece(spans[-1][1], way.length))
     return LineString(np.vstack(found))
 
 
-def _spans(line: LineString, shape: BaseGeometry) -> list[tuple[float, float]]:
-    """From where to where along `line` it lies in `shape`, in their order, however often it crosses itself.
+def _spans(line: LineString, ground: Ground) -> list[tuple[float, float]]:
+    """From where to where along `line` it lies on `ground`, in their order, however often it crosses itself.
 
-    A vertex on the edge of `shape` alone is a span of no length.
+    A vertex on the edge of the ground alone is a span of no length.
     """
     vertices = shapely.get_coordinates(line)
     lengths = np.hypot(*np.diff(vertices, axis=0).T)
     at = np.concatenate([[0.0], np.cumsum(lengths)])
-    ways = np.array(shapely.linestrings(np.stack([vertices[:-1], vertices[1:]], axis=1)), ndmin=1)
-    with_edge = shape.buffer(_NEAR, quad_segs=1)
-    for ground in (shape, with_edge):
-        shapely.prepare(ground)
-    on = np.array(shapely.intersects(with_edge, np.array(shapely.points(vertices))))
-    crossing = np.array(shapely.intersects(shape, ways), ndmin=1)
-    whole = np.array(shapely.covers(with_edge, ways), ndmin=1)
-    touched = (lengths > 0) & (whole | crossing | on[:-1] | on[1:])
-    inside = _spans_of_ways(ways, np.flatnonzero(touched & ~whole), shape)
+    near = ground.touched_box(vertices[:-1], vertices[1:])
+    near = near[lengths[near] > 0]
+    ways = np.array(shapely.linestrings(np.stack([vertices[near], vertices[near + 1]], axis=1)), ndmin=1)
+    on = [np.array(shapely.intersects_xy(ground.with_edge, vertices[near + end]), ndmin=1) for end in (0, 1)]
+    whole = np.array(shapely.covers(ground.with_edge, ways), ndmin=1)
+    crossing = np.array(shapely.intersects(ground.shape, ways), ndmin=1)
+    partly = np.flatnonzero(~whole & (crossing | on[0] | on[1]))
+    inside = _spans_of_ways(ways[partly], ground.shape)
+    found = list(_runs(near[whole], at, lengths))
+    for number, held in zip(partly, inside, strict=True):
+        length, start = lengths[near[number]], at[near[number]]
+        ends = [(0.0, 0.0)] * bool(on[0][number]) + [(length, length)] * bool(on[1][number])
+        found += [(float(start + first), float(start + last)) for first, last in (*held, *ends)]
     spans: list[tuple[float, float]] = []
-    for number in np.flatnonzero(touched):
-        found = [(0.0, lengths[number])] if whole[number] else inside[int(number)]
-        found += [(0.0, 0.0)] * bool(on[number]) + [(lengths[number], lengths[number])] * bool(on[number + 1])
-        for first, last in sorted(found):
-            start, end = float(at[number] + first), float(at[number] + last)
-            if spans and start - spans[-1][1] <= _NEAR:
-                start, end = spans[-1][0], max(end, spans.pop()[1])
+    for start, end in sorted(found):
+        if spans and start - spans[-1][1] <= NEAR:
+            spans.append((spans[-1][0], max(end, spans.pop()[1])))
+        else:
             spans.append((start, end))
     return spans
 
 
-def _spans_of_ways(
-    ways: NDArray[np.object_], chosen: NDArray[np.intp], shape: BaseGeometry
-) -> dict[int, list[tuple[float, float]]]:
-    """The same for the `chosen` ones among lines between two vertices."""
-    found: dict[int, list[tuple[float, float]]] = {int(number): [] for number in chosen}
-    pieces, owners = shapely.get_parts(shapely.intersection(ways[chosen], shape), return_index=True)
+def _runs(numbers: NDArray[np.intp], at: Places, lengths: Places) -> Iterator[tuple[float, float]]:
+    """From where to where the ways with `numbers` lead, those that follow one another together."""
+    for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1):
+        if len(run):
+            yield float(at[run[0]]), float(at[run[-1]] + lengths[run[-1]])
+
+
+def _spans_of_ways(ways: NDArray[np.object_], shape: BaseGeometry) -> list[list[tuple[float, float]]]:
+    """The same for lines between two vertices, from the first of each."""
+    found: list[list[tuple[float, float]]] = [[] for _ in ways]
+    pieces, owners = shapely.get_parts(shapely.intersection(ways, shape), return_index=True)
     there = ~shapely.is_empty(pieces)
-    pieces, owners = pieces[there], chosen[owners[there]]
+    pieces, owners = pieces[there], owners[there]
     starts = shapely.get_point(ways[owners], 0)
     ends = [shapely.distance(starts, _ends_of(pieces, at)) for at in (0, -1)]
     for owner, *distances in zip(owners, *ends, strict=True):
         first, last = sorted(map(float, distances))
-        found[int(owner)].append((first, last))
+        found[owner].append((first, last))
     return found
 
 
@@ -154,80 +211,13 @@ def _ends_of(pieces: NDArray[np.object_], at: int) -> NDArray[np.object_]:
 
 def along_edge(part: Polygon, start: Point, end: Point) -> LineString:
     """The shorter way from `start` to `end` along the ring of `part` that both lie on."""
-    rings = [Way(LineString(ring.coords)) for ring in shapely.get_rings(part)]
-    return LineString(_along(rings, start, end))
+    return LineString(_along(Ground(part).rings, *shapely.get_coordinates([start, end])))
 
 
-def _along(rings: "Sequence[Way]", start: Point, end: Point) -> NDArray[np.float64]:
-    ring = min(rings, key=lambda ring: ring.line.distance(start)) if len(rings) > 1 else rings[0]
-    first, last = (float(at) for at in shapely.line_locate_point(ring.line, [start, end]))
+def _along(rings: Sequence[Way], start: Places, end: Places) -> Places:
+    (_, first), ring = min(((way.nearest(start), way) for way in rings), key=lambda found: found[0][0])
+    _, last = ring.nearest(end)
     if abs(last - first) <= ring.length / 2:
         return ring.piece(first, last)
     ends = (ring.length, 0.0) if first > last else (0.0, ring.length)
     return np.vstack([ring.piece(first, ends[0]), ring.piece(ends[1], last)])
-
-
-def _pieces(line: LineString, land: BaseGeometry, clearance: float) -> tuple[LineString, ...]:
-    """The pieces of `line` on `land`, in their order; a first vertex elsewhere keeps its lead, for a check to find."""
-    if line.within(land) or not land.covers(Point(line.coords[0])):
-        return (line,)
-    way = Way(line)
-    pieces = [LineString(way.piece(start, end)) for start, end in _spans(line, land) if end - start > _NEAR]
-    return tuple(_short_of_shores(pieces, land, clearance))
-
-
-def _short_of_shores(pieces: Sequence[LineString], land: BaseGeometry, clearance: float) -> Iterator[LineString]:
-    """The pieces of an interrupted line without their ways to a shore through ground that is wide enough."""
-    safe = land.buffer(-clearance)
-    narrow = land.difference(safe.buffer(clearance + _TOUCHING))
-    for number, piece in enumerate(pieces):
-        inside = _spans(piece, safe) or [(piece.length, 0.0)]
-        start, end = inside[0][0], inside[-1][1]
-        if not number or substring(piece, 0.0, start).intersects(narrow):
-            start = 0.0
-        if substring(piece, end, piece.length).intersects(narrow):
-            end = piece.length
-        if end - start > _NEAR:
-            yield substring(piece, start, end)
-
-
-def substring(line: LineString, start: float, end: float) -> LineString:
-    """The piece of `line` between two distances along it, from `start` to `end`; of no length where both are the same.
-
-    Shapely's own walks through all vertices in Python, which takes minutes on a border of thousands of km.
-    """
-    return LineString(Way(line).piece(start, end))
-
-
-class Way:
-    """A line measured once: many pieces and points of it cost as much as they are long."""
-
-    def __init__(self, line: LineString) -> None:
-        """Measure `line`."""
-        self.line = line
-        self._vertices = shapely.get_coordinates(line)
-        self._at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(self._vertices, axis=0).T))])
-
-    @property
-    def length(self) -> float:
-        """How long it is."""
-        return float(self._at[-1])
-
-    def piece(self, start: float, end: float) -> NDArray[np.float64]:
-        """The vertices between two distances along the line, see `substring`."""
-        low, high = min(max(min(start, end), 0.0), self.length), min(max(start, end, 0.0), self.length)
-        inner = slice(np.searchsorted(self._at, low, side="right"), np.searchsorted(self._at, high, side="left"))
-        piece = np.vstack([self._place(low), self._vertices[inner], self._place(high)])
-        return piece if start <= end else piece[::-1]
-
-    def point(self, distance: float) -> Point:
-        """The place at `distance` along the line."""
-        return Point(self._place(min(max(distance, 0.0), self.length)))
-
-    def _place(self, distance: float) -> NDArray[np.float64]:
-        after = min(max(int(np.searchsorted(self._at, distance, side="right")), 1), len(self._at) - 1)
-        (start, end), (before, behind) = self._at[after - 1 : after + 1], self._vertices[after - 1 : after + 1]
-        place: NDArray[np.float64] = behind
-        if distance < end:
-            place = (behind - before) / (end - start) * (max(distance, start) - start) + before
-        return place

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 
 from corridor.geography.corridor_line import corridor_arms
+from corridor.geography.measured_line import substring
 from corridor.geography.scene import scene_of
 from corridor.geography.simpler import simpler
-from corridor.geography.staying_inside import CLEARANCE, kept_inside, nearer_than_needed, substring
+from corridor.geography.staying_inside import CLEARANCE, kept_inside, nearer_than_needed
 from tests.examples import examples
 
 _SLACK = 1e-6
