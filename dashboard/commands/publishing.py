@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 from corridor.releases.checkpoints import origin_named
 from corridor.releases.release_store import ReleaseStore
 from corridor.signing.signed_note import verifier_key
-from corridor.signing.signing_key import SigningKey
+from corridor.signing.signing_key import SigningKey, listed_keys
 from dashboard.commands.refusals import Refusal, in_one_line
 
 if TYPE_CHECKING:
@@ -26,10 +26,11 @@ _ADDRESS = "FOLDER|s3://BUCKET/PREFIX"
 
 @dataclass(frozen=True, slots=True)
 class PublishedSettings:
-    """Where releases are published to, or served from; empty for neither."""
+    """Where releases are published to, or served from; empty for neither. `keys` lists who is believed of these."""
 
     target: str = ""
     source: str = ""
+    keys: Path | None = None
 
 
 _OPTIONS = (
@@ -49,6 +50,13 @@ _OPTIONS = (
         metavar=_ADDRESS,
         help="Serve what was published there, without a database and without the office.",
     ),
+    click.option(
+        "--trusted-keys",
+        "keys",
+        envvar="CORRIDOR_TRUSTED_KEYS",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="With --from: show only what one of the public keys in this file has signed, one a line.",
+    ),
 )
 
 
@@ -56,8 +64,14 @@ def published_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command these options; they arrive as one `PublishedSettings`, named ``published``."""
 
     @wraps(command)
-    def with_published(*, target: str, source: str, **others: Any) -> None:  # noqa: ANN401  # the command's own
-        command(published=PublishedSettings(target, source), **others)
+    def with_published(
+        *,
+        target: str,
+        source: str,
+        keys: Path | None,
+        **others: Any,  # noqa: ANN401  # the command's own
+    ) -> None:
+        command(published=PublishedSettings(target, source, keys), **others)
 
     for option in reversed(_OPTIONS):
         with_published = option(with_published)
@@ -75,21 +89,27 @@ def refuse_beside_source(given: Mapping[str, object]) -> None:
         raise Refusal(in_one_line("published.alone", options=", ".join(asked)))
 
 
-def releases_at(address: str) -> "PublishedReleases":
-    """What was published at an address.
+def releases_at(address: str, keys: Path | None = None) -> "PublishedReleases":
+    """What was published at an address, and signed by one of the public keys in the file `keys`, if one is given.
 
     Raises:
         PublishedError, MissingExtraError: it cannot be served.
+        TrustedKeysError, OSError: the file is no list of keys.
     """
     from corridor.published.address import published_folder  # noqa: PLC0415
     from corridor.published.file_cache import FileCache  # noqa: PLC0415  # after the options
     from corridor.published.published_releases import PublishedReleases  # noqa: PLC0415
 
-    return PublishedReleases(published_folder(address, os.environ), FileCache(_cache()))
+    trusted = listed_keys(keys) if keys is not None else None
+    return PublishedReleases(published_folder(address, os.environ), FileCache(_cache()), trusted=trusted)
 
 
-def to_publish(store: ReleaseStore, geodata: Path | None, key: SigningKey | None) -> "ToPublish":
+def to_publish(
+    store: ReleaseStore, geodata: Path | None, key: SigningKey | None, trusted: Iterable[bytes] = ()
+) -> "ToPublish":
     """The releases of a database, with the package in `geodata` and the `key` that signs them.
+
+    Keys of other hosts that publish the same are `trusted`.
 
     Raises:
         PackageEditedError, OSError: the package is not as it was read any more.
@@ -100,7 +120,7 @@ def to_publish(store: ReleaseStore, geodata: Path | None, key: SigningKey | None
 
     content = package_content(geodata or shipped_package(), store.base)
     public = verifier_key(origin_named(store.first.release), key.public) if key is not None else ""
-    return ToPublish(store, content, public)
+    return ToPublish(store, content, public, key, frozenset(trusted))
 
 
 def publisher_to(address: str, wanted: "ToPublish") -> "Publisher":

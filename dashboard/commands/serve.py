@@ -28,7 +28,7 @@ from dashboard.commands.publishing import (
     releases_at,
     to_publish,
 )
-from dashboard.commands.refusals import in_one_line, refusing
+from dashboard.commands.refusals import Refusal, in_one_line, refusing
 from dashboard.office.access_settings import AccessSettings
 
 if TYPE_CHECKING:
@@ -137,9 +137,11 @@ def _built(  # noqa: PLR0913, PLR0917  # what an operator may choose
         with refusing():
             kept = PreparedStore(folder())
             kept.clear_old()
+            if published.keys and not published.source:
+                raise Refusal(in_one_line("published.keys"))
             if published.source:
                 _refuse_office(database, geodata, access, history, published)
-                releases = releases_at(published.source)
+                releases = releases_at(published.source, published.keys)
                 return build_app(None, dict(source_texts), access=access, prepared=kept, published=releases)
             return _on_database(geodata, dict(source_texts), database, access, history, kept, published.target)
     except PackageError as error:
@@ -172,7 +174,7 @@ def _on_database(  # noqa: PLR0913, PLR0917  # what an operator may choose
     if new:
         click.echo(in_one_line("serve.made", place=url.database), err=True)
     if target:
-        wanted = to_publish(app.server.extensions[RELEASES], geodata, guard.key)
+        wanted = to_publish(app.server.extensions[RELEASES], geodata, guard.key, guard.trusted)
         app.server.extensions[PUBLISHER] = publisher_to(target, wanted)
     return app
 

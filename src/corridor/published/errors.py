@@ -63,6 +63,14 @@ class FolderWentBackError(PublishedError):
         super().__init__("published-went-back", place=place, found=found, shown=shown)
 
 
+class FolderUnsignedError(PublishedError):
+    """What was published is not signed by a key that is believed."""
+
+    def __init__(self, place: str, release: int) -> None:
+        """Name the `place` and the `release`."""
+        super().__init__("published-unsigned", place=place, release=release)
+
+
 class FolderAheadError(PublishedError):
     """The folder holds a release that the database does not know: it is not written over unasked."""
 

@@ -1,16 +1,19 @@
 """The pointer of a published folder: which release is the latest, and which files hold it, each named by its hash."""
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from corridor.published.errors import BrokenFileError, FolderFormError
+from corridor.releases.checkpoints import origin_begun_by
 from corridor.releases.kept_tables import FORM as TABLE_FORM
+from corridor.signing.signed_note import NoteError, read_note, sign, signed_by
+from corridor.signing.signing_key import SigningKey
 
 POINTER = "latest.json"
 """Its name. It is the only file that is ever replaced."""
-FORM = f"1.{TABLE_FORM}"
+FORM = f"2.{TABLE_FORM}"
 """The form of pointer and files, and of the observations within; programs of another one refuse the folder."""
 _DIGITS = 64
 
@@ -42,6 +45,7 @@ class Pointer:
         package: the package without its observations, see `corridor.published.package_file`.
         observations: the package's observations, see `corridor.releases.kept_tables`.
         releases: every release's rows, see `corridor.published.release_tables`.
+        signature: of all of this, as it stands below a note (see `corridor.signing.signed_note`); empty without one.
     """
 
     release: int
@@ -55,6 +59,7 @@ class Pointer:
     package: PublishedFile
     observations: PublishedFile
     releases: PublishedFile
+    signature: str = ""
 
     @property
     def files(self) -> tuple[PublishedFile, ...]:
@@ -64,7 +69,26 @@ class Pointer:
     @property
     def content(self) -> bytes:
         """The pointer as a file."""
-        return (json.dumps({"form": FORM, **asdict(self)}, ensure_ascii=False, indent=1) + "\n").encode()
+        return self._text.encode()
+
+    @property
+    def _text(self) -> str:
+        return json.dumps({"form": FORM, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+    def signed(self, key: SigningKey) -> "Pointer":
+        """The pointer with the signature by `key`: of the files' hashes, and so of all that is in them."""
+        unsigned = replace(self, signature="")._text  # noqa: SLF001  # another one of this class
+        note = sign(unsigned, origin_begun_by(self.first), key.private)
+        return replace(self, signature=note.removeprefix(f"{unsigned}\n"))
+
+    def is_signed_by(self, keys: Iterable[bytes]) -> bool:
+        """Whether the signature is by one of these public keys."""
+        unsigned = replace(self, signature="")._text  # noqa: SLF001  # another one of this class
+        try:
+            note = read_note(f"{unsigned}\n{self.signature}")
+        except NoteError:
+            return False
+        return note.text == unsigned and any(signed_by(note, origin_begun_by(self.first), key) for key in keys)
 
 
 def pointer_of(content: bytes, place: str) -> Pointer:
@@ -104,7 +128,7 @@ def _count(value: object) -> int:
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("published_at", "hash", "first", "state", "public_key", "fingerprint"), _text),
+    **dict.fromkeys(("published_at", "hash", "first", "state", "public_key", "fingerprint", "signature"), _text),
     **dict.fromkeys(("package", "observations", "releases"), _file),
     "release": _count,
     "first_is_package": bool,

@@ -20,6 +20,7 @@ from corridor.model.observation_table import ObservationTable
 from corridor.published.errors import (
     BrokenFileError,
     FolderUnreachableError,
+    FolderUnsignedError,
     FolderWentBackError,
     NoOfficeError,
     NothingPublishedError,
@@ -29,6 +30,7 @@ from corridor.published.folder import PublishedFolder
 from corridor.published.package_file import package_in
 from corridor.published.pointer import POINTER, Pointer, PublishedFile, pointer_of
 from corridor.published.trouble import Trouble
+from corridor.releases.checkpoint_check import Keys, unsigned_release
 from corridor.releases.database import Database
 from corridor.releases.engine import engine_of_published
 from corridor.releases.errors import DatabaseError
@@ -52,14 +54,20 @@ class PublishedReleases(Database):
 
     read_only = True
 
-    def __init__(self, folder: PublishedFolder, cache: FileCache, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, folder: PublishedFolder, cache: FileCache, clock: Clock = utc_now, trusted: Keys | None = None
+    ) -> None:
         """Fetch what was published last; where the folder is out of reach, what was fetched last on this machine.
+
+        Only what one of the `trusted` public keys has signed is shown, where any are given: the pointer, by which all
+        files are named, and the checkpoint of each release.
 
         Raises:
             PublishedError: nothing can be shown.
         """
         self._folder = folder
         self._cache = cache
+        self._trusted = trusted
         self._trouble = Trouble()
         self._refused: tuple[bytes, float, float] = (b"", 0.0, 0.0)
         self._renewing = threading.Lock()
@@ -128,7 +136,7 @@ class PublishedReleases(Database):
                 raise
             self._trouble.begin(error)
             content = known
-        pointer = pointer_of(content, self.place)
+        pointer = self._believed(content)
         engine = self._opened(pointer)
         self._cache.remember(self.place, content)
         return pointer, engine
@@ -143,7 +151,7 @@ class PublishedReleases(Database):
             assert self._trouble.error is not None  # noqa: S101  # it was refused for that
             raise self._trouble.error
         try:
-            self._adopt(pointer_of(content, self.place))
+            self._adopt(self._believed(content))
         except DatabaseError:
             rest = min(2 * rest if content == refused else _SHORTEST_REST_S, _LONGEST_REST_S)
             self._refused = content, time.monotonic() + rest, rest
@@ -163,18 +171,29 @@ class PublishedReleases(Database):
         self.url = engine.url
         former.dispose()
 
+    def _believed(self, content: bytes) -> Pointer:
+        pointer = pointer_of(content, self.place)
+        if self._trusted is not None and not pointer.is_signed_by(self._trusted):
+            raise FolderUnsignedError(self.place, pointer.release)
+        return pointer
+
     def _opened(self, pointer: Pointer) -> Engine:
         """An engine on the file of all releases, which holds what the pointer says."""
         engine = engine_of_published(self._file(pointer.releases))
+        unsigned: int | None = None
         try:
             with engine.connect() as connection:
                 whole = stands(connection, _named(pointer))
+                if whole and self._trusted is not None:
+                    unsigned = unsigned_release(connection, self._trusted)
         except DBAPIError:
             whole = False
-        if not whole:
-            engine.dispose()
-            raise BrokenFileError(self.place, pointer.releases.name)
-        return engine
+        if whole and unsigned is None:
+            return engine
+        engine.dispose()
+        if unsigned is not None:
+            raise FolderUnsignedError(self.place, unsigned)
+        raise BrokenFileError(self.place, pointer.releases.name)
 
     def _read(self) -> bytes:
         content = self._folder.read(POINTER)

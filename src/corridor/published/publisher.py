@@ -91,7 +91,7 @@ class Publisher:
     def _is_there(self, state: State | None) -> bool:
         """Whether the folder has the release, made of what it would be made of here now or when this process began."""
         found = published_pointer(self._folder)
-        if found is None or state is None:
+        if found is None or state is None or not self._wanted.is_signed(found):
             return False
         with self._wanted.release_store.database.reading() as connection:
             demand_earlier(found, self._folder, connection)

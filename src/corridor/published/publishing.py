@@ -19,6 +19,7 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import Release, latest_number, release
 from corridor.releases.standing_observations import OBSERVATIONS, StandingObservations
 from corridor.releases.tables import checkpoints
+from corridor.signing.signing_key import SigningKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,15 @@ class ToPublish:
         release_store: the releases.
         package: the package under them as one file, see `corridor.published.package_file`.
         public_key: the public half of the key that signs them, as its notes name it; empty without one.
+        key: the key that signs what is published.
+        trusted: the public keys whose signature below a folder is as good, those of other hosts that publish there.
     """
 
     release_store: ReleaseStore
     package: bytes
     public_key: str = ""
+    key: SigningKey | None = None
+    trusted: frozenset[bytes] = frozenset()
 
     def state(self, connection: Connection) -> State:
         """What there is to publish at this moment. A checkpoint may be signed after its release was published."""
@@ -49,6 +54,10 @@ class ToPublish:
         signed = connection.execute(select(func.count(), func.max(checkpoints.c.release))).one()
         made_of = [FORM, latest.hash, *signed, self.release_store.base.fingerprint]
         return State(latest, digest_of(canonical(made_of)))
+
+    def is_signed(self, pointer: Pointer) -> bool:
+        """Whether a pointer has the signature that it is to have."""
+        return self.key is None or pointer.is_signed_by({self.key.public, *self.trusted})
 
 
 def published_pointer(folder: PublishedFolder) -> Pointer | None:
@@ -90,10 +99,14 @@ def publish(wanted: ToPublish, folder: PublishedFolder, *, replace: bool = False
             write_release_tables(connection, own / "releases", first_is_package=whole)
         (own / "package").write_bytes(wanted.package)
         (own / "observations").write_bytes(content_of(store.base.figures))
-        files = [_kept(own / name, folder) for name in ("package", "observations", "releases")]
+        package, observations, releases = (
+            _kept(own / name, folder) for name in ("package", "observations", "releases")
+        )
     made, first = state.latest, store.first.release
     said = (made.number, made.published_at, made.hash, first.hash, state.digest, wanted.public_key)
-    pointer = Pointer(*said, store.base.fingerprint, whole, *files)
+    pointer = Pointer(*said, store.base.fingerprint, whole, package, observations, releases)
+    if wanted.key is not None:
+        pointer = pointer.signed(wanted.key)
     if folder.read(POINTER) != pointer.content:
         folder.replace(POINTER, pointer.content)
     return pointer

@@ -69,6 +69,24 @@ def signer_of(connection: Connection, number: int, trusted: Keys) -> bytes:
     raise ReleaseUnsignedError(number)
 
 
+def unsigned_release(connection: Connection, trusted: Keys) -> int | None:
+    """The first release whose checkpoint none of the `trusted` keys has signed, or says another thing; None for none.
+
+    The latest must have one, and each from the first on that has.
+    """
+    notes, origin = stored_notes(connection), origin_of(connection)
+    releases = all_releases(connection)
+    first = min(notes, default=releases[-1].number)
+    for made in releases[first - 1 :]:
+        note = notes.get(made.number, "")
+        kept = _readable(note)
+        if kept is None or (kept.origin, kept.release, kept.release_hash) != (origin, made.number, made.hash):
+            return made.number
+        if not any(signed_by(read_note(note), origin, key) for key in trusted):
+            return made.number
+    return None
+
+
 def _compared(
     note: str, kept: Checkpoint, trusted: Keys, leaves: list[bytes], hashes: dict[int, str]
 ) -> Iterator[Text]:

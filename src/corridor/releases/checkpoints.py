@@ -118,7 +118,12 @@ def origin_of(connection: Connection) -> str:
 
 def origin_named(first: Release) -> str:
     """Whose history it is that begins with the release `first`."""
-    return _ORIGIN.format(first.hash[:_ORIGIN_DIGITS])
+    return origin_begun_by(first.hash)
+
+
+def origin_begun_by(digest: str) -> str:
+    """Whose history it is whose first release has the hash `digest`."""
+    return _ORIGIN.format(digest[:_ORIGIN_DIGITS])
 
 
 def entry_leaf(entry: audit.Entry) -> bytes:

@@ -53,6 +53,19 @@ def verifier_key(name: str, public: bytes) -> str:
     return f"{name}+{key_id(name, public).hex()}+{base64.b64encode(_ED25519 + public).decode()}"
 
 
+def public_of(verifier: str) -> bytes:
+    """The 32 bytes of a public key in its written form.
+
+    Raises:
+        ValueError: it is none.
+    """
+    name, _, rest = verifier.partition("+")
+    public = base64.b64decode(rest.partition("+")[2], validate=True).removeprefix(_ED25519)
+    if verifier_key(name, public) != verifier:
+        raise ValueError(verifier)
+    return public
+
+
 def sign(text: str, name: str, key: Ed25519PrivateKey) -> str:
     """The note of `text`, signed by `key` in the name of `name`.
 

@@ -19,13 +19,14 @@ from cryptography.hazmat.primitives.serialization import (
 from platformdirs import user_config_path
 
 from corridor.errors import TranslatedError
-from corridor.signing.signed_note import public_bytes
+from corridor.signing.signed_note import public_bytes, public_of
 
 VARIABLE = "CORRIDOR_SIGNING_KEY"
 """Name of the environment's variable that holds the file's path."""
 _FILE, _TRUSTED = "signing-key.pem", "trusted-keys.txt"
 _OTHERS = 0o077
-_KEY_BYTES = 32
+_KEY_BYTES, _KEY_DIGITS = 32, 44
+_PLUSES = 2
 
 
 class SigningKeyError(TranslatedError):
@@ -108,14 +109,30 @@ def trusted_keys(file: Path) -> frozenset[bytes]:
         SigningKeyError: the own key cannot be used.
     """
     listed = file.with_name(_TRUSTED)
-    lines = listed.read_text(encoding="utf-8").split() if listed.exists() else []
+    known = listed_keys(listed) if listed.exists() else frozenset()
+    return known | (frozenset({signing_key(file).public}) if file.exists() else frozenset())
+
+
+def listed_keys(file: Path) -> frozenset[bytes]:
+    """The public keys in a list of those that are believed: one a line, in base64 or as ``NAME+ID+BASE64``.
+
+    Raises:
+        TrustedKeysError: a line of it is no key.
+        OSError: it cannot be read.
+    """
     try:
-        known = {base64.b64decode(line, validate=True) for line in lines}
-    except ValueError as error:  # no base64, or no ASCII
-        raise TrustedKeysError(listed) from error
-    if any(len(key) != _KEY_BYTES for key in known):
-        raise TrustedKeysError(listed)
-    return frozenset(known | ({signing_key(file).public} if file.exists() else set()))
+        return frozenset(map(_listed, file.read_text(encoding="utf-8").split()))
+    except ValueError as error:  # no base64, no ASCII, or no text
+        raise TrustedKeysError(file) from error
+
+
+def _listed(line: str) -> bytes:
+    if line.count("+") >= _PLUSES and len(line) > _KEY_DIGITS:
+        return public_of(line)
+    key = base64.b64decode(line, validate=True)
+    if len(key) != _KEY_BYTES:
+        raise ValueError(line)
+    return key
 
 
 def _make(file: Path) -> None:

@@ -17,12 +17,15 @@ from corridor.published.pointer import POINTER, Pointer, pointer_of
 from corridor.published.published_releases import PublishedReleases, opened_releases
 from corridor.published.publishing import ToPublish, publish
 from corridor.releases.canonical_rows import encoded
+from corridor.releases.checkpoint_check import Keys
+from corridor.releases.checkpoints import seal, stored_notes
 from corridor.releases.database import Database
 from corridor.releases.opening import open_database
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.releases import Notice, Release, RowVersion, append
+from corridor.releases.releases import Notice, Release, RowVersion, all_releases, append
 from corridor.releases.tables import accounts, submissions
 from corridor.releases.upgrading import upgrade
+from corridor.signing.signing_key import SigningKey
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -73,6 +76,13 @@ class Desk:
         self.store.refresh()
         return self.store.loaded.release
 
+    def sealed(self, key: SigningKey) -> None:
+        """Sign the checkpoint of each release that has none."""
+        with self.database.writing() as connection:
+            for made in all_releases(connection):
+                if made.number not in stored_notes(connection):
+                    seal(connection, key, made)
+
     def publish(self, folder: PublishedFolder | None = None, *, replace: bool = False) -> Pointer:
         return publish(self.wanted, folder or self.folder, replace=replace)
 
@@ -97,8 +107,8 @@ class Server:
         self.store = opened_releases(self.releases)
 
     @classmethod
-    def of(cls, folder: PublishedFolder, cache: Path) -> "Server":
-        return cls(PublishedReleases(folder, FileCache(cache)))
+    def of(cls, folder: PublishedFolder, cache: Path, trusted: Keys | None = None) -> "Server":
+        return cls(PublishedReleases(folder, FileCache(cache), trusted=trusted))
 
     @property
     def shown(self) -> int:

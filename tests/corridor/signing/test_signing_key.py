@@ -5,8 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corridor.signing.signing_key import SigningKeyError, signing_key, trusted_keys
+from corridor.signing.signed_note import public_bytes, verifier_key
+from corridor.signing.signing_key import SigningKeyError, listed_keys, signing_key, trusted_keys
 
 
 def test_it_is_made_at_the_first_use_and_kept(tmp_path: Path) -> None:
@@ -49,7 +53,22 @@ def test_keys_of_others_are_believed_when_they_are_listed(tmp_path: Path) -> Non
     assert trusted_keys(own.file) == {own.public, other.public}
 
 
-@pytest.mark.parametrize("line", ["AAAA", "not base64!"])
+@given(secret=st.binary(min_size=32, max_size=32), name=st.sampled_from(["corridor-dashboard/0123456789abcdef", "a"]))
+def test_a_key_may_be_listed_as_checkpoints_name_it(
+    secret: bytes, name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    public = public_bytes(Ed25519PrivateKey.from_private_bytes(secret).public_key())
+    file = tmp_path_factory.getbasetemp() / "listed.txt"
+    file.write_text(f"{base64.b64encode(public).decode()}\n", encoding="utf-8")
+    assert listed_keys(file) == {public}
+    file.write_text(f"{verifier_key(name, public)}\n", encoding="utf-8")
+    assert listed_keys(file) == {public}
+
+
+_NAMED = verifier_key("corridor-dashboard/0123456789abcdef", bytes(32))
+
+
+@pytest.mark.parametrize("line", ["AAAA", "not base64!", _NAMED[:-4], _NAMED.replace("0123", "3210"), f"{_NAMED}+"])
 def test_a_list_with_anything_else_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "trusted-keys.txt").write_text(line, encoding="utf-8")
     with pytest.raises(SigningKeyError, match=r"trusted-keys\.txt"):
