@@ -4,6 +4,7 @@
 import { byId, mark, target } from "./elements.js";
 import { between, nominal, reachable, wholeExtent } from "./map_extent.js";
 import * as view from "./map_view.js";
+import { oncePainted } from "./once_painted.js";
 import * as plotly from "./plotly_map.js";
 import { get, press, subscribe } from "./selection_state.js";
 import { aimed, drawing, glide, hold, place, plan } from "./static_map.js";
@@ -127,16 +128,15 @@ subscribe(function (selection) {
   turn++;
   const mine = turn;
   mark(byId("map"), "moving", true);
-  /* Two frames: the choice is painted first, and nothing of it waits for the map, whose other regions then fade. Another
-     initiative has other badges. */
-  function then() {
+  /* The choice is painted first, and nothing of it waits for the map, whose other regions then fade. Another initiative
+     has other badges. */
+  oncePainted(function () {
     const map = byId("map");
     if (mine === turn) mark(map, "chosen", region !== ""); /* not which: a new value would restyle every shape of the map */
     if (mine !== turn || !drawing()?.clientWidth) return mark(map, "moving", mine !== turn);
     if (moves) go();
     else arrive(map.dataset.focused !== undefined);
-  }
-  window.requestAnimationFrame(() => window.requestAnimationFrame(() => window.setTimeout(then)));
+  });
 });
 
 document.addEventListener(

@@ -2,6 +2,7 @@
    later is put into it by `fill`; as a property that Dash passes on it would cost Dash's walk through the whole page. */
 
 import { all, byId, mark } from "./elements.js";
+import { oncePainted } from "./once_painted.js";
 import { options } from "./page_options.js";
 import { start } from "./selection_state.js";
 import { moveTo } from "./static_map.js";
@@ -9,7 +10,6 @@ import { moveTo } from "./static_map.js";
 const LIMIT = 24; /* of each selection its panel and its headlines */
 const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
 const FIRST_TILES = 16; /* and of that what can be in sight */
-const PAINTED = 80; /* ms after which what came at once can be seen */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
    over what it shows; then it goes. Its ids were set aside, so that none stands in the page twice: what a component takes
@@ -149,8 +149,8 @@ export function completeNow(id, section, html) {
   announce(id);
 }
 
-/* What waits to be laid out, and the timers after which it is. */
-/** @type {WeakMap<HTMLElement, number>} */
+/* What waits to be laid out, with what calls that off. */
+/** @type {WeakMap<HTMLElement, () => void>} */
 const putOff = new WeakMap();
 
 /**
@@ -158,7 +158,7 @@ const putOff = new WeakMap();
  * @param {HTMLElement} element
  */
 export function layOut(element) {
-  window.clearTimeout(putOff.get(element));
+  putOff.get(element)?.();
   if (putOff.delete(element)) element.style.minHeight = "";
   mark(element, "unseen", false);
 }
@@ -171,7 +171,7 @@ export function layOut(element) {
 function putOffLayout(element) {
   element.style.minHeight = heights.get(element) + "px";
   mark(element, "unseen", true);
-  putOff.set(element, window.setTimeout(layOut, PAINTED, element));
+  putOff.set(element, oncePainted(() => layOut(element)));
 }
 
 /**
@@ -210,7 +210,8 @@ export function fill(id, html) {
   announce(id);
   if (focused && !focused.isConnected) refocus(element, focused);
   if (!finish) return;
-  const painted = new Promise((resolve) => window.setTimeout(resolve, PAINTED));
+  /** @type {Promise<void>} */
+  const painted = new Promise((resolve) => void oncePainted(resolve));
   painting.set(long, { finish, done: painted.then(() => (finish(), announce(id))) });
 }
 

@@ -24,6 +24,13 @@ PRESSED = """(code) => new Promise((resolve) => {
     corridor.selection_state.press("region=" + code);
 })"""
 """Choose a region, and count the figures that come with the heading of its panel."""
+AT_ONCE = """(code) => {
+    corridor.selection_state.press("region=" + code);
+    const below = document.querySelectorAll("#panel section > .selection-head ~ div");
+    const kinds = new Set(Array.from(below, (part) => getComputedStyle(part).contentVisibility));
+    return [[...kinds], document.querySelectorAll("#panel h3").length > 1];
+}"""
+"""Choose a region, and say in which ways its panel's parts wait for being laid out; and whether they are there."""
 
 
 @pytest.fixture(scope="module")
@@ -65,16 +72,20 @@ def test_a_panel_below_the_window_is_laid_out_after_what_is_in_sight(page, addre
     last = panel.locator("section > .selection-head ~ div").last
     expect(last).to_have_css("content-visibility", "visible")
     expect(panel).not_to_have_attribute("style", re.compile("min-height"))
-    at_once = page.evaluate(
-        """(code) => {
-        corridor.selection_state.press("region=" + code);
-        const [last] = [...document.querySelectorAll("#panel section > .selection-head ~ div")].slice(-1);
-        return [getComputedStyle(last).contentVisibility, document.querySelectorAll("#panel h3").length > 1];
-    }""",
-        REGIONS[0],
-    )
-    assert at_once == ["visible" if in_sight else "hidden", True]
+    assert page.evaluate(AT_ONCE, REGIONS[0]) == [["visible" if in_sight else "hidden"], True]
     expect(last).to_be_visible()
+
+
+def test_nothing_of_a_long_panel_below_the_window_is_laid_out_before_what_is_in_sight(page, long):
+    opened(page, f"{long}/?region={PLAN.codes[1]}")
+    expect(page.locator("#panel")).not_to_be_in_viewport()
+    for code in (PLAN.codes[2], PLAN.codes[1]):
+        page.evaluate(PRESSED, code)
+        settled(page, code)
+    assert page.evaluate(AT_ONCE, PLAN.codes[2]) == [["hidden"], True]
+    groups = page.locator("#panel section > .selection-head ~ .group")
+    expect(groups.first).to_be_visible()
+    expect(groups.last).to_have_css("content-visibility", "auto")
 
 
 def test_the_rest_of_a_panel_that_was_left_is_there_when_it_is_shown_again(page, long):
