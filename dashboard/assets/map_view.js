@@ -95,10 +95,13 @@ function placeOf(mark) {
   return /** @type {Pair} */ ((mark.getAttribute("data-at") || "").split(",").map(Number));
 }
 
+/* In how many units to a km a shape is drawn. */
+const unitOf = (/** @type {SVGPathElement} */ shape) => Number(shape.closest("[data-unit]")?.getAttribute("data-unit"));
+
 /** @param {SVGPathElement} region */
 function middleOf(region) {
   const box = region.getBBox();
-  const unit = Number(region.dataset.unit);
+  const unit = unitOf(region);
   return /** @type {Pair} */ ([(box.x + box.width / 2) / unit, -(box.y + box.height / 2) / unit]);
 }
 
@@ -108,7 +111,7 @@ function middleOf(region) {
  * @param {Pair} ground
  */
 export function holds(region, [east, north]) {
-  const unit = Number(region.dataset.unit);
+  const unit = unitOf(region);
   return region.isPointInFill(new DOMPoint(east * unit, -north * unit));
 }
 

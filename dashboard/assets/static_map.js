@@ -56,13 +56,15 @@ function corner(plan, inset, { width, height }, size) {
 }
 
 /**
+ * Put shapes in their place as one, symbols and names each.
  * @param {Element} group
  * @param {View} view
  */
 function put(group, { scale, x, y }) {
-  for (const path of group.querySelectorAll("[data-unit]")) {
-    const times = scale / Number(path.getAttribute("data-unit"));
-    path.setAttribute("transform", "matrix(" + [times, 0, 0, times, x, y] + ")");
+  const unit = group.getAttribute("data-unit");
+  if (unit) {
+    const times = scale / Number(unit);
+    return group.setAttribute("transform", "matrix(" + [times, 0, 0, times, x, y] + ")");
   }
   for (const node of group.querySelectorAll("[data-at]")) {
     const [east, north] = (node.getAttribute("data-at") || "").split(",").map(Number);
@@ -95,7 +97,6 @@ function frame(inset, view, on) {
 function draw(svg, views) {
   mark(svg, "glides", false);
   for (const group of svg.querySelectorAll("[data-inset]")) {
-    group.removeAttribute("transform");
     put(group, views[group.getAttribute("data-inset") || ""]);
   }
 }
@@ -136,10 +137,8 @@ export function aimed() {
 
 /** @type {Extent | null} */
 let shown = null;
-/** @type {View | null} */
-let placed = null; /* where the shapes of the map itself have been put */
 
-const MANY = 600; /* nodes from which on to put each in each frame would take longer than a frame lasts */
+const MANY = 200; /* symbols and names from which on to put each in each frame would take longer than a frame lasts */
 
 /** What the map shows, in km. */
 export function extent() {
@@ -147,20 +146,18 @@ export function extent() {
 }
 
 /**
- * Show an extent on the way to another: shapes, symbols and names only. Very many are moved as one, for which symbols and
- * names, which would grow with the shapes, are out of sight.
+ * Show an extent on the way to another: shapes, symbols and names only. Very many symbols and names are out of sight until
+ * it is there.
  * @param {Extent} next
  */
 export function glide(next) {
   shown = next;
   const groups = all('[data-inset=""]', drawing());
   const to = viewOf(next, size());
-  const many = groups.reduce((count, group) => count + group.childElementCount, 0) > MANY;
+  const marks = groups.filter((group) => group.matches(".marks"));
+  const many = marks.reduce((count, group) => count + group.childElementCount, 0) > MANY;
   mark(drawing(), "glides", many);
-  if (!many || !placed) return groups.forEach((group) => put(group, to));
-  const times = to.scale / placed.scale;
-  const move = "matrix(" + [times, 0, 0, times, to.x - times * placed.x, to.y - times * placed.y] + ")";
-  for (const group of groups) group.setAttribute("transform", move);
+  for (const group of groups) if (!many || !marks.includes(group)) put(group, to);
 }
 
 /**
@@ -193,7 +190,6 @@ export function place({ paper = false } = {}) {
   }
   if (!map.dataset.drawn) showScale(map, made, box, on.scale);
   draw(svg, views);
-  placed = on;
   svg.dispatchEvent(new Event("placed", { bubbles: true }));
 }
 

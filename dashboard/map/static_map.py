@@ -45,7 +45,6 @@ class _Piece:
         inset: the number of the inset it is in; empty on the map itself.
         attributes: what it always says of itself.
         svg: how it is drawn.
-
     """
 
     name: str
@@ -62,10 +61,18 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class StaticMap:
-    """A map that still lacks only the selection."""
+    """A map that still lacks only the selection.
+
+    Attributes:
+        plan: what the figure's `layout.meta` says, as JSON.
+        shapes: of the map (under ``""``) and of each inset what brings its shapes to their place, as attributes.
+        frames: of each inset its number and the path of its frame.
+        hatch: how large the hatching is drawn, in units of the shapes.
+    """
 
     plan: str
     pieces: tuple[_Piece, ...]
+    shapes: Mapping[str, str]
     frames: tuple[tuple[str, str], ...]
     hatch: float
 
@@ -74,7 +81,7 @@ class StaticMap:
         states = {f"{kind}-{code}": state for code, state in paint["regions"].items() for kind in STATED}
         chosen = {f"{kind}-{region}" for kind in CHOSEN} if region else set()
         drawn = "".join(
-            f'<g data-inset="{inset}"{_MARKS if marks else ""}>'
+            f'<g data-inset="{inset}"{_MARKS if marks else self.shapes[inset]}>'
             f"{''.join(_group(piece, states, chosen, region) for piece in pieces)}</g>"
             for (inset, marks), pieces in groupby(self.pieces, key=lambda piece: (piece.inset, piece.has_points))
         )
@@ -89,7 +96,8 @@ class StaticMap:
 def kept_map(kept: Mapping[str, Any]) -> StaticMap:
     """The map of which `asdict` gave `kept`, also by way of JSON."""
     pieces = tuple(_Piece(**piece) for piece in kept["pieces"])
-    return StaticMap(kept["plan"], pieces, tuple((name, path) for name, path in kept["frames"]), kept["hatch"])
+    frames = tuple((name, path) for name, path in kept["frames"])
+    return StaticMap(kept["plan"], pieces, kept["shapes"], frames, kept["hatch"])
 
 
 def static_map(drawing: Drawing) -> StaticMap:
@@ -98,7 +106,8 @@ def static_map(drawing: Drawing) -> StaticMap:
     seen = views(meta)
     pieces = tuple(_piece(trace, seen) for trace in drawing["data"])
     frames = tuple((str(inset["number"]), frame(inset, meta)) for inset in meta["insets"])
-    return StaticMap(json.dumps(meta), pieces, frames, _unit(seen[""]) / seen[""].scale)
+    shapes = {inset: view.of_shapes(_unit(view)) for inset, view in seen.items()}
+    return StaticMap(json.dumps(meta), pieces, shapes, frames, _unit(seen[""]) / seen[""].scale)
 
 
 def _unit(view: View) -> int:
@@ -149,7 +158,7 @@ def _mark(name: str, value: Any) -> str:  # noqa: ANN401  # whatever JSON can sa
 def _parts(trace: Trace, unit: int, view: View) -> Iterator[str]:
     mode, line = trace["mode"], trace.get("line", {})
     if mode == "lines":
-        path = f'd="{_path(trace["x"], trace["y"], unit)}" data-unit="{unit}"{view.of_path(unit)}'
+        path = f'd="{_path(trace["x"], trace["y"], unit)}"'
         if trace.get("fill"):
             hatched = ' fill="url(#still-hatch)"' if "fillpattern" in trace else ""
             yield f'<path class="js-fill"{hatched} {path}/>'

@@ -30,9 +30,10 @@ class View:
         x, y = self.place(east, north)
         return f' transform="translate({x:.1f},{y:.1f})"'
 
-    def of_path(self, unit: int) -> str:
-        """What brings a path, of so many units to a km and y down, to its place."""
-        return f' transform="matrix({self.scale / unit:.5g},0,0,{self.scale / unit:.5g},{self.x:.1f},{self.y:.1f})"'
+    def of_shapes(self, unit: int) -> str:
+        """What brings shapes, of so many units to a km and y down, to their place, and says the unit."""
+        times = f"{self.scale / unit:.5g}"
+        return f' data-unit="{unit}" transform="matrix({times},0,0,{times},{self.x:.1f},{self.y:.1f})"'
 
 
 def views(meta: Mapping[str, Any]) -> dict[str, View]:

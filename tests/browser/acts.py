@@ -26,9 +26,9 @@ _PLACE = """([uid, x, y]) => {
     const found = svg.querySelector(`.trace${uid}`);
     const center = (box) => [box.left + box.width / 2, box.top + box.height / 2];
     if (x === null) return center(found.querySelector(".point").getBoundingClientRect());
-    const path = found.querySelector("[data-unit]");
-    const { a: scale, e: left, f: top } = path.transform.baseVal.consolidate().matrix;
-    const box = svg.getBoundingClientRect(), times = box.width / svg.clientWidth, unit = path.dataset.unit;
+    const shapes = found.closest("[data-unit]");
+    const { a: scale, e: left, f: top } = shapes.transform.baseVal.consolidate().matrix;
+    const box = svg.getBoundingClientRect(), times = box.width / svg.clientWidth, unit = shapes.dataset.unit;
     return [box.left + times * (left + scale * unit * x), box.top + times * (top - scale * unit * y)];
 }"""
 

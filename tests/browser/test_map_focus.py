@@ -28,7 +28,7 @@ FRAMES = """() => {
     window.frames = [];
     const look = () => {
         const path = document.querySelector(".static-map .tracecorridor-line path");
-        window.frames.push(path.getAttribute("transform"));
+        window.frames.push(path.closest("[data-unit]").getAttribute("transform"));
         if (window.frames.length < 90) window.requestAnimationFrame(look);
     };
     window.requestAnimationFrame(look);
