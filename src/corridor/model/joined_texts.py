@@ -1,12 +1,20 @@
 """Very many texts as one run of bytes, in which a piece is looked for at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 _CAPITAL = ord("a") - ord("A")
+_AT_A_TIME = 1 << 16
+"""So many texts are looked at together: their bytes stay in the processor's cache."""
+_WORD = 8
+_BEGINNINGS = np.array([(1 << 8 * count) - 1 for count in range(_WORD + 1)], "<u8")
+"""For each count of bytes the mask of so many of them at the beginning of eight."""
+
+Letter = tuple[int, ...]
+"""The bytes that count as one letter."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,18 +38,47 @@ class JoinedTexts:
 
     def containing(self, word: str, *, or_capitals: bool = False) -> NDArray[np.bool_]:
         """Which texts have `word` in them, as it is written `or_capitals` of its small letters from a to z."""
-        piece = word.encode("utf-8", "surrogatepass")
-        held, begins = np.full(len(self.ends), not piece), len(self.text) - len(piece) + 1
-        if not piece or begins <= 0:
-            return held
-        found = np.ones(begins, bool)
-        for place, letter in enumerate(piece):
-            there = self.text[place : place + begins]
-            if or_capitals and chr(letter).islower() and letter < 128:  # noqa: PLR2004  # the letters of ASCII
-                found &= (there == letter) | (there == letter - _CAPITAL)
-            else:
-                found &= there == letter
-        at = np.flatnonzero(found)
-        owners = np.searchsorted(self.ends, at, side="right")
-        held[owners[at + len(piece) <= self.ends[owners]]] = True
+        letters = [_letter(byte, or_capitals=or_capitals) for byte in word.encode("utf-8", "surrogatepass")]
+        held = np.full(len(self.ends), not letters)
+        for first in range(0, len(held) if letters else 0, _AT_A_TIME):
+            start = int(self.ends[first - 1]) if first else 0
+            ends = self.ends[first : first + _AT_A_TIME] - start
+            held[first : first + _AT_A_TIME] = _holding(self.text[start : start + int(ends[-1])], ends, letters)
         return held
+
+
+def _letter(byte: int, *, or_capitals: bool) -> Letter:
+    return (byte, byte - _CAPITAL) if or_capitals and chr(byte).islower() and byte < 128 else (byte,)  # noqa: PLR2004
+
+
+def _is(text: NDArray[np.uint8], letter: Letter) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = text == letter[0]
+    for other in letter[1:]:
+        found |= text == other
+    return found
+
+
+def _holding(text: NDArray[np.uint8], ends: NDArray[np.int64], letters: Sequence[Letter]) -> NDArray[np.bool_]:
+    """Which of the texts that end at `ends` hold the `letters` one after the other."""
+    begins = _is(text, letters[0])
+    if len(letters) > 1:
+        at = np.flatnonzero(begins[: max(0, len(text) - len(letters) + 1)])
+        for place, letter in enumerate(letters[1:], start=1):
+            at = at[_is(text[at + place], letter)]
+        begins = np.zeros(len(text), bool)
+        begins[at] = True
+    if not begins.any():
+        return np.zeros(len(ends), bool)
+    starts = np.concatenate([[0], ends[:-1]])
+    return _marked(begins, starts, ends - starts - len(letters) + 1)
+
+
+def _marked(marks: NDArray[np.bool_], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where there is a mark among the `lengths` places from `starts` on: eight places are looked at together."""
+    padded = np.concatenate([marks, np.zeros(_WORD, bool)])
+    words = np.ndarray((len(marks) + 1,), "<u8", padded, strides=(1,))
+    held = np.zeros(len(starts), bool)
+    for offset in range(0, int(lengths.max()), _WORD):
+        there = np.minimum(starts + offset, len(marks))
+        held |= (words[there] & _BEGINNINGS[np.clip(lengths - offset, 0, _WORD)]) != 0
+    return held

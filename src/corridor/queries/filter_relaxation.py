@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from corridor.model.dataset import Dataset
-from corridor.queries.table import TableQuery, table
+from corridor.queries.table import TableQuery, records_of
 from corridor.queries.table_order import SortKey
 
 FILTERS = ("region", "initiative", "kind", "qualifier", "year", "text")
@@ -32,4 +32,6 @@ def without(query: TableQuery, name: str) -> TableQuery:
 def filter_relaxations(dataset: Dataset, query: TableQuery) -> tuple[FilterRelaxation, ...]:
     """For each filter that is set, what would be found without it."""
     unsorted = replace(query, sort=SortKey.FILE, descending=False)
-    return tuple(FilterRelaxation(name, table(dataset, without(unsorted, name)).total) for name in set_filters(query))
+    return tuple(
+        FilterRelaxation(name, len(records_of(dataset, without(unsorted, name)))) for name in set_filters(query)
+    )

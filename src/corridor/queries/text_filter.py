@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from corridor.model.dataset import Dataset
 from corridor.model.joined_texts import JoinedTexts
-from corridor.model.kept_answers import kept
+from corridor.model.kept_answers import kept, kept_lately
 from corridor.model.records import Honour, Programme
 from corridor.model.vocabulary import Text
-from corridor.queries.text_matching import closest, folded, words_of
+from corridor.queries.text_matching import closeness, folded, words_of
+
+_KEPT = 16
+"""Of so many words that were looked for last it is kept what answers to them: observations and the rest ask in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def _printed(dataset: Dataset) -> JoinedTexts:
     return JoinedTexts.of(map(folded, dataset.figures.columns["printed"].values))
 
 
+@kept_lately(_KEPT)
 def _answers(dataset: Dataset, word: str) -> _Answers:
     rows: tuple[Programme | Honour, ...] = (*dataset.programmes.values(), *dataset.honours.values())
     return _Answers(
@@ -80,5 +84,5 @@ def _matching(named: Mapping[str, tuple[Text, ...]], word: str) -> frozenset[str
     return frozenset(
         key
         for key, texts in named.items()
-        if closest((name for text in texts for name in text.by_language.values()), word) is not None
+        if any(closeness(name, word) is not None for text in texts for name in text.by_language.values())
     )

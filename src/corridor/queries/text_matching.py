@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[a-z0-9]+")
@@ -67,11 +68,13 @@ def pinyin(text: str) -> tuple[str, ...]:
 
 
 def _by_pinyin(text: str, word: str) -> Closeness | None:
-    syllables = _syllables(text)
-    initials = "".join(syllable[0] for syllable in syllables)
+    spelled, beginnings, initials = _spelled(text)
     if initials.startswith(word):
         return Closeness.INITIALS
-    if any("".join(syllables[place:]).startswith(word) for place in range(len(syllables))):
+    at = spelled.find(word)
+    while at >= 0 and at not in beginnings:
+        at = spelled.find(word, at + 1)
+    if at >= 0:
         return Closeness.PINYIN
     return Closeness.INNER_INITIALS if len(word) > 1 and word in initials else None
 
@@ -80,8 +83,16 @@ def spellings(text: str) -> tuple[str, ...]:
     """`text` folded, and for Chinese its pinyin and the initials of it: whatever is typed to find it begins a piece."""
     if not _IDEOGRAPH.search(text):
         return (folded(text),)
+    spelled, _, initials = _spelled(text)
+    return folded(text), spelled, initials
+
+
+@lru_cache(maxsize=8192)
+def _spelled(text: str) -> tuple[str, frozenset[int], str]:
+    """The pinyin of `text` in one piece, where in it its syllables begin, and their first letters."""
     syllables = _syllables(text)
-    return folded(text), "".join(syllables), "".join(syllable[0] for syllable in syllables)
+    beginnings = accumulate(map(len, syllables[:-1]), initial=0)
+    return "".join(syllables), frozenset(beginnings), "".join(syllable[0] for syllable in syllables)
 
 
 @lru_cache(maxsize=8192)
