@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.labels import Candidate, Label, around, boxes_of, text_height, text_width
@@ -192,24 +194,27 @@ class Namer:
 
         A quiet name takes such a place only where the map is drawn so large that the place covers nothing of them.
         """
-        covered = np.array([self._covered(label, self.frame.scale(size)) for size in theme.NOMINAL])
+        covered = self._covered(label, *map(self.frame.scale, theme.NOMINAL))
         quiet = label.id.split("-")[0] in theme.QUIET
+        most, clear = covered.max(axis=0).tolist(), map(_clear_from, covered.T.tolist()) if quiet else repeat(0)
         places = [
-            replace(place, cost=place.cost + max(found), least=_clear_from(found) if quiet else 0)
-            for place, found in zip(label.candidates, covered.T, strict=True)
+            Candidate(place.x, place.y, place.side, place.cost + cost, least, place.most)
+            for place, cost, least in zip(label.candidates, most, clear, strict=False)
             if not place.least
         ]
         later = [place for place in label.candidates if place.least]
         if later:
-            near = self._covered(replace(label, candidates=tuple(later)), self._closest)
+            (near,) = self._covered(replace(label, candidates=tuple(later)), self._closest)
             places += [replace(place, cost=place.cost + at) for place, at in zip(later, near, strict=True)]
         return replace(label, candidates=tuple(sorted(places, key=lambda place: round(place.cost))))
 
-    def _covered(self, label: Label, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-        """What each place of `label` covers of border and corridor at `scale`, in multiples of `CROSSED`."""
-        edges = boxes_of(label, scale) / scale
+    def _covered(self, label: Label, *scales: float) -> NDArray[np.float64]:
+        """What each place of `label` covers of border and corridor in multiples of `CROSSED`, for each of `scales`."""
+        edges = np.vstack([boxes_of(label, scale) / scale for scale in scales])
         boxes = np.column_stack([edges[:, 0], -edges[:, 3], edges[:, 2], -edges[:, 1]])
-        return self._lines.lengths(boxes) * scale // CROSSED
+        lengths = self._lines.lengths(boxes).reshape(len(scales), len(label.candidates))
+        covered: NDArray[np.float64] = lengths * np.array(scales)[:, None] // CROSSED
+        return covered
 
 
 def _clear_from(covered: Sequence[float]) -> int:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from corridor.geography.labels import Box, Candidate, Label, Placed, box_of, overlaps, place_labels
+from corridor.geography.label_placing import place_labels
+from corridor.geography.labels import Box, Candidate, Label, Placed, box_of
+from corridor.geography.taken_ground import TakenGround
 
 CHOICES = 8
 """How many free places of each label are tried."""
@@ -88,7 +90,7 @@ def arranged(
     What stands at one scale stands at all larger ones too, at the same place or at another that is free in all of
     these. A label may be left out until a larger scale has room for it, which costs its `missed`.
     """
-    taken = {scale: tuple(obstacles.get(scale, ())) for scale in scales}
+    taken = {scale: TakenGround(obstacles.get(scale, ())) for scale in scales}
     places: list[list[Candidate | None]] = []
     now: list[Candidate | None] = [None] * len(labels)
     for tier in range(len(scales)):
@@ -102,7 +104,7 @@ def _arrangement(
     before: Sequence[Candidate | None],
     tier: int,
     scales: Sequence[float],
-    taken: Mapping[float, Sequence[Box]],
+    taken: Mapping[float, TakenGround],
 ) -> list[Candidate | None]:
     """The places of `labels` from `tier` on; as `before`, where nothing better was found in time."""
     found = [_choices(label, was, tier, scales, taken) for label, was in zip(labels, before, strict=True)]
@@ -119,14 +121,14 @@ def _arrangement(
 
 
 def _choices(
-    label: Label, before: Candidate | None, tier: int, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
+    label: Label, before: Candidate | None, tier: int, scales: Sequence[float], taken: Mapping[float, TakenGround]
 ) -> list[_Choice]:
     """The free places of `label`, the cheapest first; among them that which it had, or none, if it had none."""
     stays = before is not None and (before.most is None or tier <= before.most)
     choices = [_choice(label, before, scales, before)] if before and stays else [_Choice(None, (), label.missed)]
     for candidate in label.candidates:
         choice = _choice(label, candidate, scales, before)
-        free = not any(overlaps(box, taken[scale]) for box, scale in zip(choice.boxes, scales, strict=True))
+        free = not any(taken[scale].covers(box) for box, scale in zip(choice.boxes, scales, strict=True))
         alike = any(other.boxes and _common(choice.boxes[0], other.boxes[0]) > ALIKE for other in choices)
         if free and not alike and candidate.least <= tier and (candidate.most is None or tier <= candidate.most):
             choices.append(choice)

@@ -1,7 +1,7 @@
 """Where names go on the map, so that none covers another at the sizes the map is shown in."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -121,7 +121,7 @@ def boxes_of(label: Label, scale: float) -> NDArray[np.float64]:
     """`box_of` for each candidate of `label`, a row for each."""
     width = text_width(label.text, label.spaced) * label.size
     height = text_height(label.text) * label.size
-    x, y = (np.array([getattr(place, axis) for place in label.candidates]) * scale for axis in "xy")
+    x, y = np.array([(place.x, place.y) for place in label.candidates], float).reshape(-1, 2).T * scale
     across, down = np.array([place.side for place in label.candidates], float).reshape(-1, 2).T
     left = x + across * label.gap + (across - 1) * width / 2 - PADDING
     top = -y + down * label.gap + (down - 1) * height / 2 - PADDING
@@ -131,72 +131,6 @@ def boxes_of(label: Label, scale: float) -> NDArray[np.float64]:
         left, right = np.minimum(left, x - half), np.maximum(right, x + half)
         top, bottom = np.minimum(top, -y - half), np.maximum(bottom, -y + half)
     return np.column_stack([left, top, right, bottom])
-
-
-def place_labels(
-    labels: Sequence[Label], scales: Sequence[float], obstacles: Mapping[float, Iterable[Box]]
-) -> tuple[Placed, ...]:
-    """Place `labels`, the first ones first, each at the smallest scale that has room for it at any of its candidates.
-
-    Args:
-        labels: in order of priority.
-        scales: px per km, ascending. A label placed at one of them is shown at all larger ones too, and stands still
-            there, so it is given only a place that stays free in all of them. Where that place is a poor one, it
-            moves once there is room for it at a good one.
-        obstacles: for each scale, boxes that no label may cover.
-
-    Returns:
-        The placed labels by tier; what found no place at any scale is left out.
-
-    """
-    taken = {scale: list(obstacles.get(scale, ())) for scale in scales}
-    waiting = list(labels)
-    placed: list[Placed] = []
-    for tier in range(len(scales)):
-        for label in tuple(waiting):
-            stands = _stands(label, tier, scales, taken)
-            if stands:
-                waiting.remove(label)
-            for stand in stands:
-                for scale in scales[stand.tier : stand.last + 1]:
-                    taken[scale].append(box_of(label, stand.candidate, scale))
-            placed += stands
-    return tuple(placed)
-
-
-def _stands(
-    label: Label, tier: int, scales: Sequence[float], taken: Mapping[float, Sequence[Box]]
-) -> tuple[Placed, ...]:
-    """Where `label` stands from `tier` on: nowhere, at one place, or first at a poor and then at a good one."""
-    last = len(scales) - 1
-    candidate = _first_free([place for place in label.candidates if place.least <= tier], label, tier, scales, taken)
-    if candidate is None:
-        return ()
-    if candidate.most is not None and candidate.most < last:
-        larger = range(candidate.most + 1, last + 1)
-        then = next(filter(None, (_stands(label, at, scales, taken) for at in larger)), ())
-        return Placed(label, candidate, tier, candidate.most), *then
-    if candidate.cost >= POOR:
-        good = [place for place in label.candidates if place.cost < max(POOR, candidate.cost / 2)]
-        for later in range(tier + 1, len(scales)):
-            better = _first_free(good, label, later, scales, taken)
-            if better:
-                return Placed(label, candidate, tier, later - 1), Placed(label, better, later, last)
-    return (Placed(label, candidate, tier, last),)
-
-
-def _first_free(
-    candidates: Iterable[Candidate],
-    label: Label,
-    tier: int,
-    scales: Sequence[float],
-    taken: Mapping[float, Sequence[Box]],
-) -> Candidate | None:
-    for candidate in candidates:
-        held = scales[tier:] if candidate.most is None else scales[tier : candidate.most + 1]
-        if held and not any(overlaps(box_of(label, candidate, scale), taken[scale]) for scale in held):
-            return candidate
-    return None
 
 
 def overlaps(box: Box, others: Iterable[Box]) -> bool:

@@ -57,15 +57,14 @@ def badge_places(shape: BaseGeometry, radius: float, gap: float, text: tuple[flo
     has places beside it as well, which come last. All lengths are in km.
     """
     places: list[Candidate] = []
+    beside, above = (2 * radius + gap + length for length in text)
+    lying = inside(shape, beside, max(2 * radius, text[1]), COARSE)
+    standing = inside(shape, max(2 * radius, text[0]), above, COARSE)
     for side in SIDES:
-        length = text[0] if side[0] else text[1]
-        whole = 2 * radius + gap + length
-        wide, high = (whole, max(2 * radius, text[1])) if side[0] else (max(2 * radius, text[0]), whole)
-        off = (gap + length) / 2
-        for at in inside(shape, wide, high, COARSE):
-            x, y = at.x - side[0] * off, at.y + side[1] * off
-            if shapely.contains_xy(shape, x, y):
-                places.append(Candidate(x, y, side, at.cost))
+        off = (gap + (text[0] if side[0] else text[1])) / 2
+        centres = [(at.x - side[0] * off, at.y + side[1] * off, at.cost) for at in (lying if side[0] else standing)]
+        within = shapely.contains_xy(shape, np.array(centres, float).reshape(-1, 3)[:, :2])
+        places += [Candidate(x, y, side, cost) for (x, y, cost), there in zip(centres, within, strict=True) if there]
     places.sort(key=lambda place: round(place.cost))
     if places and places[0].cost < CRAMPED:
         return places

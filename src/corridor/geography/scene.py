@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 from shapely import LineString, Point, Polygon
@@ -48,7 +49,7 @@ class Scene:
     @property
     def land(self) -> BaseGeometry:
         """All regions together."""
-        return shapely.union_all(list(self.regions.values()))
+        return _together(tuple(self.regions.values()))
 
 
 def projection_of(dataset: Dataset) -> Projection:
@@ -68,7 +69,13 @@ def regions_of(dataset: Dataset) -> dict[str, BaseGeometry]:
 
 def land_of(dataset: Dataset) -> BaseGeometry:
     """All regions of the package together, in km."""
-    return shapely.union_all(list(regions_of(dataset).values()))
+    return _together(tuple(regions_of(dataset).values()))
+
+
+@lru_cache(maxsize=2)
+def _together(shapes: tuple[BaseGeometry, ...]) -> BaseGeometry:
+    """`shapes` as one; kept for the same ones, for whatever is drawn of a package asks for its land."""
+    return shapely.union_all(list(shapes))
 
 
 def corridor_of(dataset: Dataset) -> tuple[LineString, ...]:
@@ -145,4 +152,4 @@ def _arms(
         return ()
     seats = [places[seat.id] for seat in dataset.places_of(hub, "seat")]
     start = seats[0] if seats else regions[hub].representative_point()
-    return corridor_arms(border.line, shapely.union_all(list(regions.values())), start)
+    return corridor_arms(border.line, _together(tuple(regions.values())), start)

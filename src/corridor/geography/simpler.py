@@ -34,7 +34,10 @@ def _belt(
     belt: BaseGeometry, regions: Mapping[str, BaseGeometry], simplified: Mapping[str, BaseGeometry], tolerance: float
 ) -> BaseGeometry:
     """`belt` with fewer vertices, inside the region it was derived in: simplified, it may reach across an edge."""
-    region = max(regions, key=lambda code: regions[code].intersection(belt).area)
+    near = shapely.intersects(shapely.envelope(list(regions.values())), shapely.envelope(belt))
+    codes = list(regions)
+    own = [codes[0], *(code for code, there in zip(codes, near, strict=True) if there)]
+    region = max(own, key=lambda code: regions[code].intersection(belt).area)
     return belt.simplify(tolerance).intersection(simplified[region])
 
 

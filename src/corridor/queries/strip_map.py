@@ -15,6 +15,7 @@ from corridor.geography.course import Course, course_of, land_is_left, runs_back
 from corridor.geography.linear import BorderLine, Position
 from corridor.geography.scene import border_of, land_of, projection_of
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.records import Area, Belt, Country, Place, Statistic
 
 OFF_LINE = 1 / 150
@@ -92,6 +93,7 @@ class StripMap:
     abroad_left: bool = True
 
 
+@kept
 def strip_map(dataset: Dataset) -> StripMap:
     """Unroll the border of a package; empty where its border layer is."""
     border = border_of(dataset)

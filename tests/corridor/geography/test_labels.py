@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor.geography.label_placing import place_labels
 from corridor.geography.labels import (
     Candidate,
     Label,
@@ -13,7 +14,6 @@ from corridor.geography.labels import (
     box_of,
     boxes_of,
     overlaps,
-    place_labels,
     text_height,
     text_width,
 )
