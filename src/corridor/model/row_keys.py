@@ -8,10 +8,13 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from corridor.model.byte_words import FOLLOWING, words_at
 from corridor.model.coded import Places
 from corridor.model.joined_texts import JoinedTexts
 
 _ASCII = 127
+_MOST_WORDS = 8
+"""Ids of more than so many words of eight bytes are put into order one by one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +36,14 @@ class RowKeys(Sequence[str]):
         """The ids `keys`."""
         encoded = [key.encode("utf-8", "surrogatepass") for key in keys]
         ends = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)))
-        order = np.array(sorted(range(len(encoded)), key=encoded.__getitem__), np.intp)
-        return cls(np.frombuffer(b"".join(encoded), np.uint8), ends, order)
+        text = np.frombuffer(b"".join(encoded), np.uint8)
+        return cls(text, ends, _order(text, ends)[0])
+
+    @classmethod
+    def different(cls, text: NDArray[np.uint8], ends: NDArray[np.int64]) -> "RowKeys | None":
+        """The ids that end at `ends` in `text`; None where two of them are equal."""
+        order, all_differ = _order(text, ends)
+        return cls(text, ends, order) if all_differ else None
 
     @property
     def in_order(self) -> bool:
@@ -44,6 +53,10 @@ class RowKeys(Sequence[str]):
     def __len__(self) -> int:
         """How many ids there are."""
         return len(self.ends)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether it is one of the ids."""
+        return self.place_of(key) is not None
 
     def __iter__(self) -> Iterator[str]:
         """Each id."""
@@ -96,6 +109,36 @@ class RowKeys(Sequence[str]):
     def _bytes(self, place: int) -> bytes:
         start = self.ends[place - 1] if place else 0
         return self.text[start : self.ends[place]].tobytes()
+
+
+def _order(text: NDArray[np.uint8], ends: NDArray[np.int64]) -> tuple[Places, bool]:
+    """The places of the texts that end at `ends` in alphabetical order, and whether no two of them are equal."""
+    lengths = np.diff(ends, prepend=0)
+    padded = np.concatenate([text, np.zeros(FOLLOWING, np.uint8)])
+    words = words_at(padded, ends - lengths, lengths, _MOST_WORDS)
+    if words is None or not text.all():
+        whole, places = text.tobytes(), zip((ends - lengths).tolist(), ends.tolist(), strict=True)
+        pieces = [whole[start:end] for start, end in places]
+        return np.array(sorted(range(len(pieces)), key=pieces.__getitem__), np.intp), len({*pieces}) == len(pieces)
+    order = np.arange(len(ends))
+    if not words:
+        return order, len(ends) < 2  # noqa: PLR2004  # two that are empty
+    ranked = [word.byteswap() for word in words]
+    rising, equal = _compared(ranked)
+    if not rising.all():
+        order = np.lexsort(ranked[::-1])
+        _, equal = _compared([word[order] for word in ranked])
+    return order, not equal.any()
+
+
+def _compared(words: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Whether each text comes after the one before, and whether it is the same."""
+    count = max(0, len(words[0]) - 1)
+    rising, equal = np.zeros(count, bool), np.ones(count, bool)
+    for word in words:
+        rising |= equal & (word[1:] > word[:-1])
+        equal &= word[1:] == word[:-1]
+    return rising, equal
 
 
 class RowNumbers(Mapping[str, int]):

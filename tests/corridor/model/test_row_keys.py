@@ -20,6 +20,18 @@ def test_an_id_is_found_where_it_stands(given_keys: list[str], other: str) -> No
     assert held[1:3] == given_keys[1:3]
 
 
+@given(st.lists(keys | st.text(max_size=3) | st.text("ab", min_size=60, max_size=70), max_size=12))
+def test_ids_are_put_in_order_and_equal_ones_are_found(given_keys: list[str]) -> None:
+    encoded = [key.encode("utf-8", "surrogatepass") for key in given_keys]
+    ends = np.cumsum([len(key) for key in encoded], dtype=np.int64)
+    found = RowKeys.different(np.frombuffer(b"".join(encoded), np.uint8), ends)
+    assert (found is not None) == (len(set(given_keys)) == len(given_keys))
+    ordered = RowKeys.of(given_keys)
+    assert [encoded[place] for place in ordered.order] == sorted(encoded)
+    assert all(key in ordered for key in given_keys)
+    assert "no id of these" not in ordered
+
+
 @given(some_keys, st.lists(keys, max_size=5), st.integers(0, 5))
 def test_several_are_found_whatever_is_guessed(given_keys: list[str], asked: list[str], guess: int) -> None:
     held = RowKeys.of(given_keys)

@@ -1,18 +1,32 @@
 """Whole columns: every distinct cell is read once, however many rows have it."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from corridor.model.coded import Coded
+from corridor.model.row_keys import RowKeys
 from corridor.model.vocabulary import Text
 from corridor.package.contract import Field, Kind
+from corridor.package.contract.fields import IDENTIFIER
 from corridor.package.reading.cells import CellError, cell_reader, items_of
 
-Known = Mapping[str, frozenset[str]]
+Known = Mapping[str, Container[str]]
 """By table name the ids that the table has; without the tables that could not be read."""
+
+_FIRST = 2
+"""What may stand first in an identifier; 1 is what may stand behind it."""
+_IN_IDENTIFIERS = np.array(
+    [
+        _FIRST if re.fullmatch(IDENTIFIER, letter) else re.fullmatch(IDENTIFIER, f"a{letter}") is not None
+        for letter in map(chr, range(128))
+    ]
+    + [0] * 128,
+    np.uint8,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,8 @@ def read_column(
         length: the number of rows.
     """
     columns = [_coded(cells[name]) for name in field.columns(languages)]
+    if field.name == "id" and is_of_ids(field, columns[0]):
+        return Column(field, columns[0], {}, {})
     read: Callable[[Any], object]
     if field.kind is Kind.TEXT:
         raw = Coded.together(columns) if columns else Coded.of([()] * length)
@@ -53,9 +69,24 @@ def read_column(
         raw, read = columns[0], cell_reader(field)
     values, errors = _read_each(raw.values, read)
     tables = [known.get(table) for table in field.tables]
-    ids = frozenset[str]().union(*filter(None, tables)) if tables and None not in tables else None
-    unknown = {} if ids is None else _unknown(raw.values, field, ids)
+    ids = [table for table in tables if table is not None]
+    unknown = _unknown(raw.values, field, ids) if ids and len(ids) == len(tables) else {}
     return Column(field, Coded(raw.codes, values), _by_row(raw, errors), _by_row(raw, unknown))
+
+
+def is_of_ids(field: Field, cells: Coded) -> bool:
+    """Whether all cells of a column are known to be different and in the form of ids, so that each is its own value."""
+    ids = cells.values
+    return isinstance(ids, RowKeys) and field.pattern == IDENTIFIER and not field.refers and _are_identifiers(ids)
+
+
+def _are_identifiers(ids: RowKeys) -> bool:
+    """Whether each is an `IDENTIFIER`: letters and digits, and behind the first one also - and _."""
+    begins = np.concatenate([[0], ids.ends])[:-1]
+    if not (ids.ends > begins).all():
+        return False
+    letters = _IN_IDENTIFIERS[ids.text]
+    return bool(letters.all()) and bool((letters[begins] == _FIRST).all())
 
 
 def _coded(cells: Sequence[str]) -> Coded:
@@ -86,12 +117,12 @@ def _read_each(cells: Sequence[Any], read: Callable[[Any], object]) -> tuple[lis
     return values, errors
 
 
-def _unknown(cells: Sequence[str], field: Field, ids: frozenset[str]) -> dict[int, list[CellError]]:
-    """For each cell, by its number, that names ids which the table does not have, one error for each of them."""
+def _unknown(cells: Sequence[str], field: Field, ids: Sequence[Container[str]]) -> dict[int, list[CellError]]:
+    """For each cell, by its number, that names ids which no table has, one error for each of them."""
     table = f"{field.refers}.csv"
     unknown: dict[int, list[CellError]] = {}
     for number, cell in enumerate(cells):
-        strangers = [item for item in items_of(field, cell) if item and item not in ids]
+        strangers = [item for item in items_of(field, cell) if item and not any(item in known for known in ids)]
         if strangers:
             unknown[number] = [CellError(item, "unknown-code", table=table) for item in strangers]
     return unknown

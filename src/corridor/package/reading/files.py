@@ -1,11 +1,16 @@
 """The files of one package, read in a fixed order, so that what was read has a fingerprint."""
 
 import hashlib
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterator
+from io import FileIO
 from pathlib import Path
 
 from corridor.errors import Problem
 from corridor.package.reading.problems import problem
+
+_BLOCK = 1 << 22
+"""Bytes that are taken of a large file at a time."""
 
 
 class PackageFiles:
@@ -30,33 +35,44 @@ class PackageFiles:
 
     def skip(self, file: str) -> bool:
         """Go on as if `file` had been read: it counts in the fingerprints. Whether it is there."""
-        return self._content(file) is not None
+        blocks = self.blocks(file)
+        for _ in blocks or ():
+            pass
+        return blocks is not None
 
     def text(self, file: str) -> str | None:
         """The text of `file`, without a byte order mark; None when it is missing or not UTF-8."""
-        content = self._content(file)
-        return None if content is None else decoded(content, file, self._problems)
+        blocks = self.blocks(file)
+        return None if blocks is None else decoded(b"".join(blocks), file, self._problems)
 
-    def _content(self, file: str) -> bytes | None:
+    def blocks(self, file: str) -> Iterator[bytes] | None:
+        """The content of `file`, block by block, all of which are to be taken; None when it is missing."""
         try:
-            content = (self._folder / file).read_bytes()
+            opened = (self._folder / file).open("rb", buffering=0)
         except FileNotFoundError:
             self._problems.append(problem("missing-file", file, 0, "", file))
             return None
         except OSError as error:
             self._problems.append(problem("unreadable-file", file, 0, "", error.strerror or error))
             return None
-        self._digest.update(f"{file}\0{len(content)}\0".encode())
-        self._digest.update(content)
-        self._read[file] = hashlib.sha256(content).hexdigest()
-        return content
+        return self._hashed(file, opened)
+
+    def _hashed(self, file: str, opened: FileIO) -> Iterator[bytes]:
+        own = hashlib.sha256()
+        with opened:
+            self._digest.update(f"{file}\0{os.fstat(opened.fileno()).st_size}\0".encode())
+            while block := opened.read(_BLOCK):
+                self._digest.update(block)
+                own.update(block)
+                yield block
+        self._read[file] = own.hexdigest()
 
 
-def decoded(content: bytes, file: str, problems: list[Problem]) -> str | None:
+def decoded(content: bytes, file: str, problems: list[Problem], lines_before: int = 0) -> str | None:
     """`content` as text without a byte order mark; None, and a problem that names the line, when it is not UTF-8."""
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8" if lines_before else "utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = lines_before + error.object.count(b"\n", 0, error.start) + 1
         problems.append(problem("not-utf-8", file, line, "", error.object[error.start : error.start + 4].hex(" ")))
         return None

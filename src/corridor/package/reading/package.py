@@ -31,7 +31,7 @@ from corridor.package.reading.longitudes import running_on
 from corridor.package.reading.problems import problem
 from corridor.package.reading.records import Records, read_one, read_table
 from corridor.package.reading.resaved import restored
-from corridor.package.reading.rows import Rows, read_rows
+from corridor.package.reading.rows import Rows, read_blocks
 
 _ONE = "corridor"
 """The table of one row, which says what languages the others are in."""
@@ -112,8 +112,8 @@ def _read(files: PackageFiles, problems: list[Problem], figures: ObservationTabl
 
 def _rows(files: PackageFiles, table: Table, problems: list[Problem]) -> Rows | None:
     """The raw rows of a table; None when its file cannot be read."""
-    text = files.text(table.file)
-    rows = None if text is None else read_rows(text, table.file, problems)
+    blocks = files.blocks(table.file)
+    rows = None if blocks is None else read_blocks(blocks, table.file, problems)
     return rows and restored(rows, table)
 
 
@@ -127,7 +127,7 @@ def _records(
 
 def _known(rows: Mapping[str, Rows | None]) -> Known:
     """The ids of every table that could be read, also those of rows that cannot be."""
-    return {name: frozenset(raw.columns["id"]) for name, raw in rows.items() if raw and "id" in raw.columns}
+    return {name: raw.columns["id"].values for name, raw in rows.items() if raw and "id" in raw.columns}
 
 
 def _languages(rows: Mapping[str, Rows | None]) -> tuple[str, ...]:

@@ -43,9 +43,10 @@ def read_table(
     if len(columns) < len(table.fields):
         return Records()
     unreadable = {row for column in columns for row in column.errors} | {row for row, _ in repeats}
-    lines, values = np.array(rows.lines, np.intp), [column.values for column in columns]
+    lines, values = rows.lines, [column.values for column in columns]
     if unreadable:
-        keep = np.array([row not in unreadable for row in range(len(rows.lines))], bool)
+        keep = np.ones(len(lines), bool)
+        keep[list(unreadable)] = False
         lines, values = lines[keep], [column.kept(keep) for column in values]
     return _records(table, lines, values)
 
@@ -60,9 +61,9 @@ def read_one(
         problems.extend(one for _, one in _cell_problems(rows, columns))
         if len(rows.lines) != 1:
             problems.append(problem("one-row", table.file, 0, "", len(rows.lines)))
-        read = {column.field.name: column.values[0] for column in columns if rows.lines and 0 not in column.errors}
+        read = {column.field.name: column.values[0] for column in columns if len(rows.lines) and 0 not in column.errors}
     record = table.record(*(read.get(entry.name, blank(entry)) for entry in table.fields))
-    return Records({record.id: record}, {record.id: next(iter(rows.lines if rows else ()), 0)})
+    return Records({record.id: record}, {record.id: next(iter(rows.lines.tolist() if rows else ()), 0)})
 
 
 def _columns(table: Table, rows: Rows, languages: Sequence[str], known: Known, problems: list[Problem]) -> list[Column]:
@@ -91,19 +92,21 @@ def _cell_problems(rows: Rows, columns: Sequence[Column]) -> Iterator[tuple[int,
 
 
 def _cell_problem(rows: Rows, row: int, column: Column, error: CellError) -> Problem:
-    return problem(error.rule, rows.file, rows.lines[row], column.field.name, error.found, **error.facts)
+    return problem(error.rule, rows.file, int(rows.lines[row]), column.field.name, error.found, **error.facts)
 
 
 def _repeated_ids(rows: Rows, repeats: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Problem]]:
     """A problem for each row whose id an earlier row has."""
     for row, first in repeats:
         found = rows.columns["id"][row]
-        yield row, problem("duplicate-id", rows.file, rows.lines[row], "id", found, first=rows.lines[first])
+        line, before = int(rows.lines[row]), int(rows.lines[first])
+        yield row, problem("duplicate-id", rows.file, line, "id", found, first=before)
 
 
 def _repeats(ids: Sequence[str]) -> list[tuple[int, int]]:
     """Each row whose id an earlier row has, with that earlier row; empty ids are another matter."""
-    if len(set(ids.values if isinstance(ids, Coded) else ids)) == len(ids):
+    distinct = ids.values if isinstance(ids, Coded) else ids
+    if isinstance(distinct, RowKeys) or len(set(distinct)) == len(ids):
         return []
     first: dict[str, int] = {}
     return [(row, first[key]) for row, key in enumerate(ids) if key and first.setdefault(key, row) != row]
@@ -113,7 +116,8 @@ def _records(table: Table, lines: NDArray[np.intp], columns: Sequence[Coded]) ->
     """Records made of whole columns, in the order of the record's attributes; of observations the columns stay."""
     named = {entry.name: column for entry, column in zip(table.fields, columns, strict=True)}
     if table.record is Observation:
-        keys = RowKeys.of(named["id"])
+        ids = named["id"].values
+        keys = ids if isinstance(ids, RowKeys) and len(ids) == len(lines) else RowKeys.of(named["id"])
         return Records(ObservationTable(keys, {name: named[name] for name in FIELDS}), RowNumbers(keys, lines))
     made = map(table.record, *columns)
     return Records(dict(zip(named["id"], made, strict=True)), dict(zip(named["id"], lines.tolist(), strict=True)))

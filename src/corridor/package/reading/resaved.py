@@ -9,13 +9,14 @@ text.
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import compress
 
 import numpy as np
 
+from corridor.model.coded import Coded
 from corridor.model.invisible_characters import readable, visible
 from corridor.model.rounding import without_noise
 from corridor.package.contract import LIST_SEPARATOR, Field, Kind, Table
+from corridor.package.reading.columns import is_of_ids
 from corridor.package.reading.rows import Rows
 
 _DAY = re.compile(r"(\d{4})([-/年])(\d{1,2})(?:\2|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?", re.ASCII)
@@ -26,13 +27,19 @@ _WHOLE = re.compile(r"(-?\d{1,18})\.0+", re.ASCII)
 def restored(rows: Rows, table: Table) -> Rows:
     """`rows` with each cell in the contract's form, and without rows in which every cell is empty."""
     fields = {entry.name: entry for entry in table.fields if entry.kind is not Kind.TEXT}
-    columns = {name: cells.mapped(_restorer(fields.get(name))) for name, cells in rows.columns.items()}
+    columns = {name: _restored(cells, fields.get(name)) for name, cells in rows.columns.items()}
     if "id" not in columns or "" not in columns["id"].values:
         return replace(rows, columns=columns)
     filled = [np.array([bool(cell) for cell in cells.values], bool)[cells.codes] for cells in columns.values()]
     keep = np.logical_or.reduce(filled)
     kept = {name: cells.kept(keep) for name, cells in columns.items()}
-    return replace(rows, columns=kept, lines=list(compress(rows.lines, keep)))
+    return replace(rows, columns=kept, lines=rows.lines[keep])
+
+
+def _restored(cells: Coded, field: Field | None) -> Coded:
+    if field is not None and is_of_ids(field, cells):
+        return cells
+    return cells.mapped(_restorer(field))
 
 
 def _restorer(field: Field | None) -> Callable[[str], str]:
