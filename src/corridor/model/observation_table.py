@@ -1,9 +1,10 @@
 """Every observation of a package or a release, in columns; records are made of those rows that are asked for."""
 
+from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,10 +100,15 @@ class ObservationTable(Mapping[str, Observation]):
         return self.rows(self.places_where(holds, *names))
 
     def places_where(self, holds: Callable[[Observation], object], *names: str) -> Places:
-        """The places of the rows for which `holds`, which looks at nothing but the fields `names`."""
+        """The places of the rows for which `holds`, which looks at nothing but the fields `names`.
+
+        It is given nothing else: to make a record takes ten times as long.
+        """
         held = self._combined(names)
-        firsts = zip(held.firsts.tolist(), self.rows(held.firsts), strict=True)
-        wanted = np.array([place for place, row in firsts if holds(row)], np.intp)
+        cells = zip(*(self.columns[name].at(held.firsts) for name in names), strict=True)
+        row = cast("Any", namedtuple)("Row", names)  # noqa: PYI024  # the names come with the question
+        firsts = zip(held.firsts.tolist(), map(row._make, cells), strict=True)
+        wanted = np.array([place for place, looked_at in firsts if holds(looked_at)], np.intp)
         return np.flatnonzero(held.chosen(wanted)) if len(wanted) else wanted
 
     def repeated(self, same: Callable[[str, Any], Any], *names: str) -> "ObservationRows":

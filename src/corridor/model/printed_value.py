@@ -65,7 +65,7 @@ def printed_reader(dataset: Dataset) -> Callable[[Observation], PrintedValue | N
             return None
         return PrintedValue(figure.number * factor, figure.step * factor, either=falling or figure.direction < 0)
 
-    return lambda row: read(row.printed, row.unit, row.indicator in falls)
+    return lambda row: read(row.printed, row.unit, bool(falls) and row.indicator in falls)
 
 
 def falling(dataset: Dataset) -> frozenset[str]:

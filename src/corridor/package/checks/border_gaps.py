@@ -2,9 +2,11 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import shapely
-from shapely import LineString, Point
+from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.linear import in_order, walked_through
@@ -39,10 +41,10 @@ def border_interrupted(dataset: Dataset) -> Iterator[Finding]:
     for row, shape in zip(rows, shapes, strict=True):
         if (metres := _widest(_pieces(shape))) > _GAP * detail:
             yield _finding(row, row, metres, detail)
-    lines = walked_through(shapes)
+    lines, ground = walked_through(shapes), _Ground(dataset, projection, _NEAR * detail / _METRES)
     for at in range(1, len(lines)):
         metres = _widest(lines[at - 1 : at + 1])
-        if metres > _GAP * detail and not _excused(dataset, lines[at - 1], lines[at], projection, detail / _METRES):
+        if metres > _GAP * detail and not ground.excuses(lines[at - 1], lines[at]):
             yield _finding(rows[at], rows[at - 1], metres, detail)
 
 
@@ -65,18 +67,36 @@ def _widest(lines: Sequence[LineString]) -> float:
     return max((Point(one.coords[-1]).distance(Point(two.coords[0])) for one, two in ends), default=0.0) * _METRES
 
 
-def _excused(dataset: Dataset, one: LineString, two: LineString, projection: Projection, detail: float) -> bool:
-    """Whether `one` and `two` lie on regions that do not touch, or mostly other ground lies on the way between them."""
-    drawn, near = areas_drawn(dataset), _NEAR * detail
-    shapes = [shape for code in dataset.corridor.regions for shape in drawn.get(code, ())]
-    parts = shapely.get_parts(projection.shape(shapely.union_all(shapes)))
-    land = [part for part in parts if part.dwithin(one, near) and part.dwithin(two, near)]
-    if not land:
-        return True
-    around = [row.geometry for row in dataset.layers.get("surroundings", ()) if sound(row.geometry)]
-    beside = projection.shape(shapely.union_all(around)).buffer(near)
-    way = along_edge(land[0], Point(one.coords[-1]), Point(two.coords[0]))
-    return bool(way.intersection(beside).length > way.length / 2)
+@dataclass(frozen=True)
+class _Ground:
+    """The ground that the border is walked on: lengths in km, put together once for all gaps."""
+
+    dataset: Dataset
+    projection: Projection
+    near: float
+
+    @cached_property
+    def _land(self) -> Sequence[Polygon]:
+        """The parts of all regions together, which do not touch."""
+        drawn = areas_drawn(self.dataset)
+        shapes = [shape for code in self.dataset.corridor.regions for shape in drawn.get(code, ())]
+        return list(shapely.get_parts(self.projection.shape(shapely.union_all(shapes))))
+
+    @cached_property
+    def _beside(self) -> BaseGeometry:
+        """Other ground of this side, and what is near it."""
+        around = [row.geometry for row in self.dataset.layers.get("surroundings", ()) if sound(row.geometry)]
+        return self.projection.shape(shapely.union_all(around)).buffer(self.near)
+
+    def excuses(self, one: LineString, two: LineString) -> bool:
+        """Whether `one` and `two` lie on regions that do not touch, or mostly other ground is on the way between."""
+        land = next(
+            (part for part in self._land if part.dwithin(one, self.near) and part.dwithin(two, self.near)), None
+        )
+        if land is None:
+            return True
+        way = along_edge(land, Point(one.coords[-1]), Point(two.coords[0]))
+        return bool(way.intersection(self._beside).length > way.length / 2)
 
 
 RULES = (border_interrupted,)

@@ -1,8 +1,13 @@
 """Rules on indicators: parts and wholes, thresholds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
+from corridor.model.coded import Coded, Numbers, Places
 from corridor.model.dataset import Dataset
+from corridor.model.observation_table import ObservationTable
 from corridor.model.records import Observation
 from corridor.package.checks.rule import Finding, rule
 
@@ -10,22 +15,61 @@ from corridor.package.checks.rule import Finding, rule
 @rule
 def part_exceeds_whole(dataset: Dataset) -> Iterator[Finding]:
     """In one area and period no part is larger than the whole it is a part of, rounding granted."""
-    wholes, part_of = _wholes(dataset), {row.id: row.part_of for row in dataset.indicators.values() if row.part_of}
-    for row in dataset.figures.where(lambda row: row.indicator in part_of, "indicator"):
-        whole = wholes.get((part_of[row.indicator], row.area, row.period))
-        if whole and whole.unit == row.unit and row.qualifier.comparable and _exceeds(row, whole):
+    figures, part_of = dataset.figures, {row.id: row.part_of for row in dataset.indicators.values() if row.part_of}
+    parts, wholes = _pairs(figures, part_of)
+    likely = _seem_larger(figures, parts, wholes)
+    for row, whole in zip(figures.rows(parts[likely]), figures.rows(wholes[likely]), strict=True):
+        if whole.unit == row.unit and _exceeds(row, whole):
             yield Finding("observations", row.id, "value", row.value, {"whole": whole.value, "other": whole.id})
 
 
-def _wholes(dataset: Dataset) -> dict[tuple[object, ...], Observation]:
-    """The observations that other ones may be parts of; one that is only "at least" bounds nothing."""
-    names = {indicator.part_of for indicator in dataset.indicators.values()}
+def _pairs(figures: ObservationTable, part_of: Mapping[str, str]) -> tuple[Places, Places]:
+    """Where the figures of parts stand and where those of their wholes, the last of each area and period.
+
+    One that is only "at least" bounds nothing.
+    """
+    names = {*part_of.values()}
 
     def bounds(row: Observation) -> bool:
         return row.indicator in names and row.qualifier in ("exact", "about")
 
-    rows = dataset.figures.where(bounds, "indicator", "qualifier")
-    return {(row.indicator, row.area, row.period): row for row in rows}
+    def is_part(row: Observation) -> bool:
+        return row.indicator in part_of and row.qualifier.comparable
+
+    parts, wholes = (figures.places_where(one, "indicator", "qualifier") for one in (is_part, bounds))
+    numbers, indicators = Numbers(), figures.columns["indicator"].values
+    above = np.array([numbers[part_of.get(indicator, "")] for indicator in indicators], np.intp)
+    own = np.array([numbers[indicator] for indicator in indicators], np.intp)
+    of_parts, of_wholes = _keys(figures, above, parts), _keys(figures, own, wholes)
+    order = np.argsort(of_wholes, kind="stable")
+    last = np.searchsorted(of_wholes[order], of_parts, side="right") - 1
+    found = last >= 0
+    found[found] = of_wholes[order[last[found]]] == of_parts[found]
+    return parts[found], wholes[order[last[found]]]
+
+
+def _keys(figures: ObservationTable, numbers: NDArray[np.intp], places: Places) -> NDArray[np.intp]:
+    """A number for each row at `places`, equal where indicator (by its number), area and period are."""
+    keys = numbers[figures.columns["indicator"].codes[places]]
+    for name in ("area", "period"):
+        column = figures.columns[name]
+        equal = Coded.of(column.values)  # periods that are written otherwise may be the same days
+        keys = keys * len(equal.values) + equal.codes[column.codes[places]]
+    return keys
+
+
+def _seem_larger(figures: ObservationTable, parts: Places, wholes: Places) -> NDArray[np.bool_]:
+    """Which parts may be larger than their wholes: reckoned in binary numbers, with more room than these need."""
+    part, granted = _floats(figures, "value", parts), np.nan_to_num(_floats(figures, "tolerance", parts))
+    whole, more = _floats(figures, "value", wholes), np.nan_to_num(_floats(figures, "tolerance", wholes))
+    room = 1e-9 * (abs(part) + abs(whole) + granted + more)
+    likely: NDArray[np.bool_] = part - granted >= whole + more - room
+    return likely
+
+
+def _floats(figures: ObservationTable, name: str, places: Places) -> NDArray[np.float64]:
+    column = figures.columns[name]
+    return np.array([np.nan if value is None else float(value) for value in column.values])[column.codes[places]]
 
 
 def _exceeds(part: Observation, whole: Observation) -> bool:
