@@ -79,6 +79,15 @@ class RowKeys(Sequence[str]):
         """The ids at `places`."""
         return [self._bytes(place).decode("utf-8", "surrogatepass") for place in places]
 
+    def pieces(self, places: Places) -> list[bytes]:
+        """The ids at `places` as UTF-8, quickest where these follow each other."""
+        if len(places) and bool((np.diff(places) == 1).all()):
+            begin = int(self.ends[places[0] - 1]) if places[0] else 0
+            ends = (self.ends[places] - begin).tolist()
+            whole = self.text[begin : begin + ends[-1]].tobytes()
+            return [whole[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+        return [self._bytes(place) for place in places.tolist()]
+
     def place_of(self, key: object) -> int | None:
         """Where an id stands; None for one that is not there."""
         if not isinstance(key, str):

@@ -85,6 +85,8 @@ _OPTIONAL = {
 _LATER: Mapping[type, str] = {Area: "above"}
 """Values that records did not have at first: an empty one is left out, so that a row keeps the hash it had."""
 _NAMES = {record: sorted(field.name for field in fields(record)) for record in _ALL.values()}
+NAMES_OF_OBSERVATIONS = tuple(_NAMES[Observation])
+"""The fields of an observation in canonical order."""
 _FORMS = {
     (record, left_out): (attrgetter(*held), f"{{{','.join(f'{encode_basestring(name)}:%s' for name in held)}}}")
     for record, names in _NAMES.items()

@@ -28,10 +28,20 @@ def release_hash(previous: str | None, head: Sequence[str | int], brought: Itera
 
 def hash_of_sorted(previous: str | None, head: Sequence[str | int], brought: Iterable[Brought]) -> str:
     """The same of row versions that come in the order of their kinds and keys."""
+    return hash_of_lines(previous, head, map(line_of, brought))
+
+
+def hash_of_lines(previous: str | None, head: Sequence[str | int], lines: Iterable[bytes]) -> str:
+    """The same of lines, one or several at a time, that `line_of` makes of row versions in that order."""
     digest = sha256(canonical([previous, *head]).encode())
-    for version in brought:
-        digest.update(f"\n{_written(version)}".encode())
+    for some in lines:
+        digest.update(some)
     return digest.hexdigest()
+
+
+def line_of(version: Brought) -> bytes:
+    """What the hash covers of a row version: a line of its own."""
+    return f"\n{_written(version)}".encode()
 
 
 def _written(version: Brought) -> str:

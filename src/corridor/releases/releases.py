@@ -1,8 +1,10 @@
 """Releases: numbered, dated, reasoned, chained; and the one way to add another."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import repeat, starmap
+from itertools import chain, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
@@ -11,12 +13,14 @@ from sqlalchemy.exc import IntegrityError
 from corridor.model.dataset import Dataset
 from corridor.progress import Step, counted
 from corridor.releases import audit
-from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded, encoded_observations
-from corridor.releases.chain import Brought, release_hash
+from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded
+from corridor.releases.chain import Brought, hash_of_lines, line_of, release_hash
 from corridor.releases.database import Database
 from corridor.releases.errors import OvertakenError, UnknownReleaseError
+from corridor.releases.figure_rows import FigureRows
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
-from corridor.releases.row_storage import StoredRow, store_row_versions
+from corridor.releases.row_storage import StoredRow, store_figures, store_row_versions
+from corridor.releases.standing_observations import OBSERVATIONS
 from corridor.releases.tables import releases
 from corridor.releases.words import WordVersion, sources_named, store_words, words_in
 
@@ -90,11 +94,16 @@ class Notice:
 
 
 def append(
-    connection: Connection, notice: Notice, brought: Sequence[RowVersion], words: Sequence[WordVersion] = ()
+    connection: Connection,
+    notice: Notice,
+    brought: Sequence[RowVersion],
+    words: Sequence[WordVersion] = (),
+    figures: FigureRows | None = None,
 ) -> Release:
     """Add the next release in the caller's writing transaction, with its entry in the audit log.
 
-    It brings rows, and those `words` (see `corridor.releases.words`) that are not as they stand.
+    It brings rows, the observations of a package too if they are given as `figures`, and those `words` (see
+    `corridor.releases.words`) that are not as they stand.
 
     Raises:
         OvertakenError: another release took the place in the chain.
@@ -104,19 +113,33 @@ def append(
     digests = [digest_of(version.content) for version in brought]
     said = (notice.published_at, notice.published_by, notice.reason, notice.as_of)
     hashed = (*map(_hashed, brought, digests), *(version.hashed for version in words))
-    chained = release_hash(previous, (before + 1, *said), hashed)
-    made = Release(before + 1, *said, previous, chained)
+    made = Release(before + 1, *said, previous, _chained(previous, (before + 1, *said), hashed, figures))
     try:
         connection.execute(insert(releases).values(asdict(made)))
     except IntegrityError as error:
         raise OvertakenError from error
+    if figures is not None:
+        store_figures(connection, made.number, figures.blocks())
     stored = map(_stored, brought, digests, repeat(made.number))
     store_row_versions(connection, counted(Step.STORING, stored, len(brought)))
     store_words(connection, made.number, words, adopted=False)
-    details = {"hash": made.hash, "rows": len(brought), "reason": made.reason}
+    rows = len(brought) + (len(figures) if figures is not None else 0)
+    details = {"hash": made.hash, "rows": rows, "reason": made.reason}
     act = audit.Act(made.published_at, made.published_by, PUBLISHED, f"release:{made.number}", details)
     audit.record(connection, act)
     return made
+
+
+def _chained(
+    previous: str | None, head: Sequence[str | int], hashed: Sequence[Brought], figures: FigureRows | None
+) -> str:
+    """The hash of a release: of the `figures` there may be millions, which come in the order of their keys."""
+    if figures is None:
+        return release_hash(previous, head, hashed)
+    others = sorted(hashed, key=itemgetter(0, 1))
+    place = bisect_left(others, OBSERVATIONS, key=itemgetter(0))
+    lines = chain(map(line_of, others[:place]), figures.hashed(), map(line_of, others[place:]))
+    return hash_of_lines(previous, head, lines)
 
 
 def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = NO_TABLES) -> Release:
@@ -132,7 +155,7 @@ def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = N
             return release(connection, 1)
         as_of = base.corridor.as_of.isoformat()
         notice = Notice(database.now(), PACKAGE, _FIRST_REASON, as_of)
-        made = append(connection, notice, package_rows(base), [*words_in(base)])
+        made = append(connection, notice, other_rows(base), [*words_in(base)], FigureRows(base.figures))
     kept.note(first_name(made), base.figures)
     return made
 
@@ -156,11 +179,9 @@ def other_records(base: Dataset) -> Iterator[tuple[str, Record]]:
     yield from (("sources", record) for key, record in base.sources.items() if key in named)
 
 
-def package_rows(base: Dataset) -> list[RowVersion]:
-    """The rows that a package's first release brings."""
-    figures = zip(base.figures, encoded_observations(base.figures), strict=True)
-    others = ((kind, record.id, encoded(record)) for kind, record in other_records(base))
-    return [*(RowVersion("observations", key, content) for key, content in figures), *starmap(RowVersion, others)]
+def other_rows(base: Dataset) -> list[RowVersion]:
+    """The rows that a package's first release brings beside the observations."""
+    return [RowVersion(kind, record.id, encoded(record)) for kind, record in other_records(base)]
 
 
 def _stored(version: RowVersion, digest: str, number: int) -> StoredRow:

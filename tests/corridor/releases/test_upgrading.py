@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, MetaData, Table, insert, select, text
 
 from corridor.releases import audit, upgrading
-from corridor.releases.canonical_rows import canonical, digest_of
+from corridor.releases.canonical_rows import canonical, digest_of, encoded
 from corridor.releases.chain import entry_hash, release_hash
 from corridor.releases.contents import contents_of
 from corridor.releases.contract_check import check_release
@@ -29,7 +29,7 @@ from corridor.releases.location import default_file
 from corridor.releases.merging import dataset_of
 from corridor.releases.opening import open_database
 from corridor.releases.record_check import submission_digest
-from corridor.releases.releases import package_rows
+from corridor.releases.releases import package_records
 from corridor.releases.restoring import Backup, restore
 from corridor.releases.tables import PASSING, audit_entries, metadata, releases, submissions
 from corridor.releases.verification import faults
@@ -42,8 +42,8 @@ _AT = "2026-02-01T08:00:00.000000Z"
 def fill_as_the_first_schema_did(database: Database) -> None:
     """Release 1 as revision 0001 stored it: without the column that came later."""
     rows = [
-        {"kind": row.kind, "key": row.key, "release": 1, "content": row.content, "digest": digest_of(row.content)}
-        for row in package_rows(small())
+        {"kind": kind, "key": row.id, "release": 1, "content": encoded(row), "digest": digest_of(encoded(row))}
+        for kind, row in package_records(small())
     ]
     head = (1, _AT, "package", "first", "2026-01-15")
     made = release_hash(None, head, [(row["kind"], row["key"], row["digest"], None, None) for row in rows])  # type: ignore[misc]
