@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ class JoinedTexts:
     """
 
     text: NDArray[np.uint8]
-    ends: NDArray[np.int64]
+    ends: NDArray[np.integer[Any]]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "JoinedTexts":

@@ -28,8 +28,8 @@ class RowKeys(Sequence[str]):
     """
 
     text: NDArray[np.uint8]
-    ends: NDArray[np.int64]
-    order: Places
+    ends: NDArray[np.integer[Any]]
+    order: NDArray[np.integer[Any]]
 
     @classmethod
     def of(cls, keys: Iterable[str]) -> "RowKeys":
@@ -37,13 +37,19 @@ class RowKeys(Sequence[str]):
         encoded = [key.encode("utf-8", "surrogatepass") for key in keys]
         ends = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)))
         text = np.frombuffer(b"".join(encoded), np.uint8)
-        return cls(text, ends, _order(text, ends)[0])
+        return cls._compact(text, ends, _order(text, ends)[0])
 
     @classmethod
     def different(cls, text: NDArray[np.uint8], ends: NDArray[np.int64]) -> "RowKeys | None":
         """The ids that end at `ends` in `text`; None where two of them are equal."""
         order, all_differ = _order(text, ends)
-        return cls(text, ends, order) if all_differ else None
+        return cls._compact(text, ends, order) if all_differ else None
+
+    @classmethod
+    def _compact(cls, text: NDArray[np.uint8], ends: NDArray[np.int64], order: Places) -> "RowKeys":
+        """Places in four bytes, where these are enough."""
+        short = np.uint32 if len(text) < 1 << 32 else np.int64
+        return cls(text, ends.astype(short), order.astype(short))
 
     @property
     def in_order(self) -> bool:
@@ -103,7 +109,7 @@ class RowKeys(Sequence[str]):
 
         Quick where they follow each other in alphabetical order from the `guess`-th one on.
         """
-        likely = self.order[guess : guess + len(keys)]
+        likely = self.order[guess : guess + len(keys)].astype(np.intp)
         if self.at(likely.tolist()) == list(keys):
             return likely
         places = (self.place_of(key) for key in keys)

@@ -7,7 +7,7 @@ from typing import Any
 
 from corridor.published.errors import BrokenFileError, FolderFormError
 from corridor.releases.checkpoints import origin_begun_by
-from corridor.releases.kept_tables import FORM as TABLE_FORM
+from corridor.releases.table_file import FORM as TABLE_FORM
 from corridor.signing.signed_note import NoteError, read_note, sign, signed_by
 from corridor.signing.signing_key import SigningKey
 
@@ -43,7 +43,7 @@ class Pointer:
         fingerprint: of the data package under the releases.
         first_is_package: whether release 1 has the observations of the package, which are then kept once.
         package: the package without its observations, see `corridor.published.package_file`.
-        observations: the package's observations, see `corridor.releases.kept_tables`.
+        observations: the package's observations, see `corridor.releases.table_file`.
         releases: every release's rows, see `corridor.published.release_tables`.
         signature: of all of this, as it stands below a note (see `corridor.signing.signed_note`); empty without one.
     """

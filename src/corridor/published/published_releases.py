@@ -7,7 +7,6 @@ import os
 import threading
 import time
 import weakref
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,9 +33,10 @@ from corridor.releases.checkpoint_check import Keys, unsigned_release
 from corridor.releases.database import Database
 from corridor.releases.engine import engine_of_published
 from corridor.releases.errors import DatabaseError
-from corridor.releases.kept_tables import KeptTables, table_of
+from corridor.releases.kept_tables import KeptTables
 from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import Release, stands
+from corridor.releases.table_file import table_of
 from corridor.releases.timestamps import Clock, utc_now
 
 _INTERVAL_S = 2.0
@@ -92,7 +92,7 @@ class PublishedReleases(Database):
         file = self._file(self.pointer.package)
         try:
             return package_in(file, figures, self.pointer.fingerprint)
-        except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        except (ValueError, KeyError, OSError) as error:
             raise BrokenFileError(self.place, self.pointer.package.name) from error
 
     @property
@@ -207,7 +207,7 @@ class PublishedReleases(Database):
     def _table(self) -> ObservationTable:
         try:
             return table_of(self._file(self.pointer.observations).read_bytes())
-        except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        except (ValueError, KeyError, OSError) as error:
             raise BrokenFileError(self.place, self.pointer.observations.name) from error
 
 

@@ -14,11 +14,12 @@ from corridor.published.folder import PublishedFolder
 from corridor.published.pointer import FORM, POINTER, Pointer, PublishedFile, pointer_of
 from corridor.published.release_tables import write_release_tables
 from corridor.releases.canonical_rows import canonical, digest_of
-from corridor.releases.kept_tables import content_of
 from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import Release, latest_number, release
 from corridor.releases.standing_observations import OBSERVATIONS, StandingObservations
+from corridor.releases.table_file import parts_of
 from corridor.releases.tables import checkpoints
+from corridor.releases.whole_file import write_whole
 from corridor.signing.signing_key import SigningKey
 
 
@@ -98,7 +99,7 @@ def publish(wanted: ToPublish, folder: PublishedFolder, *, replace: bool = False
             whole = _first_is_package(store)
             write_release_tables(connection, own / "releases", first_is_package=whole)
         (own / "package").write_bytes(wanted.package)
-        (own / "observations").write_bytes(content_of(store.base.figures))
+        write_whole(own / "observations", *parts_of(store.base.figures))
         package, observations, releases = (
             _kept(own / name, folder) for name in ("package", "observations", "releases")
         )

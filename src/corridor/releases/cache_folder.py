@@ -4,13 +4,15 @@ It can be deleted at any time. Where it cannot be used, everything is worked out
 """
 
 import hashlib
+import mmap
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import BinaryIO
 
 from corridor.releases.whole_file import write_whole
 
@@ -41,12 +43,24 @@ class CacheFolder:
                 return file.read_bytes()
         return None
 
-    def write(self, name: str, content: bytes) -> None:
-        """Keep `content` under the file's `name`, which it gets when it is complete."""
+    def mapped(self, name: str, believed: Callable[[BinaryIO], bool]) -> mmap.mmap | None:
+        """The same as a map of the file into memory, where that is `believed`."""
+        if self.place is None:
+            return None
+        with suppress(OSError, ValueError):  # an empty file cannot be mapped
+            if _own(self.place):
+                os.utime(self.place / name)
+                with (self.place / name).open("rb") as file:
+                    if believed(file):
+                        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return None
+
+    def write(self, name: str, *parts: bytes | memoryview) -> None:
+        """Keep `parts`, one after the other, under the file's `name`, which it gets when it is complete."""
         if self.place is None:
             return
         with suppress(OSError):
-            write_whole(self.place / name, content)
+            write_whole(self.place / name, *parts)
 
     def clear_old(self) -> None:
         """Delete what was not asked for in a long time."""

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import corridor
 from corridor.model.dataset import Dataset
+from corridor.model.observation_table import ObservationTable
 from corridor.package.loading import load
 from corridor.package.reading.package import fingerprint_of, read_package
 from corridor.releases.cache_folder import program
@@ -28,6 +30,15 @@ def load_kept(folder: Path, sentences: Mapping[str, Mapping[str, str]], kept: Ke
         if not problems and dataset.fingerprint == fingerprint:
             return dataset
     dataset = load(folder, sentences)
-    if dataset.fingerprint == fingerprint:
-        kept.keep(name, dataset.figures)
-    return dataset
+    if dataset.fingerprint != fingerprint:
+        return dataset
+    kept.keep(name, dataset.figures)
+    return _shared(dataset, kept.table(name))
+
+
+def _shared(dataset: Dataset, figures: ObservationTable | None) -> Dataset:
+    """The dataset on the table that was kept of it, whose memory processes share; nothing is said of lines then."""
+    if figures is None:
+        return dataset
+    lines = {table: lines for table, lines in dataset.lines.items() if table != "observations"}
+    return replace(dataset, observations=figures, lines=lines)

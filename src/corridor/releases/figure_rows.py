@@ -60,7 +60,7 @@ class FigureRows:
         order = self._table.keys_of_rows.order
         for start in range(0, len(order), _AT_A_TIME):
             note(Progress(Step.SIGNING, start, len(self)))
-            places = order[start : start + _AT_A_TIME]
+            places = order[start : start + _AT_A_TIME].astype(np.intp)
             keys, contents = self._written(places)
             digests = [hashlib.sha256(content).digest() for content in contents]
             self._digests[places] = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, _DIGEST)

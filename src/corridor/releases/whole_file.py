@@ -34,12 +34,12 @@ def replacing(file: Path, *, durable: bool = False, mode: int = 0o666) -> Iterat
         part.unlink(missing_ok=True)
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write `content` to `file`, see `replacing`; its folder is made for the owner alone.
+def write_whole(file: Path, *parts: bytes | memoryview) -> None:
+    """Write `parts` to `file`, see `replacing`; its folder is made for the owner alone.
 
     Raises:
         OSError: it cannot be written; what was there before stays.
     """
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with replacing(file) as out:
-        out.write(content)
+        out.writelines(parts)
