@@ -16,16 +16,18 @@ _BLOCK = 1 << 22
 class PackageFiles:
     """Reads files of the package in `folder`; what cannot be read is added to `problems`."""
 
-    def __init__(self, folder: Path, problems: list[Problem]) -> None:
-        """Begin with nothing read."""
+    def __init__(self, folder: Path, problems: list[Problem], passing: Collection[str] = ()) -> None:
+        """Begin with nothing read; the files `passing` do not count in `ground`."""
         self._folder = folder
         self._problems = problems
+        self._passing = passing
         self._digest = hashlib.sha256()
         self._read: dict[str, str] = {}
 
-    def fingerprint_without(self, files: Collection[str]) -> str:
-        """SHA-256 over the names and contents of the files read so far but `files`."""
-        left = [f"{file}\0{digest}" for file, digest in self._read.items() if file not in files]
+    @property
+    def ground(self) -> str:
+        """SHA-256 over the names and contents of the files read so far but those passing."""
+        left = [f"{file}\0{digest}" for file, digest in self._read.items()]
         return hashlib.sha256("\0".join(left).encode()).hexdigest()
 
     @property
@@ -58,14 +60,16 @@ class PackageFiles:
         return self._hashed(file, opened)
 
     def _hashed(self, file: str, opened: FileIO) -> Iterator[bytes]:
-        own = hashlib.sha256()
+        own = None if file in self._passing else hashlib.sha256()  # large files are among them
         with opened:
             self._digest.update(f"{file}\0{os.fstat(opened.fileno()).st_size}\0".encode())
             while block := opened.read(_BLOCK):
                 self._digest.update(block)
-                own.update(block)
+                if own is not None:
+                    own.update(block)
                 yield block
-        self._read[file] = own.hexdigest()
+        if own is not None:
+            self._read[file] = own.hexdigest()
 
 
 def decoded(content: bytes, file: str, problems: list[Problem], lines_before: int = 0) -> str | None:

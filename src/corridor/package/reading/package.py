@@ -37,7 +37,7 @@ _ONE = "corridor"
 """The table of one row, which says what languages the others are in."""
 _OF_THE_GROUND = (_ONE, "countries", "places", "belts")
 """The tables that belong to the map: a release takes them from the package whenever it is shown."""
-_KEPT_BY_RELEASES = tuple(table.file for table in TABLES if table.name not in _OF_THE_GROUND)
+_KEPT_BY_RELEASES = (DESCRIPTOR_FILE, *(table.file for table in TABLES if table.name not in _OF_THE_GROUND))
 _NAMED = "areas"
 """The table whose columns tell the languages when that row does not."""
 
@@ -56,12 +56,12 @@ def read_package(folder: Path, figures: ObservationTable | None = None) -> tuple
         raise PackageError([problem("missing-package", str(folder), 0, "", folder)])
     problems: list[Problem] = []
     with _collector_resting():
-        return _read(PackageFiles(folder, problems), problems, figures), problems
+        return _read(PackageFiles(folder, problems, _KEPT_BY_RELEASES), problems, figures), problems
 
 
 def fingerprint_of(folder: Path) -> str:
     """The fingerprint of the package in `folder`, of which nothing else is read."""
-    files = PackageFiles(folder, [])
+    files = PackageFiles(folder, [], _KEPT_BY_RELEASES)
     for file in (*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS)):
         files.skip(file)
     return files.fingerprint
@@ -104,7 +104,7 @@ def _read(files: PackageFiles, problems: list[Problem], figures: ObservationTabl
         **tables,
         layers={name: tuple(running_on(row, centre) for row in rows) for name, rows in layers.items()},
         fingerprint=files.fingerprint,
-        ground=files.fingerprint_without([DESCRIPTOR_FILE, *_KEPT_BY_RELEASES]),
+        ground=files.ground,
         layer_sources=layer_sources,
         lines={name: records.lines for name, records in read.items()},
     )

@@ -46,3 +46,15 @@ def test_the_fingerprint_depends_on_names_and_contents(tmp_path):
     orders = [("a", "b"), ("b", "a"), ("c", "d"), ("d", "c"), ("a",), ()]
     assert len({fingerprint(*names) for names in orders}) == len(orders)
     assert fingerprint("a", "b") == fingerprint("a", "b")
+
+
+def test_the_ground_depends_on_the_files_that_are_not_passing(tmp_path):
+    def ground(**contents):
+        files = PackageFiles(tmp_path, [], ["b"])
+        for name, content in contents.items():
+            (tmp_path / name).write_text(content)
+            assert files.skip(name)
+        return files.ground
+
+    assert ground(a="1", b="2") == ground(a="1", b="3") == ground(a="1")
+    assert len({ground(a="1"), ground(a="2"), ground(c="1"), ground(a="1", c="1"), ground()}) == 5
