@@ -17,12 +17,17 @@ be a decimal one, and they are not read. A source in a language that writes 1,35
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from corridor.model.han_numerals import HAN_NUMERALS, read_han
 
 _LONGEST = 80
+_FORMS = 4096
+"""So many texts are remembered that differ in more than digits."""
+_ONE_NUMBER = re.compile(r"(\D*)(\d+(?:\.\d+)?)(\D*)", re.ASCII | re.DOTALL)
+_NO_ZERO = str.maketrans("23456789", "11111111")
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 _SPACES = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
 _MINUS = dict.fromkeys((0x2212, 0xFE63), "-")
@@ -89,6 +94,30 @@ class PrintedFigure:
     def amount(self) -> Decimal:
         """The number in single units: 125000 of ``12.5万人次``."""
         return self.number * self.scale
+
+
+def read_printed_often(text: str) -> PrintedFigure | None:
+    """What `read_printed` reads, for very many texts: those that differ only in digits are understood once.
+
+    Which digits they are matters nowhere but in the number, save that a first one may be 0.
+    """
+    found = _ONE_NUMBER.fullmatch(text)
+    if found is None:
+        return read_printed(text)
+    head, digits, tail = found.groups()
+    like = digits.translate(_NO_ZERO)
+    figure = _understood(f"{head}{like}{tail}")
+    if figure is None:
+        return None
+    if abs(figure.number) != Decimal(like):
+        return read_printed(text)
+    number = Decimal(digits)
+    return replace(figure, number=-number if figure.number < 0 else number)
+
+
+@lru_cache(_FORMS)
+def _understood(text: str) -> PrintedFigure | None:
+    return read_printed(text)
 
 
 def read_printed(text: str) -> PrintedFigure | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from corridor.model.dataset import Dataset
-from corridor.model.printed_figure import PrintedFigure, read_printed
+from corridor.model.printed_figure import PrintedFigure, read_printed, read_printed_often
 from corridor.model.records import Indicator, Observation, Unit
 
 _UNIT_SCALES = (("万亿", 12), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8))
@@ -58,9 +58,14 @@ def printed_reader(dataset: Dataset) -> Callable[[Observation], PrintedValue | N
     falls = falling(dataset)
 
     @lru_cache(_REMEMBERED)
+    def factor_of(kind: str, written: str, tail: str, scale: Decimal, unit_id: str) -> Decimal | None:
+        unit, figure = dataset.units.get(unit_id), PrintedFigure(Decimal(0), scale, Decimal(1), written, tail, kind)
+        return _factor(figure, unit, dataset.units) if unit else None
+
+    @lru_cache(_REMEMBERED)
     def read(printed: str, unit_id: str | None, falling: bool) -> PrintedValue | None:  # noqa: FBT001  # a key
-        figure, unit = read_printed(printed), dataset.units.get(unit_id or "")
-        factor = _factor(figure, unit, dataset.units) if figure and unit else None
+        figure = read_printed_often(printed)
+        factor = factor_of(figure.kind, figure.unit, figure.tail, figure.scale, unit_id or "") if figure else None
         if figure is None or factor is None:
             return None
         return PrintedValue(figure.number * factor, figure.step * factor, either=falling or figure.direction < 0)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corridor.model.printed_figure import read_printed
+from corridor.model.printed_figure import read_printed, read_printed_often
 from corridor.model.printed_value import printed_reader
 from corridor.model.vocabulary import Text
 from corridor.package.reading import read_package
@@ -52,6 +52,24 @@ def test_a_number_printed_in_many_ways_is_read_back(  # each way of writing
 @given(st.text(max_size=60))
 def test_any_text_is_looked_at_without_an_error(text):
     read_printed(text)
+
+
+@given(st.text(st.sampled_from("0123456789.,-+%约万千百亿元余多下降至第年 ０５．eE分之点倍\n"), max_size=12))
+@example("1.350")
+@example("0.350")
+@example("约-0.0%")
+@example("０5万元")
+def test_texts_that_differ_in_digits_alone_are_read_as_each_by_itself(text):
+    one, often = read_printed(text), read_printed_often(text)
+    assert often == one
+    assert one is None or str(often.number) == str(one.number)
+
+
+@pytest.mark.parametrize("form", ["合成{}余项", "下降{}%", "{}万元", "第{}", "占{}个百分点"])
+@given(st.decimals(0, 10**6, places=2))
+def test_forms_are_understood_once_for_all_digits(form, number):
+    text = form.format(number)
+    assert read_printed_often(text) == read_printed(text)
 
 
 def test_all_shipped_figures_agree_with_what_is_printed():

@@ -104,7 +104,7 @@ def test_sign_and_direction_are_read_from_what_stands_before(printed, amount, di
 def test_equal_words_in_the_same_unit_are_read_once(monkeypatch):
     words = []
     whole = printed_value.read_printed
-    monkeypatch.setattr(printed_value, "read_printed", lambda text: words.append(text) or whole(text))
+    monkeypatch.setattr(printed_value, "read_printed_often", lambda text: words.append(text) or whole(text))
     data = sample()
     read = printed_reader(data)
     rows = [observation(str(number), "north", printed=f"{number % 3}口") for number in range(30)]
