@@ -9,7 +9,7 @@ import corridor
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
 from corridor.package.loading import load
-from corridor.package.reading.package import fingerprint_of, read_package
+from corridor.package.reading.package import SeenPackage
 from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import canonical
 from corridor.releases.kept_tables import KeptTables
@@ -22,15 +22,14 @@ def load_kept(folder: Path, sentences: Mapping[str, Mapping[str, str]], kept: Ke
         PackageError: as `load`.
     """
     proofs = hashlib.sha256(canonical(sentences).encode()).hexdigest()
-    fingerprint = fingerprint_of(folder)
-    name = f"package/{fingerprint}/{proofs}/{program(corridor)}"
+    seen = SeenPackage(folder)
+    name = f"package/{seen.fingerprint}/{proofs}/{program(corridor)}"
     figures = kept.table(name)
-    if figures is not None:
-        dataset, problems = read_package(folder, figures)
-        if not problems and dataset.fingerprint == fingerprint:
-            return dataset
+    known = seen.with_figures(figures) if figures is not None else None
+    if known is not None:
+        return known
     dataset = load(folder, sentences)
-    if dataset.fingerprint != fingerprint:
+    if dataset.fingerprint != seen.fingerprint:
         return dataset
     kept.keep(name, dataset.figures)
     return _shared(dataset, kept.table(name))

@@ -23,6 +23,14 @@ class PackageFiles:
         self._passing = passing
         self._digest = hashlib.sha256()
         self._read: dict[str, str] = {}
+        self._kept: dict[str, bytes] = {}
+        self._skipped: set[str] = set()
+
+    def keep(self, file: str) -> None:
+        """Read `file`, and give what was read to whoever asks for it later."""
+        blocks = self.blocks(file)
+        if blocks is not None:
+            self._kept[file] = b"".join(blocks)
 
     @property
     def ground(self) -> str:
@@ -36,10 +44,14 @@ class PackageFiles:
         return self._digest.hexdigest()
 
     def skip(self, file: str) -> bool:
-        """Go on as if `file` had been read: it counts in the fingerprints. Whether it is there."""
+        """Go on as if `file` had been read: it counts in the fingerprints, once. Whether it is there."""
+        if file in self._skipped:
+            return True
         blocks = self.blocks(file)
         for _ in blocks or ():
             pass
+        if blocks is not None:
+            self._skipped.add(file)
         return blocks is not None
 
     def text(self, file: str) -> str | None:
@@ -49,6 +61,8 @@ class PackageFiles:
 
     def blocks(self, file: str) -> Iterator[bytes] | None:
         """The content of `file`, block by block, all of which are to be taken; None when it is missing."""
+        if file in self._kept:
+            return iter([self._kept[file]])
         try:
             opened = (self._folder / file).open("rb", buffering=0)
         except FileNotFoundError:

@@ -38,6 +38,7 @@ _ONE = "corridor"
 _OF_THE_GROUND = (_ONE, "countries", "places", "belts")
 """The tables that belong to the map: a release takes them from the package whenever it is shown."""
 _KEPT_BY_RELEASES = (DESCRIPTOR_FILE, *(table.file for table in TABLES if table.name not in _OF_THE_GROUND))
+_FIGURES = next(table.file for table in TABLES if table.record is Observation)
 _NAMED = "areas"
 """The table whose columns tell the languages when that row does not."""
 
@@ -61,10 +62,32 @@ def read_package(folder: Path, figures: ObservationTable | None = None) -> tuple
 
 def fingerprint_of(folder: Path) -> str:
     """The fingerprint of the package in `folder`, of which nothing else is read."""
-    files = PackageFiles(folder, [], _KEPT_BY_RELEASES)
-    for file in (*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS)):
-        files.skip(file)
-    return files.fingerprint
+    return SeenPackage(folder).fingerprint
+
+
+class SeenPackage:
+    """The package in a folder, of which everything was read once, and the observations not kept.
+
+    Attributes:
+        fingerprint: that of its dataset.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read all of its files; of what is missing nothing is said yet."""
+        self._problems: list[Problem] = []
+        self._files = PackageFiles(folder, self._problems, _KEPT_BY_RELEASES)
+        for file in (*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS)):
+            if file == _FIGURES:
+                self._files.skip(file)
+            else:
+                self._files.keep(file)
+        self.fingerprint = self._files.fingerprint
+
+    def with_figures(self, figures: ObservationTable) -> Dataset | None:
+        """Its dataset, where its observations are known to be `figures`; None where something of it cannot be read."""
+        with _collector_resting():
+            dataset = None if self._problems else _read(self._files, self._problems, figures)
+        return None if self._problems else dataset
 
 
 @contextmanager
@@ -83,7 +106,7 @@ def _read(files: PackageFiles, problems: list[Problem], figures: ObservationTabl
     """Everything in the files, which are read in the order of the contract."""
     rows: dict[str, Rows | None] = {}
     for table in TABLES:
-        if table.record is Observation and figures is not None:
+        if table.file == _FIGURES and figures is not None:
             files.skip(table.file)
         else:
             rows[table.name] = _rows(files, table, problems)

@@ -58,3 +58,19 @@ def test_the_ground_depends_on_the_files_that_are_not_passing(tmp_path):
 
     assert ground(a="1", b="2") == ground(a="1", b="3") == ground(a="1")
     assert len({ground(a="1"), ground(a="2"), ground(c="1"), ground(a="1", c="1"), ground()}) == 5
+
+
+def test_what_is_kept_or_skipped_is_read_once(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name)
+    problems = []
+    files = PackageFiles(tmp_path, problems)
+    files.keep("a")
+    assert files.skip("b")
+    files.keep("c")
+    before = files.fingerprint
+    (tmp_path / "a").write_text("changed")
+    assert files.text("a") == "a"
+    assert files.skip("b")
+    assert files.fingerprint == before
+    assert reported(problems) == [("missing-file", "c", 0, "c")]
