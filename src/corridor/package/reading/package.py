@@ -22,6 +22,7 @@ from corridor.errors import PackageError, Problem
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
 from corridor.model.records import Observation
+from corridor.model.row_keys import RowKeys
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS, LIST_SEPARATOR, TABLES, Table
 from corridor.package.reading.columns import Known
 from corridor.package.reading.descriptor import read_layer_sources
@@ -150,7 +151,8 @@ def _records(
 
 def _known(rows: Mapping[str, Rows | None]) -> Known:
     """The ids of every table that could be read, also those of rows that cannot be."""
-    return {name: raw.columns["id"].values for name, raw in rows.items() if raw and "id" in raw.columns}
+    ids = {name: raw.columns["id"].values for name, raw in rows.items() if raw and "id" in raw.columns}
+    return {name: held if isinstance(held, RowKeys) else frozenset(held) for name, held in ids.items()}
 
 
 def _languages(rows: Mapping[str, Rows | None]) -> tuple[str, ...]:
