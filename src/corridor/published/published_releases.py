@@ -3,6 +3,7 @@
 The same code reads them as reads a database. Only what is newer has to be fetched: `renew` does.
 """
 
+import mmap
 import os
 import threading
 import time
@@ -206,7 +207,8 @@ class PublishedReleases(Database):
 
     def _table(self) -> ObservationTable:
         try:
-            return table_of(self._file(self.pointer.observations).read_bytes())
+            with self._file(self.pointer.observations).open("rb") as file:
+                return table_of(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except (ValueError, KeyError, OSError) as error:
             raise BrokenFileError(self.place, self.pointer.observations.name) from error
 
