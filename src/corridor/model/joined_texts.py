@@ -43,7 +43,7 @@ class JoinedTexts:
         held = np.full(len(self.ends), not letters)
         for first in range(0, len(held) if letters else 0, _AT_A_TIME):
             start = int(self.ends[first - 1]) if first else 0
-            ends = self.ends[first : first + _AT_A_TIME] - start
+            ends = self.ends[first : first + _AT_A_TIME].astype(np.int64) - start
             held[first : first + _AT_A_TIME] = _holding(self.text[start : start + int(ends[-1])], ends, letters)
         return held
 
