@@ -5,9 +5,11 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
 from types import CodeType, ModuleType
 from typing import NoReturn
 
@@ -49,14 +51,19 @@ class _Finder(MetaPathFinder):
 
 
 def forked(work: Callable[[], int], *, limited: bool = True) -> bool:
-    """Whether `work` returns 0, done in a process of its own within the limits of time, where it is `limited`."""
-    child = os.fork()
-    if not child:
-        if limited:
-            resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_S, _PROCESSOR_S))
-            signal.alarm(_WALL_S)
-        ended_with(work)
-    return os.waitpid(child, 0)[1] == 0
+    """Whether `work` returns 0, done in a process of its own within the limits of time, where it is `limited`.
+
+    It works in an empty folder that is deleted afterwards: a fault may take an address for the path of a file.
+    """
+    with tempfile.TemporaryDirectory(prefix="corridor-mutant-") as folder:
+        child = os.fork()
+        if not child:
+            os.chdir(folder)
+            if limited:
+                resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_S, _PROCESSOR_S))
+                signal.alarm(_WALL_S)
+            ended_with(work)
+        return os.waitpid(child, 0)[1] == 0
 
 
 def ended_with(work: Callable[[], int]) -> NoReturn:
@@ -76,15 +83,16 @@ def quiet() -> None:
 
 def passes(tests: Sequence[str], mutant: Mutant | None = None) -> bool:
     """Do these tests pass, with this fault in the code? The module must not have been imported by this process."""
-    return forked(lambda: _run(tests, mutant))
+    files, text = [str(Path(one).resolve()) for one in tests], mutant.source() if mutant else ""
+    return forked(lambda: _run(files, mutant, text))
 
 
-def _run(tests: Sequence[str], mutant: Mutant | None) -> int:
+def _run(tests: Sequence[str], mutant: Mutant | None, text: str) -> int:
     """In the child: 0 where every test passed."""
     quiet()
     if mutant is not None:
         name = ".".join(mutant.path.with_suffix("").parts[1:])
         if name in sys.modules:
             raise RuntimeError(f"{name} was imported before it was mutated")
-        sys.meta_path.insert(0, _Finder(name, mutant.source()))
+        sys.meta_path.insert(0, _Finder(name, text))
     return int(pytest.main([*PYTEST, *tests]))

@@ -113,17 +113,16 @@ class _Loop:
         return session.testsfailed
 
     def _lives(self, mutant: Mutant, reached: dict[str, dict[int, list[str]]], session: pytest.Session) -> bool:
-        changed = changed_functions(mutant)
-        of_file = reached.get(str(mutant.path.resolve()), {})
+        changed, path = changed_functions(mutant), str(mutant.path.resolve())
+        of_file = reached.get(path, {})
         lines = {line for code in changed.values() for _, _, line in code.co_lines() if line}
         wanted = {test: None for line in sorted(lines) for test in of_file.get(line, [])}
         items = {item.nodeid: item for item in session.items}
-        return forked(lambda: _run([items[name] for name in wanted], changed, mutant, session))
+        return forked(lambda: _run([items[name] for name in wanted], changed, path, session))
 
 
-def _run(items: Sequence[pytest.Item], changed: dict[_Key, CodeType], mutant: Mutant, session: pytest.Session) -> int:
-    """In the fork: 0 where every test passes with the changed code."""
-    path = str(mutant.path.resolve())
+def _run(items: Sequence[pytest.Item], changed: dict[_Key, CodeType], path: str, session: pytest.Session) -> int:
+    """In the fork: 0 where every test passes with the changed code of the file at `path`."""
     for function in gc.get_objects():
         if isinstance(function, FunctionType) and function.__code__.co_filename == path:
             code = function.__code__
