@@ -116,48 +116,61 @@ def everything(office: ReportingContext) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+def refused(act: Callable[[], object]) -> bool:
+    """Whether it is forbidden to do this, or said that there is nothing to do it with."""
+    try:
+        act()
+    except (ForbiddenError, UnknownSubmissionError):
+        return True
+    return False
+
+
 @pytest.mark.parametrize("act", ACTS)
-def test_every_write_as_every_role(office: ReportingContext, act: str, who: str) -> None:
+def test_every_write_is_refused_to_every_other_role(office: ReportingContext, act: str) -> None:
+    """In one database, which none of them changes."""
     prepare, do, allowed = ACTS[act]
     prepared = prepare(office)
     before = everything(office)
-    if who in allowed:
-        do(office, PEOPLE[who], prepared)
-        assert everything(office) != before
-        return
-    with pytest.raises((ForbiddenError, UnknownSubmissionError)):
-        do(office, PEOPLE[who], prepared)
-    assert everything(office) == before
+    for who in [name for name in PEOPLE if name not in allowed]:
+        assert refused(lambda actor=PEOPLE[who]: do(office, actor, prepared)), who
+        assert everything(office) == before, who
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize(("act", "who"), [(act, who) for act in ACTS for who in PEOPLE if who in ACTS[act][2]])
+def test_every_write_by_those_who_may(office: ReportingContext, act: str, who: str) -> None:
+    prepare, do, _ = ACTS[act]
+    prepared = prepare(office)
+    before = everything(office)
+    do(office, PEOPLE[who], prepared)
+    assert everything(office) != before
+
+
 @pytest.mark.parametrize("read", READS)
-def test_every_reading_as_every_role(office: ReportingContext, read: str, who: str) -> None:
+def test_every_reading_as_every_role(office: ReportingContext, read: str) -> None:
     act, allowed = READS[read]
-    if who in allowed:
-        act(office, PEOPLE[who])
-    else:
-        with pytest.raises(ForbiddenError):
-            act(office, PEOPLE[who])
+    for who, actor in PEOPLE.items():
+        if who in allowed:
+            act(office, actor)
+        else:
+            with pytest.raises(ForbiddenError):
+                act(office, actor)
 
 
-@pytest.mark.parametrize("who", PEOPLE)
-def test_only_submitters_begin_and_only_for_their_own_area(office: ReportingContext, who: str) -> None:
-    if who in ("north", "south", "city"):
-        assert submissions.begin(office, PEOPLE[who], "2026-Q3").area == PEOPLE[who].area
-    else:
-        with pytest.raises(ForbiddenError):
-            submissions.begin(office, PEOPLE[who], "2026-Q3")
+def test_only_submitters_begin_and_only_for_their_own_area(office: ReportingContext) -> None:
+    for who, actor in PEOPLE.items():
+        if who in ("north", "south", "city"):
+            assert submissions.begin(office, actor, "2026-Q3").area == actor.area
+        else:
+            with pytest.raises(ForbiddenError):
+                submissions.begin(office, actor, "2026-Q3")
 
 
-@pytest.mark.parametrize("who", PEOPLE)
-def test_who_sees_which_submissions(office: ReportingContext, who: str) -> None:
+def test_who_sees_which_submissions(office: ReportingContext) -> None:
     drafted(office, PEOPLE["south"])
     one = submitted(office, PEOPLE["north"])
-    seen = [row.area for row in submissions.listing(office, PEOPLE[who])]
     expected = {"north": [NORTH], "south": [SOUTH], "reviewer": [one.area], "second": [one.area]}
-    assert seen == expected.get(who, [])
+    for who, actor in PEOPLE.items():
+        assert [row.area for row in submissions.listing(office, actor)] == expected.get(who, []), who
 
 
 def test_a_submitter_whose_area_is_gone_hands_in_nothing(office: ReportingContext) -> None:
