@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,11 +18,11 @@ _ROOT = Path(__file__).parents[1]
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the commands of an environment that holds nothing but the wheel and what it needs."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, _ROOT], check=True)
-    venv.create(folder / "env", with_pip=True)
-    commands = folder / "env" / "bin"
+    uv, commands = Path(sys.executable).with_name("uv"), folder / "env" / "bin"
+    subprocess.run([uv, "build", "-q", "--wheel", "-o", folder, _ROOT], check=True)
+    subprocess.run([uv, "venv", "-q", "--python", sys.executable, commands.parent], check=True)
     wheel = next(folder.glob("*.whl"))
-    subprocess.run([commands / "python", "-m", "pip", "install", "-q", wheel], check=True)
+    subprocess.run([uv, "pip", "install", "-q", "--python", commands / "python", wheel], check=True)
     return commands
 
 
