@@ -9,22 +9,7 @@ import pytest
 from sqlalchemy import make_url, text
 
 from corridor.releases.database import Database
-from dashboard.app import build_app
-from dashboard.commands.history_options import HistorySettings, history_guard
 from tests.dashboard.commands.conftest import Run
-
-
-@pytest.fixture
-def started(made: Run, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The same database after a server has begun on it, with a witness."""
-    monkeypatch.setenv("CORRIDOR_SIGNING_KEY", str(tmp_path / "key" / "signing-key.pem"))
-    address = make_url(url).set(drivername="postgresql+psycopg") if url.startswith("postgres") else make_url(url)
-    guard = history_guard(HistorySettings(tmp_path / "key" / "signing-key.pem", (str(tmp_path / "heads.txt"),)))
-    app = build_app(database=address, history=guard)
-    for name, address in (("releases", "/releases?lang=zh"), ("about", "/?view=about&lang=zh")):
-        (tmp_path / f"{name}.html").write_bytes(app.server.test_client().get(address).data)
-    (tmp_path / "published.txt").write_bytes(app.server.test_client().get("/checkpoints").data)
-    return made
 
 
 def test_what_was_signed_verifies_against_every_head(started: Run, tmp_path: Path) -> None:
