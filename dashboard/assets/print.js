@@ -14,12 +14,13 @@ import { PAPER, place } from "./static_map.js";
 const MAP = { autosize: false, ...PAPER };
 const PAGE = [703, 1036]; /* px of an A4 page within its margins, at 96 px an inch; see print_page.css */
 const SIZES = [9.5, 9.25, 9, 8.8, 8.63]; /* pt: with the last the smallest words, 0.8125 of it, have 7 pt */
-const LAST = SIZES.slice(-1);
+const LAST = SIZES[SIZES.length - 1];
 const TIGHT = [8.3, 8, 7.6]; /* rather than a second page with a few lines */
 const EXTRAS = ["strip matrix timeline", "strip matrix", "strip timeline", "strip", "matrix timeline", "matrix", "timeline", ""];
 const LONG_EXTRAS = ["timeline", ""];
 const LOST = 1.16; /* what is kept together leaves the ends of columns empty */
 const MOST = 40; /* pages */
+const CLEARLY = 1.01; /* smaller type may take a line more, where columns break elsewhere */
 const root = document.documentElement;
 
 /**
@@ -74,20 +75,56 @@ function mediaRules(list) {
 }
 
 /**
- * Set the largest of `sizes` with which the selection stands on so many pages with what is `extra`; whether there is one.
- * The strip stands across both columns, out of their flow: what it takes of the page has to be said.
- * @param {HTMLElement} page
+ * Let the selection stand with what is `extra`, in type of this size. The strip stands across both columns, out of their
+ * flow: what it takes of the page has to be said.
  * @param {string} extra
- * @param {number} [sheets]
- * @param {number[]} [sizes]
+ * @param {number} size
  */
-function largest(page, extra, sheets = 1, sizes = SIZES) {
+function set(extra, size) {
   root.dataset.paper = extra;
-  return sizes.some(function (size) {
-    root.style.setProperty("--print-size", size + "pt");
-    root.style.setProperty("--strip-paper-height", (first(".part-strip")?.offsetHeight || 0) + "px");
-    return page.scrollHeight * (sheets > 1 ? LOST : 1) <= PAGE[1] * sheets;
-  });
+  root.style.setProperty("--print-size", size + "pt");
+  root.style.setProperty("--strip-paper-height", (first(".part-strip")?.offsetHeight || 0) + "px");
+}
+
+/**
+ * The largest type, and what is extra beside it, with which the selection stands on the fewest pages. Laying the page out
+ * takes far longer than all else here: no layout is measured twice, and nothing larger is tried where the smallest type,
+ * or the selection with nothing added, is clearly too long.
+ * @param {HTMLElement} page
+ * @returns {[string, number]}
+ */
+function best(page) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+
+  /** @param {string} extra @param {number} size @param {number} [sheets] how much of the room is taken, from 0 on */
+  function share(extra, size, sheets = 1) {
+    const key = `${extra} ${size}`;
+    if (!known.has(key)) {
+      set(extra, size);
+      known.set(key, page.scrollHeight);
+    }
+    return ((known.get(key) || 0) * (sheets > 1 ? LOST : 1)) / (PAGE[1] * sheets);
+  }
+
+  /** @param {string[]} extras @param {number[]} sizes @param {number} [sheets] @returns {[string, number] | undefined} */
+  function largest(extras, sizes, sheets) {
+    const smallest = sizes[sizes.length - 1];
+    for (const extra of extras) {
+      if (share(extra, smallest, sheets) > CLEARLY) continue;
+      const size = sizes.find((one) => share(extra, one, sheets) <= 1);
+      if (size) return [extra, size];
+    }
+    return undefined;
+  }
+
+  if (share(EXTRAS[0], SIZES[0]) <= 1) return [EXTRAS[0], SIZES[0]];
+  const hopeful = LONG_EXTRAS.some((extra) => share(extra, LAST) <= CLEARLY);
+  const single = (hopeful && largest(EXTRAS, SIZES)) || largest([""], TIGHT);
+  if (single) return single;
+  let sheets = 2;
+  while (sheets < MOST && share("", LAST, sheets) > 1) sheets += 1;
+  return largest(LONG_EXTRAS, SIZES, sheets) || ["", LAST];
 }
 
 function fit() {
@@ -99,11 +136,7 @@ function fit() {
   root.dataset.mode = "desk";
   for (const { media } of rules) media.mediaText = onPaper(media.mediaText, PAGE) ? "all" : "not all";
   page.style.width = PAGE[0] + "px";
-  if (!EXTRAS.some((extra) => largest(page, extra)) && !largest(page, "", 1, TIGHT)) {
-    let sheets = 2;
-    while (sheets < MOST && !largest(page, "", sheets, LAST)) sheets += 1;
-    LONG_EXTRAS.some((extra) => largest(page, extra, sheets));
-  }
+  set(...best(page));
   page.style.width = "";
   rules.forEach(({ media }, at) => (media.mediaText = texts[at]));
   root.dataset.mode = mode;

@@ -1,5 +1,6 @@
 """A selection as it comes out of the printer: its words, its type, its blank parts."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -7,11 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from playwright.sync_api import Browser, Page
+
+from tests.made_once import made_once
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 READABLE = 7
@@ -28,10 +31,14 @@ def opened(page: Page, address: str, language: str, region: str, initiative: str
 
 def printed(page: Page, file: Path, **options: bool) -> str:
     """Print the page as a user would, without backgrounds, and read the text back from the file."""
-    assert shutil.which("pdftotext"), "install poppler-utils"
     page.pdf(path=file, prefer_css_page_size=True, **options)
-    text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True)
-    return text.stdout.decode()
+    return words(file)
+
+
+def words(file: Path) -> str:
+    """The text of a file."""
+    assert shutil.which("pdftotext"), "install poppler-utils"
+    return subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True).stdout.decode()
 
 
 def facts(file: Path) -> dict[str, str]:
@@ -70,19 +77,34 @@ def corner_code(file: Path, modules: int) -> tuple[float, list[list[int]]]:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A selection on paper.
+    """A selection on paper, as it was printed into `folder`; what only some tests ask for is found when they ask."""
 
-    Attributes:
-        text: its words without white space.
-        facts: what the file says of itself.
-        sizes: of its type, in points.
-        emptiest: the share of the sheet's height that is blank in one piece, in the column where that is most.
-    """
+    folder: Path
 
-    text: str
-    facts: dict[str, str]
-    sizes: list[float]
-    emptiest: float
+    @property
+    def file(self) -> Path:
+        return self.folder / "sheet.pdf"
+
+    @cached_property
+    def text(self) -> str:
+        """Its words without white space."""
+        return squeezed(words(self.file))
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """What the file says of itself."""
+        return facts(self.file)
+
+    @cached_property
+    def sizes(self) -> list[float]:
+        """Of its type, in points."""
+        sizes: list[float] = json.loads((self.folder / "sizes.json").read_text())
+        return sizes
+
+    @cached_property
+    def emptiest(self) -> float:
+        """The share of the sheet's height that is blank in one piece, in the column where that is most."""
+        return emptiest(self.file)
 
 
 def squeezed(text: str) -> str:
@@ -91,23 +113,32 @@ def squeezed(text: str) -> str:
 
 
 @contextmanager
-def sheets(browser: Browser, address: str, file: Path) -> Iterator[Callable[..., Sheet]]:
-    """Yield ``get("zh", "150725", "5")``: a selection printed at `NOON` into `file`, each once."""
+def sheets(browser: Browser, address: str, folder: Path) -> Iterator[Callable[..., Sheet]]:
+    """Yield ``get("zh", "150725", "5")``: a selection printed at `NOON`, each once for all processes of a run."""
     with browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light") as context:
         page = context.new_page()
+        page.set_default_timeout(90_000)
         page.clock.set_fixed_time(NOON)
         shown: list[tuple[str, str]] = []
 
-        @cache
-        def get(language: str, region: str, initiative: str = "") -> Sheet:
+        def make(target: Path, language: str, region: str, initiative: str) -> None:
             page.emulate_media(media="null")  # or it is printed as on a screen
             if shown[-1:] != [(language, region)]:
                 opened(page, address, language, region, "")
                 shown.append((language, region))
             page.evaluate("(chosen) => corridor.selection_state.press(chosen)", f"initiative={initiative}")
             page.wait_for_selector(f"#panel > section[data-initiative='{initiative or 'all'}']")
-            text = squeezed(printed(page, file))
+            page.pdf(path=target / "sheet.pdf", prefer_css_page_size=True)
             page.emulate_media(media="print")
-            return Sheet(text, facts(file), page.locator(PRINTED).evaluate_all(SIZES), emptiest(file))
+            (target / "sizes.json").write_text(json.dumps(page.locator(PRINTED).evaluate_all(SIZES)))
+
+        def get(language: str, region: str, initiative: str = "") -> Sheet:
+            return found(language, region, initiative)
+
+        @cache
+        def found(language: str, region: str, initiative: str) -> Sheet:
+            name = f"sheet-{language}-{region or 'all'}-{initiative or 'all'}"
+            made_once(name, lambda target: make(target, language, region, initiative), folder / name)
+            return Sheet(folder / name)
 
         yield get

@@ -31,7 +31,7 @@ ROOM_FOR_A_MATRIX = 0.25
 @pytest.fixture(scope="module")
 def sheet(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Sheet]]:
     """``sheet("zh", "150725", "5")``: a selection printed on a certain day, each once for all tests that read it."""
-    with sheets(browser, address, tmp_path_factory.mktemp("sheets") / "sheet.pdf") as get:
+    with sheets(browser, address, tmp_path_factory.mktemp("sheets")) as get:
         yield get
 
 
@@ -70,17 +70,16 @@ def test_the_matrix_is_printed_where_it_has_room(sheet):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_sheet_has_the_head_of_its_release_in_words_and_as_a_code(page: Page, address, tmp_path, language):
+def test_a_sheet_has_the_head_of_its_release_in_words_and_as_a_code(sheet, address, language):
     """In the corner of the sheet, so large that a camera reads it: a third of a millimetre each module, or more."""
     head = re.search(r"^release 1 \w{64}$", urlopen(f"{address}/checkpoints").read().decode(), re.MULTILINE)
     assert head
     code = segno.make(head[0], error="l", micro=False)
     for region in ("", REGIONS[0]):
-        opened(page, address, language, region, "")
-        text = printed(page, tmp_path / "sheet.pdf")
-        assert squeezed(text).count(squeezed(head[0])) == int(facts(tmp_path / "sheet.pdf")["Pages"]), region
-        wide, found = corner_code(tmp_path / "sheet.pdf", len(code.matrix))
-        assert found == [*map(list, code.matrix)]
+        found = sheet(language, region)
+        assert found.text.count(squeezed(head[0])) == int(found.facts["Pages"]), region
+        wide, dots = corner_code(found.file, len(code.matrix))
+        assert dots == [*map(list, code.matrix)]
         assert wide / len(code.matrix) > 1 / 3
 
 
