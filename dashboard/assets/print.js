@@ -9,6 +9,7 @@ import { enlarged } from "./map_view.js";
 import { options } from "./page_options.js";
 import { onPaper } from "./paper_media.js";
 import { graph, relayout, setPaper } from "./plotly_map.js";
+import { layOut } from "./server_html.js";
 import { PAPER, place } from "./static_map.js";
 
 const MAP = { autosize: false, ...PAPER };
@@ -154,6 +155,7 @@ function unfold() {
 window.addEventListener("beforeprint", function () {
   date();
   unfold();
+  for (const part of all("[data-unseen]")) layOut(part); /* what waits to be painted has another one's height till then */
   drawMap(true);
   fit();
 });

@@ -9,6 +9,7 @@ import pytest
 import segno
 from playwright.sync_api import Browser, Page
 
+from tests.browser.acts import settled, until
 from tests.browser.printing import NOON, READABLE, Sheet, corner_code, facts, opened, printed, sheets, squeezed
 from tests.dashboard.published import INITIATIVES, LANGUAGES, REGIONS, ids, rows
 
@@ -121,6 +122,30 @@ def test_a_sheet_is_the_same_whatever_the_screen_it_is_printed_from(page: Page, 
             )
         )
     assert len(found) == 1
+
+
+def test_what_is_printed_before_it_is_painted_is_measured_as_it_is(page: Page, address):
+    """Below the window a panel keeps the height of the one before it, until what is in sight has been painted."""
+    opened(page, address, "en", REGIONS[0], "")
+    page.wait_for_selector("#first-page", state="detached")
+    measured = """(change) => {
+        const unseen = () => document.querySelectorAll("[data-unseen]").length;
+        corridor.selection_state.press(change);
+        const waits = unseen(), root = document.documentElement;
+        window.dispatchEvent(new Event("beforeprint"));
+        const found = [root.style.getPropertyValue("--print-size"), root.dataset.paper, unseen()];
+        window.dispatchEvent(new Event("afterprint"));
+        return [waits, found];
+    }"""
+    for initiative in (*INITIATIVES[:2], *INITIATIVES[:2]):
+        page.evaluate("(chosen) => corridor.selection_state.press(chosen)", f"initiative={initiative}")
+        settled(page, REGIONS[0], initiative)
+    until(page, "() => !document.querySelector('[data-unseen]')")
+    waits, at_once = page.evaluate(measured, f"initiative={INITIATIVES[0]}")
+    until(page, "() => !document.querySelector('[data-unseen]')")
+    assert waits
+    assert page.evaluate(measured, f"initiative={INITIATIVES[0]}")[1] == at_once
+    assert at_once[2] == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
