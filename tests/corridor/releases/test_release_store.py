@@ -177,6 +177,7 @@ def test_releases_differ_in_their_fingerprint_and_each_is_the_same_on_every_pack
     names = [store.loaded_release(number).dataset.fingerprint for store in (one, other) for number in (1, 2)]
     assert names[:2] == names[2:]
     assert names[0] != names[1]
+    assert {len(name) for name in names} == {len(small().fingerprint)}
     assert one.latest().working.fingerprint != other.latest().working.fingerprint
     one.close()
     other.close()
