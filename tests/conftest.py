@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -12,8 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from corridor.accounts import passwords
 from corridor.signing.signing_key import signing_key
-from tests.browser.conftest import CHROMIUM, FLAGS, serving
+from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.made_once import SHARED, made_once
+from tests.shared_servers import end_servers, shared_server
 
 settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
@@ -25,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="corridor-tests-shared-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        config.add_cleanup(lambda: end_servers(Path(folder)))  # before that: what is added last is done first
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,8 +57,8 @@ def _passwords_cost_nothing() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """The address of a server with the data that ships, which a process starts once."""
-    with serving() as found:
+    """The address of the server with the data that ships which all processes of a run share."""
+    with shared_server("shipped") as found:
         yield found
 
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,27 +41,35 @@ def free_port() -> int:
 def serving(*options: str) -> Iterator[str]:
     """A server started as a user starts it, until the block ends; yields its address. Its database is its own."""
     port = free_port()
-    command = [str(Path(sys.executable).parent / "corridor"), "serve", "--port", str(port), *options]
     with (
         tempfile.TemporaryDirectory(prefix="corridor-tests-") as home,
         (Path(home) / "log").open("w+") as log,  # a pipe that nobody reads would stop a server that writes its log
         subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=log, env={**os.environ, "XDG_DATA_HOME": home}
+            command_on(port, *options),
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            env={**os.environ, "XDG_DATA_HOME": home},
         ) as process,
     ):
         try:
-            _wait(f"http://127.0.0.1:{port}/health", process, Path(log.name))
+            wait_for(f"http://127.0.0.1:{port}/health", lambda: process.poll() is not None, Path(log.name))
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(timeout=60)
 
 
-def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def command_on(port: int, *options: str) -> list[str]:
+    """What a user types to start a server on a port."""
+    return [str(Path(sys.executable).parent / "corridor"), "serve", "--port", str(port), *options]
+
+
+def wait_for(address: str, ended: Callable[[], bool], log: Path) -> None:
+    """Wait until a server answers at `address`; fail with what is in its `log` where it has `ended`."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
-        if process.poll() is not None:
-            pytest.fail(f"the server ended with {process.returncode}: {log.read_text()}")
+        if ended():
+            pytest.fail(f"the server ended: {log.read_text()}")
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

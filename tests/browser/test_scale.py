@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acts import PATIENCE
 from tests.browser.audit import violations
-from tests.browser.conftest import serving
+from tests.shared_servers import shared_server
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
@@ -19,10 +19,9 @@ GROUP, REGION = PLAN.above[5], PLAN.codes[64]
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def large() -> Iterator[str]:
     """A server of a synthetic package with as many regions as the largest, and fewer figures of each."""
-    folder = make(tmp_path_factory.mktemp("synthetic"), PLAN)
-    with serving("--geodata", str(folder)) as address:
+    with shared_server("large", lambda folder: ("--geodata", str(make(folder, PLAN)))) as address:
         yield address
 
 

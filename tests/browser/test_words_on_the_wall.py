@@ -7,9 +7,8 @@ from playwright.sync_api import Page
 
 from tests.browser.acts import opened, settled
 from tests.browser.audit import violations
-from tests.browser.conftest import serving
 from tests.browser.word_contrast import unreadable
-from tests.year.made import own_copy
+from tests.year.made import years_served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 THEMES = ("light", "dark")
@@ -22,8 +21,7 @@ FILL = "(node) => [getComputedStyle(node).fill, Number(getComputedStyle(node).fi
 @pytest.fixture(scope="module")
 def years() -> Iterator[str]:
     """A server of the synthetic years, whose regions report the same indicators: the map shows values."""
-    years = own_copy()
-    with serving("--geodata", str(years.folder), "--database", str(years.url)) as address:
+    with years_served() as address:
         yield address
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import serving
-from tests.year.made import own_copy
+from tests.year.made import years_served
 from tests.year.plan import NORTH, QUARTERS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -19,8 +18,7 @@ VIEWS = {"lang=zh": 2, f"lang=en&region={NORTH}": 3}
 
 @pytest.fixture(scope="module")
 def years() -> Iterator[str]:
-    years = own_copy()
-    with serving("--geodata", str(years.folder), "--database", str(years.url)) as address:
+    with years_served() as address:
         yield address
 
 
