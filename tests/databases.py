@@ -82,8 +82,12 @@ def other(kind: str, tmp_path: Path, clock: TestClock) -> Iterator[Database]:
 
 def begun(kind: str, folder: Path) -> Iterator[URL]:
     """The address of a database with the schema and `small()` as release 1, gone afterwards; a file in `folder`."""
-    template = _template(kind)
-    if kind == "sqlite":
+    yield from copied(_template(kind), folder)
+
+
+def copied(template: URL, folder: Path) -> Iterator[URL]:
+    """The address of a copy of a database that nobody has open, gone afterwards; of a file in `folder`."""
+    if template.drivername == "sqlite":
         copy = folder / "corridor.sqlite3"
         shutil.copyfile(template.database or "", copy)
         yield template.set(database=str(copy))

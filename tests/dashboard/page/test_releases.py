@@ -1,10 +1,13 @@
 """What a visitor is shown of several releases, on a real SQLite file and a real PostgreSQL server."""
 
 import json
+import os
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,29 +25,42 @@ from corridor.reporting.row_ids import SubmittedRows
 from dashboard.html.bundles import bundles
 from tests import postgres
 from tests.dashboard.releases import Shown
-from tests.databases import clock, empty_url, kind
+from tests.databases import copied, kind
 from tests.waiting import within
 
-__all__ = ["clock", "empty_url", "kind"]
+__all__ = ["kind"]
 NONE = Text({})
 
 
-@pytest.fixture
-def url(empty_url: URL, kind: str) -> URL:
-    """A database with a schema: a file is made at the first start, a server's is set up by a command."""
-    if kind == "postgresql":
-        database = Database(empty_url)
+@cache
+def three_releases(kind: str) -> URL:
+    """A database that every test copies: T01 is 40, then 41; then T02 is withdrawn and T99 new.
+
+    A file is made at the first start; a server's database is set up by a command.
+    """
+    if kind == "sqlite":
+        url = URL.create("sqlite", database=f"{tempfile.mkdtemp(dir=os.environ['XDG_DATA_HOME'])}/releases.sqlite3")
+    else:
+        url = postgres.server().create()
+        database = Database(url)
         upgrade(database)
         database.close()
-    return empty_url
+    made = Shown.on(url)
+    made.publish(made.put("T01", "41"), reason="更正")
+    made.publish(made.withdrawal("T02", "重复统计"), made.put("T01", "7", "T99"))
+    made.close()
+    return url
+
+
+@pytest.fixture
+def url(kind: str, tmp_path: Path) -> Iterator[URL]:
+    yield from copied(three_releases(kind), tmp_path)
 
 
 @pytest.fixture
 def shown(url: URL) -> Iterator[Shown]:
-    """The dashboard with three releases: T01 is 40, then 41; then T02 is withdrawn and T99 new."""
+    """The dashboard on it."""
     made = Shown.on(url)
-    made.publish(made.put("T01", "41"), reason="更正")
-    made.publish(made.withdrawal("T02", "重复统计"), made.put("T01", "7", "T99"))
     yield made
     made.close()
 
