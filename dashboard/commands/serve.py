@@ -81,19 +81,24 @@ def serve(  # what is shown: see `_built`
         from dashboard.server.running import run  # noqa: PLC0415  # a wrong option must not cost the start-up
 
         release_store: ReleaseStore = app.server.extensions[RELEASES]
-        if not release_store.database.read_only:
-            _tell_of_changes(release_store)
         with refusing():
             if not release_store.database.read_only and keep_private(release_store.database):
                 click.echo(in_one_line("serve.private"), err=True)
-        _say_head(release_store)
+        note = _note_of(release_store)
     with measuring(app, metrics):
         if url_prefix:
             app.server.wsgi_app = Below(app.server.wsgi_app, url_prefix)
         click.echo(f"http://{host}:{port}{url_prefix}/")
         to_standard_error()
-        start_packing()
-        run(app.server, host=host, port=port, workers=workers, begin=lambda: _keep_up(app))
+
+        def beside() -> None:
+            """What no visitor waits for."""
+            _say_head(release_store, note)
+            if not release_store.database.read_only:
+                _tell_of_changes(release_store)
+            start_packing()
+
+        run(app.server, host=host, port=port, workers=workers, begin=lambda: _keep_up(app), beside=beside)
 
 
 def _keep_up(app: "Dash") -> None:
@@ -213,13 +218,17 @@ def _tell_of_changes(release_store: "ReleaseStore") -> None:
         click.echo(in_one_line("serve.names", count=names), err=True)
 
 
-def _say_head(release_store: "ReleaseStore") -> None:
-    """Print the head of the history, and its signed checkpoint, so that both are kept where the output is."""
+def _note_of(release_store: "ReleaseStore") -> str | None:
+    """The signed checkpoint of the latest release, if it has one."""
     from corridor.releases.checkpoints import stored_notes  # noqa: PLC0415
 
-    latest = release_store.latest().release
-    click.echo(f"{in_one_line('serve.head', release=latest.number)}: {latest.hash}")
     with release_store.database.reading() as connection:
-        note = stored_notes(connection).get(latest.number)
+        return stored_notes(connection).get(release_store.loaded.release.number)
+
+
+def _say_head(release_store: "ReleaseStore", note: str | None) -> None:
+    """Print the head of the history, and its signed checkpoint, so that both are kept where the output is."""
+    latest = release_store.loaded.release
+    click.echo(f"{in_one_line('serve.head', release=latest.number)}: {latest.hash}")
     if note is not None:
         click.echo(f"{in_one_line('serve.checkpoint')}: {json.dumps(note, ensure_ascii=False)}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from dashboard.page.memory import give_back_freed, use_few_arenas
 from dashboard.server.metrics import Metrics
@@ -15,12 +16,29 @@ _GRACE_S = 5
 """How long requests that are being answered may go on after a signal to stop."""
 
 
+class _First(Arbiter):  # type: ignore[misc]  # gunicorn is untyped
+    """The first process, which looks after the workers, and does once what they need not wait for."""
+
+    def __init__(self, app: "_Server", beside: Callable[[], object]) -> None:
+        self._beside: Callable[[], object] | None = beside
+        super().__init__(app)
+
+    def spawn_workers(self) -> None:
+        super().spawn_workers()
+        beside, self._beside = self._beside, None
+        if beside is not None:
+            beside()
+
+
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
     """Gunicorn around an application built before the processes fork, so that they share its memory."""
 
-    def __init__(self, server: Flask, settings: dict[str, Any], begin: Callable[[], object]) -> None:
+    def __init__(
+        self, server: Flask, settings: dict[str, Any], begin: Callable[[], object], beside: Callable[[], object]
+    ) -> None:
         self._server = server
         self._begin = begin
+        self._beside = beside
         self._settings = settings
         super().__init__()
 
@@ -32,19 +50,23 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         self._begin()
         return self._server
 
+    def run(self) -> None:
+        _First(self, self._beside).run()
 
-def run(
+
+def run(  # noqa: PLR0913  # where it listens, and what else its processes do
     server: Flask,
     *,
     host: str,
     port: int,
     workers: int,
     begin: Callable[[], object] = lambda: None,
+    beside: Callable[[], object] = lambda: None,
 ) -> None:
     """Serve until a signal ends it. Does not return; a worker that dies is replaced.
 
     A socket that systemd has opened is used in the place of `host` and `port`. Each worker calls `begin` before its
-    first request.
+    first request; the process that looks after them calls `beside` once, when they are at work.
     """
     use_few_arenas()
     give_back_freed()
@@ -60,7 +82,7 @@ def run(
         "control_socket_disable": True,
         "child_exit": lambda _server, worker: metrics.forget(worker.pid) if metrics is not None else None,
     }
-    _Server(server, settings, begin).run()
+    _Server(server, settings, begin, beside).run()
 
 
 def _allow_many_connections() -> None:
