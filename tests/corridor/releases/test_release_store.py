@@ -178,6 +178,8 @@ def test_releases_differ_in_their_fingerprint_and_each_is_the_same_on_every_pack
     assert names[:2] == names[2:]
     assert names[0] != names[1]
     assert {len(name) for name in names} == {len(small().fingerprint)}
-    assert one.latest().working.fingerprint != other.latest().working.fingerprint
+    working = [store.latest().working.fingerprint for store in (one, other)]
+    assert working[0] != working[1]
+    assert {len(name) for name in working} == {len(small().fingerprint)}
     one.close()
     other.close()
