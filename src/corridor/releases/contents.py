@@ -90,7 +90,7 @@ def _first_rows(connection: Connection, base: Dataset | None, kept: KeptTables) 
     name = first_name(release(connection, 1))
     noted = base is not None and kept.is_noted(name, package)
     if noted:
-        query = query.where(of.kind != OBSERVATIONS)
+        query = query.where(of.kind.in_([kind for kind in RECORDS if kind != OBSERVATIONS]))  # found by the index
     known: list[int] = []
     others: list[ReleasedRow] = []
     with connection.execute(query, execution_options={"yield_per": _BATCH}) as rows:
@@ -107,11 +107,10 @@ def _first_rows(connection: Connection, base: Dataset | None, kept: KeptTables) 
             }
             known += same.values()
             others += (standing_of(row, base) for row in some if row.kind != OBSERVATIONS or row.key not in same)
-    if noted:
-        known = list(range(len(package)))
     kinds: dict[str, Mapping[str, ReleasedRow]] = {kind: {} for kind in RECORDS if kind != OBSERVATIONS}
     laid: Rows = overlaid(kinds, (row for row in others if row.kind != OBSERVATIONS))
-    figures = standing(package, known, [row for row in others if row.kind == OBSERVATIONS])
+    own_places = range(len(package)) if noted else known
+    figures = standing(package, own_places, [row for row in others if row.kind == OBSERVATIONS])
     if figures.first is package:
         kept.note(name, package)
     return {**laid, OBSERVATIONS: figures}
