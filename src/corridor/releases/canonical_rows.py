@@ -121,6 +121,8 @@ def encoded(record: Record | WordRecord) -> str:
 def encoded_observations(table: ObservationTable, places: Places | None = None) -> Iterator[str]:
     """The same for each row of a table, or for those at `places`: each distinct value of a column is written once."""
     whole = np.arange(len(table)) if places is None else places
+    if not len(whole):
+        return
     columns = {name: column.mapped(written) for name, column in table.columns.items()}
     for start in range(0, len(whole), _AT_A_TIME):
         some = whole[start : start + _AT_A_TIME]
