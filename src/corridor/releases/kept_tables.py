@@ -6,6 +6,7 @@ same observations is kept as a note.
 """
 
 import hashlib
+import weakref
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -25,7 +26,7 @@ class KeptTables:
     def __init__(self, place: Path | None) -> None:
         """Keep things in `place`, if there is one; nothing is read or written yet."""
         self._folder = CacheFolder(place)
-        self._digests: dict[int, tuple[ObservationTable, bytes]] = {}
+        self._digests: dict[int, bytes] = {}
 
     def table(self, name: str) -> ObservationTable | None:
         """The table kept under `name`; None where there is none, or not as it was kept.
@@ -37,7 +38,7 @@ class KeptTables:
             return None
         with suppress(ValueError, KeyError):
             table = table_within(content, _DIGEST)
-            self._digests[id(table)] = table, content[:_DIGEST]
+            self._remember(table, content[:_DIGEST])
             return table
         return None
 
@@ -47,13 +48,13 @@ class KeptTables:
             return
         parts = parts_of(table)
         self._write(name, "table", parts)
-        self._digests[id(table)] = table, _digest(parts)
+        self._remember(table, _digest(parts))
 
     def note(self, name: str, table: ObservationTable) -> None:
         """Note that `name` holds the very rows of `table`, which was kept or comes from here."""
         known = self._digests.get(id(table))
         if known is not None:
-            self._write(name, "note", [known[1].hex().encode()])
+            self._write(name, "note", [known.hex().encode()])
 
     def is_noted(self, name: str, table: ObservationTable) -> bool:
         """Whether `name` was noted to hold the very rows of `table`."""
@@ -62,7 +63,12 @@ class KeptTables:
             return False
         content = self._folder.read(_file(name, "note")) or b""
         noted = content[_DIGEST:]
-        return _digest([noted]) == content[:_DIGEST] and noted == known[1].hex().encode()
+        return _digest([noted]) == content[:_DIGEST] and noted == known.hex().encode()
+
+    def _remember(self, table: ObservationTable, digest: bytes) -> None:
+        """Know what `table` is by for as long as somebody else has it: it may be very large."""
+        self._digests[id(table)] = digest
+        weakref.finalize(table, self._digests.pop, id(table), None)
 
     def _write(self, name: str, kind: str, parts: Sequence[Buffer]) -> None:
         self._folder.write(_file(name, kind), _digest(parts), *parts)

@@ -1,8 +1,10 @@
 """What is kept of a package: given back to the last sign, and only while nothing was done to it."""
 
+import gc
 import os
 import shutil
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -142,6 +144,21 @@ def test_a_package_with_problems_is_refused_each_time(package: Path, place: Path
     for _ in range(2):
         with pytest.raises(PackageError):
             load_kept(package, {}, KeptTables(place))
+
+
+def test_a_table_that_nobody_has_any_more_takes_no_memory(package: Path, place: Path) -> None:
+    kept = KeptTables(place)
+    table = ObservationTable.of(load(package).observations)
+    kept.keep("the package", table)
+    kept.note("a release", table)
+    assert kept.is_noted("a release", table)
+    gone = weakref.ref(table)
+    del table
+    gc.collect()
+    assert gone() is None
+    again = kept.table("the package")
+    assert again is not None
+    assert kept.is_noted("a release", again)
 
 
 def test_what_nobody_asks_for_is_deleted_in_time(place: Path) -> None:
