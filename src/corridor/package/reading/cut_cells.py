@@ -19,7 +19,7 @@ _QUOTED = re.compile(rb'"((?:[^"]|"")*)"')
 _LONGEST = 131_072
 """Bytes of the longest cell that `csv` takes."""
 _MOST_WORDS = 64
-"""Cells of more words of eight bytes are told apart as texts."""
+"""Cells of more words of eight bytes are compared as texts."""
 
 
 class UncutError(ValueError):

@@ -27,7 +27,7 @@ class PackageFiles:
         self._skipped: set[str] = set()
 
     def keep(self, file: str) -> None:
-        """Read `file`, and give what was read to whoever asks for it later."""
+        """Read `file`, and give what was read when it is asked for later."""
         blocks = self.blocks(file)
         if blocks is not None:
             self._kept[file] = b"".join(blocks)
