@@ -6,24 +6,29 @@ import subprocess
 import sys
 import time
 import urllib.request
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.made_once import made_in_place
+
 _ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed() -> Path:
     """The folder of the commands of an environment that holds nothing but the wheel and what it needs."""
-    folder = tmp_path_factory.mktemp("wheel")
-    uv, commands = Path(sys.executable).with_name("uv"), folder / "env" / "bin"
-    subprocess.run([uv, "build", "-q", "--wheel", "-o", folder, _ROOT], check=True)
-    subprocess.run([uv, "venv", "-q", "--python", sys.executable, commands.parent], check=True)
+    return made_in_place("wheel", _install) / "env" / "bin"
+
+
+def _install(folder: Path) -> None:
+    pip, environment = [sys.executable, "-m", "pip"], folder / "env"
+    subprocess.run([*pip, "wheel", "-q", "--no-deps", "-w", folder, _ROOT], check=True)
+    venv.create(environment)
     wheel = next(folder.glob("*.whl"))
-    subprocess.run([uv, "pip", "install", "-q", "--python", commands / "python", wheel], check=True)
-    return commands
+    subprocess.run([*pip, "--python", environment / "bin" / "python", "install", "-q", wheel], check=True)
 
 
 def _free_port() -> int:

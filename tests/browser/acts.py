@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 PATIENCE = 90
 """Seconds that a busy machine may need."""
@@ -37,6 +37,19 @@ _INTO_VIEW = """(y) => {
     if (y < above || y > innerHeight - 40) window.scrollBy({ top: y - innerHeight / 2, behavior: "instant" });
 }"""
 """The filters stay over what is scrolled beneath them."""
+
+
+def script_errors(page: Page) -> list[str]:
+    """The errors of scripts on `page` from now on: the list grows."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(f"{message.text} ({message.location.get('url')})")
+
+    page.on("console", note)
+    return errors
 
 
 def opened(page: Page, address: str) -> None:

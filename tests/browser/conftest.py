@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.acts import script_errors
 from tests.browser.kept_page import DESK, PHONE, Keeper
 
 FLAGS = [
@@ -104,14 +105,7 @@ def phone_page(keepers: dict[str, Keeper], request: pytest.FixtureRequest) -> It
 @contextmanager
 def _kept(keeper: Keeper, session: pytest.Session) -> Iterator[Page]:
     page = keeper.page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            errors.append(f"{message.text} ({message.location.get('url')})")
-
-    page.on("console", note)
+    errors = script_errors(page)
     failed = session.testsfailed
     yield page
     page.spent = page.spent or session.testsfailed > failed

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, Page
 
+from tests.browser.acts import script_errors
 from tests.made_once import made_once
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
@@ -119,6 +120,7 @@ def sheets(browser: Browser, address: str, folder: Path) -> Iterator[Callable[..
         page = context.new_page()
         page.set_default_timeout(90_000)
         page.clock.set_fixed_time(NOON)
+        errors = script_errors(page)
         shown: list[tuple[str, str]] = []
 
         def make(target: Path, language: str, region: str, initiative: str) -> None:
@@ -131,6 +133,7 @@ def sheets(browser: Browser, address: str, folder: Path) -> Iterator[Callable[..
             page.pdf(path=target / "sheet.pdf", prefer_css_page_size=True)
             page.emulate_media(media="print")
             (target / "sizes.json").write_text(json.dumps(page.locator(PRINTED).evaluate_all(SIZES)))
+            assert errors == []
 
         def get(language: str, region: str, initiative: str = "") -> Sheet:
             return found(language, region, initiative)
