@@ -27,7 +27,10 @@ class _First(Arbiter):  # type: ignore[misc]  # gunicorn is untyped
         super().spawn_workers()
         beside, self._beside = self._beside, None
         if beside is not None:
-            beside()
+            try:
+                beside()
+            except Exception:  # whatever it is, the workers go on serving
+                self.log.exception("What is done beside the workers has failed")
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped

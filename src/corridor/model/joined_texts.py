@@ -7,12 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corridor.model.byte_words import FOLLOWING, each_word
+
 _CAPITAL = ord("a") - ord("A")
 _AT_A_TIME = 1 << 16
 """So many texts are looked at together: their bytes stay in the processor's cache."""
-_WORD = 8
-_BEGINNINGS = np.array([(1 << 8 * count) - 1 for count in range(_WORD + 1)], "<u8")
-"""For each count of bytes the mask of so many of them at the beginning of eight."""
 
 Letter = tuple[int, ...]
 """The bytes that count as one letter."""
@@ -76,10 +75,8 @@ def _holding(text: NDArray[np.uint8], ends: NDArray[np.int64], letters: Sequence
 
 def _marked(marks: NDArray[np.bool_], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Where there is a mark among the `lengths` places from `starts` on: eight places are looked at together."""
-    padded = np.concatenate([marks, np.zeros(_WORD, bool)])
-    words = np.ndarray((len(marks) + 1,), "<u8", padded, strides=(1,))
+    padded = np.concatenate([marks, np.zeros(FOLLOWING, bool)]).view(np.uint8)
     held = np.zeros(len(starts), bool)
-    for offset in range(0, int(lengths.max()), _WORD):
-        there = np.minimum(starts + offset, len(marks))
-        held |= (words[there] & _BEGINNINGS[np.clip(lengths - offset, 0, _WORD)]) != 0
+    for words in each_word(padded, starts, lengths):
+        held |= words != 0
     return held

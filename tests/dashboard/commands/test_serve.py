@@ -224,3 +224,22 @@ def test_two_workers_notice_a_release_and_a_killed_one_is_replaced(tmp_path: Pat
         os.kill(min(before), signal.SIGKILL)
         assert within(PATIENCE, lambda: len(children(address) - {min(before)}) == 2)
         assert within(PATIENCE, lambda: {state(address)["release"] for _ in range(20)} == {2})
+
+
+def test_a_server_whose_output_nobody_reads_beyond_the_address_serves(tmp_path: Path) -> None:
+    port, said = free_port(), tmp_path / "errors.txt"
+    command = [str(CORRIDOR), "serve", "--port", str(port), "--geodata", str(TINY)]
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=environment(tmp_path)) as process,
+    ):
+        try:
+            assert process.stdout
+            address = process.stdout.readline().decode().strip()
+            process.stdout.close()
+            assert within(PATIENCE, lambda: "beside the workers" in said.read_text() or process.poll() is not None)
+            assert process.poll() is None
+            assert within(PATIENCE, lambda: answers(address.rstrip("/")))
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
