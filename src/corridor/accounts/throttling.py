@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -105,7 +106,7 @@ def _demand_patience(beyond: int, passed_s: float) -> None:
         return
     left = min(2 ** min(beyond, 10), _LONGEST_S) - passed_s
     if left > 0:
-        raise SlowDownError(max(1, round(left)))
+        raise SlowDownError(ceil(left))
 
 
 def _buckets(guesser: Guesser) -> Iterator[_Bucket]:

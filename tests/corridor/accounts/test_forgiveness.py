@@ -45,9 +45,16 @@ def test_the_wait_doubles_from_a_second_up_to_five_minutes(database: Database, c
 
 
 def test_a_wait_is_never_said_to_be_over_before_it_is(database: Database, clock: TestClock) -> None:
-    spend(database, FREE_OF_ACCOUNT)
-    clock.forward(milliseconds=900)
-    assert tried(database) == 1
+    for passed in (0, 100, 600, 1000, 1001, 1400, 1900):
+        name = f"after {passed} ms of two seconds"
+        assert [tried(database, name) for _ in range(FREE_OF_ACCOUNT)] == [0] * FREE_OF_ACCOUNT
+        clock.forward(seconds=1)
+        assert tried(database, name) == 0
+        clock.forward(milliseconds=passed)
+        said = tried(database, name)
+        assert said == (2 if passed < 1000 else 1)
+        clock.forward(seconds=said)
+        assert tried(database, name) == 0
 
 
 def test_an_attempt_that_came_too_soon_does_not_lengthen_the_wait(database: Database, clock: TestClock) -> None:

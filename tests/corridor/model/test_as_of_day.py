@@ -26,6 +26,8 @@ def as_of(*rows, source=DATED, day=date(2026, 11, 28)):
         ("P1Y/2022-02", "as_of", date(2022, 2, 28)),
         ("2026", "stated", date(2026, 11, 20)),
         ("2026-11", "as_of", date(2026, 11, 20)),
+        ("0001-01-01", "stated", date(1, 1, 1)),
+        ("0000", "stated", None),
         ("2022-02", "undated", None),
         ("[2021,2022]", "ambiguous", None),
         (None, "not_stated", None),

@@ -123,6 +123,16 @@ def test_a_gap_that_a_tolerance_can_just_close_is_neither_reached_nor_missed():
     assert derived(DerivationKind.TARGET, ("wells", "10", within("1")), goal)[0].confirmed is None
 
 
+def test_what_is_beyond_no_threshold_adds_nothing_to_a_floor():
+    _, dataset = derived(DerivationKind.FLOOR, ("deep", "29", {}), ("wells", "55", {}))
+    indicators = {
+        key: replace(row, threshold=None) if key == "wells" else row for key, row in dataset.indicators.items()
+    }
+    found = derive(replace(dataset, indicators=indicators), dataset.derivations["D"])
+    assert (found.value, found.low, found.high) == (290, 290, None)
+    assert formula_text(found.formula, dataset.units, "en") == "29 × 10 + (55 − 29) × 0 = 290 yuan"
+
+
 def test_a_derivation_whose_figures_were_corrected_says_so():
     found, dataset = derived(DerivationKind.FLOOR, ("deep", "29", {}), ("wells", "55", {}))
     assert not found.revised

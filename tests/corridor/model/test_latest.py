@@ -1,10 +1,13 @@
-from hypothesis import given
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.model.latest import latest
+from corridor.model.latest import current, latest
 from corridor.model.period import Period
 from corridor.model.vocabulary import Qualifier
-from tests.corridor.sample import observation
+from tests.corridor.sample import AREAS, indicator, observation, sample
 
 PERIODS = [
     "2019",
@@ -70,3 +73,25 @@ def test_an_illegible_figure_pushes_out_an_older_number():
     older = observation("A1", "north", period="2020")
     illegible = observation("A2", "north", value=None, period="2021", qualifier=Qualifier.ILLEGIBLE)
     assert latest([older, illegible]) == (illegible,)
+
+
+@settings(max_examples=30)
+@given(rows, st.lists(st.sampled_from(["north", "south", "old"]), min_size=12, max_size=12), st.sampled_from(PERIODS))
+def test_a_dataset_finds_what_a_walk_through_an_areas_rows_finds(given_rows, areas, chosen):
+    """Of very many rows it looks at few; the south was called `old` before."""
+    former = replace(AREAS[2], id="old", kind="former")
+    coded = [replace(row, predecessor="old") if row.id == "south" else row for row in AREAS]
+    placed = [replace(row, area=area) for row, area in zip(given_rows, areas, strict=False)]
+    indicators = [indicator("wells"), indicator("roads")]
+    dataset = sample(areas=[*coded, former], indicators=indicators, observations=placed)
+    dataset = replace(dataset, chosen=chosen and Period(chosen))
+    for area in ("north", "south"):
+        own = [row for row in placed if row.area == area or (area, row.area) == ("south", "old")]
+        assert dataset.latest_of(area) == current(own, dataset.chosen, dataset.indicators)
+
+
+@pytest.mark.parametrize("dated", ["2021", "0000"])
+def test_an_undated_figure_stays_beside_dated_ones(dated):
+    undated = observation("A1", "north", period=None)
+    known = observation("A2", "north", period=dated)
+    assert sample(observations=[undated, known]).latest_of("north") == (undated, known)

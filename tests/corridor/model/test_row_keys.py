@@ -1,6 +1,7 @@
 """Ids in few bytes: each is found again, in any writing."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,30 @@ def test_numbers_by_id(given_keys: list[str]) -> None:
     numbers = RowNumbers(RowKeys.of(given_keys), np.arange(len(given_keys)) + 2)
     assert dict(numbers) == {key: place + 2 for place, key in enumerate(given_keys)}
     assert numbers.get("no id of these", 0) == 0
+
+
+def test_a_place_takes_four_bytes() -> None:
+    """Half a million rows have an end and an order each."""
+    held = RowKeys.of(f"O-{number}" for number in range(1000))
+    assert held.ends.nbytes == held.order.nbytes == 4 * len(held)
+
+
+@given(some_keys, st.data())
+def test_pieces_are_those_of_the_places_asked_for(given_keys: list[str], data: st.DataObject) -> None:
+    held = RowKeys.of(given_keys)
+    first, last = sorted(data.draw(st.integers(0, len(given_keys))) for _ in range(2))
+    apart = data.draw(st.permutations(range(len(given_keys))))
+    for places in (range(first, last), apart):
+        pieces = held.pieces(np.array(places, np.intp))
+        assert pieces == [given_keys[place].encode() for place in places]
+        assert held.at(places) == [given_keys[place] for place in places]
+
+
+def test_there_is_no_place_beyond_the_last() -> None:
+    held = RowKeys.of(["A", "B"])
+    assert (held[-1], held[-2]) == ("B", "A")
+    with pytest.raises(IndexError):
+        held[2]
+    with pytest.raises(KeyError):
+        RowNumbers(held, np.arange(2))["C"]
+    assert 7 not in held

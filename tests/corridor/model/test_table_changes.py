@@ -1,7 +1,9 @@
 """What is new and what was rewritten between two tables is what a walk over both finds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from corridor.model.observation_table import ObservationTable, exact
 from corridor.model.records import Observation
 from corridor.model.table_changes import new_rows, rewritten
 from tests.corridor.observations import rows, tables
+from tests.small import observation
 
 NAMES = ("value", "period", "doubt")
 
@@ -38,3 +41,15 @@ def test_of_a_table_and_what_it_was_changed_to(before: dict[str, Observation], p
     table = ObservationTable.of(before)
     after = {**before, **{row.id: row for row in put}}
     assert found(table, table.changed(put)) == expected(before, after)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_wherever_the_row_stands_that_was_corrected(place: int) -> None:
+    before = {key: observation(key) for key in ("A", "B", "C")}
+    key = [*before][place]
+    after = {**before, key: replace(before[key], value=None)}
+    one, other = ObservationTable.of(before), ObservationTable.of(after)
+    assert found(one, other) == found(one, one.changed([after[key]])) == ([], [(key, key)])
+    assert found(ObservationTable.of({}), one) == ([*before], [])
+    without = {name: row for name, row in before.items() if name != key}
+    assert found(ObservationTable.of(without), one) == ([key], [])
