@@ -121,6 +121,14 @@ def test_a_later_start_reads_and_checks_nothing_again(package: Path, place: Path
     assert (later.fingerprint, later.ground) == (first.fingerprint, first.ground)
 
 
+def test_a_fault_of_another_table_still_has_its_line_and_that_of_a_figure_none(package: Path, place: Path) -> None:
+    read, kept = load(package), load_kept(package, {}, KeptTables(place))
+    key = next(iter(read.sources))
+    assert kept.line_of("sources", key) == read.line_of("sources", key) > 1
+    figure = next(iter(read.observations))
+    assert (read.line_of("observations", figure), kept.line_of("observations", figure)) == (2, 0)
+
+
 def test_anything_else_is_checked_anew(
     package: Path, place: Path, checked: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
