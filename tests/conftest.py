@@ -16,6 +16,7 @@ from corridor.signing.signing_key import signing_key
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.made_once import SHARED, made_once
 from tests.shared_servers import end_servers, shared_server
+from tests.temporary_files import keep_in_memory
 
 settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
@@ -25,6 +26,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_configure(config: pytest.Config) -> None:
     """Make the folder that all processes of a run share, in the one that starts the others, until all have ended."""
     if not hasattr(config, "workerinput"):
+        keep_in_memory()
         folder = os.environ[SHARED] = tempfile.mkdtemp(prefix="corridor-tests-shared-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         config.add_cleanup(lambda: end_servers(Path(folder)))  # before that: what is added last is done first

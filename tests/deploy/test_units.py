@@ -70,10 +70,14 @@ def test_the_container_is_not_roots_and_looks_after_itself() -> None:
 
 
 def test_it_serves_where_nothing_but_its_own_folder_can_be_written(tmp_path: Path) -> None:
-    """The root is read-only, as of a container; a network and users of its own are left out here."""
+    """The root is read-only, as of a container; a network and users of its own are left out here.
+
+    So is the folder around its own, which may be another file system than the root's.
+    """
     data, port = tmp_path / "data", free_port()
     (data / "tmp").mkdir(parents=True)
-    bounds = f"mount --bind {data} {data} && mount -o remount,bind,ro / && "
+    own_folders = f"mount --bind {tmp_path} {tmp_path} && mount --bind {data} {data}"
+    bounds = f"{own_folders} && mount -o remount,bind,ro {tmp_path} && mount -o remount,bind,ro / && "
     inside = ["unshare", "--mount", "sh", "-c"]
     if subprocess.run([*inside, f"{bounds} true"], capture_output=True, check=False).returncode:
         pytest.skip("mounting needs rights that are not there")
