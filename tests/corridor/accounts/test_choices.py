@@ -32,6 +32,17 @@ def test_what_nobody_guesses_is_taken(password: str) -> None:
     demand_good(password, "anna", "North office, Zhalainuoer")
 
 
+@pytest.mark.parametrize("password", ["acbdbcadcabdbadccdabacdb", "q7-vanna kwm.T2", "q7-Vd0 ANNAm.T2"])
+def test_four_signs_or_the_own_name_are_refused_however_long_guessing_would_take(password: str) -> None:
+    demand_good(password.casefold().replace("anna", "rilo").replace("c", "e8"), "anna")
+    with pytest.raises(PasswordError):
+        demand_good(password, "anna")
+
+
+def test_a_name_of_three_letters_is_no_hint() -> None:
+    demand_good("q7-Vbob kwm.T2", "bob")
+
+
 def test_what_is_made_by_chance_is_taken() -> None:
     for _ in range(20):
         demand_good(generated(), "anna")

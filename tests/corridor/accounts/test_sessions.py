@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select, update
 
 from corridor.accounts import accounts, own_sessions, sessions
+from corridor.accounts.credentials import set_password
 from corridor.accounts.errors import ForbiddenError, SignInError
 from corridor.accounts.passwords import hashed
 from corridor.accounts.roles import VISITOR, Actor
 from corridor.accounts.sessions import Limits, lasts, same_token
 from corridor.releases import audit, tables
 from corridor.releases.database import Database
+from corridor.releases.timestamps import stamp
 from corridor.reporting.context import ReportingContext
 from tests.corridor.reporting.conftest import PEOPLE
 from tests.databases import START, TestClock
@@ -137,6 +139,38 @@ def test_a_made_up_token_is_nobodys(held: Database) -> None:
         assert sessions.owner_of_ended(held, token) is None
         sessions.sign_out(held, token)
     assert acts(held) == [("north", "session.open", "account:north")]
+
+
+def test_one_is_signed_in_at_several_places_and_sees_which_of_them_asks(held: Database, clock: TestClock) -> None:
+    first = signed_in(held)
+    clock.forward(minutes=1)
+    tokens = [first, signed_in(held), signed_in(held, "south")]
+    assert all(sessions.resume(held, token) for token in tokens)
+    for token, here in zip(tokens[:2], ([False, True], [True, False]), strict=True):
+        assert [one.here for one in own_sessions.listing(held, PEOPLE["north"], token)] == here
+    own_sessions.end(held, PEOPLE["north"], own_sessions.listing(held, PEOPLE["north"], first)[0].id)
+    assert [sessions.resume(held, token) is not None for token in tokens] == [True, False, True]
+
+
+def test_sessions_that_nobody_can_ask_for_any_more_are_cleared_away(held: Database, clock: TestClock) -> None:
+    signed_in(held)
+    clock.forward(days=7)
+    signed_in(held)
+    clock.time += INSTANT
+    signed_in(held)
+    with held.reading() as connection:
+        left = connection.execute(select(tables.sessions.c.opened_at)).scalars().all()
+    assert sorted(left) == sorted([stamp(START + timedelta(days=7)), held.now()])
+
+
+def test_a_password_counts_to_its_last_sign(office: ReportingContext, admin: Actor) -> None:
+    longest = "correct horse battery " * 11 + "and staples 14"
+    assert len(longest) == 256
+    set_password(office.database, admin, "north", longest)
+    assert sessions.sign_in(office.database, "north", longest, HOST).session.actor == PEOPLE["north"]
+    for other in (longest[:-1], longest + "4"):
+        with pytest.raises(SignInError):
+            sessions.sign_in(office.database, "north", other, HOST)
 
 
 def test_signing_out_everywhere_ends_the_own_sessions_and_nobody_elses(held: Database) -> None:

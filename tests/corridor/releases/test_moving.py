@@ -43,6 +43,17 @@ def test_what_was_confirmed_last_moves_too(database: Database, tmp_path: Path) -
     moved.close()
 
 
+def test_a_folder_that_is_there_is_taken_as_it_is_and_its_other_files_stay(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir(mode=0o750)
+    (tmp_path / "there" / "notes.txt").write_text("mine")
+    move(database, tmp_path / "there" / "moved.sqlite3")
+    assert sorted(file.name for file in (tmp_path / "there").iterdir()) == ["moved.sqlite3", "notes.txt"]
+    assert (tmp_path / "there").stat().st_mode & 0o777 == 0o750
+    moved = at(tmp_path / "there" / "moved.sqlite3")
+    assert last(moved) == 1
+    moved.close()
+
+
 def test_not_while_somebody_has_it_open(database: Database, tmp_path: Path) -> None:
     other = at(Path(database.url.database or ""))
     assert last(other) == 1

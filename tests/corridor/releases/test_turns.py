@@ -73,3 +73,34 @@ def test_where_others_hold_the_database_all_learn_it_at_once(database: Database)
     write()
     assert reported[-1] == "written"
     impatient.close()
+
+
+@pytest.mark.parametrize("error", [None, ZeroDivisionError])
+def test_who_waits_for_another_of_the_process_writes_after_it(
+    database: Database, error: type[Exception] | None
+) -> None:
+    """However that one ends: nobody else holds the database."""
+    written = list[int]()
+
+    def write(number: int) -> None:
+        with database.writing():
+            written.append(number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+
+    def hold() -> None:
+        with database.writing():
+            for number, thread in enumerate(threads, start=1):
+                thread.start()
+                assert within(30, lambda count=number: len(database._turns._waiting) == count)  # type: ignore[misc]
+            if error is not None:
+                raise error
+
+    if error is None:
+        hold()
+    else:
+        with pytest.raises(error):
+            hold()
+    for thread in threads:
+        thread.join()
+    assert written == [0, 1, 2, 3]

@@ -101,6 +101,7 @@ def test_an_upgrade_keeps_what_was_there_for_the_program_before(empty: Database,
     done = upgrade_keeping(empty, tmp_path / "kept", "console:anna")
     assert (done.found, upgrading.revision_of(empty)) == (start, upgrading.HEAD)
     assert done.kept is not None
+    assert (done.kept.stat().st_mode & 0o777, done.kept.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     first, *lines, _ = gzip.decompress(done.kept.read_bytes()).decode().splitlines()
     head = json.loads(first)
     assert (head["format"], head["revision"]) == ("corridor-backup-1", start)  # which every program has restored
