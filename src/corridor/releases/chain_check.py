@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from corridor.messages.catalogue import message
 from corridor.model.vocabulary import Text
+from corridor.progress import Step, counted
 from corridor.releases.canonical_rows import digest_of
 from corridor.releases.chain import Brought, hash_of_sorted
 from corridor.releases.releases import Release, all_releases
@@ -42,7 +43,7 @@ def _rows(connection: Connection, made: Release, changed: list[Text]) -> Iterato
     kind, key = (in_code_points(connection, column) for column in (of.kind, of.key))
     query = select(row_versions).where(of.release == made.number).order_by(kind, key)
     with connection.execute(query, execution_options={"yield_per": _AT_A_TIME}) as rows:
-        for row in rows:
+        for row in counted(Step.SIGNING, rows):
             if digest_of(row.content) != row.digest:
                 changed.append(fault("row-changed", release=made.number, kind=row.kind, key=row.key))
             yield row.kind, row.key, row.digest, row.withdrawn, row.submission

@@ -68,12 +68,13 @@ class FigureRows:
             yield b"".join([b'\n["observations",%b,"%b",null,null]' % (key, hexed(digest)) for key, digest in pairs])
 
     def blocks(self) -> Iterator[FigureBlock]:
-        """The rows in the package's order."""
-        for start in range(0, len(self), _AT_A_TIME):
+        """The rows in the order of their keys: an index grows at its end, and what is read in it lies together."""
+        order = self._table.keys_of_rows.order
+        for start in range(0, len(order), _AT_A_TIME):
             note(Progress(Step.STORING, start, len(self)))
-            places = np.arange(start, min(start + _AT_A_TIME, len(self)))
+            places = order[start : start + _AT_A_TIME].astype(np.intp)
             _, contents = self._written(places)
-            hexes = self._digests[start : start + len(places)].tobytes().hex()
+            hexes = self._digests[places].tobytes().hex()
             digests = [hexes[at : at + 2 * _DIGEST] for at in range(0, len(hexes), 2 * _DIGEST)]
             yield FigureBlock(self._table.keys_of_rows.pieces(places), contents, digests)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corridor.messages.catalogue import in_every_language
 from corridor.model.vocabulary import Text
+from corridor.progress import Progress, followed
 from corridor.releases.checkpoint_check import differences
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseError
@@ -19,7 +20,9 @@ from corridor.releases.process_thread import ProcessThread
 _LOG = logging.getLogger(HISTORY)
 _INTERVAL_S = 600.0
 _SHARE = 100
-"""A look that takes a second is followed by a rest of as many seconds, if they are more than the interval."""
+"""A look that works for a second is followed by a rest of as many seconds, if they are more than the interval."""
+_PAUSE = 4
+"""Rows that take a second of work are followed by a pause of as many: visitors' pages come from the same process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,21 @@ class HistoryWatch:
     def _watch(self, ended: threading.Event) -> None:
         rest = 0.0
         while not ended.wait(rest):
-            begun = time.monotonic()
-            self.look()
-            rest = max(self._interval_s, _SHARE * (time.monotonic() - begun))
+            begun = time.thread_time()
+            with followed(_Pace(ended)):
+                self.look()
+            rest = max(self._interval_s, _SHARE * (time.thread_time() - begun))
+
+
+class _Pace:
+    """What lets others work whenever a look at very many rows reports how far it has come."""
+
+    def __init__(self, ended: threading.Event) -> None:
+        """Begin to work; where work has `ended` no pause is made."""
+        self._ended = ended
+        self._since = time.thread_time()
+
+    def __call__(self, _: Progress) -> None:
+        """Pause for as long as what was done since the last time demands."""
+        self._ended.wait(_PAUSE * (time.thread_time() - self._since))
+        self._since = time.thread_time()

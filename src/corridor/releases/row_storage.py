@@ -1,10 +1,11 @@
 """Putting very many rows into the database at once: by COPY into PostgreSQL, in batches into SQLite."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice, repeat
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from corridor.releases.figure_rows import FigureBlock
@@ -14,6 +15,10 @@ _BATCH = 20_000
 _COLUMNS = tuple(column.name for column in row_versions.columns)
 _NAMES = ", ".join(_COLUMNS)
 _COPY = f"COPY row_versions ({_NAMES}) FROM STDIN"
+_MADE_FOR_TABLE = (
+    "SELECT type, name, sql FROM sqlite_schema"
+    " WHERE tbl_name = 'row_versions' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"
+)
 _MARKS = ((b"\\", rb"\\"), (b"\t", rb"\t"), (b"\n", rb"\n"), (b"\r", rb"\r"))
 """Signs of COPY's own in a text, and what stands for them; the first one first."""
 
@@ -50,8 +55,27 @@ def store_figures(connection: Connection, number: int, blocks: Iterable[FigureBl
         f"INSERT INTO row_versions ({_NAMES}) "  # noqa: S608  # the names are our own
         f"VALUES ('observations', CAST(? AS TEXT), {number:d}, CAST(? AS TEXT), ?, NULL, NULL)"
     )
-    for block in blocks:
-        connection.exec_driver_sql(statement, list(zip(block.keys, block.contents, block.digests, strict=True)))
+    with _bare_while_filled(connection):
+        for block in blocks:
+            connection.exec_driver_sql(statement, list(zip(block.keys, block.contents, block.digests, strict=True)))
+
+
+@contextmanager
+def _bare_while_filled(connection: Connection) -> Iterator[None]:
+    """An empty table of SQLite's loses its index and triggers, and has the same again behind the last row.
+
+    The trigger that looks whether a key is there already takes almost as long as the row itself, and into an empty
+    table the primary key lets none come twice. All of it belongs to the caller's transaction: an error undoes it too.
+    """
+    if connection.execute(select(row_versions).limit(1)).first() is not None:
+        yield
+        return
+    kept = connection.exec_driver_sql(_MADE_FOR_TABLE).all()
+    for kind, name, _ in kept:
+        connection.exec_driver_sql(f"DROP {kind} {name}")
+    yield
+    for _, _, statement in kept:
+        connection.exec_driver_sql(statement)
 
 
 def _copied(block: FigureBlock, number: int) -> bytes:

@@ -103,7 +103,7 @@ def test_a_long_look_is_followed_by_a_long_rest(database: Database, monkeypatch:
     """So that of a very large database not more than a hundredth of the time is spent on looking."""
     clock, rests = [1000.0], list[float]()
     watch = HistoryWatch(database, None, interval_s=600)
-    monkeypatch.setattr("corridor.releases.history_watch.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("corridor.releases.history_watch.time.thread_time", lambda: clock[0])
 
     def look() -> Standing:
         clock[0] += {0: 1.0, 1: 6.0, 2: 60.0}[len(rests) - 1]
@@ -117,3 +117,24 @@ def test_a_long_look_is_followed_by_a_long_rest(database: Database, monkeypatch:
     monkeypatch.setattr(watch, "look", look)
     watch._watch(Ended())
     assert rests == [0, 600, 600, 6000]
+
+
+def test_a_look_at_very_many_rows_lets_visitors_in(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that of the time of a process that also answers not more than a fifth goes to the look."""
+    monkeypatch.setattr("corridor.progress._AT_A_TIME", 2)
+    with database.reading() as connection:
+        rows = len(connection.exec_driver_sql("SELECT 1 FROM row_versions").all())
+    worked = iter(range(1_000_000))
+    monkeypatch.setattr("corridor.releases.history_watch.time.thread_time", lambda: float(next(worked)))
+    watch, pauses = HistoryWatch(database, None), list[float]()
+
+    class Ended(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            pauses.append(timeout or 0)
+            return watch.standing.state == "ok"
+
+    watch._watch(Ended())
+    assert watch.standing.state == "ok"
+    of_rows = pauses[1:-1]
+    assert of_rows == [4.0] * len(of_rows)
+    assert len(of_rows) >= rows // 2
