@@ -8,6 +8,7 @@ from corridor.model.records import Initiative
 from corridor.model.vocabulary import Qualifier, Text
 from corridor.queries.charts import charts
 from corridor.queries.coverage import Count
+from corridor.queries.documents import sources_in_use
 from corridor.queries.headlines import headlines
 from corridor.queries.reported_value import ReportedValue, reported_values
 from corridor.queries.selection import Selection
@@ -200,7 +201,7 @@ def _honours(dataset: Dataset, selection: Selection) -> int:
 def _sources(dataset: Dataset, w: Wording) -> Iterator[str]:
     """The documents one by one; of many the newest and their number, as at the foot of the page."""
     primary = [row for row in dataset.sources.values() if row.kind == "primary"]
-    used = {row.source for area in dataset.areas for row in dataset.latest_of(area)}
+    used = sources_in_use(dataset)
     named = [row for row in primary if row.id in used] or primary
     if len(named) > _MOST_SOURCES:
         newest = max(named, key=lambda row: row.published)

@@ -3,7 +3,7 @@
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
-from corridor.queries.documents import documents
+from corridor.queries.documents import documents, sources_in_use
 from dashboard.html.elements import html
 from dashboard.panels.origin import origin_words
 from dashboard.panels.release_line import release_line
@@ -34,7 +34,7 @@ def sources_line(dataset: Dataset, w: Wording) -> Component | None:
 
     Without a figure of any document they are the package's primary ones.
     """
-    used = {row.source for area in dataset.areas for row in dataset.latest_of(area)}
+    used = sources_in_use(dataset)
     primary = [row for row in dataset.sources.values() if row.kind == "primary"]
     shown = [held[0] for held in documents([row for row in primary if row.id in used] or primary).values()]
     if not shown:

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridor.model.dataset import Dataset
+from corridor.queries.documents import sources_in_use
 from corridor.queries.tour import StopKind, Tour
 from dashboard.panels.headlines import headline_sentence
 from dashboard.words.counts import counted
@@ -59,7 +60,7 @@ def _stop(kind: StopKind, at: int, view: Tour, dataset: Dataset, w: Wording) -> 
 
 def _words(view: Tour, dataset: Dataset, w: Wording) -> dict[str, str | int]:
     """Whatever a text may speak of; each takes what it needs."""
-    used = {row.source for area in dataset.areas for row in dataset.latest_of(area)}
+    used = sources_in_use(dataset)
     documents = sum(row.kind == "primary" and row.id in used for row in dataset.sources.values())
     return {
         "summary": w.text(dataset.corridor.summary),

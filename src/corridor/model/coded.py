@@ -1,6 +1,7 @@
 """Columns of equal values: each distinct value is held once, and every row has its number."""
 
 import operator
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
@@ -13,6 +14,14 @@ Places = NDArray[np.intp]
 """Places of rows, the first being 0."""
 _DENSE = 1 << 22
 """Up to so many possible combinations are looked up in a list of all of them, which is faster than sorting."""
+
+
+class ReadValues(Sequence[Any]):
+    """Values that are read from somewhere whenever they are asked for, many at once for little more than one."""
+
+    @abstractmethod
+    def some(self, places: Sequence[int]) -> list[Any]:
+        """The values at `places`, which may come more than once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +77,12 @@ class Coded(Sequence[Any]):
 
     def at(self, places: Places) -> Iterator[Any]:
         """The values of the rows at `places`."""
-        return map(self.values.__getitem__, self.codes[places].tolist())
+        codes = self.codes[places].tolist()
+        return (
+            iter(self.values.some(codes))
+            if isinstance(self.values, ReadValues)
+            else map(self.values.__getitem__, codes)
+        )
 
     def mapped(self, change: Callable[[Any], Any]) -> "Coded":
         """The column with every distinct value changed once."""

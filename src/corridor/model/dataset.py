@@ -178,6 +178,13 @@ class Dataset(Tables):
         found: tuple[Observation, ...] = self.answers[key]
         return found
 
+    def values_of_latest(self, field: str, area: str) -> Sequence[Any]:
+        """The value of `field` of each of the observations that `latest_of` gives; records are made only if need be."""
+        if self.chosen is not None:
+            return [getattr(row, field) for row in self.latest_of(area)]
+        places = self.places_of_figures(self.current(area))
+        return [*self.figures.columns[field].at(places[self._candidates[places]])]
+
     def reports_of(self, indicator: str) -> Mapping[tuple[str | None, Period | None], Sequence[Observation]]:
         """Every observation of `indicator` by its unit and period."""
         return self.figures.grouped("unit", "period", among=self.figures.holding("indicator", indicator))
@@ -185,7 +192,7 @@ class Dataset(Tables):
     def areas_reporting(self, indicator: str) -> tuple[str, ...]:
         """The areas, by their codes of today, that have ever reported `indicator`."""
         rows = self.figures.firsts("area", among=self.figures.holding("indicator", indicator))
-        return tuple(dict.fromkeys(self.current(row.area) for row in rows))
+        return tuple(dict.fromkeys(self.current(area) for (area,) in rows.cells("area")))
 
     def observations_of(self, area: str, initiative: str | None = None) -> tuple[Observation, ...]:
         """The observations of `area`, of one initiative where one is given, in the file's order.

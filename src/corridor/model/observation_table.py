@@ -73,15 +73,13 @@ class ObservationTable(Mapping[str, Observation]):
 
     def holding(self, field: str, *values: object) -> Places:
         """The places of the rows that have one of `values` in `field`, in the file's order."""
-        groups = self._grouped(field)
-        found = [groups[value] for value in values if value in groups]
+        found = [self._grouped(field)[value] for value in values if value in self._grouped(field)]
         return np.sort(np.concatenate(found)) if len(found) > 1 else found[0] if found else np.array([], np.intp)
 
     def firsts(self, *names: str, among: Places | None = None) -> "ObservationRows":
         """Of each combination of values in the fields `names` the first row that has it, in order."""
-        if among is None:
-            return self.rows(self._combined(names).firsts)
-        return self.rows(among[self._combined(names, among).firsts])
+        places = self._combined(names, among).firsts
+        return self.rows(places if among is None else among[places])
 
     def grouped(self, *names: str, among: Places) -> dict[tuple[Any, ...], "ObservationRows"]:
         """The rows at `among` by their values of the fields `names`, in the order of the first row of each group."""
@@ -105,9 +103,8 @@ class ObservationTable(Mapping[str, Observation]):
         It is given nothing else: to make a record takes ten times as long.
         """
         held = self._combined(names)
-        cells = zip(*(self.columns[name].at(held.firsts) for name in names), strict=True)
         row = cast("Any", namedtuple)("Row", names)  # noqa: PYI024  # the names come with the question
-        firsts = zip(held.firsts.tolist(), map(row._make, cells), strict=True)
+        firsts = zip(held.firsts.tolist(), map(row._make, self.rows(held.firsts).cells(*names)), strict=True)
         wanted = np.array([place for place, looked_at in firsts if holds(looked_at)], np.intp)
         return np.flatnonzero(held.chosen(wanted)) if len(wanted) else wanted
 
@@ -219,6 +216,10 @@ class ObservationRows(Sequence[Observation]):
             some = self.places[start : start + _AT_A_TIME]
             keys = self._table.keys_of_rows.at(some.tolist())
             yield from map(Observation, keys, *(column.at(some) for column in columns))
+
+    def cells(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """The values of the fields `names` of each row; to make records takes several times as long."""
+        return zip(*(self._table.columns[name].at(self.places) for name in names), strict=True)
 
     @overload
     def __getitem__(self, at: int) -> Observation: ...

@@ -109,7 +109,7 @@ def read_printed_often(text: str) -> PrintedFigure | None:
     figure = _understood(f"{head}{like}{tail}")
     if figure is None:
         return None
-    if abs(figure.number) != Decimal(like):
+    if str(abs(figure.number)) != str(Decimal(like)):  # 0 is not .0: what digits are printed matters
         return read_printed(text)
     number = Decimal(digits)
     return replace(figure, number=-number if figure.number < 0 else number)

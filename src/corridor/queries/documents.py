@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from corridor.model.dataset import Dataset
 from corridor.model.records import Source
 from corridor.model.vocabulary import Text
 
@@ -14,6 +15,11 @@ def documents(sources: Iterable[Source]) -> Mapping[str, tuple[Source, ...]]:
         document = (source.kind, _words(source.title), _words(source.publisher), source.published)
         found.setdefault(first.setdefault(document, source.id), []).append(source)
     return {key: tuple(held) for key, held in found.items()}
+
+
+def sources_in_use(dataset: Dataset) -> frozenset[str]:
+    """The ids of the sources that current observations were taken from."""
+    return frozenset(source for area in dataset.areas for source in dataset.values_of_latest("source", area))
 
 
 def _words(text: Text) -> tuple[tuple[str, str], ...]:

@@ -32,10 +32,10 @@ def periods_by_report(dataset: Dataset) -> Mapping[Period, Period]:
     have ends with another one, that one stands for it: the shortest that flows or shares have, else the longest.
     """
     stocks: dict[Period, bool] = {}
-    for row in dataset.figures.firsts("period", "period_state", "qualifier", "indicator"):
-        if row.period is not None and is_reported(row):
-            stock = dataset.indicators[row.indicator].measure is Measure.STOCK
-            stocks[row.period] = stocks.get(row.period, True) and stock
+    reported = dataset.figures.places_where(is_reported, "period", "period_state", "qualifier")
+    for period, indicator in dataset.figures.firsts("period", "indicator", among=reported).cells("period", "indicator"):
+        stock = dataset.indicators[indicator].measure is Measure.STOCK
+        stocks[period] = stocks.get(period, True) and stock
     closing: dict[Day, list[Period]] = {}
     for period in sorted(stocks):
         closing.setdefault(period.closing, []).append(period)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from types import NoneType, UnionType
@@ -159,7 +160,7 @@ def _decoded(kind: str, content: str) -> Record | WordRecord:
     try:
         values = json.loads(content)
         there = {name: hint for name, hint in _HINTS[kind].items() if name in values or name not in _OPTIONAL[kind]}
-        return _made(_ALL[kind], {name: _read(hint, values[name]) for name, hint in there.items()})
+        return _made(_ALL[kind], {name: _reader_of(hint)(values[name]) for name, hint in there.items()})
     except (ArithmeticError, AttributeError, KeyError, TypeError) as error:
         message = f"no row of {kind}: {content[:80]}"
         raise ValueError(message) from error
@@ -193,12 +194,15 @@ def _made(record: Callable[..., Record | WordRecord], values: Mapping[str, objec
 
 def read_value(kind: str, name: str, value: object) -> object:
     """The value `name` of a record of table `kind`, from what JSON has of its canonical form."""
-    return _read(_HINTS[kind][name], value)
+    return _reader_of(_HINTS[kind][name])(value)
 
 
-def _read(hint: Any, value: Any) -> object:  # noqa: ANN401  # whatever JSON has, for whatever the record asks
+@cache
+def _reader_of(hint: Any) -> Callable[[Any], object]:  # noqa: ANN401  # whatever the record asks
     if isinstance(hint, UnionType):
-        return None if value is None else _read(next(part for part in get_args(hint) if part is not NoneType), value)
+        read = _reader_of(next(part for part in get_args(hint) if part is not NoneType))
+        return lambda value: None if value is None else read(value)
     if get_args(hint):
-        return tuple(_read(get_args(hint)[0], item) for item in value)
-    return _READERS[hint](value)
+        of_item = _reader_of(get_args(hint)[0])
+        return lambda value: tuple(map(of_item, value))
+    return _READERS[hint]

@@ -12,7 +12,7 @@ from corridor.progress import Step, counted
 from corridor.releases.canonical_rows import digest_of
 from corridor.releases.chain import Brought, hash_of_sorted
 from corridor.releases.releases import Release, all_releases
-from corridor.releases.tables import in_code_points, row_versions
+from corridor.releases.tables import in_code_points, of_release, row_versions
 from corridor.releases.words import broken_words, brought_words
 
 _AT_A_TIME = 5000
@@ -41,7 +41,7 @@ def _rows(connection: Connection, made: Release, changed: list[Text]) -> Iterato
     """The rows by kind and key, some at a time; those that do not fit their digests are added to `changed`."""
     of = row_versions.c
     kind, key = (in_code_points(connection, column) for column in (of.kind, of.key))
-    query = select(row_versions).where(of.release == made.number).order_by(kind, key)
+    query = select(row_versions).where(of_release(made.number)).order_by(kind, key)
     with connection.execute(query, execution_options={"yield_per": _AT_A_TIME}) as rows:
         for row in counted(Step.SIGNING, rows):
             if digest_of(row.content) != row.digest:

@@ -1,6 +1,6 @@
 """Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from corridor.model.dataset import Dataset
@@ -61,19 +61,19 @@ def _of_today(record: Record, base: Dataset) -> Record:
     return record if isinstance(record, Source) else replace(record, area=base.current(record.area))
 
 
-def _looked_at(table: Mapping[str, ReleasedRow]) -> Iterable[ReleasedRow]:
-    """The rows of a table; of observations that stand since release 1 one of each area and indicator."""
-    if not isinstance(table, StandingObservations):
-        return table.values()
-    firsts = table.first.firsts("area", "indicator")
-    return (*(ReleasedRow(OBSERVATIONS, row.id, row, 1) for row in firsts), *table.changes.values())
-
-
 def _unknown(contents: Contents, base: Dataset) -> str | None:
-    for table in contents.rows.values():
-        for row in _looked_at(table):
-            if not isinstance(row.record, Source) and row.record.area not in base.areas:
-                return row.record.area
-            if isinstance(row.record, Observation) and row.record.indicator not in base.indicators:
-                return row.record.indicator
-    return None
+    return next((code for table in contents.rows.values() for code in _unknown_codes(table, base)), None)
+
+
+def _unknown_codes(table: Mapping[str, ReleasedRow], base: Dataset) -> Iterator[str]:
+    """Areas and indicators of a table's rows that the package has not."""
+    rows = table.values()
+    if isinstance(table, StandingObservations):  # of those that stand since release 1 each code is looked at once
+        yield from (area for area in table.first.counts("area") if area not in base.areas)
+        yield from (indicator for indicator in table.first.counts("indicator") if indicator not in base.indicators)
+        rows = table.changes.values()
+    for row in rows:
+        if not isinstance(row.record, Source) and row.record.area not in base.areas:
+            yield row.record.area
+        if isinstance(row.record, Observation) and row.record.indicator not in base.indicators:
+            yield row.record.indicator

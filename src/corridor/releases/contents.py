@@ -13,7 +13,7 @@ from corridor.releases.canonical_rows import RECORDS, decoded, encoded, encoded_
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.releases import Release, first_name, release
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, standing
-from corridor.releases.tables import row_versions
+from corridor.releases.tables import of_release, row_versions
 from corridor.releases.words import Words, words_of
 
 _BATCH = 5000
@@ -85,7 +85,7 @@ def withdrawn_of(rows: Mapping[str, ReleasedRow]) -> tuple[ReleasedRow, ...]:
 def _first_rows(connection: Connection, base: Dataset | None, kept: KeptTables) -> Rows:
     """The rows of release 1; its observations are the package's own table where they are those."""
     of = row_versions.c
-    query = select(row_versions).where(of.release == 1).order_by(of.kind, of.key)
+    query = select(row_versions).where(of_release(1)).order_by(of.kind, of.key)
     package = base.figures if base is not None else ObservationTable.of({})
     name = first_name(release(connection, 1))
     noted = base is not None and kept.is_noted(name, package)

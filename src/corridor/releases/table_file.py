@@ -11,7 +11,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from corridor.model.coded import Coded
+from corridor.model.coded import Coded, ReadValues
 from corridor.model.observation_table import FIELDS, ObservationTable
 from corridor.model.row_keys import RowKeys
 from corridor.releases.canonical_rows import read_value, written
@@ -74,7 +74,7 @@ def table_within(content: Any, begin: int) -> ObservationTable:  # noqa: ANN401
     return ObservationTable(RowKeys(array("text"), array("ends"), array("order")), columns)
 
 
-class KeptValues(Sequence[Any]):
+class KeptValues(ReadValues):
     """Distinct values of a column, each read from its canonical text when it is asked for."""
 
     def __init__(self, name: str, text: NDArray[np.uint8], ends: NDArray[np.integer[Any]]) -> None:
@@ -99,13 +99,16 @@ class KeptValues(Sequence[Any]):
     def __getitem__(self, at: int | slice) -> Any:
         """One value, or some."""
         if isinstance(at, slice):
-            places = np.arange(len(self))[at]
-            return self._read(b",".join(map(self._piece, places.tolist())))
-        return self._read(self._piece(range(len(self))[at]))[0]
+            return self.some(range(len(self))[at])
+        return self.some([range(len(self))[at]])[0]
 
-    def _piece(self, place: int) -> bytes:
-        begin = self._ends[place - 1] if place else 0
-        return self._text[begin : self._ends[place]].tobytes()
+    def some(self, places: Sequence[int]) -> list[Any]:
+        """Those at `places`, read together."""
+        behind = np.array(places, np.intp)
+        ends = self._ends[behind].tolist()
+        begins = np.where(behind > 0, self._ends[behind - 1], 0).tolist()
+        text = self._text.data
+        return self._read(b",".join([text[begin:end] for begin, end in zip(begins, ends, strict=True)]))
 
     def _read(self, pieces: bytes) -> list[Any]:
         found = json.loads(f"[{pieces.decode('utf-8', 'surrogatepass')}]")

@@ -28,6 +28,17 @@ def in_code_points(connection: Connection, column: "Column[str]") -> "ColumnElem
     return collate(column, "C") if connection.dialect.name == "postgresql" else column
 
 
+def of_release(number: int) -> "ColumnElement[bool]":
+    """Which row versions release `number` brought.
+
+    Nearly all rows come with the first release: SQLite is to walk along the primary key for them, in the order in which
+    they are asked for, instead of sorting what the index of releases finds (see sqlite.org/optoverview.html, section
+    "Disqualifying WHERE-clause terms using unary plus").
+    """
+    of = row_versions.c.release
+    return of + 0 == number if number == 1 else of == number
+
+
 releases = Table(
     "releases",
     metadata,

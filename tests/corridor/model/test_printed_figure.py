@@ -56,6 +56,8 @@ def test_any_text_is_looked_at_without_an_error(text):
 
 @given(st.text(st.sampled_from("0123456789.,-+%约万千百亿元余多下降至第年 ０５．eE分之点倍\n"), max_size=12))
 @example("1.350")
+@example(".0")
+@example("倍.00")
 @example("0.350")
 @example("约-0.0%")
 @example("０5万元")

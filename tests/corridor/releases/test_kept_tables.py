@@ -12,14 +12,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from corridor.errors import PackageError
+from corridor.model.coded import Coded
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
 from corridor.model.records import Observation
 from corridor.package.loading import load
 from corridor.releases import checked_package
-from corridor.releases.canonical_rows import encoded_observations, written
+from corridor.releases.canonical_rows import encoded, encoded_observations, written
 from corridor.releases.checked_package import load_kept
 from corridor.releases.contents import contents_of
 from corridor.releases.database import Database
@@ -69,6 +71,26 @@ def test_a_table_comes_back_as_it_was_written(
     assert kept.table("other") is None
 
 
+@given(tables, st.data())
+def test_any_rows_of_a_kept_table_are_those_of_the_table(rows: dict[str, Observation], data: st.DataObject) -> None:
+    table = ObservationTable.of(rows)
+    again = table_of(b"".join(parts_of(table)))
+    places = st.integers(0, len(table) - 1) if len(table) else st.nothing()
+    asked = np.array(data.draw(st.lists(places)), np.intp)
+    assert [*map(encoded, again.rows(asked))] == [*map(encoded, table.rows(asked))]
+    for name, column in table.columns.items():
+        values = _kept(name, column)
+        some = [int(code) for code in column.codes[asked]]
+        assert [*map(written, values.some(some))] == [written(column.values[code]) for code in some]
+        assert [*map(written, Coded(column.codes, values).at(asked))] == [*map(written, column.at(asked))]
+
+
+def _kept(name: str, column: Coded) -> KeptValues:
+    texts = [written(value).encode("utf-8", "surrogatepass") for value in column.values]
+    ends = np.cumsum([len(one) for one in texts], dtype=np.int64)
+    return KeptValues(name, np.frombuffer(b"".join(texts), np.uint8), ends)
+
+
 @given(tables)
 def test_bytes_of_a_table_give_it_back_and_their_values_one_by_one(rows: dict[str, Observation]) -> None:
     table = ObservationTable.of(rows)
@@ -77,9 +99,7 @@ def test_bytes_of_a_table_give_it_back_and_their_values_one_by_one(rows: dict[st
     again = table_of(content)
     assert list(encoded_observations(again)) == list(encoded_observations(table))
     for name, column in table.columns.items():
-        texts = [written(value).encode("utf-8", "surrogatepass") for value in column.values]
-        ends = np.cumsum([len(one) for one in texts], dtype=np.int64)
-        values = KeptValues(name, np.frombuffer(b"".join(texts), np.uint8), ends)
+        values = _kept(name, column)
         assert [*map(written, values)] == [*map(written, column.values)]
         assert [written(values[at]) for at in range(len(values))] == [*map(written, column.values)]
         assert values[1:3] == list(column.values[1:3])
