@@ -7,7 +7,6 @@ from corridor.exports.plain_records import Plain, record
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
 from corridor.model.vocabulary import Qualifier
-from corridor.queries.table_row import years_of
 
 _FIELDS = {"region": "area", "year": "period"}
 """What is looked at of an observation for those parts of a filter that are named otherwise."""
@@ -56,4 +55,4 @@ def _tests(dataset: Dataset, wanted: ObservationFilter) -> Iterator[Callable[[Ob
     if wanted.region is not None:
         yield lambda row: dataset.region_of(row.area) == wanted.region
     if wanted.year is not None:
-        yield lambda row: wanted.year in years_of(row)
+        yield lambda row: row.period is not None and wanted.year in row.period.years

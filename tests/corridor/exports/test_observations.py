@@ -65,6 +65,16 @@ def test_a_filter_finds_what_a_walk_finds(
     assert [row.id for row in observations(data(*rows), wanted)] == [row.id for row in rows if fits(row)]
 
 
+@pytest.mark.parametrize(
+    ("year", "found"), [(2019, []), (2020, ["A"]), (2021, ["B", "C"]), (2022, ["B", "D", "E"]), (2023, ["E"])]
+)
+def test_a_year_finds_the_figures_whose_periods_touch_it(year: int, found: list[str]) -> None:
+    periods = {"A": "2020-Q3", "B": "[2021,2022]", "C": "2021", "D": "../2022-02", "E": "2022-11/2023-02", "F": None}
+    dataset = data(*(observation(key, "north", period=period) for key, period in periods.items()))
+    assert [row.id for row in observations(dataset, ObservationFilter(year=year))] == found
+    assert [row.id for row in observations(dataset, ObservationFilter(region="north", year=year))] == found
+
+
 def test_a_record_has_every_field_and_the_names_of_what_it_is_about() -> None:
     row = observation("A", "old", period="2022-H1", value="0.10", tolerance=Decimal("0.05"), doubt=text("疑", "?"))
     found = observation_record(data(row), row)

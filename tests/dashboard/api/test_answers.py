@@ -89,6 +89,13 @@ def test_filters_keep_what_they_say(ask, column, value):
     assert [row["id"] for row in ask(f"observations?{column}={value}")["observations"]] == wanted
 
 
+def test_a_year_keeps_what_was_reported_of_it(ask):
+    wanted = [key for key, row in rows("observations").items() if "2022" in row["period"]]
+    assert wanted
+    assert [row["id"] for row in ask("observations?year=2022")["observations"]] == wanted
+    assert [row["id"] for row in csv_rows(ask("observations?year=2022&format=csv"))] == wanted
+
+
 def test_pages_follow_each_other_until_there_are_no_more(client):
     seen, address = [], f"{API}/observations?limit=10"
     while address:
