@@ -104,7 +104,7 @@ def rehearse(signing_key: Path | None, file: Path) -> None:
     with refusing(), tempfile.TemporaryDirectory(prefix="corridor-rehearsal-") as folder:
         from corridor.package.loading import load  # noqa: PLC0415
         from corridor.package.reading import shipped_package  # noqa: PLC0415
-        from corridor.releases.contract_check import check_release  # noqa: PLC0415
+        from corridor.releases.contract_check import release_check  # noqa: PLC0415
         from corridor.releases.restoring import Backup  # noqa: PLC0415
         from corridor.releases.restoring import restore as bring_back  # noqa: PLC0415
         from corridor.releases.verification import faults  # noqa: PLC0415
@@ -115,7 +115,7 @@ def rehearse(signing_key: Path | None, file: Path) -> None:
         database = database_at(str(Path(folder) / "rehearsal.sqlite3"), None)
         done = bring_back(database, found, keys)
         base = load(package if package.is_dir() else shipped_package())
-        broken = list(faults(database, base, check_release, keys))
+        broken = list(faults(database, base, release_check(), keys))
         database.close()
     for line in broken:
         click.echo(in_every_language(line, "\n  "))

@@ -82,15 +82,16 @@ for command in (backup, restore, rehearse):
 def verify(geodata: Path | None, database: str | None, signing_key: Path | None, expect: tuple[str, ...]) -> None:
     """Check hashes, signed heads, references, guards and the contract of every release; exit with 1 when one fails."""
     with refusing():
-        from corridor.releases.contract_check import check_release  # noqa: PLC0415
+        from corridor.releases.contract_check import release_check  # noqa: PLC0415
         from corridor.releases.releases import all_releases  # noqa: PLC0415
         from corridor.releases.verification import faults, remarks  # noqa: PLC0415
         from dashboard.commands.history_options import kept_keys  # noqa: PLC0415
         from dashboard.commands.opening import package, ready  # noqa: PLC0415
 
         place, base, keys = ready(database, geodata), package(geodata), kept_keys(signing_key)
-        found = [*faults(place, base, check_release, keys), *_unexpected(place, signing_key, expect)]
-        shown = list(remarks(place, base, check_release))
+        check = release_check()
+        found = [*faults(place, base, check, keys), *_unexpected(place, signing_key, expect)]
+        shown = list(remarks(place, base, check))
         with place.reading() as connection:
             releases = all_releases(connection)
     for line in (*found, *shown):

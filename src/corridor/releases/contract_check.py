@@ -5,12 +5,13 @@ reading, so each is held to its table's fields here as well.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Callable, Iterator, Mapping, Sized
 from decimal import Decimal
+from functools import partial
 
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
-from corridor.package.checks import check, printed
+from corridor.package.checks import JudgedGround, check, printed
 from corridor.package.contract import TABLES, Field
 from corridor.package.reading.problems import problem
 from corridor.releases.canonical_rows import RECORDS, Record
@@ -25,14 +26,19 @@ YOUNGER = frozenset({printed.value_differs_from_printed.name})
 stands in its release for ever, is listed as a remark, and hinders nobody."""
 
 
-def check_release(dataset: Dataset) -> Iterator[Problem]:
+def release_check() -> Callable[[Dataset], Iterator[Problem]]:
+    """`check_release` for one dataset after another: the ground on which many of them lie is judged once."""
+    return partial(check_release, judged=JudgedGround())
+
+
+def check_release(dataset: Dataset, judged: JudgedGround | None = None) -> Iterator[Problem]:
     """Every breach of the contract by a release's dataset, `Problem.line` being what `Dataset.line_of` says."""
     for kind, fields in _FIELDS.items():
         for record in getattr(dataset, kind).values():
             for field in fields:
                 yield from _breaches(dataset, kind, record, field)
     released = {f"{kind}.csv" for kind in RECORDS}
-    for found in check(dataset):
+    for found in check(dataset, judged=judged):
         if found.rule != UNCONFIRMED and not (found.rule == _ONE_LANGUAGE and found.file in released):
             yield found
 

@@ -1,12 +1,12 @@
 """What every step of reporting needs: the database, the releases, the rules and the questions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from corridor.model.dataset import Dataset
 from corridor.releases.canonical_rows import Record
-from corridor.releases.contract_check import check_release
+from corridor.releases.contract_check import release_check
 from corridor.releases.database import Database
 from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.release_store import LoadedRelease, ReleaseStore
@@ -32,7 +32,7 @@ class ReportingContext:
 
     database: Database
     release_store: ReleaseStore
-    check: Check = check_release
+    check: Check = field(default_factory=release_check)
     questions: QuestionFinder = questions_about
     history: HistoryGuard | None = None
 

@@ -26,6 +26,7 @@ from corridor.package.checks import (
     source_text,
     sources,
 )
+from corridor.package.checks.judged_ground import JudgedGround
 from corridor.progress import Progress, Step, note
 
 RULES = (
@@ -50,17 +51,32 @@ RULES = (
     *corridor_line.RULES,
 )
 """The rules that a dataset is held to by itself."""
+_GROUND = frozenset(
+    (
+        *places.RULES,
+        *geometry.RULES,
+        *border.RULES,
+        *border_gaps.RULES,
+        *border_missing.RULES,
+        *corridor_line.RULES,
+    )
+)
+"""Those for which no figure makes a difference."""
 
 
-def check(dataset: Dataset, sentences: source_text.Sentences | None = None) -> Iterator[Problem]:
+def check(
+    dataset: Dataset, sentences: source_text.Sentences | None = None, judged: JudgedGround | None = None
+) -> Iterator[Problem]:
     """Every breach of every rule in `dataset`, rule by rule; none is raised, and none ends the search.
 
     Args:
         dataset: what could be read; rows and layers may be missing, codes unknown.
         sentences: for each source of which a text is at hand, its sentences by locator.
+        judged: what is known of the ground that other datasets lie on.
     """
+    ground = (judged or JudgedGround()).under(dataset)
     for number, rule in enumerate(RULES, start=1):
         note(Progress(Step.CHECKING, number, len(RULES)))
-        yield from rule.problems(dataset)
+        yield from ground.problems(rule) if rule in _GROUND else rule.problems(dataset)
     for proof in source_text.RULES:
         yield from proof.problems(dataset, sentences or {})

@@ -1,0 +1,68 @@
+"""What rules on shapes and places found, kept for all datasets that lie on the same ground.
+
+These rules take most of the time of a check; releases of one package differ in figures alone, and so does what would
+come of a submission.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from corridor.errors import Problem
+from corridor.model.dataset import Dataset
+from corridor.package.checks.rule import Rule
+
+_FIGURES = ("observations", "programmes", "honours", "statistics", "derivations", "sources")
+_WORDS = ("initiatives", "units", "indicators")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A dataset without anything that is no shape, place or area: what its rules are given, so that no other counts.
+
+    Attributes:
+        dataset: the ground of it.
+    """
+
+    dataset: Dataset
+    _found: dict[str, tuple[Problem, ...]] = field(default_factory=dict, compare=False)
+
+    def problems(self, rule: Rule[[]]) -> Iterable[Problem]:
+        """Every breach of a rule on the ground, looked for once."""
+        if rule.name not in self._found:
+            self._found[rule.name] = tuple(rule.problems(self.dataset))
+        return self._found[rule.name]
+
+
+class JudgedGround:
+    """The ground that was judged last: where a dataset lies on the same, its rules need not look again."""
+
+    def __init__(self) -> None:
+        self._last: Ground | None = None
+
+    def under(self, dataset: Dataset) -> Ground:
+        """The ground of `dataset`, with what is known of it already."""
+        ground, last = Ground(_ground_of(dataset)), self._last
+        if last is None or not _same(last.dataset, ground.dataset):
+            self._last = last = ground
+        return last
+
+
+def _ground_of(dataset: Dataset) -> Dataset:
+    """The corridor's day, and what belts are about, are of the figures."""
+    return Dataset(
+        corridor=replace(dataset.corridor, as_of=date.min),
+        areas=dataset.areas,
+        countries=dataset.countries,
+        places=dataset.places,
+        belts={key: replace(belt, observations=(), programmes=()) for key, belt in dataset.belts.items()},
+        layers=dataset.layers,
+        fingerprint="",
+        lines={table: lines for table, lines in dataset.lines.items() if table not in (*_FIGURES, *_WORDS)},
+        **{table: {} for table in (*_FIGURES, *_WORDS)},  # type: ignore[arg-type]  # each under its own name
+    )
+
+
+def _same(one: Dataset, other: Dataset) -> bool:
+    """On one package rows and shapes are the same objects, which takes no time to see."""
+    return one == other and one.lines == other.lines
