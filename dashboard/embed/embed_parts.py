@@ -1,6 +1,5 @@
 """What a frame shows: the map, the panel of a selection, one chart, or one number."""
 
-import re
 import xml.etree.ElementTree as ET  # the map is our own writing, and no document of others
 from collections.abc import Mapping
 from functools import lru_cache
@@ -25,7 +24,6 @@ KINDS = ("map", "panel", "chart", "figure")
 Chosen = Mapping[str, str | None]
 _KEPT = 8
 """How many maps with links are kept: each takes a megabyte with the drawing that it was made of."""
-_DRAWINGS = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 
 
 class NothingToShowError(Exception):

@@ -55,7 +55,7 @@ def corridor_arms(
 
     The rule: samples of the border, smoothed, are moved `inland` km (else what `measures_of` says) to the side where
     `land` (all regions) lies and smoothed again; where that line passes nearest to the hub it is cut, and each half is
-    led from the hub. Then it is kept inside the land (see `kept_inside`); where the land is interrupted, so is it.
+    led from the hub. Then it is kept inside the land (see `InsideOf`); where the land is interrupted, so is it.
 
     Kept for the same geometry: to find it takes a second, and every submission is checked and shown on the same ground.
     """

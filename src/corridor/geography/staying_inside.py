@@ -30,18 +30,8 @@ _MOST = 4000
 """About so many vertices a line is given at most; on a map of it, the way between two of them is less than a pixel."""
 
 
-def kept_inside(line: LineString, land: BaseGeometry, clearance: float = CLEARANCE) -> tuple[LineString, ...]:
-    """`line` bent to lie in `land`, `clearance` km from its edge wherever that is wide enough (all in km).
-
-    Vertices too near the edge are moved to the nearest ground that is far enough from it, and what still leaves that
-    ground between two of them follows its edge. The first vertex is moved only where the ground about it is wide
-    enough; one outside `land` stays, for a check to find. Where the land is interrupted the line is cut.
-    """
-    return InsideOf(land, clearance).kept(line)
-
-
 class InsideOf:
-    """Land in which lines are to stay: what is found out about it serves all of them; see `kept_inside`."""
+    """Land in which lines are to stay: what is found out about it serves all of them."""
 
     def __init__(self, land: BaseGeometry, clearance: float = CLEARANCE) -> None:
         """Prepare `land` (in km), from whose edge `clearance` is to be kept."""
@@ -49,7 +39,12 @@ class InsideOf:
         self._levels = [clearance * _SPARE / 2**halved for halved in reversed(range(_LEVELS))]
 
     def kept(self, line: LineString) -> tuple[LineString, ...]:
-        """`line`, kept inside."""
+        """`line` bent to lie in the land, as far from its edge as was asked for wherever it is wide enough (in km).
+
+        Vertices too near the edge are moved to the nearest ground that is far enough from it, and what still leaves
+        that ground between two of them follows its edge. The first vertex is moved only where the ground about it is
+        wide enough; one outside the land stays, for a check to find. Where the land is interrupted the line is cut.
+        """
         begins_inside = self._land.shape.covers(Point(line.coords[0]))
         line = shapely.segmentize(line, max(self._clearance, line.length / _MOST))
         for level, (safe, parts) in zip(self._levels, self._safe, strict=True):

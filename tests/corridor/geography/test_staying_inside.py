@@ -12,7 +12,7 @@ from corridor.geography.corridor_line import corridor_arms
 from corridor.geography.measured_line import substring
 from corridor.geography.scene import scene_of
 from corridor.geography.simpler import simpler
-from corridor.geography.staying_inside import CLEARANCE, kept_inside, nearer_than_needed
+from corridor.geography.staying_inside import CLEARANCE, InsideOf, nearer_than_needed
 from tests.examples import examples
 
 _SLACK = 1e-6
@@ -48,13 +48,13 @@ def test_any_line_stays_on_land_with_a_lake_and_a_neck(points):
     lake = box(30, -25, 45, -10)
     land = box(0, -40, 60, 0).difference(lake).union(box(60, -20, 70, -19)).union(box(70, -40, 100, 0))
     line = LineString([(10, -30), *points])
-    for piece in kept_inside(line, land):
+    for piece in InsideOf(land).kept(line):
         assert piece.difference(land.buffer(_SLACK)).length < _SLACK
 
 
 def test_a_line_across_a_bay_goes_round_it():
     land = box(0, -40, 100, 0).difference(box(40, -20, 60, 0))
-    (line,) = kept_inside(LineString([(5, -10), (95, -10)]), land)
+    (line,) = InsideOf(land).kept(LineString([(5, -10), (95, -10)]))
     assert line.distance(land.boundary) >= CLEARANCE
     assert line.bounds[1] == pytest.approx(-22.24, abs=0.1)
 
@@ -63,21 +63,21 @@ def test_a_line_across_a_bay_goes_round_it():
 def test_every_bay_is_gone_round_however_far_apart_the_vertices_are(length):
     """A way between two vertices on land may leave it although its middle does not."""
     bays = shapely.union_all([box(at, -20, at + 1, 0) for at in range(10, length - 10, 50)])
-    lines = kept_inside(LineString([(5, -10), (length - 5, -10)]), box(0, -40, length, 0).difference(bays))
+    lines = InsideOf(box(0, -40, length, 0).difference(bays)).kept(LineString([(5, -10), (length - 5, -10)]))
     assert nearer_than_needed(lines, box(0, -40, length, 0).difference(bays)) < _SEEN
     assert sum(line.length for line in lines) > length + 10 * len(bays.geoms)
 
 
 def test_where_the_land_is_interrupted_the_line_is_too():
     land = box(0, -40, 40, 0).union(box(60, -40, 100, 0))
-    first, second = kept_inside(LineString([(5, -20), (95, -20)]), land)
+    first, second = InsideOf(land).kept(LineString([(5, -20), (95, -20)]))
     assert first.bounds[2] <= 40
     assert second.bounds[0] >= 60
 
 
 def test_before_a_strait_the_line_stops_short_of_the_shore():
     land = box(0, -40, 40, 0).union(box(60, -40, 100, 0))
-    lines = kept_inside(LineString([(5, -20), (95, -20)]), land)
+    lines = InsideOf(land).kept(LineString([(5, -20), (95, -20)]))
     assert nearer_than_needed(lines, land) == 0
     assert len(lines) == 2
 
@@ -119,7 +119,7 @@ def test_what_is_nearer_than_two_kilometres_is_measured_where_there_is_room(line
 
 def test_through_a_neck_too_narrow_the_line_keeps_to_its_middle_third():
     land = box(0, -40, 40, 0).union(box(40, -21, 60, -20)).union(box(60, -40, 100, 0))
-    (line,) = kept_inside(LineString([(5, -20.4), (95, -20.4)]), land)
+    (line,) = InsideOf(land).kept(LineString([(5, -20.4), (95, -20.4)]))
     assert line.within(land)
     neck = line.intersection(box(42, -50, 58, 10))
     assert neck.distance(land.boundary) > 0.1
