@@ -82,6 +82,21 @@ def test_a_block_is_cut_before_a_row_that_is_not_over(ending):
     assert cells.joined(0)[0][:3] == b"122"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("sizes", [[], [20], [30], [20, 16]])
+def test_what_is_written_as_usual_is_cut_throughout(monkeypatch, end, sizes):
+    """`csv` takes ten times as long, so it reads nothing of it, the header and a last line without an end included."""
+
+    def refuse(*_lines, **_form):
+        raise AssertionError
+
+    monkeypatch.setattr(csv, "reader", refuse)
+    text = end.join(["\ufeffid,name", "1,一", '2,"a, b"', '3,"say ""x""\n twice"', "4,"])
+    header, rows, problems = in_blocks(text, sizes)
+    assert (header, problems) == (["id", "name"], [])
+    assert rows == [(2, "1", "一"), (3, "2", "a, b"), (4, "3", 'say "x"\n twice'), (6, "4", "")]
+
+
 @pytest.mark.parametrize("block", [b"1,2\n3\n", b"1,2,3\n4\n", b"1\r,2\n", b"1,\0\n", b"\n1,2\n", b"1,2", b'1,"2\n'])
 def test_what_csv_would_read_otherwise_is_not_cut(block):
     with pytest.raises(UncutError):
