@@ -189,8 +189,8 @@ def test_a_newer_database_is_refused(database: Database) -> None:
 def test_the_file_and_the_usual_folder_are_made_for_their_owner_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the umask lets through; the folder of another place is never made."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    """Whatever the umask lets through; the folder of another place is never made. A new account has none above it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new" / "share"))
     usual, before = default_file(), os.umask(0)
     try:
         upgrading.make_file(Database(URL.create("sqlite", database=str(usual))))
