@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from corridor.accounts import passwords
 from corridor.signing.signing_key import signing_key
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.compiled_addresses import keep_builders
 from tests.made_once import SHARED, made_once
 from tests.shared_servers import end_servers, shared_server
 from tests.temporary_files import keep_in_memory
@@ -54,6 +55,13 @@ def _passwords_cost_nothing() -> Iterator[None]:
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_hasher", lambda: cheap)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _addresses_are_compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        keep_builders(patch)
         yield
 
 
