@@ -15,6 +15,7 @@ from corridor.accounts import passwords
 from corridor.signing.signing_key import signing_key
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.compiled_addresses import keep_builders
+from tests.compiled_statements import keep_statements
 from tests.made_once import SHARED, made_once
 from tests.shared_servers import end_servers, shared_server
 from tests.temporary_files import keep_in_memory
@@ -59,9 +60,11 @@ def _passwords_cost_nothing() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _addresses_are_compiled_once() -> Iterator[None]:
+def _compiled_once() -> Iterator[None]:
+    """Addresses and statements are the same in all tests of a process, which build their applications anew."""
     with pytest.MonkeyPatch.context() as patch:
         keep_builders(patch)
+        keep_statements(patch)
         yield
 
 
