@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 _MEMORY = Path("/dev/shm")
+_PREFIX = "corridor-tests-of-"
 _ROOM = 8 << 30
 """Bytes that must be free: all tests need about a quarter of them."""
 
@@ -20,7 +21,10 @@ def keep_in_memory() -> None:
     """
     if "TMPDIR" in os.environ or not _has_room():
         return
-    folder = Path(tempfile.mkdtemp(prefix="corridor-tests-", dir=_MEMORY))
+    for left in _MEMORY.glob(f"{_PREFIX}*"):  # by a run that was killed
+        if not Path("/proc", left.name.removeprefix(_PREFIX).partition("-")[0]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_MEMORY))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)  # PostgreSQL, which is started later, is ended before
     folder.chmod(0o1777)  # it runs as somebody else
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
