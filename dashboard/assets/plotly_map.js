@@ -17,6 +17,7 @@ import { say } from "./status_message.js";
  *
  * @typedef {object} Trace
  * @property {string} uid
+ * @property {string} [xaxis] which of the axes: x, or of an inset x2 and on
  * @property {Record<string, string | number | boolean>} [meta]
  * @property {any} [customdata]
  *
@@ -30,7 +31,7 @@ import { say } from "./status_message.js";
 
 export const CLICK = 9; /* px from which on Plotly takes a press for a drag */
 const PATIENCE = 60_000; /* ms */
-const SAID = ["tier", "last", "outside", "of"]; /* what the figure says of a trace, for the stylesheet */
+const SAID = ["tier", "last", "outside", "of", "fades"]; /* what the figure says of a trace, for the stylesheet */
 const OFF = 0.004; /* of the map's width: how far an inset may be from its place */
 
 /** @type {Graph | null} */
@@ -134,8 +135,9 @@ function scaleShown() {
 
 /* Nodes live on from one drawing to the next, so what is no longer said of them is taken away. */
 function describe() {
-  for (const { uid, meta = {} } of drawn?.data || []) {
+  for (const { uid, xaxis = "x", meta = {} } of drawn?.data || []) {
     for (const node of byId("plotly-map").getElementsByClassName("trace" + uid)) {
+      mark(node, "inset", xaxis.slice(1)); /* its number, as on the page's own map */
       for (const name of SAID) mark(node, name, meta[name]);
     }
   }

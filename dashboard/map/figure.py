@@ -54,7 +54,14 @@ def map_drawing(dataset: Dataset, language: str) -> Drawing:
     for inset in insets:
         traces += inset_traces(dataset, detailed, inset, namer)
     layout = _layout(frame, insets, _bounds(dataset, scene), words)
-    return {"data": [trace for trace in traces if trace["x"]], "layout": layout}
+    return {"data": [_said_to_fade(trace) for trace in traces if trace["x"]], "layout": layout}
+
+
+def _said_to_fade(trace: Trace) -> Trace:
+    """`trace`, which says so if it fades: by an attribute of few nodes a browser finds those that a choice concerns."""
+    if not trace["uid"].startswith(theme.FADES):
+        return trace
+    return {**trace, "meta": {**(trace.get("meta") or {}), "fades": True}}
 
 
 def namer_of(dataset: Dataset, scene: Scene, frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> Namer:

@@ -244,6 +244,7 @@ def apart(insets: tuple[Inset, ...]) -> frozenset[str]:
 
 
 def spots(insets: tuple[Inset, ...], scene: Scene, sheet: Sheet) -> Iterator[Trace]:
-    """A dot on the map for each port that an inset shows in full."""
+    """A dot on the map for each port that an inset shows in full, until the map was zoomed into."""
     dot = {"symbol": "circle", "size": 4, "color": theme.PORT}
-    return (sheet.mark(f"spot-{id_}", (scene.places[id_].x, scene.places[id_].y), dot) for id_ in sorted(apart(insets)))
+    for id_, at in ((id_, scene.places[id_]) for id_ in sorted(apart(insets))):
+        yield {**sheet.mark(f"spot-{id_}", (at.x, at.y), dot), "meta": {"last": len(theme.NOMINAL) - 1}}

@@ -63,6 +63,8 @@ STATED: Final = ("region", "hatch", *BADGES)
 """The layers that have the state of a region."""
 CHOSEN: Final = ("region", "outline", "belt", "beltpoint", "label-region", *BADGES)
 """The layers that are marked of the region that is chosen."""
+FADES: Final = ("hatch-", "belt", "port-", "uncertainty-")
+"""How the uids of layers begin that fade as a whole where another region is chosen."""
 REACH: Final = 12
 """Px about a symbol within which the pointer means it; the nearest, where these overlap."""
 

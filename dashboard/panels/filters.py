@@ -1,6 +1,7 @@
 """The filters: region and initiative as radio groups with the number of figures behind each choice, and the period."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
@@ -12,6 +13,23 @@ from dashboard.html.elements import Input, html
 from dashboard.panels.region_groups import group_name
 from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One choice of a filter.
+
+    Attributes:
+        value: what stands for it in the address; empty for all.
+        count: the figures behind it.
+        most: the figures behind it where the other filter leaves nothing out: room is kept for so many digits, so that
+            no choice moves the filters.
+    """
+
+    value: str
+    name: str
+    count: int
+    most: int
 
 
 def filters(
@@ -30,9 +48,15 @@ def filters(
     """
     by_region, by_initiative = (chosen.region, chosen.initiative) if chosen else (None, None)
     named = [(None, w("filter.all_regions")), *((row.id, w.text(row.short)) for row in view.regions)]
-    regions = [(key or "", name, view.counted(key, by_initiative).figures) for key, name in named]
+    regions = [
+        _Choice(key or "", name, view.counted(key, by_initiative).figures, view.counted(key, None).figures)
+        for key, name in named
+    ]
     named = [(None, w("filter.all_initiatives")), *((row.id, w.text(row.name)) for row in view.initiatives)]
-    initiatives = [(key or "", name, view.counted(by_region, key).figures) for key, name in named]
+    initiatives = [
+        _Choice(key or "", name, view.counted(by_region, key).figures, view.counted(None, key).figures)
+        for key, name in named
+    ]
     region = _region_choice(regions, view.groups, w) if view.many else _group("region", regions, w)
     parts = [region, _group("initiative", initiatives, w), _period(periods, w), _unscripted(languages, w), *_notices(w)]
     return html.Form(parts, method="get", className="with-period" if periods else None)
@@ -65,14 +89,15 @@ def _unscripted(languages: tuple[str, ...], w: Wording) -> Component:
     return html.Noscript(buttons, className="unscripted")
 
 
-def _group(part: str, choices: list[tuple[str, str, int]], w: Wording) -> Component:
-    options = [_option(part, value, name, count, w) for value, name, count in choices]
+def _group(part: str, choices: Sequence[_Choice], w: Wording) -> Component:
+    options = [_option(part, choice, w) for choice in choices]
     return html.Fieldset(
         [html.Legend(w(f"filter.{part}")), html.Div(options, className="options")], className=f"filter {part}"
     )
 
 
-def _option(part: str, value: str, name: str, count: int, w: Wording) -> Component:
+def _option(part: str, choice: _Choice, w: Wording) -> Component:
+    value = choice.value
     radio = Input(
         type="radio",
         name=part,
@@ -81,11 +106,12 @@ def _option(part: str, value: str, name: str, count: int, w: Wording) -> Compone
     )
     swatch = html.Span(className="swatch", **{"data-swatch": value}) if part == "initiative" and value else None
     number = html.Span(
-        [html.Span(str(count), className="n"), html.Span(w("filter.figures"), className="visually-hidden")],
+        [html.Span(str(choice.count), className="n"), html.Span(w("filter.figures"), className="visually-hidden")],
         className="count",
         title=w("filter.count_hint"),
+        style={"--digits": str(len(str(choice.most)))},
     )
-    face = html.Span([swatch, html.Span(name, className="name"), number], className="face")
+    face = html.Span([swatch, html.Span(choice.name, className="name"), number], className="face")
     shown = {"data-highlights": value} if part == "region" and value else {}
     return html.Label([radio, face], className="option", **shown)
 
@@ -106,9 +132,12 @@ def _notices(w: Wording) -> list[Component]:
     ]
 
 
-def _region_choice(choices: list[tuple[str, str, int]], groups: Sequence[RegionGroup], w: Wording) -> Component:
+def _region_choice(choices: Sequence[_Choice], groups: Sequence[RegionGroup], w: Wording) -> Component:
     """One of very many regions: a list that opens, in which typing the beginning of a name finds it; by groups."""
-    found = {code: html.Option(w("region_choice.option", name=name, count=n), value=code) for code, name, n in choices}
+    found = {
+        row.value: html.Option(w("region_choice.option", name=row.name, count=row.count), value=row.value)
+        for row in choices
+    }
     options = [found.pop("")] if groups else []
     for group in groups:
         label = w("groups.option", name=group_name(group, w), count=len(group.regions))

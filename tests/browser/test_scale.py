@@ -61,6 +61,22 @@ def test_the_page_is_no_wider_than_its_window(opened: Page) -> None:
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
+PLACES = """(nodes) => nodes.map((node) => { const { x, y } = node.getBoundingClientRect(); return [x, y]; })"""
+
+
+@pytest.mark.parametrize("width", [1440, 1200, 1024])
+def test_a_region_with_fewer_figures_moves_none_of_the_filters(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 900})
+    filters = opened.locator(".part-filters :is(select, .option)")
+    before = filters.evaluate_all(PLACES)
+    numbers = opened.locator(".part-filters .count .n").all_text_contents()
+    opened.locator("#region-choice").select_option(PLAN.codes[10])
+    expect(opened.locator(f"#panel [data-region={PLAN.codes[10]}]")).to_have_count(1)
+    counted = opened.locator(".part-filters .count .n").all_text_contents()
+    assert [*map(len, counted)] != [*map(len, numbers)]
+    assert filters.evaluate_all(PLACES) == [pytest.approx(place, abs=0.1) for place in before]
+
+
 def test_the_list_follows_the_address(opened: Page) -> None:
     opened.locator("#panel .region-group > summary").first.click()
     opened.locator(f"#panel .region-names [data-press='region={PLAN.codes[7]}']").click()

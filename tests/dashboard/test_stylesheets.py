@@ -1,6 +1,7 @@
 """The stylesheets' order is that of their cascade layers: no rule needs force, but over what libraries write."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,32 @@ def test_no_file_is_named_for_its_place_in_an_order() -> None:
 
 def test_no_file_is_in_a_layer_of_its_own_making() -> None:
     assert [sheet.name for sheet in SHEETS if "@layer" in _rules(sheet.read_text("utf-8"))] == []
+
+
+def _parts(text: str, between: str) -> list[str]:
+    """`text` parted by the signs `between`, but not within brackets."""
+    parts, depth = [""], 0
+    for sign in text:
+        depth += (sign in "([") - (sign in ")]")
+        if sign in between and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part for part in parts if part.strip()]
+
+
+MAP_STATE = re.compile(r"\[data-(chosen|focused|moving|scale)\b")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_choice_restyles_no_more_of_the_map_than_it_changes(sheet: Path) -> None:
+    """A map of very many regions takes longer to be styled than to be painted.
+
+    What a change of the map's state may concern a browser finds by what the last part of a rule names first: a class,
+    a tag, an attribute. Each node of the map has the attribute ``class``, and ``*`` means all of them.
+    """
+    for selector in re.findall(r"([^{};@]+)\{", _rules(sheet.read_text("utf-8"))):
+        for one in _parts(selector.strip(), ","):
+            *outer, last = _parts(one, " \n>~+")
+            if MAP_STATE.search(" ".join(outer)):
+                assert re.match(r"[.#a-z]|\[data-", last) or not re.search(r"\*|\[class", last), one
