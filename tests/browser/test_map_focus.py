@@ -91,8 +91,10 @@ def test_an_inset_stands_on_the_whole_map_alone(page: Page, address):
     opened(page, f"{address}/")
     port = page.locator('.static-map [class*="traceport-PT02"]')
     expect(page.locator(".static-map .traceport-PT02-inset .point")).to_be_visible()
+    expect(page.locator(".static-map [data-frame]")).to_be_visible()
     choose(page, "150781")
     expect(page.locator(".static-map .traceport-PT02-inset .point")).to_be_hidden()
+    expect(page.locator(".static-map [data-frame]")).to_be_hidden()
     expect(page.locator(".static-map .traceport-PT02 .point")).to_be_visible()
     expect(page.locator(".static-map .tracelabel-port-PT02 text")).to_be_visible()
     assert port.count() == 2
