@@ -111,7 +111,9 @@ def _option(part: str, choice: _Choice, w: Wording) -> Component:
         title=w("filter.count_hint"),
         style={"--digits": str(len(str(choice.most)))},
     )
-    face = html.Span([swatch, html.Span(choice.name, className="name"), number], className="face")
+    face = html.Span(
+        [swatch, html.Span(choice.name, className="name", **{"data-name": choice.name}), number], className="face"
+    )
     shown = {"data-highlights": value} if part == "region" and value else {}
     return html.Label([radio, face], className="option", **shown)
 

@@ -64,3 +64,17 @@ def test_a_small_desk_keeps_the_page_in_sight(page: Page, address, language):
     assert page.locator("#filters .option").evaluate_all(ROWS) <= 2
     assert page.locator("#filters").bounding_box()["height"] <= 110
     assert page.locator("#header").bounding_box()["height"] <= 110
+
+
+PLACES = "(all) => all.map((one) => { const { left, width } = one.getBoundingClientRect(); return [left, width]; })"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_choice_moves_the_others(page: Page, address, language):
+    """Neither by the digits of its counts nor by the heavier type of what is chosen."""
+    opened(page, f"{address}/?lang={language}")
+    options = page.locator("#filters .option")
+    before = options.evaluate_all(PLACES)
+    for name, value in CHOICES:
+        page.locator(f'#filters input[name={name}][value="{value}"]').check(force=True)
+        assert options.evaluate_all(PLACES) == [pytest.approx(place, abs=0.1) for place in before], (name, value)

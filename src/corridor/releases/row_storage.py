@@ -71,8 +71,9 @@ def _bare_while_filled(connection: Connection) -> Iterator[None]:
         yield
         return
     kept = connection.exec_driver_sql(_MADE_FOR_TABLE).all()
+    quoted = connection.dialect.identifier_preparer.quote_identifier
     for kind, name, _ in kept:
-        connection.exec_driver_sql(f"DROP {kind} {name}")
+        connection.exec_driver_sql(f"DROP {kind} {quoted(name)}")
     yield
     for _, _, statement in kept:
         connection.exec_driver_sql(statement)
