@@ -81,6 +81,7 @@ def test_nothing_of_a_long_panel_below_the_window_is_laid_out_before_what_is_in_
     expect(page.locator("#panel")).not_to_be_in_viewport()
     for code in (PLAN.codes[2], PLAN.codes[1]):
         page.evaluate(PRESSED, code)
+        page.wait_for_selector(f'#panel section[data-region="{code}"]:not([data-more])')  # one that is left is shown so
         settled(page, code)
     assert page.evaluate(AT_ONCE, PLAN.codes[2]) == [["hidden"], True]
     groups = page.locator("#panel section > .selection-head ~ .group")
