@@ -89,11 +89,22 @@ def _is_telling(number: str) -> bool:
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Any of `words`, standing for itself: not a part of a longer word or number, whatever its case."""
-    longest_first = sorted(words, key=len, reverse=True)
-    each = (
-        re.escape(word) if _is_chinese(word) else rf"(?<![\w#.-]){re.escape(word)}(?![\w-])" for word in longest_first
-    )
-    return re.compile("|".join(each), re.ASCII | re.IGNORECASE)
+    chinese: list[str] = []
+    others: list[str] = []
+    for word in words:
+        (chinese if _is_chinese(word) else others).append(word)
+    ways = [rf"(?<![\w#.-]){_any_of(others)}(?![\w-])"] * bool(others) + [_any_of(chinese)] * bool(chinese)
+    return re.compile("|".join(ways), re.ASCII | re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of `words`, the longest that is there: what they begin with alike is looked at once."""
+    tails: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = "" in tails
+    ways = [re.escape(first) + _any_of(rest) for first, rest in tails.items() if first]
+    return f"(?:{'|'.join(ways)})" + "?" * ends if ways else ""
 
 
 def _is_chinese(word: str) -> bool:
