@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from corridor.accounts import passwords
 from corridor.signing.signing_key import signing_key
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import FLAGS, HEADLESS
 from tests.compiled_addresses import keep_builders
 from tests.compiled_statements import keep_statements
 from tests.made_once import SHARED, made_once
@@ -79,6 +79,6 @@ def address() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=HEADLESS, args=FLAGS)
         yield browser
         browser.close()

@@ -27,6 +27,10 @@ FLAGS = [
     "--disable-sync",
 ]
 CHROMIUM = "/usr/bin/chromium"
+"""What visitors use: for measuring."""
+_SHELL = "/usr/bin/chromium-headless-shell"
+HEADLESS = _SHELL if Path(_SHELL).exists() else CHROMIUM
+"""The same engine without windows, where it is: opening a page takes it a fifth less time, and printing it a third."""
 PATIENCE_S = 180
 """How long a server may take to start while others want the processor."""
 

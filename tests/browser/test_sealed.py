@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.acts import click_on_map, opened, settled
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import FLAGS, HEADLESS
 
 pytestmark = pytest.mark.browser
 VIEWS = ("view=map", "view=table", "view=about", "region=150725&initiative=5", "region=150784&figure=O08", "mode=wall")
@@ -43,7 +43,7 @@ def test_a_policy_is_sent_that_knows_neither_eval_nor_foreign_scripts(page, addr
 
 def test_the_map_is_drawn_and_answers_without_webgl(browser, address):
     flags = [*FLAGS, "--disable-webgl", "--disable-3d-apis"]
-    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
+    chromium = browser.browser_type.launch(executable_path=HEADLESS, args=flags)
     try:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
         opened(page, f"{address}/")
