@@ -1,5 +1,6 @@
 """One Chromium for all tests that need a browser: Playwright's synchronous interface starts once in a process."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -37,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long: else one process is at it in the end, and the others have nothing to do."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the thousands of tests out of every later search for garbage, which took half the time of some tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
