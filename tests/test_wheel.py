@@ -8,9 +8,11 @@ import time
 import urllib.request
 import venv
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.made_once import made_in_place
 
@@ -27,8 +29,31 @@ def _install(folder: Path) -> None:
     pip, environment = [sys.executable, "-m", "pip"], folder / "env"
     subprocess.run([*pip, "wheel", "-q", "--no-deps", "-w", folder, _ROOT], check=True)
     venv.create(environment)
-    wheel = next(folder.glob("*.whl"))
-    subprocess.run([*pip, "--python", environment / "bin" / "python", "install", "-q", wheel], check=True)
+    python, wheel = environment / "bin" / "python", next(folder.glob("*.whl"))
+    subprocess.run([*pip, "--python", python, "install", "-q", "--no-deps", wheel], check=True)
+    _link_needed(next(environment.glob("lib/python*/site-packages")))
+
+
+def _link_needed(packages: Path) -> None:
+    """Link from the environment of the tests what the wheel says that it needs, what that needs, and no more.
+
+    Pip has found all of it for that environment; to unpack and compile it again takes a minute.
+    """
+    own = metadata.Distribution.at(next(packages.glob("corridor_dashboard-*.dist-info")))
+    wanted, seen = [(own, "")], set[tuple[str, str]]()
+    while wanted:
+        package, extra = wanted.pop()
+        for need in map(Requirement, package.requires or ()):
+            if need.marker and not need.marker.evaluate({"extra": extra}):
+                continue
+            found = metadata.distribution(need.name)
+            assert found.version in need.specifier, need
+            for more in {(found.name, part) for part in ("", *need.extras)} - seen:
+                seen.add(more)
+                wanted.append((found, more[1]))
+            for top in {file.parts[0] for file in found.files or ()} - {"..", "__pycache__"}:
+                if not (packages / top).exists():
+                    (packages / top).symlink_to(found.locate_file(top))
 
 
 def _free_port() -> int:
