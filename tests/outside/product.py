@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.forked_commands import run_forked
+
 ROOT = Path(__file__).parents[2]
 SHIPPED, TINY = ROOT / "geodata", ROOT / "tests" / "packages" / "tiny"
 COMMAND = Path(sys.executable).with_name("corridor")
@@ -30,9 +32,7 @@ def run(*arguments: object, database: Path | None = None, typed: str = "") -> tu
     with tempfile.TemporaryDirectory() as empty:
         file = database or Path(empty) / "corridor.db"
         environment = {**os.environ, "CORRIDOR_DATABASE": f"sqlite:///{file}"}
-        done = subprocess.run(
-            [COMMAND, *map(str, arguments)], input=typed, capture_output=True, text=True, check=False, env=environment
-        )
+        done = run_forked([*map(str, arguments)], environment, typed=typed)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -18,6 +18,7 @@ import pytest
 from corridor.releases.database import Database
 from corridor.releases.location import database_url
 from corridor.releases.releases import Notice, append
+from tests.forked_commands import run_forked
 from tests.waiting import within
 
 ROOT = Path(__file__).parents[3]
@@ -38,10 +39,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 def refused(home: Path, *options: object, **more: str) -> str:
     """The line in which a server that cannot start says so; its port is free but where the options name one."""
-    command = [str(CORRIDOR), "serve", "--port", str(free_port()), *map(str, options)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, env=environment(home, **more), timeout=PATIENCE, check=False
-    )
+    arguments = ["serve", "--port", str(free_port()), *map(str, options)]
+    done = run_forked(arguments, environment(home, **more), timeout=PATIENCE)
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
@@ -161,24 +160,16 @@ def test_a_server_says_that_it_made_a_new_database(tmp_path: Path) -> None:
 
 def test_no_folder_is_made_for_a_database_but_the_usual_one(tmp_path: Path) -> None:
     for command in (["serve", "--port", str(free_port())], ["db", "upgrade"], ["user", "list"]):
-        done = subprocess.run(
-            [str(CORRIDOR), *command, "--database", str(tmp_path / "mistyped" / "corridor.sqlite3")],
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-            env=environment(tmp_path),
-        )
+        place = ["--database", str(tmp_path / "mistyped" / "corridor.sqlite3")]
+        done = run_forked([*command, *place], environment(tmp_path), timeout=PATIENCE)
         assert done.returncode == 2
         assert str(tmp_path / "mistyped") in done.stderr
         assert not (tmp_path / "mistyped").exists()
 
 
 def test_a_folder_that_is_no_package_lists_its_problems(tmp_path: Path) -> None:
-    command = [str(CORRIDOR), "serve", "--port", str(free_port()), "--geodata", str(tmp_path)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=environment(tmp_path)
-    )
+    arguments = ["serve", "--port", str(free_port()), "--geodata", str(tmp_path)]
+    done = run_forked(arguments, environment(tmp_path), timeout=PATIENCE)
     assert done.returncode == 1
     assert "见上" in done.stderr.splitlines()[-1]
     assert "corridor check" not in done.stderr, "without the folder it would check the package that ships"
