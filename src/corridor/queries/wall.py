@@ -61,8 +61,7 @@ def wall(dataset: Dataset) -> Wall:
     every region's most prominent one comes before the second of any, and among these the more prominent before the
     less, then corridor order. They are shown in corridor order, each region's in the order of the initiatives.
     """
-    cells = [(region, initiative) for region in dataset.regions for initiative in dataset.initiatives_in_order]
-    found = [scene for cell in cells if (scene := _scene(dataset, *cell)).first is not None]
+    found = _candidates(dataset)
     by_region = [sorted(held, key=_rank) for _, held in groupby(found, key=lambda scene: scene.region)]
     turns = [(turn, _rank(scene), scene) for held in by_region for turn, scene in enumerate(held)]
     turns.sort(key=lambda row: row[:2])
@@ -74,6 +73,25 @@ def wall(dataset: Dataset) -> Wall:
     dated = timeline(dataset, None, None)
     years = (dated.first, dated.last) if dated else None
     return Wall(scenes, published, rest, len(dataset.regions) - len(regions), years)
+
+
+def _candidates(dataset: Dataset) -> list[Scene]:
+    """The scenes of the regions in corridor order, up to the last one that could be chosen.
+
+    Once as many regions as there are turns have a scene of the greatest prominence there is, none of a later region
+    comes before theirs: of very many regions most are never looked at.
+    """
+    greatest = min((row.prominence for row in dataset.indicators.values() if row.prominence), default=_LEAST_PROMINENT)
+    found: list[Scene] = []
+    leading = 0
+    for region in dataset.regions:
+        scenes = (_scene(dataset, region, initiative) for initiative in dataset.initiatives_in_order)
+        held = [scene for scene in scenes if scene.first is not None]
+        found += held
+        leading += any(_rank(scene) == greatest for scene in held)
+        if leading == MOST - 1:
+            break
+    return found
 
 
 def shown_on(scene: Scene) -> tuple[ReportedValue, ...]:

@@ -1,5 +1,7 @@
 """A wall's scenes are chosen by rule: few, fair to the regions, and what they leave out is counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from corridor.model.vocabulary import Qualifier
@@ -73,6 +75,26 @@ def test_what_is_not_shown_is_counted(found):
     assert (view.left_out.programmes, view.left_out.honours) == (total.programmes, total.honours)
     regions = {scene.region.id for scene in view.scenes[1:]}
     assert view.without_scene == len(any_dataset.corridor.regions) - len(regions)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ranks", [[1] * 12, [0, 2] * 6, [3, 0, 0, 1] * 3])
+def test_very_many_regions_are_not_all_looked_at_and_the_same_scenes_are_chosen(ranks):
+    """Of an indicator more prominent than any that is reported no region has a number: then all are looked at."""
+    dataset = many()
+    rows = [replace(row, prominence=rank) for row, rank in zip(dataset.indicators.values(), ranks, strict=True)]
+    corridor = replace(dataset.corridor, regions=dataset.corridor.regions[::6])
+    some = replace(dataset, indicators={row.id: row for row in rows}, corridor=corridor)
+    ranked = [replace(row, prominence=row.prominence and row.prominence + 1) for row in rows]
+    unreported = replace(rows[0], id="unreported", prominence=1)
+    all_looked_at = replace(some, indicators={row.id: row for row in (*ranked, unreported)})
+    assert len(wall(some).scenes) == MOST
+    assert _chosen(wall(some)) == _chosen(wall(all_looked_at))
+
+
+def _chosen(view):
+    places = [(scene.region and scene.region.id, scene.initiative and scene.initiative.id) for scene in view.scenes]
+    return places, [[figure.id for figure in shown_on(scene)] for scene in view.scenes], view.left_out
 
 
 def test_the_shipped_scenes(shipped):
