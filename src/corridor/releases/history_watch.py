@@ -23,6 +23,8 @@ _SHARE = 100
 """A look that works for a second is followed by a rest of as many seconds, if they are more than the interval."""
 _PAUSE = 4
 """Rows that take a second of work are followed by a pause of as many: visitors' pages come from the same process."""
+_SETTLED_S = 20.0
+"""The first look at very many rows pauses so long before them: what visitors ask for first is still to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +90,28 @@ class HistoryWatch:
             yield from differences(connection, kept, trusted)
 
     def _watch(self, ended: threading.Event) -> None:
-        rest = 0.0
+        rest, before = 0.0, _SETTLED_S
         while not ended.wait(rest):
             begun = time.thread_time()
-            with followed(_Pace(ended)):
+            with followed(_Pace(ended, before)):
                 self.look()
+            before = 0.0
             rest = max(self._interval_s, _SHARE * (time.thread_time() - begun))
 
 
 class _Pace:
     """What lets others work whenever a look at very many rows reports how far it has come."""
 
-    def __init__(self, ended: threading.Event) -> None:
-        """Begin to work; where work has `ended` no pause is made."""
+    def __init__(self, ended: threading.Event, before: float) -> None:
+        """Begin to work; where work has `ended` no pause is made. After as many rows as make a report one is `before`."""
         self._ended = ended
+        self._before = before
         self._since = time.thread_time()
 
-    def __call__(self, _: Progress) -> None:
+    def __call__(self, progress: Progress) -> None:
         """Pause for as long as what was done since the last time demands."""
         self._ended.wait(_PAUSE * (time.thread_time() - self._since))
+        if progress.done and self._before:
+            self._ended.wait(self._before)
+            self._before = 0.0
         self._since = time.thread_time()

@@ -126,15 +126,19 @@ def test_a_look_at_very_many_rows_lets_visitors_in(database: Database, monkeypat
         rows = len(connection.exec_driver_sql("SELECT 1 FROM row_versions").all())
     worked = iter(range(1_000_000))
     monkeypatch.setattr("corridor.releases.history_watch.time.thread_time", lambda: float(next(worked)))
-    watch, pauses = HistoryWatch(database, None), list[float]()
+    watch, looks = HistoryWatch(database, None, interval_s=600), [list[float]()]
 
     class Ended(threading.Event):
         def wait(self, timeout: float | None = None) -> bool:
-            pauses.append(timeout or 0)
-            return watch.standing.state == "ok"
+            looks[-1].append(timeout or 0)
+            if looks[-1][-1] >= 600:
+                looks.append([])
+            return len(looks) > 2
 
     watch._watch(Ended())
     assert watch.standing.state == "ok"
-    of_rows = pauses[1:-1]
-    assert of_rows == [4.0] * len(of_rows)
+    begin, *of_rows = looks[0][:-1]
+    assert begin == 0
+    assert of_rows.pop(next(at for at, pause in enumerate(of_rows) if pause != 4)) == 20, "what a start leaves to do"
+    assert of_rows == looks[1][:-1] == [4.0] * len(of_rows)
     assert len(of_rows) >= rows // 2
