@@ -47,9 +47,9 @@ def facts(file: Path) -> dict[str, str]:
     return dict(re.findall(r"^([^:\n]+):\s+(.*)$", lines, re.MULTILINE))
 
 
-def emptiest(file: Path) -> float:
-    """See `Sheet`."""
-    command = ["pdftoppm", "-r", "36", "-gray", "-singlefile", file, file.with_suffix("")]
+def emptiest(file: Path, number: int = 1) -> float:
+    """See `Sheet`; of the sheet `number`."""
+    command = ["pdftoppm", "-r", "36", "-gray", "-singlefile", "-f", str(number), file, file.with_suffix("")]
     subprocess.run(command, check=True)
     head, size, _, dots = file.with_suffix(".pgm").read_bytes().split(b"\n", 3)
     assert head == b"P5"

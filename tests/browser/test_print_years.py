@@ -1,0 +1,49 @@
+"""Three years of a region on paper: as few sheets as it needs, each filled to its end in both columns."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.printing import emptiest, facts, opened, printed
+from tests.year.made import years_served
+from tests.year.plan import REGIONS
+
+pytestmark = pytest.mark.browser
+BLANK = 0.2
+"""The share of a sheet's height that what is kept together may leave at the end of a column."""
+COVERED = """() => {
+    const boxes = (of) => Array.from(document.querySelectorAll(of), (one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return words.getBoundingClientRect();
+    });
+    const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const notes = boxes("#panel .trend .scale-note"), values = boxes("#panel .trend .value");
+    return [notes.length, values.length, notes.filter((note) => values.some((value) => over(note, value))).length];
+}"""
+"""How many notes of scales and numbers at points there are, and how many of the notes lie under a number."""
+
+
+@pytest.fixture(scope="module")
+def years() -> Iterator[str]:
+    with years_served() as address:
+        yield address
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_region_fills_two_sheets(page: Page, years, tmp_path, language):
+    opened(page, years, language, REGIONS[0], "")
+    printed(page, tmp_path / "sheet.pdf")
+    assert facts(tmp_path / "sheet.pdf")["Pages"] == "2"
+    assert max(emptiest(tmp_path / "sheet.pdf", sheet) for sheet in (1, 2)) < BLANK
+
+
+def test_no_number_of_a_line_lies_over_the_note_of_its_scale(page: Page, years):
+    opened(page, years, "en", REGIONS[0], "")
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    notes, values, covered = page.evaluate(COVERED)
+    assert notes > 2
+    assert values > 2
+    assert covered == 0
