@@ -103,7 +103,7 @@ class _Pace:
     """What lets others work whenever a look at very many rows reports how far it has come."""
 
     def __init__(self, ended: threading.Event, before: float) -> None:
-        """Begin to work; where work has `ended` no pause is made. After as many rows as make a report one is `before`."""
+        """Begin to work; where work has `ended` no pause is made. After the first of very many rows one is `before`."""
         self._ended = ended
         self._before = before
         self._since = time.thread_time()
