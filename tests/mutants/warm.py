@@ -123,6 +123,7 @@ class _Loop:
 
 def _run(items: Sequence[pytest.Item], changed: dict[_Key, CodeType], path: str, session: pytest.Session) -> int:
     """In the fork: 0 where every test passes with the changed code of the file at `path`."""
+    gc.unfreeze()  # what was there before the tests, which the collector is spared, and does not name either
     for function in gc.get_objects():
         if isinstance(function, FunctionType) and function.__code__.co_filename == path:
             code = function.__code__
