@@ -12,6 +12,7 @@ from functools import cache
 from importlib import metadata
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
@@ -26,8 +27,7 @@ def run_forked(
         streams = [Path(folder, name) for name in ("stdin", "stdout", "stderr")]
         for file in streams:
             file.write_text(typed if file is streams[0] else "", encoding="utf-8")
-        process = _forks().Process(target=_run, args=(list(arguments), dict(environment), streams))
-        process.start()
+        process = start_forked(arguments, environment, streams)
         process.join(timeout)
         if process.is_alive():
             process.kill()
@@ -35,6 +35,13 @@ def run_forked(
         assert process.exitcode is not None
         _, out, err = (file.read_text(encoding="utf-8") for file in streams)
     return subprocess.CompletedProcess([_SCRIPT, *arguments], process.exitcode, out, err)
+
+
+def start_forked(arguments: Sequence[str], environment: Mapping[str, str], streams: Sequence[Path]) -> BaseProcess:
+    """Start the installed command on the files that it reads and writes: standard input, output and errors."""
+    process = _forks().Process(target=_run, args=(list(arguments), dict(environment), list(streams)))
+    process.start()
+    return process
 
 
 @cache
@@ -55,7 +62,7 @@ def _run(arguments: list[str], environment: dict[str, str], streams: list[Path])
     os.environ.clear()
     os.environ.update(environment)
     for number, file in enumerate(streams):
-        with file.open("r+b") as opened:
+        with file.open("ab" if number else "rb", buffering=0) as opened:  # two streams may share a file
             os.dup2(opened.fileno(), number)
     sys.stdin = os.fdopen(0, encoding="utf-8")
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))

@@ -2,7 +2,6 @@
 
 import os
 import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.acts import script_errors
 from tests.browser.kept_page import DESK, PHONE, Keeper
+from tests.forked_commands import start_forked
 
 FLAGS = [
     "--no-sandbox",
@@ -31,6 +31,7 @@ CHROMIUM = "/usr/bin/chromium"
 _SHELL = "/usr/bin/chromium-headless-shell"
 HEADLESS = _SHELL if Path(_SHELL).exists() else CHROMIUM
 """The same engine without windows, where it is: opening a page takes it a fifth less time, and printing it a third."""
+_ENDS_S = 60
 PATIENCE_S = 180
 """How long a server may take to start while others want the processor."""
 
@@ -44,24 +45,20 @@ def free_port() -> int:
 
 @contextmanager
 def serving(*options: str) -> Iterator[str]:
-    """A server started as a user starts it, until the block ends; yields its address. Its database is its own."""
-    port = free_port()
-    with (
-        tempfile.TemporaryDirectory(prefix="corridor-tests-") as home,
-        (Path(home) / "log").open("w+") as log,  # a pipe that nobody reads would stop a server that writes its log
-        subprocess.Popen(
-            command_on(port, *options),
-            stdout=subprocess.DEVNULL,
-            stderr=log,
-            env={**os.environ, "XDG_DATA_HOME": home},
-        ) as process,
-    ):
+    """A server with these options, until the block ends; yields its address. Its database is its own."""
+    port, nothing = free_port(), Path(os.devnull)
+    with tempfile.TemporaryDirectory(prefix="corridor-tests-") as home:
+        log = Path(home, "log")
+        log.touch()
+        _, *arguments = command_on(port, *options)
+        process = start_forked(arguments, {**os.environ, "XDG_DATA_HOME": home}, (nothing, nothing, log))
         try:
-            wait_for(f"http://127.0.0.1:{port}/health", lambda: process.poll() is not None, Path(log.name))
+            wait_for(f"http://127.0.0.1:{port}/health", lambda: process.exitcode is not None, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=60)
+            process.join(_ENDS_S)
+            assert process.exitcode is not None, log.read_text()
 
 
 def command_on(port: int, *options: str) -> list[str]:

@@ -1,13 +1,16 @@
 """The recipe for a chart of one's own works as it is written: an ordinary component, an ordinary callback."""
 
 import os
+import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.acts import opened
-from tests.browser.conftest import serving
+from tests.browser.conftest import command_on, free_port, wait_for
 from tests.browser.recipe import carried_out
 
 pytestmark = pytest.mark.browser
@@ -17,14 +20,24 @@ pytestmark = pytest.mark.browser
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of a copy of the dashboard to which the recipe was applied."""
     copy = carried_out(tmp_path_factory.mktemp("recipe"))
-    with pytest.MonkeyPatch.context() as patch, serving_copy(patch, copy) as address:
+    with serving_copy(copy, tmp_path_factory.mktemp("home")) as address:
         yield address
 
 
-def serving_copy(patch: pytest.MonkeyPatch, copy: os.PathLike[str]):
-    """`serving`, with the sources of `copy` before those that are installed."""
-    patch.setenv("PYTHONPATH", os.pathsep.join([f"{copy}/src", f"{copy}"]))
-    return serving()
+@contextmanager
+def serving_copy(copy: os.PathLike[str], home: Path) -> Iterator[str]:
+    """`serving`, in a process that has imported nothing yet and finds the sources of `copy` first."""
+    port, log = free_port(), home / "log"
+    sources = {"PYTHONPATH": os.pathsep.join([f"{copy}/src", f"{copy}"]), "XDG_DATA_HOME": str(home)}
+    with (
+        log.open("w") as said,
+        subprocess.Popen(command_on(port), stdout=subprocess.DEVNULL, stderr=said, env=os.environ | sources) as process,
+    ):
+        try:
+            wait_for(f"http://127.0.0.1:{port}/health", lambda: process.poll() is not None, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
 
 
 def test_the_first_page_has_the_place_of_the_chart(extended, page):

@@ -5,8 +5,6 @@ import json
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -16,11 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.forked_commands import run_forked
+from tests.forked_commands import run_forked, start_forked
 
 ROOT = Path(__file__).parents[2]
 SHIPPED, TINY = ROOT / "geodata", ROOT / "tests" / "packages" / "tiny"
-COMMAND = Path(sys.executable).with_name("corridor")
 Rows = list[dict[str, str]]
 Change = Callable[[Path], object]
 _STARTS = 60
@@ -97,20 +94,22 @@ def served(folder: Path, database: Path, *options: object) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, "CORRIDOR_DATABASE": f"sqlite:///{database}"}
-    command = [str(COMMAND), "serve", "--port", str(port), "--geodata", str(folder), *map(str, options)]
-    with _log(database).open("w") as log:  # a pipe that nobody reads would stop it
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            end = time.monotonic() + _STARTS
-            while not _answers(address):
-                assert server.poll() is None, said(database)
-                assert time.monotonic() < end, "the server does not answer"
-                time.sleep(0.2)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=_STARTS)
+    arguments = ["serve", "--port", str(port), "--geodata", str(folder), *map(str, options)]
+    log = _log(database)
+    log.write_text("", encoding="utf-8")
+    server = start_forked(arguments, environment, (Path(os.devnull), log, log))
+    try:
+        address = f"http://127.0.0.1:{port}"
+        end = time.monotonic() + _STARTS
+        while not _answers(address):
+            assert server.exitcode is None, said(database)
+            assert time.monotonic() < end, "the server does not answer"
+            time.sleep(0.2)
+        yield address
+    finally:
+        server.terminate()
+        server.join(_STARTS)
+        assert server.exitcode is not None, said(database)
 
 
 def said(database: Path) -> str:
