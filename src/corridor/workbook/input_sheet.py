@@ -1,6 +1,7 @@
 """A sheet to fill in: its mark, title, header, rows, drop-downs and protection."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from openpyxl.cell.cell import Cell
@@ -42,6 +43,7 @@ class InputSheet:
     sheet: Worksheet
     layout: Layout
     ranges: Mapping[str, str]
+    _dressed: dict[tuple[bool, bool, str], Cell] = field(default_factory=dict)
 
     def write(self, title: str, mark: str, rows: Sequence[InputRow]) -> None:
         """Write all of it."""
@@ -84,8 +86,24 @@ class InputSheet:
         for index, column in enumerate(self.layout.columns, start=1):
             cell = cell_at(self.sheet, number, index)
             write_value(cell, row.given.get(column.key))
-            _dress(cell, column, locked=column.given and column.key not in row.opened)
+            self._dress(cell, column, locked=column.given and column.key not in row.opened)
         styles.lines_high(self.sheet, number, max(2, *_lines(self.layout, row)))
+
+    def _dress(self, cell: Cell, column: Column, *, locked: bool) -> None:
+        """Give `cell` its style: a copy of the first of its kind, for openpyxl looks for each part among all."""
+        form = cell.number_format if column.key == "last_value" else styles.FORMATS.get(column.form, styles.TEXT_FORMAT)
+        kind = (locked, column.form == "number", form)
+        if kind in self._dressed:
+            cell._style = copy(self._dressed[kind]._style)  # type: ignore[attr-defined]  # noqa: SLF001
+            return
+        cell.border = styles.GRID
+        cell.font = styles.QUIET if locked else styles.PLAIN
+        cell.fill = styles.GIVEN if locked else styles.INPUT
+        cell.alignment = styles.NUMBER if column.form == "number" else styles.WRAPPED
+        cell.number_format = form
+        if not locked:
+            cell.protection = styles.OPEN
+        self._dressed[kind] = cell
 
     def _validate(self, column: Column, index: int, last: int) -> None:
         """Give a column its hint, and its drop-down or the kind of value it takes."""
@@ -116,17 +134,6 @@ def write_value(cell: Cell, value: object) -> None:
         cell.data_type = "s"
     elif value is not None:
         cell.value = value  # type: ignore[assignment]  # a number, a date or a truth value
-
-
-def _dress(cell: Cell, column: Column, *, locked: bool) -> None:
-    cell.border = styles.GRID
-    cell.font = styles.QUIET if locked else styles.PLAIN
-    cell.fill = styles.GIVEN if locked else styles.INPUT
-    cell.alignment = styles.NUMBER if column.form == "number" else styles.WRAPPED
-    if column.key != "last_value":
-        cell.number_format = styles.FORMATS.get(column.form, styles.TEXT_FORMAT)
-    if not locked:
-        cell.protection = styles.OPEN
 
 
 def _lines(layout: Layout, row: InputRow) -> Iterator[int]:
