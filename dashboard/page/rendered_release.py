@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -23,15 +23,15 @@ from corridor.queries.timeliness import timeliness
 from corridor.queries.wall import Wall, wall
 from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease
+from corridor.single_flight import single_flight
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
-from dashboard.map.drawn_entries import drawn_entries
 from dashboard.map.figure import map_drawing
 from dashboard.map.graph_config import GRAPH_CONFIG
-from dashboard.map.static_map import StaticMap, kept_map, static_map
 from dashboard.map.traces import Drawing
 from dashboard.page.browser_options import browser_options
 from dashboard.page.comparison import Comparison
+from dashboard.page.drawn_map import DrawnMap
 from dashboard.page.initiative_colors import initiative_colors
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_panels import RenderedPanels
@@ -104,16 +104,15 @@ class RenderedRelease:
         self.search = RenderedSearch(dataset)
         self.panels = RenderedPanels(dataset, self.options, lambda: self._coverage)
         self.comparison = Comparison(dataset)
-        self.page_json = lru_cache(_KEPT)(self._page_json)
-        self.map_json = lru_cache(_KEPT)(self._map_json)
+        self.page_json = single_flight(_KEPT)(self._page_json)
+        self.map_json = single_flight(_KEPT)(self._map_json)
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.store = store
         self.public_key = ""
-        self.drawing = lru_cache(_KEPT)(self._drawing)
-        self._static_map = lru_cache(_KEPT)(self._make_static_map)
+        self._drawn = single_flight(_KEPT)(self._draw)
         self._about = lru_cache(_KEPT)(self._render_about)
         self._filters = lru_cache(_KEPT)(self._render_filters)
-        self._by_language = lru_cache(_KEPT)(self._render_by_language)
+        self._by_language = single_flight(_KEPT)(self._render_by_language)
 
     @cached_property
     def _coverage(self) -> CoverageMatrix:
@@ -159,7 +158,7 @@ class RenderedRelease:
     def static_map(self, selection: Selection) -> str:
         """The map of `selection` as SVG."""
         paint = self.browser_options["map"][selection.initiative or "all"]
-        return self._static_map(selection.language).painted(paint, selection.region)
+        return self._drawn(selection.language).picture.painted(paint, selection.region)
 
     @property
     def fetched_ahead(self) -> bool:
@@ -199,12 +198,13 @@ class RenderedRelease:
         parts = [withdrawn_notice(versions, wording), shown, publication(versions, self.dataset.corridor, wording)]
         return json.dumps({"html": render(parts)}, ensure_ascii=False)
 
-    def _drawing(self, language: str) -> Drawing:
+    def drawing(self, language: str) -> Drawing:
+        """The map as Plotly takes it, drawn now: it is large, and nothing asks for it before somebody zooms."""
         return map_drawing(self.dataset, language)
 
-    def _make_static_map(self, language: str) -> StaticMap:
-        made = self.store.get(f"{self.name}/map/{language}", lambda: asdict(static_map(self.drawing(language))))
-        return kept_map(made)
+    def _draw(self, language: str) -> DrawnMap:
+        name = f"{self.name}/drawn/{language}"
+        return DrawnMap.from_kept(self.store.get(name, lambda: DrawnMap.of(self.drawing(language)).to_keep()))
 
     def _render_filters(self, language: str, region: str | None, initiative: str | None) -> str:
         dataset, chosen = self.dataset, Selection(language, region, initiative)
@@ -226,7 +226,7 @@ class RenderedRelease:
             "header": header(self.dataset, wording, self.options.views),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording, groups),
             "map-tools": map_tools(wording),
-            "legend": legend(self.dataset, drawn_entries(self.drawing(language)), wording),
+            "legend": legend(self.dataset, self._drawn(language).entries, wording),
             "strip": strip_panel(unrolled, self.dataset, wording, groups),
             "matrix": [
                 reports_line(report_states(self.dataset), wording),
@@ -238,7 +238,4 @@ class RenderedRelease:
             "footer": footer(self.dataset, wording),
             "share": share_panel(wording),
         }
-        made = {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}
-        self._static_map(language)  # of the same drawing; else nothing asks for it before somebody zooms
-        self.drawing.cache_clear()
-        return made
+        return {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}

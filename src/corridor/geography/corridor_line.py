@@ -4,7 +4,6 @@ All lengths follow from the scene, so that a border of 20 km and one of 5000 km 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -14,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.measured_line import places_along
 from corridor.geography.staying_inside import CLEARANCE, InsideOf
+from corridor.single_flight import single_flight
 
 SHARE_OF_DEPTH = 0.25
 """How far inland the line runs, as a share of the mean depth of the land behind the border."""
@@ -47,7 +47,7 @@ def measures_of(border: LineString, land: BaseGeometry) -> Measures:
     return Measures(inland, min(inland * STEP, border.length / SAMPLES))
 
 
-@lru_cache(maxsize=8)
+@single_flight(8)
 def corridor_arms(
     border: LineString, land: BaseGeometry, hub: Point, inland: float | None = None
 ) -> tuple[LineString, ...]:

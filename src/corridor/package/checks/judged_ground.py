@@ -7,6 +7,7 @@ come of a submission.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from threading import Lock
 
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
@@ -26,12 +27,14 @@ class Ground:
 
     dataset: Dataset
     _found: dict[str, tuple[Problem, ...]] = field(default_factory=dict, compare=False)
+    _turn: Lock = field(default_factory=Lock, compare=False)
 
     def problems(self, rule: Rule[[]]) -> Iterable[Problem]:
-        """Every breach of a rule on the ground, looked for once."""
-        if rule.name not in self._found:
-            self._found[rule.name] = tuple(rule.problems(self.dataset))
-        return self._found[rule.name]
+        """Every breach of a rule on the ground, looked for once: who asks meanwhile waits."""
+        with self._turn:
+            if rule.name not in self._found:
+                self._found[rule.name] = tuple(rule.problems(self.dataset))
+            return self._found[rule.name]
 
 
 class JudgedGround:
@@ -39,13 +42,15 @@ class JudgedGround:
 
     def __init__(self) -> None:
         self._last: Ground | None = None
+        self._turn = Lock()
 
     def under(self, dataset: Dataset) -> Ground:
         """The ground of `dataset`, with what is known of it already."""
-        ground, last = Ground(_ground_of(dataset)), self._last
-        if last is None or not _same(last.dataset, ground.dataset):
-            self._last = last = ground
-        return last
+        ground = Ground(_ground_of(dataset))
+        with self._turn:
+            if self._last is None or not _same(self._last.dataset, ground.dataset):
+                self._last = ground
+            return self._last
 
 
 def _ground_of(dataset: Dataset) -> Dataset:

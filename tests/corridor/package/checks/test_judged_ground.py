@@ -1,5 +1,7 @@
 """What is known of a ground is asked again only where shapes, places or areas are others."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,7 @@ from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
 from corridor.package.checks import JudgedGround, check
 from corridor.package.checks.border import border_off_edge
+from corridor.package.checks.rule import Rule
 from corridor.package.reading import read_package
 
 
@@ -64,6 +67,25 @@ def test_figures_lie_on_the_same_ground(dataset) -> None:
 def test_equal_shapes_that_were_read_twice_are_the_same_ground(dataset, tiny) -> None:
     judged = JudgedGround()
     assert judged.under(dataset) is judged.under(read_package(tiny)[0])
+
+
+def test_a_rule_is_applied_once_though_many_submit_at_once(dataset) -> None:
+    judged, asked, applied = JudgedGround(), threading.Barrier(6), list[str]()
+
+    def find(ground):
+        applied.append(ground.fingerprint)
+        threading.Event().wait(0.05)
+        return iter(())
+
+    looked = Rule("looked", find)
+
+    def submit(_):
+        asked.wait()
+        return judged.under(dataset).problems(looked)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert [*pool.map(submit, range(6))] == [()] * 6
+    assert len(applied) == 1
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -1,0 +1,36 @@
+"""What pages need of a map that was drawn, whose drawing for Plotly is far larger: its picture and its legend."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from dashboard.map.drawn_entries import drawn_entries
+from dashboard.map.static_map import StaticMap, kept_map, static_map
+from dashboard.map.traces import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """One map.
+
+    Attributes:
+        picture: the map before Plotly draws it.
+        entries: what a legend of it must have, see `drawn_entries`.
+    """
+
+    picture: StaticMap
+    entries: frozenset[str]
+
+    @classmethod
+    def of(cls, drawing: Drawing) -> Self:
+        """What is needed of `drawing` (one of `map_drawing`)."""
+        return cls(static_map(drawing), drawn_entries(drawing))
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any]) -> Self:
+        """The one of which `to_keep` gave `kept`, also by way of JSON."""
+        return cls(kept_map(kept["picture"]), frozenset(kept["entries"]))
+
+    def to_keep(self) -> dict[str, Any]:
+        """The same, as JSON can say it."""
+        return {"picture": asdict(self.picture), "entries": sorted(self.entries)}

@@ -1,0 +1,34 @@
+"""When a release has come, everybody asks for the same page: it is made once, however many ask meanwhile."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from corridor.package.loading import load
+from corridor.package.reading.location import shipped_package
+from corridor.queries.selection import Selection
+from dashboard.map.figure import map_drawing
+from dashboard.page import rendered_release
+from dashboard.page.rendered_release import RenderedRelease
+
+VISITORS = 6
+
+
+def test_the_first_page_is_made_once_for_each_language(monkeypatch):
+    drawn = list[str]()
+
+    def counted(dataset, language):
+        drawn.append(language)
+        return map_drawing(dataset, language)
+
+    monkeypatch.setattr(rendered_release, "map_drawing", counted)
+    release, asked = RenderedRelease(load(shipped_package())), threading.Barrier(VISITORS)
+
+    def visit(number):
+        asked.wait()
+        selection = Selection(("zh", "en")[number % 2])
+        return release.static_map(selection), release.server_html(selection)
+
+    with ThreadPoolExecutor(VISITORS) as visitors:
+        pages = list(visitors.map(visit, range(VISITORS)))
+    assert sorted(drawn) == ["en", "zh"]
+    assert pages[::2] == [pages[0]] * (VISITORS // 2)
