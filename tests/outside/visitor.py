@@ -37,11 +37,12 @@ class Visitor:
         place: the address of what is seen.
         status: of the last answer.
         text: of the last answer.
+        waits_s: for how many seconds the last answer asks to wait.
     """
 
     def __init__(self, address: str, here: str = "127.0.0.1", **headers: str) -> None:
         """Visit `address` from `here`, with further `headers` in each request."""
-        self.address, self.place, self.status, self.text = address, address, 0, ""
+        self.address, self.place, self.status, self.text, self.waits_s = address, address, 0, "", 0
         self.cookies = CookieJar()
         self.headers = headers
         keeping = urllib.request.HTTPCookieProcessor(self.cookies)
@@ -99,6 +100,7 @@ class Visitor:
             answer = refused
         with answer:
             self.place, self.status, self.text = answer.geturl(), answer.status or 0, answer.read().decode()
+            self.waits_s = int(answer.headers.get("Retry-After") or 0)
 
 
 def _attribute(tag: str, name: str) -> str:
