@@ -17,6 +17,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
 _SCRIPT = "corridor"
+_ENDS_S = 60
 
 
 def run_forked(
@@ -42,6 +43,15 @@ def start_forked(arguments: Sequence[str], environment: Mapping[str, str], strea
     process = _forks().Process(target=_run, args=(list(arguments), dict(environment), list(streams)))
     process.start()
     return process
+
+
+def stop(process: BaseProcess) -> bool:
+    """End it as an operator does. Returns whether it did end in time; else it is killed."""
+    process.terminate()
+    process.join(_ENDS_S)
+    ended = process.exitcode is not None
+    process.kill()
+    return ended
 
 
 @cache

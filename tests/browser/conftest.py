@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.acts import script_errors
 from tests.browser.kept_page import DESK, PHONE, Keeper
-from tests.forked_commands import start_forked
+from tests.forked_commands import start_forked, stop
 
 FLAGS = [
     "--no-sandbox",
@@ -31,7 +31,6 @@ CHROMIUM = "/usr/bin/chromium"
 _SHELL = "/usr/bin/chromium-headless-shell"
 HEADLESS = _SHELL if Path(_SHELL).exists() else CHROMIUM
 """The same engine without windows, where it is: opening a page takes it a fifth less time, and printing it a third."""
-_ENDS_S = 60
 PATIENCE_S = 180
 """How long a server may take to start while others want the processor."""
 
@@ -56,9 +55,7 @@ def serving(*options: str) -> Iterator[str]:
             wait_for(f"http://127.0.0.1:{port}/health", lambda: process.exitcode is not None, log)
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
-            process.join(_ENDS_S)
-            assert process.exitcode is not None, log.read_text()
+            assert stop(process), log.read_text()
 
 
 def command_on(port: int, *options: str) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.printing import emptiest, facts, opened, printed
+from tests.dashboard.published import REGIONS as SHIPPED
 from tests.year.made import years_served
 from tests.year.plan import REGIONS
 
@@ -24,6 +25,12 @@ COVERED = """() => {
 }"""
 """How many notes of scales and numbers at points there are, and how many of the notes lie under a number."""
 
+PLACED = """() => Array.from(document.querySelectorAll("#panel section *"))
+    .filter((one) => one.checkVisibility() && !one.closest(".change"))
+    .filter((one) => getComputedStyle(one).position === "absolute" && one.offsetParent?.closest("#panel section"))
+    .map((one) => `${one.tagName}.${one.getAttribute("class")}`)"""
+"""What in a panel's columns is placed within something else in them."""
+
 
 @pytest.fixture(scope="module")
 def years() -> Iterator[str]:
@@ -37,6 +44,16 @@ def test_a_region_fills_two_sheets(page: Page, years, tmp_path, language):
     printed(page, tmp_path / "sheet.pdf")
     assert facts(tmp_path / "sheet.pdf")["Pages"] == "2"
     assert max(emptiest(tmp_path / "sheet.pdf", sheet) for sheet in (1, 2)) < BLANK
+
+
+def test_nothing_in_the_columns_is_placed_absolutely(page: Page, years, address):
+    """Around it Chromium does not even them out. The map is in one piece, and what changed spans both columns."""
+    for place, region in [(years, ""), (years, REGIONS[0]), *((address, region) for region in ("", *SHIPPED))]:
+        page.emulate_media(media="null")
+        opened(page, place, "zh", region, "")
+        page.emulate_media(media="print")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert page.evaluate(PLACED) == [], region
 
 
 def test_no_number_of_a_line_lies_over_the_note_of_its_scale(page: Page, years):

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.forked_commands import run_forked, start_forked
+from tests.forked_commands import run_forked, start_forked, stop
 
 ROOT = Path(__file__).parents[2]
 SHIPPED, TINY = ROOT / "geodata", ROOT / "tests" / "packages" / "tiny"
@@ -107,9 +107,7 @@ def served(folder: Path, database: Path, *options: object) -> Iterator[str]:
             time.sleep(0.2)
         yield address
     finally:
-        server.terminate()
-        server.join(_STARTS)
-        assert server.exitcode is not None, said(database)
+        assert stop(server), said(database)
 
 
 def said(database: Path) -> str:

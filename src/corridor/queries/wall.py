@@ -78,8 +78,8 @@ def wall(dataset: Dataset) -> Wall:
 def _candidates(dataset: Dataset) -> list[Scene]:
     """The scenes of the regions in corridor order, up to the last one that could be chosen.
 
-    Once as many regions as there are turns have a scene of the greatest prominence there is, none of a later region
-    comes before theirs: of very many regions most are never looked at.
+    Once there are as many regions as places whose first scene has the greatest prominence there is, no later region
+    comes before them: of very many regions most are never looked at.
     """
     greatest = min((row.prominence for row in dataset.indicators.values() if row.prominence), default=_LEAST_PROMINENT)
     found: list[Scene] = []

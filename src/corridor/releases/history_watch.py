@@ -24,7 +24,7 @@ _SHARE = 100
 _PAUSE = 4
 """Rows that take a second of work are followed by a pause of as many: visitors' pages come from the same process."""
 _SETTLED_S = 20.0
-"""The first look at very many rows pauses so long before them: what visitors ask for first is still to be made."""
+"""The first look pauses so long where rows are many: what visitors ask for first after a start is still to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +90,28 @@ class HistoryWatch:
             yield from differences(connection, kept, trusted)
 
     def _watch(self, ended: threading.Event) -> None:
-        rest, before = 0.0, _SETTLED_S
+        rest, settling_s = 0.0, _SETTLED_S
         while not ended.wait(rest):
             begun = time.thread_time()
-            with followed(_Pace(ended, before)):
+            with followed(_Pace(ended, settling_s)):
                 self.look()
-            before = 0.0
+            settling_s = 0.0
             rest = max(self._interval_s, _SHARE * (time.thread_time() - begun))
 
 
 class _Pace:
     """What lets others work whenever a look at very many rows reports how far it has come."""
 
-    def __init__(self, ended: threading.Event, before: float) -> None:
-        """Begin to work; where work has `ended` no pause is made. After the first of very many rows one is `before`."""
+    def __init__(self, ended: threading.Event, settling_s: float) -> None:
+        """Begin to work, with a pause of `settling_s` once rows turn out to be many; none where work has `ended`."""
         self._ended = ended
-        self._before = before
+        self._settling_s = settling_s
         self._since = time.thread_time()
 
     def __call__(self, progress: Progress) -> None:
         """Pause for as long as what was done since the last time demands."""
         self._ended.wait(_PAUSE * (time.thread_time() - self._since))
-        if progress.done and self._before:
-            self._ended.wait(self._before)
-            self._before = 0.0
+        if progress.done and self._settling_s:
+            self._ended.wait(self._settling_s)
+            self._settling_s = 0.0
         self._since = time.thread_time()

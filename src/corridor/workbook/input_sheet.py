@@ -43,7 +43,7 @@ class InputSheet:
     sheet: Worksheet
     layout: Layout
     ranges: Mapping[str, str]
-    _dressed: dict[tuple[bool, bool, str], Cell] = field(default_factory=dict)
+    _dressed: dict[tuple[bool, bool, str], Cell] = field(default_factory=dict, init=False)
 
     def write(self, title: str, mark: str, rows: Sequence[InputRow]) -> None:
         """Write all of it."""
