@@ -36,6 +36,7 @@ from dashboard.office.without_office import install_without_office
 from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.card_routes import card_routes
 from dashboard.page.dash_routes import guard_dash_routes
+from dashboard.page.drawn_ahead import drawn_ahead
 from dashboard.page.error_page import install_error_pages
 from dashboard.page.first_page import install_first_page
 from dashboard.page.health_routes import health_routes
@@ -98,7 +99,8 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     else:
         dataset = load_kept(geodata or shipped_package(), sentences, kept)
         if database is not None:
-            office = _open_office(database, dataset, history, kept)
+            with drawn_ahead(dataset, prepared):
+                office = _open_office(database, dataset, history, kept)
             store, public_key = office.release_store, _public_key(office)
     router = ReleaseRouter(dataset, sentences, store, prepared, public_key)
     app = Dash(

@@ -12,7 +12,7 @@ from corridor.geography.simpler import simpler
 from corridor.model.dataset import Dataset
 from corridor.model.records import Place
 from dashboard.map import layers, point_marks, theme
-from dashboard.map.badges import badge_numbers, badge_radii, badge_traces
+from dashboard.map.badges import badge_traces
 from dashboard.map.inset import (
     Inset,
     apart,
@@ -27,6 +27,7 @@ from dashboard.map.inset import (
 from dashboard.map.labelling import label_traces, map_labels, scales_of, unplaced
 from dashboard.map.map_extent import MapExtent, map_extent, scale_bar
 from dashboard.map.map_names import Namer
+from dashboard.map.map_source import MapSource
 from dashboard.map.paths import decimals
 from dashboard.map.traces import Drawing, Sheet, Trace
 from dashboard.words.wording import Wording
@@ -39,21 +40,26 @@ def map_figure(dataset: Dataset, language: str) -> go.Figure:
 
 def map_drawing(dataset: Dataset, language: str) -> Drawing:
     """The map in one language. Every trace has a uid that tells its layer and what it shows."""
-    detailed, words = scene_of(dataset), Wording(language)
+    return drawing_of(MapSource.of(dataset), language)
+
+
+def drawing_of(source: MapSource, language: str) -> Drawing:
+    """The map of what `source` holds, see `map_drawing`."""
+    detailed, words = scene_of(source.ground), Wording(language)
     scene, frame = simpler(detailed, layers.detail(detailed)), map_extent(detailed)
-    insets = insets_of(dataset, scene, frame)
-    namer = namer_of(dataset, scene, frame, insets, words)
+    insets = insets_of(source.ground, scene, frame)
+    namer = namer_of(source, scene, frame, insets, words)
     placed = placed_labels(namer, insets)
     sheet = Sheet(digits=decimals(frame.scale(theme.NOMINAL[1])))
     traces = [
-        *_shapes(namer, sheet),
-        *badge_traces(placed, badge_numbers(dataset), len(scales_of(frame)), Sheet()),
+        *_shapes(source, namer, sheet),
+        *badge_traces(placed, source.badges, len(scales_of(frame)), Sheet()),
         *_marks(namer, insets, placed),
-        *label_traces(placed, Sheet(), point_marks.owners(dataset)),
+        *label_traces(placed, Sheet(), point_marks.owners(source.ground)),
     ]
     for inset in insets:
-        traces += inset_traces(dataset, detailed, inset, namer)
-    layout = _layout(frame, insets, _bounds(dataset, scene), words)
+        traces += inset_traces(source, detailed, inset, namer)
+    layout = _layout(frame, insets, _bounds(source.ground, scene), words)
     return {"data": [_said_to_fade(trace) for trace in traces if trace["x"]], "layout": layout}
 
 
@@ -64,17 +70,17 @@ def _said_to_fade(trace: Trace) -> Trace:
     return {**trace, "meta": {**(trace.get("meta") or {}), "fades": True}}
 
 
-def namer_of(dataset: Dataset, scene: Scene, frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> Namer:
+def namer_of(source: MapSource, scene: Scene, frame: MapExtent, insets: tuple[Inset, ...], words: Wording) -> Namer:
     """What makes the wishes for labels, with the badges beside which regions are named."""
-    return Namer(dataset, scene, frame, words, ground_taken(insets, frame), badge_radii(dataset))
+    return Namer(source.ground, scene, frame, words, ground_taken(insets, frame), source.radii)
 
 
-def _shapes(namer: Namer, sheet: Sheet) -> Iterator[Trace]:
+def _shapes(source: MapSource, namer: Namer, sheet: Sheet) -> Iterator[Trace]:
     """Everything that has an extent, from the ground up."""
     dataset, scene, frame, words = namer.dataset, namer.scene, namer.frame, namer.words
     yield from layers.ground(scene, sheet)
     yield from layers.graticule_lines(scene, frame.widest, sheet)
-    yield from layers.regions(dataset, scene, sheet, words)
+    yield from layers.regions(source, scene, sheet, words)
     yield from layers.belts(dataset, scene, sheet)
     yield from layers.water(scene, sheet)
     yield from layers.region_lines(scene, sheet)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Belt, Country, Place
-from corridor.queries.coverage import Count, counts_of
+from corridor.queries.coverage import Count
 from dashboard.map.plotly_text import LINE_BREAK, plotly_text
 from dashboard.words.counts import counted
 from dashboard.words.dates import point_in_words
@@ -14,12 +14,12 @@ from dashboard.words.wording import Wording
 METRES_IN_KM = 1000
 
 
-def region_words(dataset: Dataset, code: str, faces: Iterable[str], words: Wording) -> str:
+def region_words(dataset: Dataset, code: str, faces: Iterable[str], reported: Count, words: Wording) -> str:
     """A region: its name, the countries across, how much it reports."""
     return _lines(
         words.text(dataset.areas[code].name),
         faces_words((dataset.countries[country] for country in faces), words),
-        counted(sum(counts_of(dataset, code).values(), Count()), words),
+        counted(reported, words),
         words("map.region.click"),
     )
 

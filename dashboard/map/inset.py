@@ -18,6 +18,7 @@ from dashboard.map import layers, point_marks, theme
 from dashboard.map.labelling import inset_labels, label_traces
 from dashboard.map.map_extent import NARROWEST, WIDEST, MapExtent
 from dashboard.map.map_names import Namer
+from dashboard.map.map_source import MapSource
 from dashboard.map.name_lines import common_beginning
 from dashboard.map.paths import decimals
 from dashboard.map.traces import Sheet, Trace
@@ -42,6 +43,7 @@ HIDDEN = 0.02
 """The share of the regions' extent that an inset may hide; ports without one stand on the map, to be zoomed to."""
 _FIRST = 2
 """Number of the first inset's axes; the map itself has the axes 1."""
+_UNSEEN = {"size": 1, "opacity": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,13 @@ def _crossed(insets: tuple[Inset, ...], frame: MapExtent, nominal: int) -> bool:
     return any(leader(inset, frame, nominal).intersection(box).length > 1 for inset in insets for box in boxes)
 
 
-def inset_traces(dataset: Dataset, scene: Scene, inset: Inset, namer: Namer) -> Iterator[Trace]:
+def inset_traces(source: MapSource, scene: Scene, inset: Inset, namer: Namer) -> Iterator[Trace]:
     """What the inset shows: the same layers as the map, with the names of its ports and seats."""
-    sheet, words = inset.sheet, namer.words
+    dataset, sheet, words = namer.dataset, inset.sheet, namer.words
     here = [place for place in dataset.places.values() if sheet.clip and sheet.clip.contains(scene.places[place.id])]
     members = [place for place in here if place.kind == "port"]
     yield from layers.ground(scene, sheet)
-    yield from layers.regions(dataset, scene, sheet, words)
+    yield from layers.regions(source, scene, sheet, words)
     yield from layers.water(scene, sheet)
     yield from layers.region_lines(scene, sheet)
     yield from layers.border(scene, sheet)
@@ -197,9 +199,8 @@ def _corners(scene: Scene, frame: MapExtent) -> list[tuple[int, int]]:
 
 def _on_map(frame: MapExtent, nominal: int, corner: tuple[int, int]) -> shapely.Polygon:
     size = theme.NOMINAL[nominal]
-    scale = frame.scale(size)
-    left, top, right, bottom = frame.corner(size, *theme.INSETS[nominal], corner)
-    return shapely.box(left / scale, -bottom / scale, right / scale, -top / scale)
+    left, top, right, bottom = (px / frame.scale(size) for px in frame.corner(size, *theme.INSETS[nominal], corner))
+    return shapely.box(left, -bottom, right, -top)
 
 
 def _title_box(inset: Inset, title: str) -> Box:
@@ -213,8 +214,8 @@ def _title_box(inset: Inset, title: str) -> Box:
 def _title(inset: Inset, sheet: Sheet, title: str) -> Trace:
     left, bottom, right, top = inset.window.extent
     at = (left + (right - left) * 0.03, top - (top - bottom) * 0.03)
-    font, unseen = {"size": TITLE, "color": theme.TEXT}, {"size": 1, "opacity": 0}
-    return sheet.texts("label-title", [at], [title.strip()], font, textposition="bottom right", marker=unseen)
+    font = {"size": TITLE, "color": theme.TEXT}
+    return sheet.texts("label-title", [at], [title.strip()], font, textposition="bottom right", marker=_UNSEEN)
 
 
 def _bar(inset: Inset) -> tuple[float, float, float]:
@@ -234,8 +235,7 @@ def _scale_bar(inset: Inset, sheet: Sheet, namer: Namer) -> Iterator[Trace]:
     x, y, length = _bar(inset)
     words, font = f"{length:g} {namer.words('map.km')}", {"size": 10, "color": theme.TEXT}
     yield sheet.line("scale", shapely.LineString([(x, y), (x + length, y)]), theme.OUTLINE, 2)
-    unseen = {"size": 1, "opacity": 0}
-    yield sheet.texts("label-scale", [(x, y)], [words], font, textposition="top right", marker=unseen)
+    yield sheet.texts("label-scale", [(x, y)], [words], font, textposition="top right", marker=_UNSEEN)
 
 
 def apart(insets: tuple[Inset, ...]) -> frozenset[str]:

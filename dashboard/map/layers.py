@@ -14,6 +14,7 @@ from corridor.model.dataset import Dataset
 from dashboard.map import theme
 from dashboard.map.hover import belt_words, region_words
 from dashboard.map.map_extent import MapExtent
+from dashboard.map.map_source import MapSource
 from dashboard.map.traces import Answer, Sheet, Trace
 from dashboard.words.wording import Wording
 
@@ -70,13 +71,13 @@ def north_arrow(scene: Scene, frame: MapExtent, sheet: Sheet) -> Iterator[Trace]
         yield sheet.line("north-arrow", drawn, theme.OUTLINE, 1.6)
 
 
-def regions(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
+def regions(source: MapSource, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
     """Each region as a fill that answers, and its hatching for the silent."""
     pattern = {"shape": "/", "size": 7, "solidity": 0.16, "fgcolor": theme.HATCH, "bgcolor": "rgba(0,0,0,0)"}
     for code, shape in scene.regions.items():
         if sheet.shows(shape):
             faces = dict.fromkeys(stretch.faces for stretch in scene.border.of_area(code))
-            answer = Answer(region_words(dataset, code, faces, words), code, code)
+            answer = Answer(region_words(source.ground, code, faces, source.reported[code], words), code, code)
             yield sheet.area(f"region-{code}", shape, theme.REGION, answer)
             yield {**sheet.area(f"hatch-{code}", shape.simplify(_quiet(scene)), theme.HATCH), "fillpattern": pattern}
 

@@ -9,6 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from importlib.resources import files
@@ -21,6 +22,8 @@ from platformdirs import user_cache_path
 from corridor.releases.whole_file import write_whole
 
 _TIGHTEST = 11
+_SETTLED_S = 20.0
+"""How long after a start packing begins: it slows down the first pages even at the lowest priority."""
 _SCRIPTS = {
     "plotly": ("package_data/plotly.min.js",),
     "dash": (
@@ -67,7 +70,7 @@ def start_packing() -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        process_group=0,  # not a session: Linux gives each as much of the processors, whatever the priorities within
     )
 
 
@@ -117,4 +120,5 @@ def _scripts() -> list[Path]:
 
 if __name__ == "__main__":
     os.nice(19)
+    time.sleep(_SETTLED_S)
     pack(folder())

@@ -36,7 +36,7 @@ class PreparedStore:
         """What is kept under `name`, made now where it is not there, or not whole."""
         if self._folder.place is None:
             return make()
-        file = f"{hashlib.sha256(f'{name}/{program(dashboard, corridor)}'.encode()).hexdigest()}.json"
+        file = _file(name)
         kept = self._folder.read(file)
         if kept is not None and len(kept) <= _LARGEST:
             with suppress(ValueError, RecursionError):
@@ -45,6 +45,11 @@ class PreparedStore:
         self._folder.write(file, json.dumps(made, ensure_ascii=False).encode())
         return made
 
+    def lacks(self, name: str) -> bool:
+        """Whether nothing is there under `name`, and something could be kept."""
+        place = self._folder.place
+        return place is not None and not (place / _file(name)).exists()
+
     def get_bytes(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The bytes that are kept under `name`, see `get`."""
         return base64.b64decode(self.get(name, lambda: base64.b64encode(make()).decode("ascii")))
@@ -52,6 +57,10 @@ class PreparedStore:
     def clear_old(self) -> None:
         """Delete what was not asked for in a long time."""
         self._folder.clear_old()
+
+
+def _file(name: str) -> str:
+    return f"{hashlib.sha256(f'{name}/{program(dashboard, corridor)}'.encode()).hexdigest()}.json"
 
 
 NOTHING_KEPT = PreparedStore(None)

@@ -26,13 +26,12 @@ from corridor.releases.release_store import LoadedRelease
 from corridor.single_flight import single_flight
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
-from dashboard.map.figure import map_drawing
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.traces import Drawing
 from dashboard.page.browser_options import browser_options
 from dashboard.page.comparison import Comparison
-from dashboard.page.drawn_map import DrawnMap
 from dashboard.page.initiative_colors import initiative_colors
+from dashboard.page.kept_maps import KeptMaps
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_panels import RenderedPanels
 from dashboard.page.rendered_search import RenderedSearch
@@ -109,7 +108,7 @@ class RenderedRelease:
         self.evidence_json = lru_cache(_KEPT)(self._evidence_json)
         self.store = store
         self.public_key = ""
-        self._drawn = single_flight(_KEPT)(self._draw)
+        self.maps = KeptMaps(dataset, store)
         self._about = lru_cache(_KEPT)(self._render_about)
         self._filters = lru_cache(_KEPT)(self._render_filters)
         self._by_language = single_flight(_KEPT)(self._render_by_language)
@@ -158,7 +157,7 @@ class RenderedRelease:
     def static_map(self, selection: Selection) -> str:
         """The map of `selection` as SVG."""
         paint = self.browser_options["map"][selection.initiative or "all"]
-        return self._drawn(selection.language).picture.painted(paint, selection.region)
+        return self.maps.drawn(selection.language).picture.painted(paint, selection.region)
 
     @property
     def fetched_ahead(self) -> bool:
@@ -199,12 +198,8 @@ class RenderedRelease:
         return json.dumps({"html": render(parts)}, ensure_ascii=False)
 
     def drawing(self, language: str) -> Drawing:
-        """The map as Plotly takes it, drawn now: it is large, and nothing asks for it before somebody zooms."""
-        return map_drawing(self.dataset, language)
-
-    def _draw(self, language: str) -> DrawnMap:
-        name = f"{self.name}/drawn/{language}"
-        return DrawnMap.from_kept(self.store.get(name, lambda: DrawnMap.of(self.drawing(language)).to_keep()))
+        """The map as Plotly takes it: it is large, and nothing asks for it before somebody zooms."""
+        return self.maps.drawing(language)
 
     def _render_filters(self, language: str, region: str | None, initiative: str | None) -> str:
         dataset, chosen = self.dataset, Selection(language, region, initiative)
@@ -226,7 +221,7 @@ class RenderedRelease:
             "header": header(self.dataset, wording, self.options.views),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording, groups),
             "map-tools": map_tools(wording),
-            "legend": legend(self.dataset, self._drawn(language).entries, wording),
+            "legend": legend(self.dataset, self.maps.drawn(language).entries, wording),
             "strip": strip_panel(unrolled, self.dataset, wording, groups),
             "matrix": [
                 reports_line(report_states(self.dataset), wording),

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corridor.model.vocabulary import Text
+from corridor.queries.coverage import Count
 from dashboard.map.hover import belt_words, distance_words, port_words, region_words, seat_words
 from dashboard.words.wording import Wording
 
@@ -42,10 +43,10 @@ def test_an_airport_has_nothing_opposite(shipped):
 
 
 def test_a_region_tells_what_it_faces_and_reports(shipped):
-    words = region_words(shipped, "150727", ("MN", "RU"), ZH)
+    words = region_words(shipped, "150727", ("MN", "RU"), Count(8), ZH)
     for part in ("新巴尔虎右旗", "面向蒙古国、俄罗斯", "8 项数据"):
         assert part in words
-    assert "Faces" not in region_words(shipped, "150727", (), EN)
+    assert "Faces" not in region_words(shipped, "150727", (), Count(), EN)
 
 
 def test_a_belt_says_that_it_is_schematic(shipped):

@@ -12,6 +12,7 @@ from dashboard.map.inset import apart, inset_layout, inset_shapes, inset_traces,
 from dashboard.map.labelling import scales_of
 from dashboard.map.map_extent import map_extent
 from dashboard.map.map_names import Namer
+from dashboard.map.map_source import MapSource
 from dashboard.words.wording import Wording
 from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
@@ -92,7 +93,7 @@ def test_on_an_enlarged_map_every_name_is_near_its_region(crowded, drawn):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_port_of_the_inset_is_drawn_and_named(shipped, scene, insets, language):
     namer = Namer(shipped, scene, map_extent(scene), Wording(language))
-    traces = {trace["uid"]: trace for trace in inset_traces(shipped, scene, insets[0], namer)}
+    traces = {trace["uid"]: trace for trace in inset_traces(MapSource.of(shipped), scene, insets[0], namer)}
     for id_ in insets[0].window.members:
         assert traces[f"port-{id_}-inset"]["customdata"] == [[id_, "150781"]]
         assert f"label-port-{id_}-inset" in traces
@@ -103,7 +104,7 @@ def test_every_port_of_the_inset_is_drawn_and_named(shipped, scene, insets, lang
 def test_an_inset_shows_nothing_outside_its_window(shipped, scene, insets):
     namer = Namer(shipped, scene, map_extent(scene), Wording("zh"))
     left, _, right, _ = insets[0].window.extent
-    for trace in inset_traces(shipped, scene, insets[0], namer):
+    for trace in inset_traces(MapSource.of(shipped), scene, insets[0], namer):
         drawn = [x for x in trace["x"] if x is not None]
         assert left - 0.01 <= min(drawn, default=left)
         assert max(drawn, default=right) <= right + 0.01

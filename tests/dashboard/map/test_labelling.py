@@ -10,6 +10,7 @@ from dashboard.map.figure import namer_of, placed_labels
 from dashboard.map.inset import apart, insets_of, kept_free
 from dashboard.map.labelling import label_traces, scales_of
 from dashboard.map.map_extent import map_extent
+from dashboard.map.map_source import MapSource
 from dashboard.map.traces import Sheet
 from dashboard.words.wording import Wording
 
@@ -18,7 +19,7 @@ from dashboard.words.wording import Wording
 def found(request, shipped, scene):
     scene, frame = simpler(scene, layers.detail(scene)), map_extent(scene)
     insets = insets_of(shipped, scene, frame)
-    namer = namer_of(shipped, scene, frame, insets, Wording(request.param))
+    namer = namer_of(MapSource.of(shipped), scene, frame, insets, Wording(request.param))
     return frame, insets, placed_labels(namer, insets)
 
 

@@ -1,6 +1,7 @@
 from shapely import Point
 
 from dashboard.map import layers
+from dashboard.map.map_source import MapSource
 from dashboard.map.traces import Sheet
 from dashboard.words.wording import Wording
 
@@ -10,7 +11,7 @@ def uids(traces):
 
 
 def test_every_region_answers_has_a_hatch_and_an_outline(shipped, scene):
-    traces = list(layers.regions(shipped, scene, Sheet(), Wording("zh")))
+    traces = list(layers.regions(MapSource.of(shipped), scene, Sheet(), Wording("zh")))
     codes = shipped.corridor.regions
     assert uids(traces) == [f"{kind}-{code}" for code in codes for kind in ("region", "hatch")]
     assert [trace["customdata"] for trace in traces if "customdata" in trace] == [[code, code] for code in codes]

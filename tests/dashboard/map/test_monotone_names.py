@@ -10,6 +10,7 @@ from dashboard.map.figure import namer_of, placed_labels
 from dashboard.map.inset import insets_of, leader
 from dashboard.map.labelling import scales_of
 from dashboard.map.map_extent import NARROWEST, WIDEST, map_extent
+from dashboard.map.map_source import MapSource
 from dashboard.words.wording import Wording
 
 WIDTHS = (390, 560, 620, 735, 900, 1100, 1280, 1440, 1920, 2560, 3840)
@@ -24,7 +25,7 @@ PROPORTIONS = (NARROWEST, 0.9, 1.1, WIDEST)
 def plan(request, shipped, scene):
     scene, frame = simpler(scene, layers.detail(scene)), map_extent(scene)
     insets = insets_of(shipped, scene, frame)
-    namer = namer_of(shipped, scene, frame, insets, Wording(request.param))
+    namer = namer_of(MapSource.of(shipped), scene, frame, insets, Wording(request.param))
     return frame, insets, placed_labels(namer, insets)
 
 

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from corridor.queries.selection import Selection
-from dashboard.map.figure import map_drawing
-from dashboard.page import rendered_release
+from dashboard.map.figure import drawing_of
+from dashboard.page import kept_maps
 from dashboard.page.rendered_release import RenderedRelease
 
 VISITORS = 6
@@ -16,11 +16,11 @@ VISITORS = 6
 def test_the_first_page_is_made_once_for_each_language(monkeypatch):
     drawn = list[str]()
 
-    def counted(dataset, language):
+    def counted(source, language):
         drawn.append(language)
-        return map_drawing(dataset, language)
+        return drawing_of(source, language)
 
-    monkeypatch.setattr(rendered_release, "map_drawing", counted)
+    monkeypatch.setattr(kept_maps, "drawing_of", counted)
     release, asked = RenderedRelease(load(shipped_package())), threading.Barrier(VISITORS)
 
     def visit(number):

@@ -2,6 +2,9 @@
 
 import gzip
 import hashlib
+import os
+import subprocess
+import sys
 
 import brotli
 import pytest
@@ -79,6 +82,20 @@ def test_no_process_begins_where_everything_is_packed(tmp_path, monkeypatch):
     packed_scripts.pack(tmp_path)
     packed_scripts.start_packing()
     assert len(begun) == 1
+
+
+def test_packing_shares_the_processors_of_the_server_to_which_it_gives_way(tmp_path, monkeypatch):
+    """A priority counts among the processes of one session: in another one packing would slow the server down."""
+    begun, popen = [], subprocess.Popen
+    look = "import os, sys; sys.exit(os.getsid(0) != int(sys.argv[1]))"
+    monkeypatch.setattr(packed_scripts, "folder", lambda: tmp_path)
+    monkeypatch.setattr(
+        packed_scripts.subprocess,
+        "Popen",
+        lambda _, **options: begun.append(popen([sys.executable, "-c", look, str(os.getsid(0))], **options)),
+    )
+    packed_scripts.start_packing()
+    assert [process.wait(30) for process in begun] == [0]
 
 
 def test_every_pattern_names_a_script_that_is_installed():

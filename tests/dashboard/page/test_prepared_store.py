@@ -8,7 +8,7 @@ import pytest
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from corridor.queries.selection import Selection
-from dashboard.page import prepared_store, rendered_release
+from dashboard.page import kept_maps, prepared_store
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_release import RenderedRelease
 
@@ -79,6 +79,6 @@ def test_a_release_seen_before_is_shown_the_same_without_drawing_its_map(
     dataset, selection = load(shipped_package()), Selection("zh")
     first = RenderedRelease(dataset, store=PreparedStore(tmp_path))
     shown = first.server_html(selection), first.static_map(selection)
-    monkeypatch.setattr(rendered_release, "map_drawing", lambda *_: pytest.fail("the map was drawn again"))
+    monkeypatch.setattr(kept_maps, "drawing_of", lambda *_: pytest.fail("the map was drawn again"))
     again = RenderedRelease(dataset, store=PreparedStore(tmp_path))
     assert (again.server_html(selection), again.static_map(selection)) == shown

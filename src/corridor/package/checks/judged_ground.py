@@ -5,16 +5,13 @@ come of a submission.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from threading import Lock
 
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
+from corridor.model.ground import ground_of
 from corridor.package.checks.rule import Rule
-
-_FIGURES = ("observations", "programmes", "honours", "statistics", "derivations", "sources")
-_WORDS = ("initiatives", "units", "indicators")
 
 
 @dataclass(frozen=True)
@@ -46,26 +43,11 @@ class JudgedGround:
 
     def under(self, dataset: Dataset) -> Ground:
         """The ground of `dataset`, with what is known of it already."""
-        ground = Ground(_ground_of(dataset))
+        ground = Ground(ground_of(dataset))
         with self._turn:
             if self._last is None or not _same(self._last.dataset, ground.dataset):
                 self._last = ground
             return self._last
-
-
-def _ground_of(dataset: Dataset) -> Dataset:
-    """The corridor's day, and what belts are about, are of the figures."""
-    return Dataset(
-        corridor=replace(dataset.corridor, as_of=date.min),
-        areas=dataset.areas,
-        countries=dataset.countries,
-        places=dataset.places,
-        belts={key: replace(belt, observations=(), programmes=()) for key, belt in dataset.belts.items()},
-        layers=dataset.layers,
-        fingerprint="",
-        lines={table: lines for table, lines in dataset.lines.items() if table not in (*_FIGURES, *_WORDS)},
-        **{table: {} for table in (*_FIGURES, *_WORDS)},  # type: ignore[arg-type]  # each under its own name
-    )
 
 
 def _same(one: Dataset, other: Dataset) -> bool:
