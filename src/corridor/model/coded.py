@@ -84,6 +84,10 @@ class Coded(Sequence[Any]):
             else map(self.values.__getitem__, codes)
         )
 
+    def taken(self, places: Places) -> "Coded":
+        """The rows at `places`."""
+        return Coded(self.codes[places], self.values)
+
     def mapped(self, change: Callable[[Any], Any]) -> "Coded":
         """The column with every distinct value changed once."""
         return Coded(self.codes, [change(value) for value in self.values])

@@ -178,12 +178,18 @@ class Dataset(Tables):
         found: tuple[Observation, ...] = self.answers[key]
         return found
 
+    def places_of_latest(self, area: str) -> Places:
+        """Where the observations that `latest_of` gives stand in `figures`; records are made only if need be."""
+        places = self.places_of_figures(area)
+        places = places[self._candidates[places]]
+        if self.chosen is None:
+            return places
+        latest = {row.id for row in self.latest_of(area)}
+        return places[[key in latest for key in self.figures.keys_of_rows.at(places.tolist())]]
+
     def values_of_latest(self, field: str, area: str) -> Sequence[Any]:
-        """The value of `field` of each of the observations that `latest_of` gives; records are made only if need be."""
-        if self.chosen is not None:
-            return [getattr(row, field) for row in self.latest_of(area)]
-        places = self.places_of_figures(self.current(area))
-        return [*self.figures.columns[field].at(places[self._candidates[places]])]
+        """The value of `field` of each of the observations that `latest_of` gives."""
+        return [*self.figures.columns[field].at(self.places_of_latest(area))]
 
     def reports_of(self, indicator: str) -> Mapping[tuple[str | None, Period | None], Sequence[Observation]]:
         """Every observation of `indicator` by its unit and period."""

@@ -135,7 +135,7 @@ class ObservationTable(Mapping[str, Observation]):
 
     def taken(self, places: Places) -> "ObservationTable":
         """The rows at `places`, each once, in their order."""
-        columns = {name: Coded(column.codes[places], column.values) for name, column in self.columns.items()}
+        columns = {name: column.taken(places) for name, column in self.columns.items()}
         return ObservationTable(RowKeys.of(self.keys_of_rows.at(places.tolist())), columns)
 
     def changed(self, put: Iterable[Observation], gone: Collection[str] = ()) -> "ObservationTable":
@@ -193,7 +193,7 @@ class ObservationTable(Mapping[str, Observation]):
     def _combined(self, names: Sequence[str], among: Places | None = None) -> Combinations:
         columns = [self.columns[name] for name in names]
         if among is not None:
-            columns = [Coded(column.codes[among], column.values) for column in columns]
+            columns = [column.taken(among) for column in columns]
         return combinations(columns)
 
 

@@ -1,7 +1,10 @@
 """A figure: one observation with the rows that it names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
+from corridor.model.coded import Places
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Indicator, Initiative, Observation, Unit
 
@@ -45,3 +48,29 @@ def reported_values(dataset: Dataset, region: str | None) -> tuple[ReportedValue
     """The current figures of a region and of what is shown with it; for none, those that belong to no region."""
     areas = dataset.areas_of(region)
     return tuple(reported_value(dataset, row) for area in areas for row in dataset.latest_of(area))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReportedRows(Sequence[ReportedValue]):
+    """The figures of rows of a dataset, of which there may be very many, each made when it is asked for.
+
+    Attributes:
+        places: where the rows stand in the dataset's `figures`.
+    """
+
+    dataset: Dataset
+    places: Places
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> ReportedValue: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[ReportedValue]: ...
+    def __getitem__(self, at: int | slice) -> ReportedValue | Sequence[ReportedValue]:
+        """One of them, or some."""
+        if isinstance(at, slice):
+            return ReportedRows(self.dataset, self.places[at])
+        return reported_value(self.dataset, self.dataset.figures.rows(self.places)[at])

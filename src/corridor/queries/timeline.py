@@ -1,19 +1,26 @@
 """When was what? The dated things of a selection: figures and targets by their period, honours, and the report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+import numpy as np
+
+from corridor.model.coded import Coded, Places
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
 from corridor.model.records import Honour, Source
 from corridor.model.vocabulary import PeriodState, Qualifier
 from corridor.queries.documents import documents
-from corridor.queries.reported_value import ReportedValue, reported_value
+from corridor.queries.reported_value import ReportedRows
 
 MOST = 12
 """How many periods are shown; of more, the newest."""
 _LEAST = 2
+_OF = ("period", "period_state", "qualifier")
+_Of = tuple[Period, PeriodState, bool]
+"""What a row is of: a period, how it is known, and whether it is aimed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class TimelineRow:
     first: date | None
     last: date
     honours: tuple[Honour, ...]
-    figures: tuple[ReportedValue, ...]
+    figures: ReportedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +69,55 @@ def timeline(dataset: Dataset, region: str | None, initiative: str | None) -> Ti
     shown = rows[-MOST:]
     if len(shown) < _LEAST:
         return None
-    reports = tuple(_reports(dataset, shown))
+    places = np.concatenate([row.figures.places for row in shown])
+    reports = tuple(_reports(dataset, (honour for row in shown for honour in row.honours), places))
     years = [day.year for row in shown for day in (row.first, row.last) if day] + [day.year for _, day in reports]
-    return Timeline(tuple(shown), min(years), max(years), reports, len(rows) - len(shown), _shared(shown))
+    return Timeline(tuple(shown), min(years), max(years), reports, len(rows) - len(shown), _shared(dataset, places))
 
 
-def _rows(dataset: Dataset, areas: Iterable[str], initiative: str | None) -> Iterator[TimelineRow]:
-    figures: dict[tuple[Period, PeriodState, bool], list[ReportedValue]] = {}
-    honours: dict[tuple[Period, PeriodState, bool], list[Honour]] = {}
-    for area in areas:
-        for row in dataset.latest_of(area):
-            if row.period is not None and initiative in (None, row.initiative):
-                key = (row.period, row.period_state, row.qualifier is Qualifier.TARGET)
-                figures.setdefault(key, []).append(reported_value(dataset, row))
-        for honour in dataset.honours_of(area, initiative):
-            key = (Period.parse(f"{honour.year:04}"), PeriodState.STATED, False)
-            honours.setdefault(key, []).append(honour)
-    for key in dict.fromkeys((*figures, *honours)):
-        period, state, target = key
+def _rows(dataset: Dataset, areas: Sequence[str], initiative: str | None) -> Iterator[TimelineRow]:
+    figures = _figures(dataset, areas, initiative)
+    honours: dict[_Of, list[Honour]] = {}
+    for honour in (row for area in areas for row in dataset.honours_of(area, initiative)):
+        of = (Period.parse(f"{honour.year:04}"), PeriodState.STATED, False)
+        honours.setdefault(of, []).append(honour)
+    for of in dict.fromkeys((*figures, *honours)):
+        period, state, target = of
         opening = period.opening
         first = date(*opening) if opening else None
-        held = sorted(figures.get(key, ()), key=lambda row: (not row.indicator.prominence, row.indicator.prominence))
-        yield TimelineRow(period, state, target, first, date(*period.closing), tuple(honours.get(key, ())), tuple(held))
+        held = ReportedRows(dataset, figures.get(of, np.array([], np.intp)))
+        yield TimelineRow(period, state, target, first, date(*period.closing), tuple(honours.get(of, ())), held)
 
 
-def _shared(rows: Iterable[TimelineRow]) -> frozenset[str]:
+def _figures(dataset: Dataset, areas: Iterable[str], initiative: str | None) -> dict[_Of, Places]:
+    """Where the current figures of `areas` stand, by what each is of: the most prominent first, else area by area.
+
+    Columns alone are looked at: all regions together have very many.
+    """
+    columns = dataset.figures.columns
+    places = np.concatenate([np.array([], np.intp), *map(dataset.places_of_latest, areas)])
+    if initiative is not None:
+        places = places[[value == initiative for value in columns["initiative"].at(places)]]
+    rows = Coded.together([columns[name].taken(places) for name in _OF])
+    known = [(period, state, qualifier is Qualifier.TARGET) for period, state, qualifier in rows.values]
+    numbers: dict[_Of, int] = {}
+    numbered = [-1 if of[0] is None else numbers.setdefault(of, len(numbers)) for of in known]
+    groups = np.array(numbered, np.intp)[rows.codes]
+    ranks = columns["indicator"].mapped(lambda key: dataset.indicators[key].prominence or np.inf)
+    order = np.lexsort(([*ranks.at(places)], groups))
+    starts = np.searchsorted(groups[order], range(len(numbers) + 1))
+    return {of: places[order[start:end]] for of, (start, end) in zip(numbers, pairwise(starts), strict=True)}
+
+
+def _shared(dataset: Dataset, places: Places) -> frozenset[str]:
     areas: dict[str, set[str]] = {}
-    for row in rows:
-        for figure in row.figures:
-            areas.setdefault(figure.indicator.id, set()).add(figure.area.id)
+    for indicator, area in dataset.figures.firsts("indicator", "area", among=places).cells("indicator", "area"):
+        areas.setdefault(indicator, set()).add(dataset.current(area))
     return frozenset(indicator for indicator, of in areas.items() if len(of) > 1)
 
 
-def _reports(dataset: Dataset, rows: Iterable[TimelineRow]) -> Iterator[tuple[Source, date]]:
-    used = {figure.observation.source for row in rows for figure in row.figures}
-    used |= {honour.source for row in rows for honour in row.honours}
+def _reports(dataset: Dataset, honours: Iterable[Honour], places: Places) -> Iterator[tuple[Source, date]]:
+    used = {*dataset.figures.columns["source"].at(places), *(honour.source for honour in honours)}
     for source, *_ in documents(row for key, row in dataset.sources.items() if key in used).values():
         if source.kind == "primary" and source.published:
             yield source, date(*Period.recorded(source.published).closing)

@@ -33,6 +33,7 @@ from corridor.model.records import (
     Statistic,
     Unit,
 )
+from corridor.model.row_keys import RowKeys
 from corridor.model.vocabulary import DerivationKind, Measure, PeriodState, Qualifier, Text
 
 Record = Observation | Programme | Honour | Source
@@ -62,6 +63,8 @@ FIGURES = ("observations", "programmes", "honours")
 """Those among them that people submit."""
 
 _AT_A_TIME = 4096
+_BETWEEN = np.frombuffer(b'","', np.uint8)
+"""What stands between two texts of a list."""
 _READERS: Mapping[type, Callable[[Any], object]] = {
     str: str,
     int: int,
@@ -101,6 +104,21 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 def canonical(value: object) -> str:
     """`value` as JSON in its one form: keys in order, no spaces, no escapes but the necessary ones."""
     return _ENCODE(value)
+
+
+def canonical_keys(keys: RowKeys) -> str:
+    """A list of ids in the same form: of millions it is put together in blocks of bytes."""
+    plain = (keys.text >= ord(" ")) & (keys.text != ord('"')) & (keys.text != ord("\\"))
+    if not len(keys) or not plain.all():
+        return canonical([*keys])
+    found, start = [], 0
+    for first in range(0, len(keys), _AT_A_TIME):
+        ends = keys.ends[first : first + _AT_A_TIME].astype(np.int64)
+        text = keys.text[start : ends[-1]]
+        inner = np.repeat(ends[:-1] - start, len(_BETWEEN))
+        found.append(np.insert(text, inner, np.tile(_BETWEEN, len(ends) - 1)).tobytes())
+        start = ends[-1]
+    return f'["{_BETWEEN.tobytes().join(found).decode("utf-8", "surrogatepass")}"]'
 
 
 def digest_of(text: str) -> str:

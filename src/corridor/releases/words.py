@@ -21,12 +21,14 @@ from corridor.releases.canonical_rows import (
     WORDS,
     WordRecord,
     canonical,
+    canonical_keys,
     decoded_words,
     digest_of,
     encoded,
 )
 from corridor.releases.chain import Brought
 from corridor.releases.layer_text import layer_text
+from corridor.releases.standing_observations import OBSERVATIONS
 from corridor.releases.tables import audit_entries, words
 
 ORDER = "order"
@@ -89,9 +91,9 @@ def words_in(base: Dataset) -> Iterator[WordVersion]:
     for position, (name, features) in enumerate(base.layers.items()):
         text = layer_text(features, base.layer_sources.get(name, ()))
         yield WordVersion(LAYERS, name, position, text)
-    for kind in RECORDS:
-        if kind == "observations" and base.figures.keys_of_rows.in_order:
-            continue
+    if not base.figures.keys_of_rows.in_order:
+        yield WordVersion(ORDER, OBSERVATIONS, 0, canonical_keys(base.figures.keys_of_rows))
+    for kind in (one for one in RECORDS if one != OBSERVATIONS):
         keys = [*getattr(base, kind)]
         if keys != sorted(keys):
             yield WordVersion(ORDER, kind, 0, canonical(keys))

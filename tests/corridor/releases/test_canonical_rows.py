@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from corridor.model.period import Period
 from corridor.model.records import Area, Honour, Observation, Programme, Source
+from corridor.model.row_keys import RowKeys
 from corridor.model.vocabulary import PeriodState, Qualifier, Text
-from corridor.releases.canonical_rows import canonical, decoded, decoded_words, digest_of, encoded
+from corridor.releases.canonical_rows import canonical, canonical_keys, decoded, decoded_words, digest_of, encoded
 from tests.small import honour, programme, small
 
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -139,3 +140,13 @@ def test_a_row_keeps_its_form_when_its_record_gets_a_value_that_it_lacks():
     grouped = replace(area, above="league")
     assert '"above":"league"' in encoded(grouped)
     assert decoded_words("areas", encoded(grouped)) == grouped
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8")) | st.from_regex(r"\A[A-Z]-\d{1,9}\Z"), unique=True))
+def test_a_list_of_ids_has_the_form_of_any_list(keys: list[str]) -> None:
+    assert canonical_keys(RowKeys.of(keys)) == canonical(keys)
+
+
+def test_a_long_list_of_ids_is_put_together_in_blocks() -> None:
+    keys = [f"{chr(ord('一') + number)}-{number}" for number in range(10_000)]
+    assert canonical_keys(RowKeys.of(keys)) == canonical(keys)
