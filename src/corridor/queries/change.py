@@ -1,18 +1,21 @@
 """How does a figure differ from the one before it? Only where the two may be held against each other, else why not."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from operator import itemgetter
 
+import numpy as np
+
+from corridor.model.coded import Places
 from corridor.model.dataset import AREAS_KEPT, Dataset
 from corridor.model.kept_answers import kept_lately
 from corridor.model.kinds_of_time import kind_of_time
-from corridor.model.period import Period
+from corridor.model.observation_table import ObservationTable
+from corridor.model.period import Day, Period
 from corridor.model.records import Indicator, Observation
 from corridor.model.redefinition import same_definition
 from corridor.model.vocabulary import Measure, PeriodState, Qualifier
@@ -20,6 +23,8 @@ from corridor.queries.reported_periods import is_reported
 
 _LONGEST = 12
 """Of how many periods a run is at most: three years of quarters."""
+_AT_A_TIME = 16
+"""So many rows are made at once: a run needs little more, and one by one they cost ten times as much."""
 
 
 class ChangeObstacle(StrEnum):
@@ -95,24 +100,39 @@ def _before(dataset: Dataset, row: Observation) -> Observation | None:
     if row.period is None or not _counts(row):
         return None
     indicator = dataset.indicators[row.indicator]
-    dated = _reported(dataset, dataset.current(row.area))(row.indicator)
-    earlier = bisect_left(dated, row.period.closing, key=lambda one: one[0].closing)
-    for period, one in reversed(dated[:earlier]):
-        if _same_thing(one, row) and _precedes(indicator, period, row.period):
+    for one in _reported(dataset, dataset.current(row.area))(row.indicator).over_before(row.period.closing):
+        if one.period is not None and _same_thing(one, row) and _precedes(indicator, one.period, row.period):
             return one
     return None
 
 
+class _Reports:
+    """What an area reported of an indicator, by period, then in the file's order; rows are made when looked at."""
+
+    def __init__(self, table: ObservationTable, places: Places) -> None:
+        periods = zip(table.columns["period"].at(places), places.tolist(), strict=True)
+        dated = sorted((period, place) for period, place in periods if period is not None)
+        self._closings = [period.closing for period, _ in dated]
+        self._rows = table.rows(np.array([place for _, place in dated], np.intp))
+        self._made: dict[int, Sequence[Observation]] = {}
+
+    def over_before(self, day: Day) -> Iterator[Observation]:
+        """The rows whose periods had closed before `day`, the last ones first."""
+        for at in reversed(range(bisect_left(self._closings, day))):
+            first = at - at % _AT_A_TIME
+            if first not in self._made:
+                self._made[first] = tuple(self._rows[first : first + _AT_A_TIME])
+            yield self._made[first][at - first]
+
+
 @kept_lately(AREAS_KEPT)
-def _reported(dataset: Dataset, area: str) -> Callable[[str], Sequence[tuple[Period, Observation]]]:
-    """What `area` reported of an indicator, by period, then in the file's order; made of the rows of that one alone."""
-    held = dataset.figures.grouped("indicator", among=dataset.places_of_figures(area))
-
-    def of(indicator: str) -> Sequence[tuple[Period, Observation]]:
-        dated = [(row.period, row) for row in held.get((indicator,), ()) if row.period is not None]
-        return sorted(dated, key=itemgetter(0))
-
-    return cache(of)
+def _reported(dataset: Dataset, area: str) -> Callable[[str], _Reports]:
+    """What `area` reported of an indicator, made of the rows of that one alone."""
+    table = dataset.figures
+    held = {
+        key: rows.places for (key,), rows in table.grouped("indicator", among=dataset.places_of_figures(area)).items()
+    }
+    return cache(lambda indicator: _Reports(table, held.get(indicator, np.array([], np.intp))))
 
 
 def _same_thing(one: Observation, row: Observation) -> bool:
