@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 
 import numpy as np
 
@@ -111,7 +112,7 @@ class _Reports:
 
     def __init__(self, table: ObservationTable, places: Places) -> None:
         periods = zip(table.columns["period"].at(places), places.tolist(), strict=True)
-        dated = sorted((period, place) for period, place in periods if period is not None)
+        dated = sorted(((period, place) for period, place in periods if period is not None), key=itemgetter(0))
         self._closings = [period.closing for period, _ in dated]
         self._rows = table.rows(np.array([place for _, place in dated], np.intp))
         self._made: dict[int, Sequence[Observation]] = {}
