@@ -187,10 +187,6 @@ class Dataset(Tables):
         latest = {row.id for row in self.latest_of(area)}
         return places[[key in latest for key in self.figures.keys_of_rows.at(places.tolist())]]
 
-    def values_of_latest(self, field: str, area: str) -> Sequence[Any]:
-        """The value of `field` of each of the observations that `latest_of` gives."""
-        return [*self.figures.columns[field].at(self.places_of_latest(area))]
-
     def reports_of(self, indicator: str) -> Mapping[tuple[str | None, Period | None], Sequence[Observation]]:
         """Every observation of `indicator` by its unit and period."""
         return self.figures.grouped("unit", "period", among=self.figures.holding("indicator", indicator))

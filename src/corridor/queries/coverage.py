@@ -125,7 +125,8 @@ def cell_of(dataset: Dataset, region: Area, initiative: Initiative) -> Cell:
 def counts_of(dataset: Dataset, region: str | None) -> Mapping[str | None, Count]:
     """What `region` reports under each initiative, and under ``None`` beside them; without one, what no region does."""
     areas = dataset.areas_of(region)
-    figures = Counter(key for area in areas for key in dataset.values_of_latest("initiative", area))
+    initiative = dataset.figures.columns["initiative"]
+    figures = Counter(key for area in areas for key in initiative.at(dataset.places_of_latest(area)))
     programmes = Counter(row.initiative for area in areas for row in dataset.programmes_of(area))
     honours = Counter(row.initiative for area in areas for row in dataset.honours_of(area))
     keys: dict[str | None, None] = dict.fromkeys((*figures, *programmes, *honours))

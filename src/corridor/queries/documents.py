@@ -19,7 +19,8 @@ def documents(sources: Iterable[Source]) -> Mapping[str, tuple[Source, ...]]:
 
 def sources_in_use(dataset: Dataset) -> frozenset[str]:
     """The ids of the sources that current observations were taken from."""
-    return frozenset(source for area in dataset.areas for source in dataset.values_of_latest("source", area))
+    sources = dataset.figures.columns["source"]
+    return frozenset(source for area in dataset.areas for source in sources.at(dataset.places_of_latest(area)))
 
 
 def _words(text: Text) -> tuple[tuple[str, str], ...]:
