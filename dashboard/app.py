@@ -35,6 +35,7 @@ from dashboard.office.blueprint import install_office
 from dashboard.office.without_office import install_without_office
 from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.card_routes import card_routes
+from dashboard.page.compressed_answers import CompressedAnswers, address_of_unchanging
 from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.drawn_ahead import drawn_ahead
 from dashboard.page.error_page import install_error_pages
@@ -172,6 +173,8 @@ def _server() -> Flask:
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_ALGORITHM_STREAMING=["br", "gzip"],
         COMPRESS_BR_LEVEL=5,
+        COMPRESS_CACHE_BACKEND=CompressedAnswers,
+        COMPRESS_CACHE_KEY=address_of_unchanging,
         COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/javascript", "application/json"],
     )
     return server
