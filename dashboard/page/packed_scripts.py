@@ -118,7 +118,14 @@ def _scripts() -> list[Path]:
     return sorted(found, key=lambda path: path.stat().st_size)
 
 
-if __name__ == "__main__":
+def _pack_when_settled() -> None:
+    """Pack at the lowest priority, some time after the server began; not for one that has ended meanwhile."""
     os.nice(19)
+    server = os.getppid()
     time.sleep(_SETTLED_S)
-    pack(folder())
+    if os.getppid() == server:
+        pack(folder())
+
+
+if __name__ == "__main__":
+    _pack_when_settled()

@@ -35,8 +35,12 @@ class Server:
         return [pid for pid in _children(self.pid) if _command(pid) == own]
 
     def processor_seconds(self) -> float:
-        """The processor time that it and its workers have taken so far."""
-        return sum(map(_ticks, self.processes)) / os.sysconf("SC_CLK_TCK")
+        """The processor time that it and its workers have taken so far; not what others do beside them."""
+        return sum(map(_ticks, (self.pid, *self.workers))) / os.sysconf("SC_CLK_TCK")
+
+    def seconds_of_start(self) -> float:
+        """The same, with that of processes which have ended since: those that helped to start."""
+        return self.processor_seconds() + sum(map(int, _fields(self.pid)[13:15])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
@@ -115,6 +119,10 @@ def _command(pid: int) -> bytes:
 
 
 def _ticks(pid: int) -> int:
-    """User and system time; the fields after the name, which may hold blanks and ends with a bracket."""
-    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12])
+    """User and system time of a process, without its children."""
+    return sum(map(int, _fields(pid)[11:13]))
+
+
+def _fields(pid: int) -> list[str]:
+    """What the system says of a process, without its name, which may hold blanks and ends with a bracket."""
+    return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()

@@ -88,10 +88,10 @@ def measure_size(package: Path | None, home: Path) -> Size:
     options = ["--geodata", str(package)] if package else []
     begun = time.perf_counter()
     with serving(*options, home=home) as server:
-        first_start = time.perf_counter() - begun, server.processor_seconds()
+        first_start = time.perf_counter() - begun, server.seconds_of_start()
     begun = time.perf_counter()
     with serving(*options, home=home) as server:
-        later_start = time.perf_counter() - begun, server.processor_seconds()
+        later_start = time.perf_counter() - begun, server.seconds_of_start()
         page = _text(server.address)
         options_of_page = json.loads(page.partition('id="options">')[2].partition("</script>")[0])
         below = f"{server.address}{options_of_page['prepared']}/{options_of_page['languages'][-1]}"

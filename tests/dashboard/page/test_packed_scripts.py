@@ -98,6 +98,17 @@ def test_packing_shares_the_processors_of_the_server_to_which_it_gives_way(tmp_p
     assert [process.wait(30) for process in begun] == [0]
 
 
+@pytest.mark.parametrize("ended", [False, True])
+def test_for_a_server_that_has_ended_nothing_is_packed(monkeypatch, ended):
+    parents, packed = [7, 1 if ended else 7], []
+    monkeypatch.setattr(packed_scripts.os, "nice", lambda _: None)
+    monkeypatch.setattr(packed_scripts.os, "getppid", lambda: parents.pop(0))
+    monkeypatch.setattr(packed_scripts.time, "sleep", lambda _: None)
+    monkeypatch.setattr(packed_scripts, "pack", packed.append)
+    packed_scripts._pack_when_settled()
+    assert packed == ([] if ended else [packed_scripts.folder()])
+
+
 def test_every_pattern_names_a_script_that_is_installed():
     for package, patterns in packed_scripts._SCRIPTS.items():
         for pattern in patterns:
