@@ -1,11 +1,11 @@
 """For which periods is anything reported? These are the periods that can be chosen."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from corridor.model.dataset import Dataset
 from corridor.model.kept_answers import kept
 from corridor.model.period import Day, Period
-from corridor.model.records import Observation
 from corridor.model.vocabulary import Measure, PeriodState, Qualifier
 
 _KNOWN = (PeriodState.STATED, PeriodState.AS_OF, PeriodState.UNDATED)
@@ -13,7 +13,23 @@ _KNOWN = (PeriodState.STATED, PeriodState.AS_OF, PeriodState.UNDATED)
 _FORMS = ("point", "interval", "ending")
 
 
-def is_reported(row: Observation) -> bool:
+class Dated(Protocol):
+    """What says of which time an observation is."""
+
+    @property
+    def period(self) -> Period | None:
+        """The period, where it is of one."""
+
+    @property
+    def period_state(self) -> PeriodState:
+        """How that is known."""
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """How its value is meant: a target has not happened yet."""
+
+
+def is_reported(row: Dated) -> bool:
     """Whether `row` reports on a period that can be chosen. A target does not: nothing has happened yet."""
     known = row.period is not None and row.period_state in _KNOWN and row.period.form in _FORMS
     return known and row.qualifier is not Qualifier.TARGET

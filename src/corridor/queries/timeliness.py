@@ -1,13 +1,19 @@
 """How new is what each region reports under each initiative? Of a chosen period: was it late, nil, or not reported?"""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
+import numpy as np
+
+from corridor.model.coded import Coded
 from corridor.model.dataset import Dataset
-from corridor.model.period import Period
-from corridor.model.records import Area, Observation
+from corridor.model.period import Day, Period
+from corridor.model.records import Area
+from corridor.model.vocabulary import PeriodState, Qualifier
 from corridor.queries.report_states import ReportState, state_of_return
 from corridor.queries.reported_periods import is_reported, periods_repeat
 
@@ -73,24 +79,49 @@ def timeliness(dataset: Dataset) -> Timeliness:
 
 
 def _ages(dataset: Dataset, newest: date) -> dict[tuple[str, str], CellTime]:
-    found = {}
+    ends, found = _ends(dataset), {}
     for region in dataset.regions:
-        rows = [row for area in dataset.areas_of(region.id) for row in dataset.latest_of(area)]
         for initiative in dataset.initiatives:
-            age = _age([row for row in rows if row.initiative == initiative], newest)
+            age = _age(ends.get((region.id, initiative), Counter()), newest)
             if age is not None:
                 found[region.id, initiative] = age
     return found
 
 
-def _age(rows: list[Observation], newest: date) -> CellTime | None:
-    ends = [row.period.closing for row in rows if row.period is not None and is_reported(row)]
+class _Of(NamedTuple):
+    """What figures are of."""
+
+    area: str
+    initiative: str | None
+    period: Period | None
+    period_state: PeriodState
+    qualifier: Qualifier
+
+
+def _ends(dataset: Dataset) -> Mapping[tuple[str | None, str | None], Counter[Day]]:
+    """When the periods of what is current were over, by region and initiative, and of how many figures.
+
+    Columns alone are looked at: all regions together have very many.
+    """
+    columns = dataset.figures.columns
+    areas = (area for region in dataset.regions for area in dataset.areas_of(region.id))
+    places = np.concatenate([np.array([], np.intp), *map(dataset.places_of_latest, areas)])
+    rows = Coded.together([columns[name].taken(places) for name in _Of._fields])
+    numbers = np.bincount(rows.codes, minlength=len(rows.values)).tolist()
+    found: dict[tuple[str | None, str | None], Counter[Day]] = {}
+    for of, number in zip(map(_Of._make, rows.values), numbers, strict=True):
+        if of.period is not None and is_reported(of):
+            found.setdefault((dataset.region_of(of.area), of.initiative), Counter())[of.period.closing] += number
+    return found
+
+
+def _age(ends: Counter[Day], newest: date) -> CellTime | None:
     until = (newest.year, newest.month, newest.day)
-    older = [end for end in ends if end < until]
+    older = sum(number for end, number in ends.items() if end < until)
     if not older:
         return None
-    mark = Mark.OLDER if len(older) == len(ends) else Mark.PARTLY_OLDER
-    return CellTime(mark, len(older), date(*max(ends)) if mark is Mark.OLDER else None)
+    mark = Mark.OLDER if older == ends.total() else Mark.PARTLY_OLDER
+    return CellTime(mark, older, date(*max(ends)) if mark is Mark.OLDER else None)
 
 
 def _reports(dataset: Dataset, period: Period) -> dict[tuple[str, str], CellTime]:
