@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Self
 
+import shapely
+
 from corridor.model.dataset import Dataset
 from corridor.model.ground import ground_of
 from corridor.queries.coverage import Count, counts_of, sum_of
@@ -18,14 +20,12 @@ class MapSource:
 
     Attributes:
         ground: the dataset without its figures.
-        shapes: hash of the files that its shapes lie in.
         reported: all that each region reports itself, by its code.
         badges: the numbers in the badges of all initiatives together, by region.
         radii: the radii of these badges in px.
     """
 
     ground: Dataset
-    shapes: str
     reported: Mapping[str, Count]
     badges: Mapping[str, int]
     radii: Mapping[str, float]
@@ -34,15 +34,18 @@ class MapSource:
     def of(cls, dataset: Dataset) -> Self:
         """That of `dataset`."""
         reported = {region.id: sum_of(counts_of(dataset, region.id)) for region in dataset.regions}
-        shapes = dataset.ground or dataset.fingerprint
-        return cls(ground_of(dataset), shapes, reported, badge_numbers(dataset), badge_radii(dataset))
+        return cls(ground_of(dataset), reported, badge_numbers(dataset), badge_radii(dataset))
 
     @property
     def name(self) -> str:
         """A hash of all of it."""
-        ground = self.ground
+        ground, digest = self.ground, hashlib.sha256()
+        for name, features in ground.layers.items():
+            for feature in features:
+                digest.update(canonical([name, feature.id, dict(feature.properties)]).encode())
+                digest.update(shapely.to_wkb(feature.geometry))
         tables = (ground.areas, ground.countries, ground.places, ground.belts)
         rows = [encoded(ground.corridor), *([encoded(row) for row in table.values()] for table in tables)]
         reported = [[code, *astuple(count)] for code, count in self.reported.items()]
-        text = canonical([self.shapes, rows, reported, dict(self.badges), dict(self.radii)])
-        return hashlib.sha256(text.encode()).hexdigest()
+        digest.update(canonical([rows, reported, dict(self.badges), dict(self.radii)]).encode())
+        return digest.hexdigest()

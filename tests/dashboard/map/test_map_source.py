@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from shapely import affinity
 
 from corridor.model.vocabulary import Text
 from dashboard.map.figure import map_drawing
@@ -20,6 +21,15 @@ def with_row(dataset, table, key, **changed):
     return replace(dataset, **{table: {**rows, key: replace(rows[key], **changed)}})
 
 
+def feature(dataset):
+    return dataset.layers["regions"][0]
+
+
+def with_first_feature(dataset, layer, **changed):
+    first, *others = dataset.layers[layer]
+    return replace(dataset, layers={**dataset.layers, layer: (replace(first, **changed), *others)})
+
+
 OTHER = Text({"zh": "别的", "en": "Other"})
 SHOWN = {
     "a region's name": lambda d: with_row(d, "areas", "150781", name=OTHER),
@@ -32,7 +42,9 @@ SHOWN = {
     "the hub": lambda d: replace(d, corridor=replace(d.corridor, hub="150784")),
     "the projection": lambda d: replace(d, corridor=replace(d.corridor, projection_lat=48.0)),
     "the order of regions": lambda d: replace(d, corridor=replace(d.corridor, regions=d.corridor.regions[::-1])),
-    "the shapes": lambda d: replace(d, ground="another"),
+    "a boundary": lambda d: with_first_feature(d, "regions", geometry=affinity.translate(feature(d).geometry, 1e-6)),
+    "what a shape says": lambda d: with_first_feature(d, "regions", properties={**feature(d).properties, "new": 1}),
+    "a layer": lambda d: replace(d, layers={name: rows for name, rows in d.layers.items() if name != "rivers"}),
     "how many figures": lambda d: replace(d, observations={key: d.observations[key] for key in [*d.observations][:9]}),
     "how many programmes": lambda d: replace(d, programmes={}),
     "how many honours": lambda d: replace(d, honours={}),
@@ -41,7 +53,7 @@ NOT_SHOWN = {
     "values": lambda d: replace(
         d, observations={key: replace(row, value=Decimal(7), note=OTHER) for key, row in d.observations.items()}
     ),
-    "the release": lambda d: replace(d, fingerprint="another"),
+    "the release": lambda d: replace(d, fingerprint="another", ground="another"),
     "the day": lambda d: replace(d, corridor=replace(d.corridor, as_of=date(2030, 1, 1))),
     "an initiative's name": lambda d: with_row(d, "initiatives", "1", name=OTHER),
     "a source's title": lambda d: with_row(d, "sources", next(iter(d.sources)), title=OTHER),

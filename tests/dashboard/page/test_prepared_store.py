@@ -1,6 +1,7 @@
 """What was made of a release once is kept by name, and anything that cannot be trusted is made anew."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,14 @@ def test_a_release_seen_before_is_shown_the_same_without_drawing_its_map(
     monkeypatch.setattr(kept_maps, "drawing_of", lambda *_: pytest.fail("the map was drawn again"))
     again = RenderedRelease(dataset, store=PreparedStore(tmp_path))
     assert (again.server_html(selection), again.static_map(selection)) == shown
+
+
+def test_of_a_package_drawn_anew_each_release_shows_its_own_map(tmp_path: Path) -> None:
+    """A release keeps the shapes that it was published with, whatever the package's are by now."""
+    today, selection, store = load(shipped_package()), Selection("zh"), PreparedStore(tmp_path)
+    first, *others = today.layers["lakes"]
+    shapes = {**today.layers, "lakes": (replace(first, geometry=first.geometry.buffer(0.05)), *others)}
+    former = replace(today, layers=shapes, fingerprint="former")
+    maps = [RenderedRelease(dataset, store=store).static_map(selection) for dataset in (today, former)]
+    assert maps == [RenderedRelease(dataset).static_map(selection) for dataset in (today, former)]
+    assert maps[0] != maps[1]
