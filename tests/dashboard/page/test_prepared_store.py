@@ -79,10 +79,11 @@ def test_a_release_seen_before_is_shown_the_same_without_drawing_its_map(
 ) -> None:
     dataset, selection = load(shipped_package()), Selection("zh")
     first = RenderedRelease(dataset, store=PreparedStore(tmp_path))
-    shown = first.server_html(selection), first.static_map(selection)
+    shown = first.server_html(selection), first.static_map(selection), first.map_json("zh")
+    assert shown[2] == RenderedRelease(dataset).map_json("zh")
     monkeypatch.setattr(kept_maps, "drawing_of", lambda *_: pytest.fail("the map was drawn again"))
     again = RenderedRelease(dataset, store=PreparedStore(tmp_path))
-    assert (again.server_html(selection), again.static_map(selection)) == shown
+    assert (again.server_html(selection), again.static_map(selection), again.map_json("zh")) == shown
 
 
 def test_of_a_package_drawn_anew_each_release_shows_its_own_map(tmp_path: Path) -> None:
