@@ -119,7 +119,7 @@ class PublishedReleases(Database):
             self._renewing.release()
 
     @contextmanager
-    def writing(self, *, whole: bool = False) -> Iterator[Connection]:  # noqa: ARG002  # as of any database
+    def writing(self) -> Iterator[Connection]:
         """Nothing is written here.
 
         Raises:

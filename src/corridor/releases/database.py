@@ -3,14 +3,14 @@
 import os
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from corridor.releases.database_errors import translate_db_error
-from corridor.releases.engine import WAIT_S, engine_for, written_once
+from corridor.releases.engine import WAIT_S, engine_for
 from corridor.releases.errors import DatabaseBusyError
 from corridor.releases.timestamps import Clock, stamp, utc_now
 from corridor.releases.turns import Turns
@@ -73,11 +73,8 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, *, whole: bool = False) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """A connection in a transaction of its own: committed at the end, undone by any error. Writers take turns.
-
-        Args:
-            whole: whether almost all of the database is written, see `written_once`.
 
         Raises:
             DatabaseError: the database cannot be used. What was written is then not confirmed.
@@ -86,7 +83,6 @@ class Database:
             self._turn(),
             self._translated_errors(),
             self.engine.connect().execution_options(writing=True) as connection,
-            written_once(connection) if whole else nullcontext(),
             connection.begin(),
         ):
             yield connection

@@ -2,8 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -99,36 +98,6 @@ def _postgresql(url: URL, wait_s: int) -> Engine:
         return create_engine(url, pool_pre_ping=True, pool_timeout=wait_s, connect_args=settings)
 
 
-@contextmanager
-def written_once(connection: Connection) -> Iterator[None]:
-    """Write very many rows straight into an SQLite file, and not into a log beside it first: half as much to write.
-
-    Only where nobody else has the file open, for whom it would be blocked. Begin the transaction within.
-    """
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        yield
-        return
-    with _impatient(driver), suppress(sqlite3.OperationalError):
-        driver.execute("PRAGMA journal_mode=DELETE")
-    try:
-        yield
-    finally:
-        with _impatient(driver), suppress(sqlite3.OperationalError):  # the next connection does it
-            driver.execute("PRAGMA journal_mode=WAL")
-
-
-@contextmanager
-def _impatient(driver: sqlite3.Connection) -> Iterator[int]:
-    """Wait for no lock within; it is given how many milliseconds are usual."""
-    patience_ms = driver.execute("PRAGMA busy_timeout").fetchone()[0]
-    driver.execute("PRAGMA busy_timeout = 0")
-    try:
-        yield patience_ms
-    finally:
-        driver.execute(f"PRAGMA busy_timeout = {patience_ms}")
-
-
 def _begin(connection: Connection) -> None:
     """Open the transaction; a writing one takes the one lock there is, so that writers never interleave."""
     writing = connection.get_execution_options().get("writing", False)
@@ -148,12 +117,16 @@ def _take_file(connection: Connection) -> None:
     """
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101  # the dialect says so
-    with _impatient(driver) as patience_ms:
-        end = time.monotonic() + patience_ms / 1000
+    patience_ms = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    end = time.monotonic() + patience_ms / 1000
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
         while time.monotonic() < end and not _begun(driver):
             time.sleep(_AGAIN_S)
         if not driver.in_transaction:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {patience_ms}")
 
 
 def _begun(driver: sqlite3.Connection) -> bool:

@@ -150,7 +150,7 @@ def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = N
     with database.reading() as connection:
         if latest_number(connection):
             return release(connection, 1)
-    with database.writing(whole=True) as connection:
+    with database.writing() as connection:
         if latest_number(connection):
             return release(connection, 1)
         as_of = base.corridor.as_of.isoformat()
