@@ -105,6 +105,27 @@ function under(/** @type {any} */ event) {
   return /** @type {[string?, string?]} */ (Array.isArray(given[0]) ? given[point.pointNumber || 0] : given);
 }
 
+/** @type {Pair} */
+let at = [0, 0]; /* where the pointer was put down last: a choice of Dash's does not say */
+document.addEventListener("pointerdown", ({ clientX, clientY }) => (at = [clientX, clientY]), true);
+
+/* The region whose name a place of the window is on. Plotly takes a name for what lies below it, which may be another
+   region: a name that found no room in its own stands beside it. */
+function namedAt(/** @type {Pair} */ [x, y]) {
+  const name = [...byId("plotly-map").querySelectorAll("[class*='tracelabel-region-'] text")].find(function (text) {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    return left <= x && x <= right && top <= y && y <= bottom && getComputedStyle(text).visibility !== "hidden";
+  });
+  const named = name?.closest("[class*='tracelabel-region-']")?.getAttribute("class") || "";
+  return /tracelabel-region-(\S+?)(?:__\d)?(?:\s|$)/.exec(named)?.[1];
+}
+
+/* What was clicked, as [id, region]. */
+function clicked(/** @type {any} */ event) {
+  const code = namedAt(at);
+  return code === undefined ? under(event) : /** @type {[string?, string?]} */ ([code, code]);
+}
+
 /**
  * What a click on the map means: the region that was hit, toggled; or that of the port, belt or seat that was hit, which
  * is no second click on the region.
@@ -116,7 +137,7 @@ export function choose(id, region) {
 }
 
 /* Dash's callback for clicks on Plotly's map; a page in a folder has neither. */
-if (!options().edition) window.dash_clientside.plotly_map = { click: (/** @type {any} */ event) => choose(...under(event)) };
+if (!options().edition) window.dash_clientside.plotly_map = { click: (/** @type {any} */ event) => choose(...clicked(event)) };
 
 /**
  * What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region.

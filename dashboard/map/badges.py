@@ -7,7 +7,7 @@ from corridor.geography.labels import Placed
 from corridor.model.dataset import Dataset
 from corridor.queries.map_state import map_state
 from dashboard.map import theme
-from dashboard.map.traces import Sheet, Trace
+from dashboard.map.traces import Answer, Sheet, Trace
 
 LARGEST = 17.0
 """The radius in px of the largest badge of a package."""
@@ -31,8 +31,13 @@ def badge_radii(dataset: Dataset, initiative: str | None = None) -> dict[str, fl
     return {code: round(unit * math.sqrt(number), 2) for code, number in badge_numbers(dataset, initiative).items()}
 
 
-def badge_traces(placed: Iterable[Placed], numbers: Mapping[str, int], scales: int, sheet: Sheet) -> Iterator[Trace]:
-    """The badges of all initiatives together, at the points beside which the regions' names stand (see `Namer`)."""
+def badge_traces(
+    placed: Iterable[Placed], numbers: Mapping[str, int], scales: int, sheet: Sheet, answers: Mapping[str, Answer]
+) -> Iterator[Trace]:
+    """The badges of all initiatives together, at the points beside which the regions' names stand (see `Namer`).
+
+    Each answers for its region, also where it found no room within and stands on another one.
+    """
     seen: dict[str, int] = {}
     for label in placed:
         code = label.label.id.removeprefix("region-")
@@ -42,7 +47,7 @@ def badge_traces(placed: Iterable[Placed], numbers: Mapping[str, int], scales: i
         seen[code] = seen.get(code, -1) + 1
         meta = {"tier": label.tier} | ({"last": label.last} if label.last < scales - 1 else {})
         marker = {"symbol": "circle", "size": label.label.mark, "color": theme.BADGE, "line": {"width": 1.5}}
-        yield {**sheet.marks(f"badge-{code}{again}", at, marker, []), "meta": meta}
+        yield {**sheet.marks(f"badge-{code}{again}", at, marker, [answers[code]]), "meta": meta}
         font, unseen = {"size": theme.BADGE_TEXT, "color": theme.PAPER}, {"size": 0.8, "opacity": 0}
         text = [str(numbers[code])]
         number = sheet.texts(f"badgecount-{code}{again}", at, text, font, textposition="middle center", marker=unseen)

@@ -1,6 +1,6 @@
 """The map of the corridor as Plotly draws it: filled shapes on plain axes in km, no tiles, no WebGL."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -29,7 +29,7 @@ from dashboard.map.map_extent import MapExtent, map_extent, scale_bar
 from dashboard.map.map_names import Namer
 from dashboard.map.map_source import MapSource
 from dashboard.map.paths import decimals
-from dashboard.map.traces import Drawing, Sheet, Trace
+from dashboard.map.traces import Answer, Drawing, Sheet, Trace
 from dashboard.words.wording import Wording
 
 
@@ -51,14 +51,15 @@ def drawing_of(source: MapSource, language: str) -> Drawing:
     namer = namer_of(source, scene, frame, insets, words)
     placed = placed_labels(namer, insets)
     sheet = Sheet(digits=decimals(frame.scale(theme.NOMINAL[1])))
+    answers = layers.region_answers(source, scene, words)
     traces = [
-        *_shapes(source, namer, sheet),
-        *badge_traces(placed, source.badges, len(scales_of(frame)), Sheet()),
+        *_shapes(namer, sheet, answers),
+        *badge_traces(placed, source.badges, len(scales_of(frame)), Sheet(), answers),
         *_marks(namer, insets, placed),
-        *label_traces(placed, Sheet(), point_marks.owners(source.ground)),
+        *label_traces(placed, Sheet(), point_marks.owners(source.ground), answers),
     ]
     for inset in insets:
-        traces += inset_traces(source, detailed, inset, namer)
+        traces += inset_traces(detailed, inset, namer, answers)
     layout = _layout(frame, insets, _bounds(source.ground, scene), words)
     return {"data": [_said_to_fade(trace) for trace in traces if trace["x"]], "layout": layout}
 
@@ -75,12 +76,12 @@ def namer_of(source: MapSource, scene: Scene, frame: MapExtent, insets: tuple[In
     return Namer(source.ground, scene, frame, words, ground_taken(insets, frame), source.radii)
 
 
-def _shapes(source: MapSource, namer: Namer, sheet: Sheet) -> Iterator[Trace]:
+def _shapes(namer: Namer, sheet: Sheet, answers: Mapping[str, Answer]) -> Iterator[Trace]:
     """Everything that has an extent, from the ground up."""
     dataset, scene, frame, words = namer.dataset, namer.scene, namer.frame, namer.words
     yield from layers.ground(scene, sheet)
     yield from layers.graticule_lines(scene, frame.widest, sheet)
-    yield from layers.regions(source, scene, sheet, words)
+    yield from layers.regions(scene, sheet, answers)
     yield from layers.belts(dataset, scene, sheet)
     yield from layers.water(scene, sheet)
     yield from layers.region_lines(scene, sheet)

@@ -18,10 +18,9 @@ from dashboard.map import layers, point_marks, theme
 from dashboard.map.labelling import inset_labels, label_traces
 from dashboard.map.map_extent import NARROWEST, WIDEST, MapExtent
 from dashboard.map.map_names import Namer
-from dashboard.map.map_source import MapSource
 from dashboard.map.name_lines import common_beginning
 from dashboard.map.paths import decimals
-from dashboard.map.traces import Sheet, Trace
+from dashboard.map.traces import Answer, Sheet, Trace
 
 TOO_CLOSE = 15
 """Px at the middle nominal size below which two symbols cannot be distinguished."""
@@ -138,13 +137,13 @@ def _crossed(insets: tuple[Inset, ...], frame: MapExtent, nominal: int) -> bool:
     return any(leader(inset, frame, nominal).intersection(box).length > 1 for inset in insets for box in boxes)
 
 
-def inset_traces(source: MapSource, scene: Scene, inset: Inset, namer: Namer) -> Iterator[Trace]:
+def inset_traces(scene: Scene, inset: Inset, namer: Namer, answers: Mapping[str, Answer]) -> Iterator[Trace]:
     """What the inset shows: the same layers as the map, with the names of its ports and seats."""
     dataset, sheet, words = namer.dataset, inset.sheet, namer.words
     here = [place for place in dataset.places.values() if sheet.clip and sheet.clip.contains(scene.places[place.id])]
     members = [place for place in here if place.kind == "port"]
     yield from layers.ground(scene, sheet)
-    yield from layers.regions(source, scene, sheet, words)
+    yield from layers.regions(scene, sheet, answers)
     yield from layers.water(scene, sheet)
     yield from layers.region_lines(scene, sheet)
     yield from layers.border(scene, sheet)

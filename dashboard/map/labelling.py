@@ -14,7 +14,7 @@ from dashboard.map import theme
 from dashboard.map.map_extent import MapExtent
 from dashboard.map.map_names import Namer
 from dashboard.map.point_marks import PORT_SIZE, SEAT_SIZE
-from dashboard.map.traces import Sheet, Trace
+from dashboard.map.traces import Answer, Sheet, Trace
 
 SIDES = {-1: "left", 0: "center", 1: "right"}
 LEVELS = {-1: "top", 0: "middle", 1: "bottom"}
@@ -102,11 +102,15 @@ def scales_of(frame: MapExtent) -> list[float]:
 
 
 def label_traces(
-    labels: Iterable[Placed], sheet: Sheet, owners: Mapping[str, str] = MappingProxyType({})
+    labels: Iterable[Placed],
+    sheet: Sheet,
+    owners: Mapping[str, str] = MappingProxyType({}),
+    answers: Mapping[str, Answer] = MappingProxyType({}),
 ) -> Iterator[Trace]:
     """Placed labels as traces: one for each name that can be chosen, one for all of a kind and tier of the others.
 
-    `owners` are the regions that names belong to, by the label's id.
+    `owners` are the regions that names belong to, by the label's id, `answers` what regions answer, by their codes: a
+    name that found no room in its region stands on another one.
     """
     labels = sorted(labels, key=lambda label: label.label.id.startswith("region-"))  # a chosen region's lies above all
     later = {label.label.id: label.tier for label in sorted(labels, key=lambda label: label.tier)}
@@ -123,7 +127,8 @@ def label_traces(
             shown["last"] = last
         if name in owners:
             shown["of"] = owners[name]
-        yield _label_trace(name, again, group, shown, sheet)
+        trace, answer = _label_trace(name, again, group, shown, sheet), answers.get(name.removeprefix("region-"))
+        yield sheet.answering(trace, answer) if answer else trace
 
 
 def _label_trace(name: str, again: str, labels: Sequence[Placed], shown: dict[str, int | str], sheet: Sheet) -> Trace:

@@ -1,6 +1,6 @@
 """The shapes of the map: ground, water, regions, border, belts and corridor, each as traces in drawing order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import shapely
 from shapely import Polygon
@@ -71,14 +71,21 @@ def north_arrow(scene: Scene, frame: MapExtent, sheet: Sheet) -> Iterator[Trace]
         yield sheet.line("north-arrow", drawn, theme.OUTLINE, 1.6)
 
 
-def regions(source: MapSource, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
-    """Each region as a fill that answers, and its hatching for the silent."""
+def region_answers(source: MapSource, scene: Scene, words: Wording) -> dict[str, Answer]:
+    """What each region answers wherever it is pointed at: its ground, its badge, its name. By its code."""
+    found = {}
+    for code in scene.regions:
+        faces = dict.fromkeys(stretch.faces for stretch in scene.border.of_area(code))
+        found[code] = Answer(region_words(source.ground, code, faces, source.reported[code], words), code, code)
+    return found
+
+
+def regions(scene: Scene, sheet: Sheet, answers: Mapping[str, Answer]) -> Iterator[Trace]:
+    """Each region as a fill that answers (see `region_answers`), and its hatching for the silent."""
     pattern = {"shape": "/", "size": 7, "solidity": 0.16, "fgcolor": theme.HATCH, "bgcolor": "rgba(0,0,0,0)"}
     for code, shape in scene.regions.items():
         if sheet.shows(shape):
-            faces = dict.fromkeys(stretch.faces for stretch in scene.border.of_area(code))
-            answer = Answer(region_words(source.ground, code, faces, source.reported[code], words), code, code)
-            yield sheet.area(f"region-{code}", shape, theme.REGION, answer)
+            yield sheet.area(f"region-{code}", shape, theme.REGION, answers[code])
             yield {**sheet.area(f"hatch-{code}", shape.simplify(_quiet(scene)), theme.HATCH), "fillpattern": pattern}
 
 

@@ -6,7 +6,7 @@ parts of a km; ``assets/static_map.js`` brings them to the size of their box, an
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, repeat
 from typing import Any
@@ -169,21 +169,28 @@ def _parts(trace: Trace, unit: int, view: View) -> Iterator[str]:
         marker = trace["marker"]
         width = marker.get("line", {}).get("width", 0)
         d = f'<path class="point" stroke-width="{width}" d="{outline(marker["symbol"], marker["size"])}"/>'
-        answers = [_answer(*pair) for pair in zip(trace.get("customdata", ()), trace.get("hovertext", ()), strict=True)]
-        for east, north, says in zip(trace["x"], trace["y"], answers or repeat({}), strict=False):
-            marks = "".join(_mark(name, value) for name, value in says.items())
-            reach = f'<circle class="hit" r="{REACH}"/>' if says else ""
+        for east, north, marks in zip(trace["x"], trace["y"], _says(trace), strict=False):
+            reach = f'<circle class="hit" r="{REACH}"/>' if marks else ""
             yield f'<g data-at="{east},{north}"{view.at(east, north)}{marks}>{reach}{d}</g>'
     else:
         yield from _texts(trace, view)
+
+
+def _says(trace: Trace) -> Iterable[str]:
+    """What the pointer finds at each point of a trace, as attributes."""
+    answers = [_answer(*pair) for pair in zip(trace.get("customdata", ()), trace.get("hovertext", ()), strict=True)]
+    return ["".join(_mark(name, value) for name, value in says.items()) for says in answers] or repeat("")
 
 
 def _texts(trace: Trace, view: View) -> Iterator[str]:
     sides = trace["textposition"]
     sides = [sides] * len(trace["x"]) if isinstance(sides, str) else sides
     gap, size = trace["marker"]["size"] / 2 / 0.8 + 1, trace["textfont"]["size"]
-    for x, y, text, side in zip(trace["x"], trace["y"], trace["text"], sides, strict=True):
-        yield f'<g class="textpoint" data-at="{x},{y}"{view.at(x, y)}>{_text(plain_lines(text), side, gap, size)}</g>'
+    for (x, y, text, side), marks in zip(
+        zip(trace["x"], trace["y"], trace["text"], sides, strict=True), _says(trace), strict=False
+    ):
+        name = _text(plain_lines(text), side, gap, size)
+        yield f'<g class="textpoint" data-at="{x},{y}"{view.at(x, y)}{marks}>{name}</g>'
 
 
 def _text(lines: Sequence[str], side: str, gap: float, size: float) -> str:

@@ -6,7 +6,7 @@ from shapely import Point, box
 from corridor.geography.inset import clusters
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
-from dashboard.map import point_marks, theme
+from dashboard.map import layers, point_marks, theme
 from dashboard.map.figure import map_figure
 from dashboard.map.inset import apart, inset_layout, inset_shapes, inset_traces, insets_of
 from dashboard.map.labelling import scales_of
@@ -93,7 +93,8 @@ def test_on_an_enlarged_map_every_name_is_near_its_region(crowded, drawn):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_port_of_the_inset_is_drawn_and_named(shipped, scene, insets, language):
     namer = Namer(shipped, scene, map_extent(scene), Wording(language))
-    traces = {trace["uid"]: trace for trace in inset_traces(MapSource.of(shipped), scene, insets[0], namer)}
+    answers = layers.region_answers(MapSource.of(shipped), scene, Wording(language))
+    traces = {trace["uid"]: trace for trace in inset_traces(scene, insets[0], namer, answers)}
     for id_ in insets[0].window.members:
         assert traces[f"port-{id_}-inset"]["customdata"] == [[id_, "150781"]]
         assert f"label-port-{id_}-inset" in traces
@@ -103,8 +104,9 @@ def test_every_port_of_the_inset_is_drawn_and_named(shipped, scene, insets, lang
 
 def test_an_inset_shows_nothing_outside_its_window(shipped, scene, insets):
     namer = Namer(shipped, scene, map_extent(scene), Wording("zh"))
+    answers = layers.region_answers(MapSource.of(shipped), scene, Wording("zh"))
     left, _, right, _ = insets[0].window.extent
-    for trace in inset_traces(MapSource.of(shipped), scene, insets[0], namer):
+    for trace in inset_traces(scene, insets[0], namer, answers):
         drawn = [x for x in trace["x"] if x is not None]
         assert left - 0.01 <= min(drawn, default=left)
         assert max(drawn, default=right) <= right + 0.01

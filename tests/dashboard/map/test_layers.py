@@ -11,7 +11,7 @@ def uids(traces):
 
 
 def test_every_region_answers_has_a_hatch_and_an_outline(shipped, scene):
-    traces = list(layers.regions(MapSource.of(shipped), scene, Sheet(), Wording("zh")))
+    traces = list(layers.regions(scene, Sheet(), layers.region_answers(MapSource.of(shipped), scene, Wording("zh"))))
     codes = shipped.corridor.regions
     assert uids(traces) == [f"{kind}-{code}" for code in codes for kind in ("region", "hatch")]
     assert [trace["customdata"] for trace in traces if "customdata" in trace] == [[code, code] for code in codes]
