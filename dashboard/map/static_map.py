@@ -170,7 +170,8 @@ def _parts(trace: Trace, unit: int, view: View) -> Iterator[str]:
         width = marker.get("line", {}).get("width", 0)
         d = f'<path class="point" stroke-width="{width}" d="{outline(marker["symbol"], marker["size"])}"/>'
         for east, north, marks in zip(trace["x"], trace["y"], _says(trace), strict=False):
-            reach = f'<circle class="hit" r="{REACH}"/>' if marks else ""
+            reaches = marks and not trace["uid"].startswith("badge-")  # of these what is seen answers, and no more
+            reach = f'<circle class="hit" r="{REACH}"/>' if reaches else ""
             yield f'<g data-at="{east},{north}"{view.at(east, north)}{marks}>{reach}{d}</g>'
     else:
         yield from _texts(trace, view)

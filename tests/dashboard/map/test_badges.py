@@ -56,7 +56,8 @@ def test_each_region_has_its_badge_beside_its_name_at_the_same_scales(name, ship
         assert [(one.x, one.y, one.meta["tier"]) for one in badges] == [(n.x, n.y, n.meta["tier"]) for n in names]
         assert badges
         assert traces[f"badgecount-{code}"].text == (str(number),)
-        assert all(badge.hoverinfo == "skip" for badge in badges), "the pointer finds the region below"
+        assert {tuple(pair) for badge in badges for pair in badge.customdata} == {(code, code)}
+        assert {tuple(pair) for name in names for pair in name.customdata} == {(code, code)}
 
 
 def test_silence_has_no_badge_and_hatching_and_a_programme_alone_an_open_badge(shipped):

@@ -3,7 +3,7 @@ import pytest
 from dashboard.map.figure import map_figure
 from dashboard.map.theme import NOMINAL
 
-SMALL = 260_000
+SMALL = 270_000
 
 
 def uids(figure):
