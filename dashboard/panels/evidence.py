@@ -151,9 +151,11 @@ def _source(source: Source, places: Iterable[Origin], w: Wording) -> Component:
 
 
 def _place(origin: Origin, w: Wording) -> Iterator[Component]:
-    """Which sentence it is, and the sentence itself where the text is at hand."""
+    """Which sentence it is, and the sentence where the text is at hand; a place of another form as it was given."""
     section, _, sentence = origin.locator.partition(".")
-    yield html.Dd(w("evidence.place", locator=origin.locator, section=section, sentence=sentence))
+    counted = section.isdecimal() and sentence.isdecimal()
+    facts = {"locator": origin.locator, "section": section, "sentence": sentence}
+    yield html.Dd(w("evidence.place", **facts) if counted else origin.locator)
     if origin.passage:
         passage = origin.passage
         words = [passage.before, html.Mark(passage.figure) if passage.figure else "", passage.after]

@@ -119,6 +119,17 @@ def test_the_places_in_one_source_stand_together_and_the_source_is_described_onc
         ]
 
 
+@every_language
+@pytest.mark.parametrize("locator", ["第2页第3段", "第5页", "p. 4", "3", "3.", "a.b", "1.2.3"])
+def test_a_place_that_is_no_sentence_of_a_part_stands_as_it_was_given(language, locator):
+    dataset = load(shipped_package())
+    moved = replace(dataset, observations={"O01": replace(dataset.observations["O01"], locator=locator)})
+    found = evidence(moved, "O01", {})
+    assert found is not None
+    (described,) = read(render(evidence_panel(found, moved, Wording(language)))).with_class("origin-of")
+    assert described.named("dd")[-1].text == locator
+
+
 def test_each_place_is_followed_by_its_sentence_where_the_text_is_at_hand():
     dataset = load(shipped_package())
     key, row = next((key, row) for key, row in rows("programmes").items() if ";" in row["locators"])
