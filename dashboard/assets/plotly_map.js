@@ -109,21 +109,16 @@ function under(/** @type {any} */ event) {
 let at = [0, 0]; /* where the pointer was put down last: a choice of Dash's does not say */
 document.addEventListener("pointerdown", ({ clientX, clientY }) => (at = [clientX, clientY]), true);
 
-/* The region whose name a place of the window is on. Plotly takes a name for what lies below it, which may be another
-   region: a name that found no room in its own stands beside it. */
+/* What the region's name that a place of the window is on answers, as `under`. Plotly takes a name for what lies below it,
+   which may be another region: a name that found no room in its own stands beside it. */
 function namedAt(/** @type {Pair} */ [x, y]) {
   const name = [...byId("plotly-map").querySelectorAll("[class*='tracelabel-region-'] text")].find(function (text) {
     const { left, right, top, bottom } = text.getBoundingClientRect();
     return left <= x && x <= right && top <= y && y <= bottom && getComputedStyle(text).visibility !== "hidden";
   });
-  const named = name?.closest("[class*='tracelabel-region-']")?.getAttribute("class") || "";
-  return /tracelabel-region-(\S+?)(?:__\d)?(?:\s|$)/.exec(named)?.[1];
-}
-
-/* What was clicked, as [id, region]. */
-function clicked(/** @type {any} */ event) {
-  const code = namedAt(at);
-  return code === undefined ? under(event) : /** @type {[string?, string?]} */ ([code, code]);
+  const label = name?.closest("[class*='tracelabel-region-']");
+  const trace = label && drawn?.data.find(({ uid }) => label.classList.contains("trace" + uid));
+  return /** @type {[string, string] | undefined} */ (trace?.customdata?.[0]);
 }
 
 /**
@@ -137,7 +132,8 @@ export function choose(id, region) {
 }
 
 /* Dash's callback for clicks on Plotly's map; a page in a folder has neither. */
-if (!options().edition) window.dash_clientside.plotly_map = { click: (/** @type {any} */ event) => choose(...clicked(event)) };
+const click = (/** @type {any} */ event) => choose(...(namedAt(at) || under(event)));
+if (!options().edition) window.dash_clientside.plotly_map = { click };
 
 /**
  * What the pointer is on is highlighted, also on the strip; what nothing else stands for counts as its region.

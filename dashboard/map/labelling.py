@@ -14,7 +14,7 @@ from dashboard.map import theme
 from dashboard.map.map_extent import MapExtent
 from dashboard.map.map_names import Namer
 from dashboard.map.point_marks import PORT_SIZE, SEAT_SIZE
-from dashboard.map.traces import Answer, Sheet, Trace
+from dashboard.map.traces import Answer, Sheet, Trace, answering
 
 SIDES = {-1: "left", 0: "center", 1: "right"}
 LEVELS = {-1: "top", 0: "middle", 1: "bottom"}
@@ -128,7 +128,7 @@ def label_traces(
         if name in owners:
             shown["of"] = owners[name]
         trace, answer = _label_trace(name, again, group, shown, sheet), answers.get(name.removeprefix("region-"))
-        yield sheet.answering(trace, answer) if answer else trace
+        yield answering(trace, answer) if answer else trace
 
 
 def _label_trace(name: str, again: str, labels: Sequence[Placed], shown: dict[str, int | str], sheet: Sheet) -> Trace:

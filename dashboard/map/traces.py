@@ -81,12 +81,13 @@ class Sheet:
         written = [plotly_text(text) for text in texts]
         return self.trace(uid, **place, mode="markers+text", text=written, textfont=font, **properties)
 
-    def answering(self, trace: Trace, answer: Answer) -> Trace:
-        """A `trace` of names, each of which answers the same."""
-        return {**trace, **_point_answers([answer] * len(trace["x"]))}
-
     def _seen(self, shape: BaseGeometry) -> BaseGeometry:
         return shape if self.clip is None else shape.intersection(self.clip)
+
+
+def answering(trace: Trace, answer: Answer) -> Trace:
+    """A `trace` of points, each of which answers the same."""
+    return {**trace, **_point_answers([answer] * len(trace["x"]))}
 
 
 _POLYGONS = ("Polygon", "MultiPolygon")

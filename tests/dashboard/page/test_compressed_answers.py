@@ -1,4 +1,4 @@
-"""What never changes is compressed once, and comes as it is: in every encoding, language and place, whoever asks."""
+"""What never changes is compressed once, and comes as it is: in every encoding, language and place."""
 
 import json
 
