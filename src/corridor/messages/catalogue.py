@@ -4,6 +4,7 @@ A message is a template; `{place}` in it stands for a value. Errors and findings
 """
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from corridor.messages.locale_files import entries_in, languages_in, missing_in
@@ -46,9 +47,7 @@ def message_and_remedy(code: str, /, **values: object) -> tuple[Text, Text]:
 
 def section(name: str) -> Mapping[str, Text]:
     """Every message whose code begins with `name` and a dot, by the rest of its code, in the order of the files."""
-    begin = f"{name}."
-    codes = dict.fromkeys(code for language in languages() for code in entries_in(FOLDER, language))
-    return {code.removeprefix(begin): message(code) for code in codes if code.startswith(begin)}
+    return _section(FOLDER, name)
 
 
 def exists(code: str) -> bool:
@@ -64,6 +63,14 @@ def in_every_language(text: Text, between: str = "\n") -> str:
 def in_language(value: object, language: str) -> object:
     """A value as it appears in a message in `language`: a Text in that language, anything else as it is."""
     return value.in_(language) if isinstance(value, Text) else value
+
+
+@cache
+def _section(folder: Path, name: str) -> Mapping[str, Text]:
+    """Kept, since each row of a workbook asks for the words to choose from; `folder` is where the messages are."""
+    begin = f"{name}."
+    codes = dict.fromkeys(code for language in languages_in(folder) for code in entries_in(folder, language))
+    return {code.removeprefix(begin): message(code) for code in codes if code.startswith(begin)}
 
 
 def _templates(code: str) -> Mapping[str, str]:
