@@ -14,6 +14,7 @@ from dashboard.edition.without_server import ServerNeededError, without_server
 from dashboard.html.url_prefix import ROOT
 from dashboard.page.rendered_release import RenderedRelease
 from tests.dashboard.packages import PACKAGES, synthetic
+from tests.forked_commands import run_forked
 from tests.synthetic.plan import Plan
 
 _CORRIDOR = str(Path(sys.executable).parent / "corridor")
@@ -24,11 +25,14 @@ def files(rendered):
     return dict(edition_files(rendered))
 
 
-def write(out, *options, seed="0", code=0):
-    """The command, in a process of its own with its own order of sets."""
-    env = {**os.environ, "PYTHONHASHSEED": seed}
-    command = [_CORRIDOR, "export", "site", str(out), "--database", f"sqlite:///{out.parent / 'kept.db'}", *options]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+def write(out, *options, seed=None, code=0):
+    """The command; with a `seed` in a process from scratch, which has another order of sets."""
+    arguments = ["export", "site", str(out), "--database", f"sqlite:///{out.parent / 'kept.db'}", *options]
+    if seed is None:
+        done = run_forked(arguments, os.environ)
+    else:
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([_CORRIDOR, *arguments], env=env, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
     return done.stdout + done.stderr
 

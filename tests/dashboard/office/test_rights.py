@@ -1,6 +1,7 @@
 """Every write that there is, as every role, by direct request: the list is the application's own map of addresses."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 from flask import Flask
@@ -114,19 +115,18 @@ def test_every_page_says_who_may_open_it(endpoint: str) -> None:
     assert rights or (rights is not None and endpoint not in WRITES)
 
 
-@pytest.mark.parametrize("endpoint", WRITES)
-def test_a_write_without_the_right(office: ReportingContext, server: Flask, enter: Visit, endpoint: str) -> None:
-    target = address(server, endpoint, submitted(office, PEOPLE["north"]).id)
-    for who in who_may_not(endpoint):
+def test_a_write_without_the_right(office: ReportingContext, server: Flask, enter: Visit) -> None:
+    number = submitted(office, PEOPLE["north"]).id
+    before = everything(office)
+    for endpoint, who in pairs(WRITES, who_may_not):
         client = enter(who)
-        before = everything(office)
-        answer = client.post(target, data={"csrf": token(client)})
+        answer = client.post(address(server, endpoint, number), data={"csrf": token(client)})
         if who == "visitor":
-            assert answer.status_code == 303
-            assert answer.location.startswith("/office/sign-in")
+            assert answer.status_code == 303, endpoint
+            assert answer.location.startswith("/office/sign-in"), endpoint
         else:
-            assert answer.status_code == 403, who
-        assert everything(office) == before, who
+            assert answer.status_code == 403, (endpoint, who)
+        assert everything(office) == before, (endpoint, who)
 
 
 @pytest.mark.parametrize(("endpoint", "who"), pairs(WRITES, who_may))
@@ -141,64 +141,58 @@ def test_a_write_with_the_right_but_from_no_form_of_ours(
     assert client.post(target, data={"csrf": token(client)}).status_code != 403
 
 
-@pytest.mark.parametrize("endpoint", WRITES)
-def test_the_core_refuses_even_where_a_page_does_not_ask(
-    office: ReportingContext, server: Flask, enter: Visit, endpoint: str
-) -> None:
-    """The page's own guard is taken away: nothing is written all the same."""
+def test_the_core_refuses_even_where_a_page_does_not_ask(office: ReportingContext, server: Flask, enter: Visit) -> None:
+    """The pages' own guards are taken away: nothing is written all the same."""
     mine = submitted(office, PEOPLE["north"])
-    server.view_functions[endpoint] = server.view_functions[endpoint].__wrapped__  # type: ignore[attr-defined]
     values = {"version": str(mine.version), "remark": "x", "reason": "x", "name": "eve"}
     values |= {"role": "reviewer", "period": "2026-Q3", "due": "2026-12-01T12:00"}
     values |= {"issuer": "https://issuer.example", "subject": "s-1", "old": "x", "new": "correct horse", "again": "x"}
-    for who in who_may_not(endpoint):
+    for endpoint in WRITES:
+        server.view_functions[endpoint] = server.view_functions[endpoint].__wrapped__  # type: ignore[attr-defined]
+    before = everything(office)
+    for endpoint, who in pairs(WRITES, who_may_not):
         client = enter(who)
-        before = everything(office)
         answer = client.post(address(server, endpoint, mine.id), data={"csrf": token(client), **values})
-        assert answer.status_code >= 400, who
-        assert everything(office) == before, who
+        assert answer.status_code >= 400, (endpoint, who)
+        assert everything(office) == before, (endpoint, who)
 
 
-@pytest.mark.parametrize("endpoint", READS)
-def test_every_page_as_every_role(office: ReportingContext, server: Flask, enter: Visit, endpoint: str) -> None:
-    target = address(server, endpoint, submitted(office, PEOPLE["north"]).id)
-    asked = enter("visitor").get(target)
-    assert asked.status_code == 303
-    assert asked.location.startswith("/office/sign-in?next=")
-    refused = [who for who in PEOPLE if enter(who).get(target).status_code == 403]
-    assert refused == [who for who in who_may_not(endpoint) if who != "visitor"]
+def test_every_page_as_every_role(office: ReportingContext, server: Flask, enter: Visit) -> None:
+    number = submitted(office, PEOPLE["north"]).id
+    for endpoint in READS:
+        target = address(server, endpoint, number)
+        asked = enter("visitor").get(target)
+        assert asked.status_code == 303, endpoint
+        assert asked.location.startswith("/office/sign-in?next="), endpoint
+        refused = [who for who in PEOPLE if enter(who).get(target).status_code == 403]
+        assert refused == [who for who in who_may_not(endpoint) if who != "visitor"], endpoint
 
 
-@pytest.mark.parametrize("endpoint", PARTS_OF_A_PREVIEW)
-def test_nobody_else_fetches_what_a_drafts_preview_shows(
-    office: ReportingContext, server: Flask, enter: Visit, endpoint: str
-) -> None:
+def test_nobody_else_fetches_what_a_drafts_preview_shows(office: ReportingContext, server: Flask, enter: Visit) -> None:
     draft = drafted(office, PEOPLE["north"])
-    target = address(server, endpoint, draft.id)
-    assert f"/{draft.id}/" in target
-    assert enter("visitor").get(target).status_code == 401
-    for who in ("south", "city", "reviewer", "admin"):
-        assert enter(who).get(target).status_code in (403, 404)
-    assert enter("north").get(target).status_code == 410  # it is the owner's, but of another edition
+    for endpoint in PARTS_OF_A_PREVIEW:
+        target = address(server, endpoint, draft.id)
+        assert f"/{draft.id}/" in target, endpoint
+        assert enter("visitor").get(target).status_code == 401, endpoint
+        for who in ("south", "city", "reviewer", "admin"):
+            assert enter(who).get(target).status_code in (403, 404), endpoint
+        assert enter("north").get(target).status_code == 410, "it is the owner's, but of another edition"
 
 
-@pytest.mark.parametrize("endpoint", OF_A_SUBMISSION)
-def test_nobody_else_sees_or_touches_a_draft(
-    office: ReportingContext, server: Flask, enter: Visit, endpoint: str
-) -> None:
+def test_nobody_else_sees_or_touches_a_draft(office: ReportingContext, server: Flask, enter: Visit) -> None:
     """Of another area's draft nothing more can be reported than of no draft at all."""
     draft = drafted(office, PEOPLE["north"])
     before = everything(office)
-    for who in ("south", "city", "reviewer", "admin"):
+    for endpoint, who in product(OF_A_SUBMISSION, ("south", "city", "reviewer", "admin")):
         client = enter(who)
         values = {"csrf": token(client), "version": str(draft.version), "remark": "x"}
         targets = [address(server, endpoint, number) for number in (draft.id, draft.id + 1)]
         written, nothing = (client.post(target, data=values) for target in targets)
         read, unknown = (client.get(target) for target in targets)
-        assert (written.status_code, read.status_code) == (nothing.status_code, unknown.status_code)
-        assert {written.status_code, read.status_code} <= {403, 404, 422}
-        assert not any(PEOPLE["north"].office in answer.text for answer in (written, read))
-    assert everything(office) == before
+        assert (written.status_code, read.status_code) == (nothing.status_code, unknown.status_code), endpoint
+        assert {written.status_code, read.status_code} <= {403, 404, 422}, endpoint
+        assert not any(PEOPLE["north"].office in answer.text for answer in (written, read)), endpoint
+        assert everything(office) == before, endpoint
 
 
 def test_the_owner_does_see_it(office: ReportingContext, server: Flask, enter: Visit) -> None:
