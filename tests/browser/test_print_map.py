@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.acts import zoomable
 from tests.browser.printing import READABLE, opened, printed
@@ -30,28 +30,37 @@ def map_words(file: Path) -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize("state", ["first page", "page", "Plotly's map", "enlarged"])
+NAMES = {rows("areas")[code]["name_zh"] for code in REGIONS}
+ALL = {"俄罗斯", "蒙古国", "室韦口岸", "黑山头口岸", *NAMES}
+
+
+def names_printed(page: Page, folder: Path) -> set[str]:
+    """The words on the map of the printed page, which can all be read."""
+    printed(page, folder / "sheet.pdf")
+    words = map_words(folder / "sheet.pdf")
+    assert min(words.values()) >= READABLE, words
+    return set(words)
+
+
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_map_is_whole_and_its_names_can_be_read(browser: Browser, address, tmp_path, width, state):
+def test_the_map_of_the_first_page_is_whole_and_its_names_can_be_read(browser: Browser, address, tmp_path, width):
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    if state == "first page":
-        page.route("**/_dash-layout", lambda route: route.abort())
-        page.goto(f"{address}/?lang=zh")
-    else:
-        opened(page, address, "zh", "", "")
-    if state in {"Plotly's map", "enlarged"}:
-        zoomable(page)
-    if state == "enlarged":
-        page.evaluate("() => corridor.map_view.zoom(1.3)")
-        page.wait_for_selector("#map[data-moves]")
-    printed(page, tmp_path / "sheet.pdf")
-    words = map_words(tmp_path / "sheet.pdf")
+    page.route("**/_dash-layout", lambda route: route.abort())
+    page.goto(f"{address}/?lang=zh")
+    assert names_printed(page, tmp_path) >= ALL
     context.close()
-    if state == "enlarged":
-        assert {rows("areas")[code]["name_zh"] for code in REGIONS} & set(words)
-        assert min(words.values()) >= READABLE, words
-        return
-    assert {"俄罗斯", "蒙古国", "室韦口岸", "黑山头口岸"} <= set(words)
-    assert {rows("areas")[code]["name_zh"] for code in REGIONS} <= set(words)
-    assert min(words.values()) >= READABLE, words
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_before_and_after_plotly_the_map_is_whole_and_names_can_be_read_when_enlarged(
+    page: Page, address, tmp_path, width
+):
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, address, "zh", "", "")
+    assert names_printed(page, tmp_path) >= ALL
+    zoomable(page)
+    assert names_printed(page, tmp_path) >= ALL
+    page.evaluate("() => corridor.map_view.zoom(1.3)")
+    page.wait_for_selector("#map[data-moves]")
+    assert names_printed(page, tmp_path) & NAMES

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.acts import settled
 from tests.browser.printing import emptiest, facts, opened, printed
 from tests.dashboard.published import REGIONS as SHIPPED
 from tests.year.made import years_served
@@ -39,25 +40,32 @@ def years() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_region_fills_two_sheets(page: Page, years, tmp_path, language):
+def test_a_region_fills_two_sheets_and_no_number_of_a_line_lies_over_the_note_of_its_scale(
+    page: Page, years, tmp_path, language
+):
     opened(page, years, language, REGIONS[0], "")
     printed(page, tmp_path / "sheet.pdf")
     assert facts(tmp_path / "sheet.pdf")["Pages"] == "2"
     assert max(emptiest(tmp_path / "sheet.pdf", sheet) for sheet in (1, 2)) < BLANK
+    _demand_notes_of_scales_free(page)
 
 
 def test_nothing_in_the_columns_is_placed_absolutely(page: Page, years, address):
     """Around it Chromium does not even them out. The map is in one piece, and what changed spans both columns."""
-    for place, region in [(years, ""), (years, REGIONS[0]), *((address, region) for region in ("", *SHIPPED))]:
-        page.emulate_media(media="null")
-        opened(page, place, "zh", region, "")
-        page.emulate_media(media="print")
-        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        assert page.evaluate(PLACED) == [], region
+    for place, regions in [(years, ["", REGIONS[0]]), (address, ["", *SHIPPED])]:
+        opened(page, place, "zh", "", "")
+        for region in regions:
+            page.evaluate("(region) => corridor.selection_state.press('region=' + region)", region)
+            settled(page, region or "all")
+            page.emulate_media(media="print")
+            page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+            assert page.evaluate(PLACED) == [], region
+            page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+            page.emulate_media(media="null")
 
 
-def test_no_number_of_a_line_lies_over_the_note_of_its_scale(page: Page, years):
-    opened(page, years, "en", REGIONS[0], "")
+def _demand_notes_of_scales_free(page: Page) -> None:
+    """No number of a line lies over one."""
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     notes, values, covered = page.evaluate(COVERED)

@@ -1,11 +1,12 @@
 """How the page reads: Tab follows the eye, a number keeps its unit, a quotation mark indents no line."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.acts import opened, until
+from tests.browser.acts import opened, settled, until
 from tests.dashboard.published import LANGUAGES, REGIONS
 
 pytestmark = pytest.mark.browser
@@ -98,18 +99,26 @@ def test_the_order_follows_the_window(page: Page, address):
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_a_number_of_the_background_stays_with_its_unit(page: Page, address, width, language):
     page.set_viewport_size({"width": width, "height": 900})
-    for region in REGIONS:
-        page.goto(f"{address}/?lang={language}&region={region}")
-        page.wait_for_selector("#panel .context .facts dd")
+    for region in _each_region(page, f"{address}/?lang={language}"):
+        assert page.locator("#panel .context .facts dd").count(), region
         assert page.evaluate(WRAPPED) == [], region
+
+
+def _each_region(page: Page, address: str) -> Iterator[str]:
+    """Open the page with the first region, and choose one after another on it."""
+    opened(page, f"{address}&region={REGIONS[0]}")
+    for region in REGIONS:
+        page.evaluate("(region) => corridor.selection_state.press('region=' + region)", region)
+        settled(page, region)
+        until(page, "() => !document.querySelector('[data-unseen]')")
+        yield region
 
 
 def test_an_opening_quotation_mark_indents_no_line(page: Page, address):
     page.set_viewport_size({"width": 390, "height": 844})
     found = []
-    for region in REGIONS:
-        page.goto(f"{address}/?region={region}")
-        page.wait_for_selector("#panel .surroundings")
+    for region in _each_region(page, f"{address}/?lang=zh"):
+        assert page.locator("#panel .surroundings").count(), region
         found += page.evaluate(INDENTS)
     assert found
     assert [line for line in found if line[1] > 0.7] == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.acts import PATIENCE
+from tests.browser.acts import PATIENCE, resized
 from tests.browser.audit import violations
 from tests.shared_servers import shared_server
 from tests.synthetic.package import make
@@ -54,7 +54,11 @@ def test_a_region_is_chosen_from_the_list_and_shown_and_named_on_map_and_strip(o
     assert unnamed.evaluate("(name) => parseFloat(getComputedStyle(name).fontSize)") == 0
 
 
-def test_the_page_is_no_wider_than_its_window(opened: Page) -> None:
+def test_the_first_page_says_that_it_is_synthetic_and_is_no_wider_than_its_window(opened: Page) -> None:
+    """The rest of all regions follows on what it brought."""
+    expect(opened.locator(".synthetic").first).to_be_visible()
+    expect(opened.locator("#panel section:not([data-more]) [data-distribution]").first).to_be_attached()
+    assert opened.locator("#panel noscript").count() <= 1
     for width, height in [(390, 844), (1440, 900), (1920, 1080)]:
         opened.set_viewport_size({"width": width, "height": height})
         opened.locator("#strip").scroll_into_view_if_needed()
@@ -64,40 +68,32 @@ def test_the_page_is_no_wider_than_its_window(opened: Page) -> None:
 PLACES = """(nodes) => nodes.map((node) => { const { x, y } = node.getBoundingClientRect(); return [x, y]; })"""
 
 
-@pytest.mark.parametrize("width", [1440, 1200, 1024])
-def test_a_region_with_fewer_figures_moves_none_of_the_filters(opened: Page, width: int) -> None:
-    opened.set_viewport_size({"width": width, "height": 900})
+def test_a_region_with_fewer_figures_moves_none_of_the_filters(opened: Page) -> None:
     filters = opened.locator(".part-filters :is(select, .option)")
-    before = filters.evaluate_all(PLACES)
-    numbers = opened.locator(".part-filters .count .n").all_text_contents()
-    opened.locator("#region-choice").select_option(PLAN.codes[10])
-    expect(opened.locator(f"#panel [data-region={PLAN.codes[10]}]")).to_have_count(1)
-    counted = opened.locator(".part-filters .count .n").all_text_contents()
-    assert [*map(len, counted)] != [*map(len, numbers)]
-    assert filters.evaluate_all(PLACES) == [pytest.approx(place, abs=0.1) for place in before]
+    for width in (1440, 1200, 1024):
+        opened.locator("#region-choice").select_option("")
+        expect(opened.locator("#panel section[data-region=all]")).to_have_count(1)
+        resized(opened, width, 900)
+        before = filters.evaluate_all(PLACES)
+        numbers = opened.locator(".part-filters .count .n").all_text_contents()
+        opened.locator("#region-choice").select_option(PLAN.codes[10])
+        expect(opened.locator(f"#panel [data-region={PLAN.codes[10]}]")).to_have_count(1)
+        counted = opened.locator(".part-filters .count .n").all_text_contents()
+        assert [*map(len, counted)] != [*map(len, numbers)], width
+        assert filters.evaluate_all(PLACES) == [pytest.approx(place, abs=0.1) for place in before], width
 
 
-def test_the_list_follows_the_address(opened: Page) -> None:
+def test_the_list_follows_the_address_to_a_region_of_lines_strips_and_only_current_tiles(opened: Page) -> None:
     opened.locator("#panel .region-group > summary").first.click()
     opened.locator(f"#panel .region-names [data-press='region={PLAN.codes[7]}']").click()
     expect(opened.locator("#region-choice")).to_have_value(PLAN.codes[7])
     opened.go_back()
     expect(opened.locator("#region-choice")).to_have_value("")
-
-
-def test_a_region_has_lines_strips_and_only_current_tiles(opened: Page) -> None:
     opened.locator("#region-choice").select_option(PLAN.codes[20])
     expect(opened.locator(f"#panel [data-region={PLAN.codes[20]}]")).to_have_count(1)
     assert opened.locator("#panel [data-trend]").count() > 0
     assert opened.locator("#panel [data-distribution]").count() > 0
     assert opened.locator("#panel .tile").count() <= 3 * PLAN.indicators
-
-
-def test_the_rest_of_all_regions_follows_on_what_the_first_page_brought(opened: Page) -> None:
-    """And it says that it is synthetic."""
-    expect(opened.locator(".synthetic").first).to_be_visible()
-    expect(opened.locator("#panel section:not([data-more]) [data-distribution]").first).to_be_attached()
-    assert opened.locator("#panel noscript").count() <= 1
 
 
 @pytest.mark.parametrize("region", ["", PLAN.codes[3]], ids=["all", "one"])
@@ -135,9 +131,13 @@ WAYS = {
 """What opens the group of a region, and what chooses it there."""
 
 
-@pytest.mark.parametrize("size", [(390, 844), (1440, 900)], ids=["phone", "desk"])
-def test_a_region_is_two_presses_away(opened: Page, size: tuple[int, int]) -> None:
-    opened.set_viewport_size({"width": size[0], "height": size[1]})
+def test_a_region_is_two_presses_away(opened: Page) -> None:
+    for width, height in ((1440, 900), (390, 844)):
+        resized(opened, width, height)
+        _choose_every_way(opened)
+
+
+def _choose_every_way(opened: Page) -> None:
     for way, (group, name) in WAYS.items():
         expect(opened.locator(name), way).to_be_hidden()
         opened.locator(group).click()
@@ -148,9 +148,11 @@ def test_a_region_is_two_presses_away(opened: Page, size: tuple[int, int]) -> No
         opened.evaluate("() => corridor.selection_state.press('region=')")
         expect(opened.locator("#panel section[data-region=all]"), way).to_have_count(1)
         expect(opened.locator("#matrix [data-holds]"), way).to_have_count(0)
+        opened.locator(group).click()
+        expect(opened.locator(name), way).to_be_hidden()
 
 
-def test_groups_open_by_keyboard_and_one_list_at_a_time_on_the_strip(opened: Page) -> None:
+def test_keys_open_groups_one_list_at_a_time_on_the_strip_and_lead_through_those_of_the_map(opened: Page) -> None:
     first, second = (opened.locator(f".strip-groups [data-group={code}] button") for code in PLAN.above[:2])
     lists = opened.locator(".strip-group-lists .region-names:visible")
     for button in (first, second):
@@ -160,9 +162,6 @@ def test_groups_open_by_keyboard_and_one_list_at_a_time_on_the_strip(opened: Pag
     expect(first).to_have_attribute("aria-expanded", "false")
     second.press("Space")
     expect(lists).to_have_count(0)
-
-
-def test_keys_lead_from_group_to_group_in_the_map_list(opened: Page) -> None:
     listed, groups = opened.locator("#map-list [role=listbox]"), opened.locator("#map-list [role=group]")
     listed.focus()
     for key, at in (("PageDown", 1), ("PageDown", 2), ("PageUp", 1)):

@@ -29,6 +29,31 @@ COVERED = """() => {
   });
   return found;
 }"""
+ON_FOREIGN_GROUND = """() => {
+  const line = document.querySelector(".strip-line");
+  const upright = getComputedStyle(line.querySelector(".strip-leaders")).display !== "none";
+  const bands = [...line.querySelectorAll(".strip-countries > *")].map((field) => {
+    const { backgroundSize, backgroundPosition } = getComputedStyle(field);
+    const box = field.getBoundingClientRect();
+    const whole = upright ? box.width : box.height;
+    const size = Math.min(whole, parseFloat(backgroundSize.split(" ")[upright ? 0 : 1]) || whole);
+    const [x, y] = backgroundPosition.split(" ").map((at) => parseFloat(at) / 100);
+    const [width, height] = upright ? [size, box.height] : [box.width, size];
+    return new DOMRect(box.left + x * (box.width - width), box.top + y * (box.height - height), width, height);
+  });
+  const poles = [...line.querySelectorAll("li")].map((item) => {
+    const pole = getComputedStyle(item, "::before");
+    const box = line.getBoundingClientRect();
+    return pole.display === "none" ? null : new DOMRect(
+      box.left + parseFloat(pole.left), box.top + parseFloat(pole.top), 1, parseFloat(pole.height));
+  });
+  const leaders = [...line.querySelectorAll(".strip-leaders")].map((box) => box.getBoundingClientRect());
+  const names = [...line.querySelectorAll("li > button, .strip-mark")].map((name) => name.getBoundingClientRect());
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const shown = [...names, ...poles, ...leaders].filter((box) => box && box.width && box.height);
+  const found = shown.filter((box) => bands.some((band) => meet(box, band)));
+  return { bands: bands.length, shown: shown.length, found: found.length };
+}"""
 
 
 def opened(page: Page, address: str, query: str = "") -> None:
@@ -37,12 +62,19 @@ def opened(page: Page, address: str, query: str = "") -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_name_covers_another_at_any_width(page: Page, phone_page: Page, address, language):
+def test_at_no_width_a_name_covers_another_or_stands_on_a_countrys_ground(
+    page: Page, phone_page: Page, address, language
+):
+    """What crosses from the border to a name crosses bare sheet: a name in a country's field would stand abroad."""
     for width, height, touch in SCREENS:
         screen = phone_page if touch else page
         screen.set_viewport_size({"width": width, "height": height})
         opened(screen, address, f"?lang={language}")
         assert screen.evaluate(COVERED) == [], width
+        measured = screen.evaluate(ON_FOREIGN_GROUND)
+        assert measured["bands"]
+        assert measured["shown"] > len(REGIONS)
+        assert measured["found"] == 0, (width, measured)
 
 
 def test_upright_the_north_is_up_and_abroad_to_the_left(phone_page: Page, address):
@@ -133,43 +165,3 @@ def test_a_published_length_leads_to_its_evidence(page: Page, address):
     page.click('.strip-lengths [data-length="S18"]')
     expect(page.locator("#evidence")).to_be_visible()
     expect(page.locator("#evidence")).to_contain_text("671.4")
-
-
-ON_FOREIGN_GROUND = """() => {
-  const line = document.querySelector(".strip-line");
-  const upright = getComputedStyle(line.querySelector(".strip-leaders")).display !== "none";
-  const bands = [...line.querySelectorAll(".strip-countries > *")].map((field) => {
-    const { backgroundSize, backgroundPosition } = getComputedStyle(field);
-    const box = field.getBoundingClientRect();
-    const whole = upright ? box.width : box.height;
-    const size = Math.min(whole, parseFloat(backgroundSize.split(" ")[upright ? 0 : 1]) || whole);
-    const [x, y] = backgroundPosition.split(" ").map((at) => parseFloat(at) / 100);
-    const [width, height] = upright ? [size, box.height] : [box.width, size];
-    return new DOMRect(box.left + x * (box.width - width), box.top + y * (box.height - height), width, height);
-  });
-  const poles = [...line.querySelectorAll("li")].map((item) => {
-    const pole = getComputedStyle(item, "::before");
-    const box = line.getBoundingClientRect();
-    return pole.display === "none" ? null : new DOMRect(
-      box.left + parseFloat(pole.left), box.top + parseFloat(pole.top), 1, parseFloat(pole.height));
-  });
-  const leaders = [...line.querySelectorAll(".strip-leaders")].map((box) => box.getBoundingClientRect());
-  const names = [...line.querySelectorAll("li > button, .strip-mark")].map((name) => name.getBoundingClientRect());
-  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  const shown = [...names, ...poles, ...leaders].filter((box) => box && box.width && box.height);
-  const found = shown.filter((box) => bands.some((band) => meet(box, band)));
-  return { bands: bands.length, shown: shown.length, found: found.length };
-}"""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_port_or_region_is_named_or_pointed_at_on_a_countrys_ground(page: Page, phone_page: Page, address, language):
-    """What crosses from the border to a name crosses bare sheet: a name in a country's field would stand abroad."""
-    for width, height, touch in SCREENS:
-        screen = phone_page if touch else page
-        screen.set_viewport_size({"width": width, "height": height})
-        opened(screen, address, f"?lang={language}")
-        measured = screen.evaluate(ON_FOREIGN_GROUND)
-        assert measured["bands"]
-        assert measured["shown"] > len(REGIONS)
-        assert measured["found"] == 0, (width, measured)

@@ -13,6 +13,8 @@ from tests.year.made import years_served
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 THEMES = ("light", "dark")
 SCENES = "document.querySelector('.part-wall template').content.children.length"
+KINDS = """() => [...document.querySelectorAll(".page *")].filter((one) => one.checkVisibility() && !one.closest("svg"))
+    .map((one) => [one.tagName, one.role, one.getAttribute("class")].join(" "))"""
 GROUNDS = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
 CLEAR = "rgba(0, 0, 0, 0)"
 FILL = "(node) => [getComputedStyle(node).fill, Number(getComputedStyle(node).fillOpacity)]"
@@ -53,6 +55,8 @@ def come_to(page: Page, at: int) -> None:
 
 @pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])
 def test_every_word_of_every_scene_stands_out_and_axe_finds_nothing(page: Page, place: str, language, theme):
+    """Axe looks at a scene which shows an element of a kind that none before it has."""
+    looked_at: set[str] = set()
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_in(page, theme, f"{place}/?mode=wall&seconds=3000&lang={language}")
     for at in range(page.evaluate(SCENES)):
@@ -60,7 +64,9 @@ def test_every_word_of_every_scene_stands_out_and_axe_finds_nothing(page: Page, 
             page.keyboard.press("ArrowRight")
         come_to(page, at)
         assert unreadable(page) == [], at
-        assert violations(page) == [], at
+        if not looked_at.issuperset(kinds := page.evaluate(KINDS)):
+            assert violations(page) == [], at
+        looked_at.update(kinds)
 
 
 @pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])

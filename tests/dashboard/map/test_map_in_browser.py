@@ -117,29 +117,33 @@ def at(page, x, y):
     return [length * times for length in found]
 
 
-def test_the_class_of_each_node_is_its_trace_s_uid(opened):
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_name_on_the_map_covers_another_and_the_scale_bar_is_as_long_as_it_says(opened, language):
+    page = opened(language, 340, 425)
+    for width, height in [(340, 425), (364, 460), (620, 560), (1000, 760)]:
+        page.set_viewport_size({"width": width, "height": height})
+        until(page, "() => Math.abs(graph.getBoundingClientRect().width - innerWidth) <= 40")
+        page.wait_for_timeout(300)
+        shown = page.evaluate(SHOWN)
+        assert len(shown) > 12, width
+        covering = [
+            (one[0], other[0])
+            for one, other in combinations(shown, 2)
+            if overlaps(
+                tuple(edge + pad for edge, pad in zip(one[1:], (2, 3, -2, -3), strict=True)), [tuple(other[1:])]
+            )
+        ]
+        assert covering == [], width
+        length = float(page.locator(".map-scale").text_content().split()[0])
+        bar = page.locator(".map-scale").evaluate("(node) => parseFloat(node.style.width)")
+        assert bar == pytest.approx(at(page, length, 0)[0] - at(page, 0, 0)[0], abs=0.5), width
+
+
+def test_what_is_known_and_chosen_becomes_attributes_of_nodes_and_outlives_zooming(opened):
     page = opened()
     for uid in ("region-150725", "belt-150725", "port-PT05", "port-PT01-inset", "label-region-150725"):
         assert page.locator(f".plotly-map .trace{uid}").count() == 1, uid
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(("width", "height"), [(340, 425), (364, 460), (620, 560), (1000, 760)])
-def test_no_name_on_the_map_covers_another(opened, language, width, height):
-    page = opened(language, width, height)
-    page.wait_for_timeout(300)
-    shown = page.evaluate(SHOWN)
-    assert len(shown) > 12
-    covering = [
-        (one[0], other[0])
-        for one, other in combinations(shown, 2)
-        if overlaps(tuple(edge + pad for edge, pad in zip(one[1:], (2, 3, -2, -3), strict=True)), [tuple(other[1:])])
-    ]
-    assert covering == []
-
-
-def test_what_is_known_and_chosen_becomes_attributes(opened):
-    page = opened()
+    _switch_a_layer(page)
     page.evaluate(CHOOSE, "region=150725")
     page.evaluate("corridor.map_state.highlight(['PT05'])")
     color = "(node) => getComputedStyle(node).fill"
@@ -155,38 +159,43 @@ def test_what_is_known_and_chosen_becomes_attributes(opened):
     page.evaluate(CHOOSE, "region=&initiative=1")
     page.evaluate("corridor.map_state.highlight([])")
     assert page.locator("#map :is([data-selected], [data-highlight], [data-silent], [data-count])").count() == 0
-
-
-def test_a_painted_state_outlives_zooming(opened):
-    page = opened()
     page.evaluate(CHOOSE, "region=150725")
     page.evaluate("corridor.map_view.zoom(2)")
     page.wait_for_timeout(300)
     assert page.locator(".plotly-map .traceoutline-150725[data-selected]").count() == 1
 
 
-@pytest.mark.parametrize(("place", "change"), [((60, -60), "region=150725"), ((-95, -30), None)])
-def test_a_click_means_the_region_that_was_hit(opened, place, change):
+def _switch_a_layer(page):
+    """Off, and on again."""
+    shown = "(node) => getComputedStyle(node).display"
+    page.evaluate("corridor.map_state.setLayer('belt', false)")
+    assert page.locator(".plotly-map .tracebelt-150725").evaluate(shown) == "none"
+    page.evaluate("corridor.map_state.setLayer('belt', true)")
+    assert page.locator(".plotly-map .tracebelt-150725").evaluate(shown) != "none"
+
+
+def test_a_click_means_the_region_that_was_hit(opened):
     page = opened()
-    page.mouse.move(*at(page, place[0] - 5, place[1]))
-    page.mouse.move(*at(page, *place))
+    click(page, -95, -30)
+    page.wait_for_timeout(400)
+    assert page.evaluate("location.search") == ""
+    click(page, 60, -60)
+    until(page, "(search) => location.search === search", "?region=150725")
+
+
+def click(page, x, y):
+    """Come to a place in km, and press there."""
+    page.mouse.move(*at(page, x - 5, y))
+    page.mouse.move(*at(page, x, y))
     page.wait_for_timeout(150)
-    page.mouse.click(*at(page, *place))
-    if change:
-        until(page, "(search) => location.search === search", f"?{change}")
-    else:
-        page.wait_for_timeout(400)
-        assert page.evaluate("location.search") == ""
+    page.mouse.click(*at(page, x, y))
 
 
 def test_on_a_wall_everything_is_enlarged_and_still_answers(opened):
     page = opened(width=1900, height=1600)
     page.wait_for_function("document.getElementById('map').dataset.enlarged !== undefined")
     until(page, "() => Math.abs(graph.getBoundingClientRect().width - innerWidth) <= 40")
-    page.mouse.move(*at(page, 55, -60))
-    page.mouse.move(*at(page, 60, -60))
-    page.wait_for_timeout(150)
-    page.mouse.click(*at(page, 60, -60))
+    click(page, 60, -60)
     until(page, "() => location.search === '?region=150725'")
 
 
@@ -227,20 +236,3 @@ def test_two_fingers_zoom_the_map_and_not_the_page(opened):
     wide = before[1] - before[0]
     until(page, "(most) => graph._fullLayout.xaxis.range[1] - graph._fullLayout.xaxis.range[0] < most", 0.8 * wide)
     assert page.evaluate("visualViewport.scale") == pytest.approx(1)
-
-
-def test_layers_can_be_switched_off(opened):
-    page = opened()
-    shown = "(node) => getComputedStyle(node).display"
-    page.evaluate("corridor.map_state.setLayer('belt', false)")
-    assert page.locator(".plotly-map .tracebelt-150725").evaluate(shown) == "none"
-    page.evaluate("corridor.map_state.setLayer('belt', true)")
-    assert page.locator(".plotly-map .tracebelt-150725").evaluate(shown) != "none"
-
-
-def test_the_scale_bar_is_as_long_as_it_says(opened):
-    page = opened("en")
-    length = float(page.locator(".map-scale").text_content().split()[0])
-    width = page.locator(".map-scale").evaluate("(node) => parseFloat(node.style.width)")
-    origin, end = at(page, 0, 0), at(page, length, 0)
-    assert width == pytest.approx(end[0] - origin[0], abs=0.5)
