@@ -11,11 +11,19 @@ document.addEventListener("change", function (event) {
   /* the periods, and the list that stands for the region's radios where there are very many */
   const list = event.target;
   if (list instanceof HTMLSelectElement && list.dataset.part) press(list.dataset.part + "=" + encodeURIComponent(list.value));
-  /* The bar stays in view while the panel scrolls by. */
+  /* Measured with the frame: at once, the browser would lay the page out for it, and for the frame anew. */
+  window.requestAnimationFrame(() => showFromItsHeading(bar));
+});
+
+/**
+ * The bar stays in view while the panel scrolls by.
+ * @param {HTMLElement} bar
+ */
+function showFromItsHeading(bar) {
   const panel = document.getElementById("panel");
   if (!panel || panel.getBoundingClientRect().top >= bar.getBoundingClientRect().bottom) return;
   panel.scrollIntoView({ block: "start" });
-});
+}
 
 /** @type {string} */
 let counted = "";

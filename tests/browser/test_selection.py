@@ -10,6 +10,27 @@ from tests.browser.acts import click_on_map, opened, settled, soon, state
 
 pytestmark = pytest.mark.browser
 REGION, INITIATIVE = "150726", "3"
+_MEASURED_WHILE_PRESSED = """selectors => {
+    const asked = [];
+    const spied = (holder, name) => {
+        const own = Object.getOwnPropertyDescriptor(holder, name), part = own.get ? "get" : "value";
+        const spy = function (...given) { asked.push(name); return own[part].apply(this, given); };
+        Object.defineProperty(holder, name, { ...own, [part]: spy });
+        return () => Object.defineProperty(holder, name, own);
+    };
+    const measures = [
+        [Element.prototype, ["getBoundingClientRect", "getClientRects", "scrollIntoView", "clientWidth", "clientHeight",
+            "scrollTop", "scrollWidth", "scrollHeight"]],
+        [HTMLElement.prototype, ["offsetTop", "offsetWidth", "offsetHeight", "innerText"]],
+        [SVGGraphicsElement.prototype, ["getBBox", "getScreenCTM"]],
+        [window, ["getComputedStyle"]],
+    ];
+    const back = measures.flatMap(([holder, names]) => names.map((name) => spied(holder, name)));
+    for (const selector of selectors) document.querySelector(selector).click();
+    back.forEach((restore) => restore());
+    return asked;
+}"""
+"""What asks for the place or the size of something while each of `selectors` is pressed, by name."""
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +61,20 @@ def test_a_region_chosen_anywhere_is_chosen_everywhere_and_let_go_by_the_same_ac
         if where != "filter":
             act(page, where, middle)
             assert settled(page)["address"] == "", where
+
+
+def test_nothing_is_measured_while_a_choice_is_made(page, address):
+    """Else the browser lays the page out for it, and for the frame anew: half as long again until the choice is seen."""
+    opened(page, f"{address}/")
+    pressed = [
+        f'#filters input[name=region][value="{REGION}"]',
+        f'#filters input[name=initiative][value="{INITIATIVE}"]',
+        '#matrix thead [data-choice-region="150725"]',
+        '#strip button[data-press="region=150784"]',
+        f'[data-cell="{REGION}-2"]',
+    ]
+    assert page.evaluate(_MEASURED_WHILE_PRESSED, pressed) == []
+    assert settled(page, REGION, "2")["cells"] == [f"{REGION}-2"]
 
 
 def test_a_cell_of_the_matrix_chooses_region_and_initiative_and_clears_both(page, address):
