@@ -88,10 +88,15 @@ document.addEventListener("keydown", function (event) {
   KEYS[key]();
 });
 
-/* A finger on a screen that has no keys does what the arrows do: on the left half back, else on. */
-document.addEventListener("click", function (event) {
-  if (get().mode === "wall" && event.isTrusted && target(event, ".page")) step(event.clientX < window.innerWidth / 3 ? -1 : 1);
-});
+/* A finger on a screen that has no keys does what the arrows do: on the left third back, else on. Asked before anything
+   else hears of the press: the one that begins the wall shows its first scene. */
+document.addEventListener(
+  "click",
+  function (event) {
+    if (get().mode === "wall" && event.isTrusted && target(event, ".page")) step(event.clientX < window.innerWidth / 3 ? -1 : 1);
+  },
+  true,
+);
 
 subscribe(arrange);
 onDrawn(function (id) {

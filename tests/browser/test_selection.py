@@ -64,7 +64,7 @@ def test_a_region_chosen_anywhere_is_chosen_everywhere_and_let_go_by_the_same_ac
 
 
 def test_nothing_is_measured_while_a_choice_is_made(page, address):
-    """Else the browser lays the page out for it, and for the frame anew: half as long again until the choice is seen."""
+    """Else the browser lays the page out for it, and for the frame anew: a third longer until the choice is seen."""
     opened(page, f"{address}/")
     pressed = [
         f'#filters input[name=region][value="{REGION}"]',

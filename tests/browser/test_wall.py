@@ -8,6 +8,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from corridor.queries.wall import wall
+from tests.browser.acts import opened
 from tests.dashboard.published import REGIONS
 
 pytestmark = pytest.mark.browser
@@ -174,6 +175,15 @@ def test_a_selection_without_a_scene_of_its_own_begins_with_the_nearest(page: Pa
     wait(page, next(scene for scene in scenes if scene[0] == REGIONS[0]))
     on_wall(page, address, "&seconds=3000&initiative=3")
     wait(page, next(scene for scene in scenes if scene[1] == "3"))
+
+
+@pytest.mark.parametrize("key", [None, "Enter", "Space"])
+def test_the_button_begins_with_what_is_chosen(page: Page, address, scenes, key):
+    opened(page, f"{address}/")
+    button = page.locator("[data-action=wall]")
+    button.press(key) if key else button.click()
+    wait(page, scenes[0])
+    assert "region" not in page.url
 
 
 def test_escape_leaves_the_wall_with_the_scene_kept(page: Page, address, scenes):
