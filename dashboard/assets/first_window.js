@@ -4,8 +4,12 @@ import { first } from "./elements.js";
 
 const narrow = window.matchMedia("(max-width: 600px)");
 const heights = new ResizeObserver(function ([{ target }]) {
-  const height = /** @type {HTMLElement} */ (target).offsetHeight;
-  document.documentElement.style.setProperty("--filters-height", height + "px");
+  const [region, period] = [".region", ".period-choice"].map((part) => /** @type {HTMLElement | null} */ (first(part, target)));
+  /* A line of the period above the others scrolls away; what stays over the page is the rest. */
+  const away = region && period ? Math.max(0, region.offsetTop - period.offsetTop) : 0;
+  const { style } = document.documentElement;
+  style.setProperty("--filters-scrolled-away", away + "px");
+  style.setProperty("--filters-height", /** @type {HTMLElement} */ (target).offsetHeight - away + "px");
 });
 /** @type {HTMLElement | null} */
 let filters = null;

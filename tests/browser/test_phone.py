@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.acts import click_on_map, opened, settled, until
+from tests.year.made import years_served
 
 pytestmark = pytest.mark.browser
 SMALL = """() => [...document.querySelectorAll("button, a[href], summary, select, input:not([type=radio])")]
@@ -65,6 +66,29 @@ def test_the_filters_stay_at_hand_and_scroll_sideways_to_what_is_chosen(phone, a
     chosen = page.locator('#filters input[name=region][value="150784"]').bounding_box()
     assert chosen["x"] >= 0
     assert chosen["x"] + chosen["width"] <= 390
+
+
+def test_the_period_takes_no_room_from_the_regions(phone):
+    """It has a line of its own, wide enough for its words, which scrolls away; the other filters stay."""
+    with years_served() as years:
+        for language in ("zh", "en"):
+            page = phone(f"{years}/?lang={language}")
+            line = page.locator("#filters .region .options").bounding_box()
+            assert line["x"] + line["width"] > 370
+            assert line["width"] > 290
+            words = "(list) => { const pen = document.createElement('canvas').getContext('2d');"
+            words += (
+                "pen.font = getComputedStyle(list).font; return pen.measureText(list.selectedOptions[0].text).width }"
+            )
+            period = page.locator("#period-choice")
+            assert period.bounding_box()["width"] > period.evaluate(words) + 30
+            page.evaluate("scrollTo(0, 1500)")
+            until(page, "() => document.getElementById('period-choice').getBoundingClientRect().bottom <= 4")
+            until(page, "() => document.querySelector('#filters .region').getBoundingClientRect().top < 8")
+            bar = page.locator("#filters").bounding_box()
+            page.evaluate("() => document.getElementById('panel').scrollIntoView({ behavior: 'instant' })")
+            gap = page.locator("#panel").bounding_box()["y"] - bar["y"] - bar["height"]
+            assert 0 <= gap < 20, "what is led to stands below the filters, and no further"
 
 
 def test_a_tap_on_the_map_chooses_and_one_finger_scrolls_the_page(phone, address):
