@@ -1,7 +1,7 @@
 /* Plotly's map, for those who zoom and move: fetched with its figure when it is first asked for, and drawn over the map
    that the page carries, at the same places. On a wall and on paper, where nobody moves it, that map shows again. */
 
-import { byId, first, mark } from "./elements.js";
+import { byId, first, mark, target } from "./elements.js";
 import { insetSize, nominal, wholeScale } from "./map_extent.js";
 import { showScale } from "./map_scale.js";
 import { highlight, repaint, showing } from "./map_state.js";
@@ -109,16 +109,17 @@ function under(/** @type {any} */ event) {
 let at = [0, 0]; /* where the pointer was put down last: a choice of Dash's does not say */
 document.addEventListener("pointerdown", ({ clientX, clientY }) => (at = [clientX, clientY]), true);
 
-/* What the region's name that a place of the window is on answers, as `under`. Plotly takes a name for what lies below it,
-   which may be another region: a name that found no room in its own stands beside it. */
+/* The trace of the region's name that a place of the window is on, by its number, with what it answers, as `under`. Plotly
+   takes a name for what lies below it, which may be another region: a name that found no room in its own stands beside it. */
 function namedAt(/** @type {Pair} */ [x, y]) {
   const name = [...byId("plotly-map").querySelectorAll("[class*='tracelabel-region-'] text")].find(function (text) {
     const { left, right, top, bottom } = text.getBoundingClientRect();
     return left <= x && x <= right && top <= y && y <= bottom && getComputedStyle(text).visibility !== "hidden";
   });
   const label = name?.closest("[class*='tracelabel-region-']");
-  const trace = label && drawn?.data.find(({ uid }) => label.classList.contains("trace" + uid));
-  return /** @type {[string, string] | undefined} */ (trace?.customdata?.[0]);
+  const curveNumber = drawn && label ? drawn.data.findIndex(({ uid }) => label.classList.contains("trace" + uid)) : -1;
+  const answers = /** @type {[string, string] | undefined} */ (drawn?.data[curveNumber]?.customdata?.[0]);
+  return answers && { curveNumber, answers };
 }
 
 /**
@@ -132,7 +133,7 @@ export function choose(id, region) {
 }
 
 /* Dash's callback for clicks on Plotly's map; a page in a folder has neither. */
-const click = (/** @type {any} */ event) => choose(...(namedAt(at) || under(event)));
+const click = (/** @type {any} */ event) => choose(...(namedAt(at)?.answers || under(event)));
 if (!options().edition) window.dash_clientside.plotly_map = { click };
 
 /**
@@ -143,6 +144,20 @@ if (!options().edition) window.dash_clientside.plotly_map = { click };
 export function pointAt(id = "", region = "") {
   highlight(showing(id, ["outline", "port"]).length ? [id] : [region]);
 }
+
+/**
+ * Where the pointer is on a region's name, show what it answers, whatever Plotly found there; says whether it is.
+ * @param {{ clientX: number, clientY: number } | undefined} pointer none where no pointer was moved
+ */
+function showNamed(pointer) {
+  const named = pointer && shownNow() && namedAt([pointer.clientX, pointer.clientY]);
+  if (!named) return false;
+  window.Plotly.Fx.hover(drawn, [{ curveNumber: named.curveNumber, pointNumber: 0 }]);
+  pointAt(...named.answers);
+  return true;
+}
+/* Plotly reports nothing where no shape lies below the name. */
+document.addEventListener("pointermove", (event) => target(event, "#plotly-map") && showNamed(event));
 
 function scaleShown() {
   if (!shownNow()) return;
@@ -186,8 +201,8 @@ function bind() {
   found.on("plotly_afterplot", refresh);
   found.on("plotly_relayout", scaleShown);
   found.on("plotly_relayouting", scaleShown);
-  found.on("plotly_hover", (event) => pointAt(...under(event)));
-  found.on("plotly_unhover", () => highlight([]));
+  found.on("plotly_hover", (event) => showNamed(event.event) || pointAt(...under(event)));
+  found.on("plotly_unhover", (event) => showNamed(event.event) || highlight([]));
 }
 
 /* Draw it in the language of the page. */

@@ -9,6 +9,7 @@ interface Window {
   Plotly: {
     relayout(graph: HTMLElement, wanted: Record<string, unknown>): Promise<HTMLElement>;
     toImage(figure: object, options: { format: string; width: number; height: number }): Promise<string>;
+    Fx: { hover(graph: HTMLElement | null, points: { curveNumber: number; pointNumber: number }[]): void };
     Plots: { resize(graph: HTMLElement): Promise<HTMLElement> };
   };
   dash_clientside: {

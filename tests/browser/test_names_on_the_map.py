@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
@@ -44,6 +44,19 @@ def test_pointed_at_they_say_what_their_region_says(
             assert page.locator(".map-tooltip b").text_content() == region.name.in_(language), name
             seen += 1
     assert seen > len(DATASET.regions)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_pointed_at_on_plotlys_map_they_say_so_too(page: Page, address: str, language: str) -> None:
+    opened(page, f"{address}/?lang={language}")
+    zoomable(page)
+    for region, name in product(DATASET.regions, NAMES):
+        x, y = place(page, ".plotly-map", name, region.id) or pytest.fail(f"{name} of {region.id} is not shown")
+        for by in (-12, 12, 0):  # a name answers along its length
+            page.mouse.move(x + (by if name != "tracebadge" else 0), y)
+            said = page.locator(".plotly-map .hoverlayer .hovertext")
+            expect(said).to_contain_text(region.name.in_(language))
+            expect(page.locator(f".plotly-map .traceoutline-{region.id}[data-highlight]")).not_to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
