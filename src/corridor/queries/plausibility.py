@@ -15,8 +15,8 @@ same area and indicator, a target against targets, the one whose period is over 
 
 What accumulates may begin anew in January, however its period is written: a cumulative figure of a later calendar
 year than the last one, and a span that begins on 1 January. Then it may fall, and is compared with the same months of
-an earlier year; where there are none, only a leap upward from the last one is asked about. A new remark is no reason
-to ask.
+an earlier year; where there are none, only a leap upward from the last one is asked about, and a zero: nothing done so
+far and a cell filled for want of a figure look alike. A new remark is no reason to ask.
 
 Where the indicator was redefined, a figure is held against those of its own definition only. Figures published under
 a former code of the area are the area's own.
@@ -64,7 +64,7 @@ def oddities(row: Observation, dataset: Dataset) -> Iterator[Oddity]:
     yield from _unit_change(row, former)
     if _begins_anew(row, former, dataset):
         again = max((known for known in earlier if _same_months(row, known)), key=_closing, default=None)
-        if again or _is_above(row, former):
+        if again or not row.value or _is_above(row, former):
             yield from _leap(row, again or former, dataset)
         return
     yield from _leap(row, former, dataset)

@@ -53,7 +53,19 @@ def test_what_begins_anew_in_january_may_fall():
 @pytest.mark.parametrize("last", ["2025-Q4", "2025", "2025-01/2025-12", "2025-12"])
 def test_a_total_may_begin_anew_in_a_new_year_however_it_is_written(last, now):
     assert rules(observation("N", value="30", period=now), observation("L", value="480", period=last)) == []
-    assert rules(observation("N", value="0", period=now), observation("L", value="480", period=last)) == []
+    assert rules(observation("N", value="1", period=now), observation("L", value="480", period=last)) == []
+
+
+@pytest.mark.parametrize("now", ["2026-Q3", "2026-01/2026-09", "2026-H1", "2026-01/2026-03"])
+@pytest.mark.parametrize(
+    ("last", "period"), [("480", "2025-Q4"), ("480", "2025"), ("1300", "../2025-02"), ("8", "2025")]
+)
+def test_a_zero_is_asked_about_also_where_a_total_begins_anew(last, period, now):
+    """Unless the same months of an earlier year had about as little."""
+    row, former = observation("N", value="0", period=now), observation("L", value=last, period=period)
+    assert rules(row, former) == ["ten-fold"] * (last != "8")
+    again = observation("S", value="0", period=now.replace("2026", "2025"))
+    assert rules(row, former, again) == []
 
 
 @pytest.mark.parametrize("now", ["2026-Q3", "2026-07/2026-09", "2026-01/2026-09", "2019/2026", "../2026-09"])
