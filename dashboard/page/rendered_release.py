@@ -216,9 +216,9 @@ class RenderedRelease:
     def _made_by_language(self, language: str) -> Mapping[str, str]:
         wording = Wording(language)
         unrolled, compared = strip_map(self.dataset), profile(self.dataset, self._coverage)
-        groups = self._coverage.groups
+        groups, times = self._coverage.groups, timeliness(self.dataset)
         parts = {
-            "header": header(self.dataset, wording, self.options.views),
+            "header": header(self.dataset, wording, self.options.views, times.older),
             "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording, groups),
             "map-tools": map_tools(wording),
             "legend": legend(self.dataset, self.maps.drawn(language).entries, wording),
@@ -226,7 +226,7 @@ class RenderedRelease:
             "matrix": [
                 reports_line(report_states(self.dataset), wording),
                 profile_jump(compared, wording),
-                matrix(self._coverage, timeliness(self.dataset), wording),
+                matrix(self._coverage, times, wording),
             ],
             "profile": profile_panel(compared, wording),
             "wall": wall_scenes(self._wall, self.dataset, wording),

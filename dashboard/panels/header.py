@@ -19,12 +19,16 @@ from dashboard.words.wording import Wording
 _TOOLS = ("share", "print", "wall", "theme")
 
 
-def header(dataset: Dataset, w: Wording, views: Sequence[str] = VIEWS) -> Component:
-    """Title, data as of, publication, what the page shows, `views`, search, language and the other tools."""
+def header(dataset: Dataset, w: Wording, views: Sequence[str] = VIEWS, older: int = 0) -> Component:
+    """Title, data as of, publication, what the page shows, `views`, search, language and the other tools.
+
+    `older` is how many figures are of an earlier time than the data as a whole: the day alone would claim it for all.
+    """
     corridor = dataset.corridor
     chosen = w("header.period", period=period_in_words(dataset.chosen, w)) if dataset.chosen else None
     dates = [
-        html.Strong(chosen, className="chosen-period") if chosen else html.Span(as_of_in_words(dataset.data_as_of, w))
+        html.Strong(chosen, className="chosen-period") if chosen else html.Span(as_of_in_words(dataset.data_as_of, w)),
+        html.Span(w("header.older", count=older), className="older") if older and not chosen else None,
     ]
     if dataset.published:
         dates.append(html.Span(w("header.separator"), className="separator"))

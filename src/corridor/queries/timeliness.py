@@ -60,6 +60,11 @@ class Timeliness:
     newest: date | None
     cells: Mapping[tuple[str, str], CellTime]
 
+    @property
+    def older(self) -> int:
+        """How many of the regions' figures are of an earlier time than the data as a whole."""
+        return sum(cell.older for cell in self.cells.values())
+
     def of(self, region: str, initiative: str) -> CellTime | None:
         """What is to be said of a cell; None for one that is as new as any, or reported in time."""
         return self.cells.get((region, initiative))
