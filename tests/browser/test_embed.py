@@ -68,8 +68,7 @@ def test_no_other_site_and_nothing_but_parts_for_frames(browser, served, path):
     page.close()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
 def test_frames_and_the_code_to_copy_are_accessible(browser, served, language, theme):
     address, _ = served
     page = browser.new_page(viewport={"width": 390, "height": 720}, color_scheme=theme)

@@ -32,10 +32,9 @@ def _whole(page: Page, name: str) -> bool:
     return found["legend"] and all(seen >= width - 1 for seen, width in (found["chosen"], found["first"]))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [720, 390])
+@pytest.mark.parametrize(("width", "language"), [(720, "zh"), (390, "en")])
 def test_no_choice_is_cut_by_the_name_of_its_filter(browser: Browser, address, width, language):
-    """720 px are a window of 1440 px at 200 %."""
+    """720 px are a window of 1440 px at 200 %. On a phone English names have the least room."""
     context = browser.new_context(viewport={"width": width, "height": 450}, device_scale_factor=2)
     page = context.new_page()
     opened(page, f"{address}/?lang={language}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.acts import click_on_map, opened, settled, until
+from tests.browser.acts import click_on_map, opened, resized, settled, until
 from tests.year.made import years_served
 
 pytestmark = pytest.mark.browser
@@ -24,12 +24,12 @@ def phone(phone_page):
     return open_
 
 
-@pytest.mark.parametrize("width", [360, 390])
-def test_no_view_is_wider_than_the_screen(phone, address, width):
-    page = phone(f"{address}/", width)
+def test_no_view_is_wider_than_the_screen(phone, address):
     for query in ("region=150726&lang=en", "region=150784&figure=O08&lang=en", "initiative=3&lang=en", "region=150727"):
-        opened(page, f"{address}/?{query}")
-        assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [width, width], query
+        page = phone(f"{address}/?{query}", 360)
+        for width in (360, 390):
+            resized(page, width, 844)
+            assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [width, width], query
 
 
 def test_the_matrix_comes_first_then_map_and_panel_and_tiles_are_as_wide_as_it(phone, address):

@@ -1,5 +1,6 @@
 """Nothing leaves the host, nothing breaks the content security policy, and no WebGL is needed."""
 
+from itertools import cycle
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,10 +22,9 @@ def asked(page):
     return found
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_view_asks_another_origin_or_breaks_the_policy(page, address, asked, language):
+def test_no_view_asks_another_origin_or_breaks_the_policy(page, address, asked):
     page.add_init_script(REPORT)
-    for view in VIEWS:
+    for view, language in zip(VIEWS, cycle(["zh", "en"])):  # the languages have no end
         opened(page, f"{address}/?lang={language}&{view}")
         page.wait_for_load_state("networkidle")
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.audit import contrasts, violations
+from tests.browser.audit import violations
 from tests.browser.conftest import serving
 from tests.browser.office_people import PASSWORD, database_of, option, signed_in
 
@@ -105,22 +105,21 @@ def test_a_new_colleague_comes_in(browser: Browser, office: str, visitor: Page) 
     expect(visitor.get_by_role("navigation")).to_be_visible()
 
 
-@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("zh", "dark"), ("en", "light")])
+@pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])
 def test_the_pages_are_accessible(browser: Browser, office: str, language: str, theme: str, visitor: Page) -> None:
     """Of a dark page only the colours are others, and they are the same in every language."""
-    found = contrasts if theme == "dark" else violations
     visitor.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     visitor.goto(f"{office}/office/sign-in?lang={language}")
-    assert found(visitor) == []
+    assert violations(visitor) == []
     typed(visitor, "nobody", "wrong")
     visitor.get_by_role("alert").wait_for()
-    assert found(visitor) == []
+    assert violations(visitor) == []
     with signed_in(browser, office, "admin") as page:
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         for address in ("password", "accounts", "accounts/submitter", "audit", "nothing"):
             page.goto(f"{office}/office/{address}?lang={language}")
             assert page.locator("html").get_attribute("data-theme") == theme
-            assert found(page) == [], address
+            assert violations(page) == [], address
 
 
 @pytest.mark.parametrize("width", [360, 1280])

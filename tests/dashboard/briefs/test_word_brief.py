@@ -187,7 +187,7 @@ def test_the_map_is_a_whole_metafile(written, initiative):
 
 
 def test_every_panel_leads_to_its_brief(client, panel):
-    for region, initiative in SELECTIONS:
+    for region, initiative in (SELECTIONS[0], SELECTIONS[1], (None, "3"), *SELECTIONS[-2:]):
         links = panel("zh", region, initiative).with_class("take-away")[0].with_class("download")
         addresses = [link["href"].lstrip("\ufdd0") for link in links]
         assert all((f"region={region}" in address) == bool(region) for address in addresses)
