@@ -142,6 +142,12 @@ export function completeNow(id, section, html) {
   if (!("more" in section.dataset)) return;
   delete section.dataset.more;
   const nodes = parsed(html);
+  const [begun] = all(".tiles[data-parted]", section);
+  if (begun) {
+    /* The tiles of the group that has begun come first. */
+    begun.append(...Array.from(/** @type {Element} */ (nodes.shift()).children));
+    delete begun.dataset.parted;
+  }
   if (section.lastElementChild?.matches("template")) section.lastElementChild.before(...nodes);
   else section.append(...nodes);
   if (!section.isConnected) return; /* another one is shown by now; this one is whole when it is shown again */

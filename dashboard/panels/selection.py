@@ -31,6 +31,8 @@ LONG = 60
 """Figures from which on a panel is so long that its groups are laid out when they are scrolled to."""
 IN_SIGHT = 16
 """Figures that can be in sight when a panel comes."""
+_BEFORE_GROUPS = 2
+"""Parts of a region's panel: its heading, and its figures under no initiative."""
 _KEY_FIGURES = 3
 
 
@@ -42,13 +44,19 @@ def selection_panel(view: RegionPanel | Overview, dataset: Dataset, w: Wording) 
 def panel_beginning(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> Component:
     """The same; of a long panel its beginning alone, which says where its rest is found."""
     first = _first_parts(view)
-    return _section(view, [part() for part in _parts(view, dataset, w)[:first]], w, more=first is not None)
+    parts = _parts(view, dataset, w)[:first]
+    group = _parted_group(view, first)
+    if group:
+        parts[-1] = partial(region_group, group, dataset, w, IN_SIGHT)
+    return _section(view, [part() for part in parts], w, more=first is not None)
 
 
 def panel_rest(view: RegionPanel | Overview, dataset: Dataset, w: Wording) -> list[Component | None]:
     """What follows on the beginning; nothing where that is the whole panel."""
     first = _first_parts(view)
-    return [] if first is None else [part() for part in _parts(view, dataset, w)[first:]]
+    group = _parted_group(view, first)
+    tiles = tile_grid(group.tiles[IN_SIGHT:], dataset, w, parted=True) if group else None
+    return [] if first is None else [tiles, *(part() for part in _parts(view, dataset, w)[first:])]
 
 
 _Part = Callable[[], Component | None]
@@ -86,6 +94,14 @@ def _first_parts(view: RegionPanel | Overview) -> int | None:
         return 3
     shown = accumulate((count_of(view.others).figures, *(group.count.figures for group in view.groups)))
     return 1 + next(number for number, figures in enumerate(shown, start=1) if figures >= IN_SIGHT)
+
+
+def _parted_group(view: RegionPanel | Overview, first: int | None) -> Group | None:
+    """The last group among the `first` parts, where it has more tiles than can be in sight: they are parted."""
+    number = (first or 0) - _BEFORE_GROUPS - 1
+    if number < 0 or not isinstance(view, RegionPanel):
+        return None
+    return view.groups[number] if len(view.groups[number].tiles) > IN_SIGHT else None
 
 
 def _chosen(view: RegionPanel | Overview) -> tuple[str | None, str | None]:

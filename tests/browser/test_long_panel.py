@@ -12,7 +12,7 @@ from tests.synthetic.package import make
 from tests.synthetic.plan import Plan
 
 pytestmark = pytest.mark.browser
-PLAN = Plan(regions=5, indicators=100, periods=1)
+PLAN = Plan(regions=5, indicators=200, periods=1)
 SHOWN = "() => document.querySelectorAll('#panel [data-figure]').length"
 PRESSED = """(code) => new Promise((resolve) => {
     const at = new MutationObserver(function () {
@@ -104,6 +104,22 @@ def test_the_rest_of_a_panel_that_was_left_is_there_when_it_is_shown_again(page,
     until(page, f"(least) => ({SHOWN})() > least", whole * 0.8)
     headings = page.locator(f'#panel [data-region="{one}"] > .group > h3').all_text_contents()
     assert len(headings) == len(set(headings)) == 5
+
+
+def test_a_group_that_has_begun_goes_on_where_it_stands(page, long):
+    """The tiles of the first group come in two parts; each stands once, in the order of the whole panel."""
+    opened(page, f"{long}/?region={PLAN.codes[0]}")
+    page.evaluate("(code) => corridor.selection_state.press('region=' + code)", PLAN.codes[1])
+    page.wait_for_selector(f'#panel section[data-region="{PLAN.codes[1]}"]:not([data-more])')
+    until(page, f"() => ({SHOWN})() > 150")
+    groups = page.locator("#panel .group").evaluate_all(
+        "(all) => all.map((one) => [one.querySelectorAll('.tiles').length, one.querySelectorAll('.tiles > *').length])"
+    )
+    assert {grids for grids, _ in groups} == {1}
+    assert groups[0][1] > 16
+    assert page.locator("#panel [data-parted]").count() == 0
+    ids = page.locator("#panel .tiles [data-figure]").evaluate_all("(all) => all.map((one) => one.dataset.figure)")
+    assert len(ids) == len(set(ids)) > 150
 
 
 def test_a_short_panel_after_a_long_one_keeps_nothing_of_its_height(page, long):

@@ -12,14 +12,17 @@ from dashboard.panels.tiles.tile_grid import tile_grid
 from dashboard.words.wording import Wording
 
 
-def region_group(group: Group, dataset: Dataset, w: Wording) -> Component:
-    """A region's group. Where it has no figures it says so, and what is reported beyond it, by level."""
+def region_group(group: Group, dataset: Dataset, w: Wording, first: int | None = None) -> Component:
+    """A region's group. Where it has no figures it says so, and what is reported beyond it, by level.
+
+    With `first` it has no more than so many tiles; the others follow (`tile_grid`, parted).
+    """
     region = w.text(group.region.name)
     empty = html.P(w(f"group.{group.state.value}", region=region), className="empty") if not group.tiles else None
     return html.Div(
         [
             initiative_heading(group.initiative, w),
-            tile_grid(group.tiles, dataset, w),
+            tile_grid(group.tiles[:first], dataset, w, parted=first is not None),
             *lost_lines(group.lost, w),
             empty,
             *(honour(row, w) for row in group.honours),

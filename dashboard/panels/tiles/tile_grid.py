@@ -19,10 +19,13 @@ from dashboard.panels.tiles.units import MOST_DOTS, countable, dots
 from dashboard.words.wording import Wording
 
 
-def tile_grid(tiles: Iterable[Tile], dataset: Dataset, w: Wording) -> Component | None:
-    """All tiles of a group in one grid; nothing for none."""
+def tile_grid(tiles: Iterable[Tile], dataset: Dataset, w: Wording, *, parted: bool = False) -> Component | None:
+    """All tiles of a group in one grid; nothing for none.
+
+    A `parted` grid is the beginning or the rest of one: the browser puts them together (``assets/server_html.js``).
+    """
     drawn = [_draw(one, dataset, w) for one in tiles]
-    return html.Div(drawn, className="tiles") if drawn else None
+    return html.Div(drawn, className="tiles", **({"data-parted": ""} if parted else {})) if drawn else None
 
 
 def _draw(one: Tile, dataset: Dataset, w: Wording) -> Component:

@@ -16,12 +16,20 @@ from tests.dashboard.packages import PACKAGES, synthetic
 from tests.synthetic.plan import Plan
 
 PLAN = Plan(regions=30, indicators=100, periods=2)
+WIDE = Plan(regions=3, indicators=200, periods=2)
+"""With more tiles in a group than can be in sight."""
 TEMPLATE = "<template>"
+PARTED = '<div class="tiles" data-parted="">'
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> RenderedRelease:
     return synthetic(tmp_path_factory.mktemp("large"), PLAN)
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> RenderedRelease:
+    return synthetic(tmp_path_factory.mktemp("wide"), WIDE)
 
 
 def answers(rendered: RenderedRelease, language: str, region: str | None, initiative: str | None) -> tuple[str, str]:
@@ -38,23 +46,45 @@ def choices(rendered: RenderedRelease) -> Iterator[tuple[str, str | None, str | 
                 yield language, region, initiative
 
 
-def test_beginning_and_rest_are_the_whole(large: RenderedRelease) -> None:
-    long = set()
-    for chosen in choices(large):
-        whole = large.panels.html(*chosen)
-        begin, rest = answers(large, *chosen)
+def inner(html: str, start: str) -> tuple[int, int]:
+    """Where the content of the div that begins with `start` begins and ends."""
+    begin = html.index(start) + len(start)
+    depth = 1
+    for tag in re.finditer(r"<(/?)div\b", html[begin:]):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return begin, begin + tag.start()
+    raise AssertionError(start)
+
+
+def together(begin: str, rest: str) -> str:
+    """What the browser makes of both: the grid that has begun goes on, and the rest follows."""
+    if PARTED in begin:
+        first, last = inner(rest, PARTED)
+        more, rest = rest[first:last], rest[last + len("</div>") :]
+        at = inner(begin, PARTED)[1]
+        begin = begin[:at] + more + begin[at:]
+    end = TEMPLATE if TEMPLATE in begin else "</section>"
+    head, _, tail = begin.rpartition(end)
+    return (head + rest + end + tail).replace(' data-more=""', "").replace(' data-parted=""', "")
+
+
+def test_beginning_and_rest_are_the_whole(large: RenderedRelease, wide: RenderedRelease) -> None:
+    long, parted = set(), set()
+    for rendered, chosen in ((one, chosen) for one in (large, wide) for chosen in choices(one)):
+        whole = rendered.panels.html(*chosen)
+        begin, rest = answers(rendered, *chosen)
         long.add(bool(rest))
-        end = TEMPLATE if TEMPLATE in begin else "</section>"
-        head, _, tail = begin.rpartition(end)
-        joined = head + rest + end + tail
-        assert joined.replace(' data-more=""', "") == whole, chosen
+        parted.add(PARTED in begin)
+        assert together(begin, rest) == whole, chosen
         assert ("data-more" in begin) == bool(rest)
-    assert long == {True, False}
+        assert (PARTED in begin) == (PARTED in rest)
+    assert long == parted == {True, False}
 
 
-def test_what_can_be_in_sight_comes_first(large: RenderedRelease) -> None:
-    for region in large.options.regions[:3]:
-        begin, rest = answers(large, "zh", region, None)
+def test_what_can_be_in_sight_comes_first(large: RenderedRelease, wide: RenderedRelease) -> None:
+    for rendered, region in ((one, region) for one in (large, wide) for region in one.options.regions[:3]):
+        begin, rest = answers(rendered, "zh", region, None)
         shown = set(re.findall(r'data-figure="([^"]+)"', begin))
         assert IN_SIGHT <= len(shown) < LONG
         tree = read(begin)
