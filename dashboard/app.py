@@ -36,6 +36,7 @@ from dashboard.office.without_office import install_without_office
 from dashboard.ogc.feature_routes import feature_routes
 from dashboard.page.card_routes import card_routes
 from dashboard.page.compressed_answers import CompressedAnswers, address_of_unchanging
+from dashboard.page.counted_ahead import counted_ahead
 from dashboard.page.dash_routes import guard_dash_routes
 from dashboard.page.drawn_ahead import drawn_ahead
 from dashboard.page.error_page import install_error_pages
@@ -57,6 +58,8 @@ WATCH = "corridor.history-watch"
 """Where the application keeps what watches its history, if it has one. Each process begins to watch for itself."""
 RELEASES = "corridor.releases"
 """Where it keeps its releases, if it has any."""
+COUNTED_AHEAD = "corridor.counted-ahead"
+"""Where it keeps the thread that each process begins for the first answer about a region."""
 _ANYBODY = AccessSettings()
 _WAIT_S = 2
 """How long a page of the office waits for the database before it says that it is busy."""
@@ -116,6 +119,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     )
     app.server.extensions[EDITIONS] = router.keeps
     app.server.extensions[RELEASES] = store
+    app.server.extensions[COUNTED_AHEAD] = counted_ahead(router)
     serve_packed(app.server)
     place_addresses(app.server)
     app.server.register_blueprint(bundle_routes(prepared.get_bytes))

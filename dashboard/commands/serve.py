@@ -102,12 +102,12 @@ def serve(  # what is shown: see `_built`
 
 
 def _keep_up(app: "Dash") -> None:
-    """Let this process look for new releases, and after the history, from its start on."""
-    from dashboard.app import RELEASES, WATCH  # noqa: PLC0415
+    """Let this process look for new releases, after the history, and ahead to what is asked next, from its start on."""
+    from dashboard.app import COUNTED_AHEAD, RELEASES, WATCH  # noqa: PLC0415
     from dashboard.page.health_routes import PUBLISHER  # noqa: PLC0415
 
     app.server.extensions[RELEASES].latest()
-    for name in (WATCH, PUBLISHER):
+    for name in (WATCH, PUBLISHER, COUNTED_AHEAD):
         if app.server.extensions.get(name) is not None:
             app.server.extensions[name].begin()
 
@@ -208,12 +208,13 @@ def _refuse_office(
 
 def _tell_of_changes(release_store: "ReleaseStore") -> None:
     """Say when the package was changed since: its figures are not shown, its names with the next release."""
-    from corridor.releases.compatibility import changed_names, package_changes  # noqa: PLC0415
+    from corridor.releases.compatibility import package_changes  # noqa: PLC0415
+    from corridor.releases.words import changed_names  # noqa: PLC0415
 
     changed = package_changes(release_store)
     if changed:
         click.echo(in_one_line("serve.changed", count=changed), err=True)
-    names = changed_names(release_store)
+    names = changed_names(release_store.base, release_store.loaded.contents.words)
     if names:
         click.echo(in_one_line("serve.names", count=names), err=True)
 

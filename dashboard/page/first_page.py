@@ -24,7 +24,7 @@ from dashboard.page.rendered_periods import rendered_period
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.schema_org import schema_org
 from dashboard.page.security import allow_style
-from dashboard.page.titles import Titles, description, said_on_card
+from dashboard.page.titles import Titles, description
 from dashboard.words.wording import Wording
 
 _PAGE = """<!doctype html>
@@ -112,7 +112,7 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             title=escape(Titles.of(rendered.dataset, rendered.options, selection.language).title(selection)),
             site=escape(wording.text(rendered.dataset.corridor.title)),
             summary=escape(description(rendered.dataset, selection)),
-            said=escape(said_on_card(rendered.dataset, selection)),
+            said=escape(rendered.said_on_card(selection)),
             card="" if preview else _card(rendered, selection),
             icon=asset_address("icon.svg"),
             icon_png=asset_address("icon.png"),

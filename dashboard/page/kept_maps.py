@@ -32,7 +32,8 @@ class KeptMaps:
 
     @cached_property
     def _name(self) -> str:
-        return f"map/{self._source.name}"
+        """Noted by the data's own name: to work it out, all figures are counted."""
+        return str(self._store.get(f"{self._dataset.fingerprint}/map", lambda: f"map/{self._source.name}"))
 
     def drawing(self, language: str) -> Drawing:
         """The map as Plotly takes it. It is large: nothing of it stays in memory."""

@@ -13,13 +13,8 @@ from corridor.model.dataset import Dataset
 from corridor.queries.about import about
 from corridor.queries.coverage import CoverageMatrix, coverage
 from corridor.queries.evidence import Sentences, evidence
-from corridor.queries.profile import profile
-from corridor.queries.region_list import region_list
-from corridor.queries.report_states import report_states
 from corridor.queries.reported_periods import periods_repeat, reported_periods
 from corridor.queries.selection import Ids, Options, Selection
-from corridor.queries.strip_map import strip_map
-from corridor.queries.timeliness import timeliness
 from corridor.queries.wall import Wall, wall
 from corridor.releases.merging import with_withdrawn
 from corridor.releases.release_store import LoadedRelease
@@ -32,25 +27,16 @@ from dashboard.page.browser_options import browser_options
 from dashboard.page.comparison import Comparison
 from dashboard.page.initiative_colors import initiative_colors
 from dashboard.page.kept_maps import KeptMaps
+from dashboard.page.page_parts import page_parts
 from dashboard.page.prepared_store import NOTHING_KEPT, PreparedStore
 from dashboard.page.rendered_panels import RenderedPanels
 from dashboard.page.rendered_search import RenderedSearch
 from dashboard.page.rendered_table import RenderedTable
+from dashboard.page.titles import said_on_card
 from dashboard.panels.about.about_panel import about_panel
 from dashboard.panels.evidence import evidence_panel
 from dashboard.panels.filters import filters
-from dashboard.panels.footer import footer
-from dashboard.panels.header import header
-from dashboard.panels.legend import legend
-from dashboard.panels.map_list import map_list
-from dashboard.panels.map_tools import map_tools
-from dashboard.panels.matrix import matrix
-from dashboard.panels.profile import profile_jump, profile_panel
 from dashboard.panels.publication import publication, versions_of, withdrawn_notice
-from dashboard.panels.reports import reports_line
-from dashboard.panels.share import share_panel
-from dashboard.panels.strip_map.strip_panel import strip_panel
-from dashboard.panels.wall_scenes import wall_scenes
 from dashboard.words.wording import Wording
 
 NAME_LENGTH = 16
@@ -111,6 +97,8 @@ class RenderedRelease:
         self.maps = KeptMaps(dataset, store)
         self._about = lru_cache(_KEPT)(self._render_about)
         self._filters = lru_cache(_KEPT)(self._render_filters)
+        self._overview = single_flight(_KEPT)(self._made_overview)
+        self._said = lru_cache(_KEPT)(self._made_said)
         self._by_language = single_flight(_KEPT)(self._render_by_language)
 
     @cached_property
@@ -132,14 +120,34 @@ class RenderedRelease:
 
         Unless it is to be `whole`, the panel of very many regions is its beginning: the browser asks for the rest.
         """
-        chosen = (selection.language, selection.region, selection.initiative)
         begins = not (whole or self.fetched_ahead or selection.region)
-        parts = {
+        of_all = not (selection.region or selection.initiative)
+        parts = self._overview(selection.language, begins) if of_all else self._made_for(selection, begins)
+        return {**self._by_language(selection.language), **parts}
+
+    def _made_for(self, selection: Selection, begins: bool) -> Mapping[str, str]:  # noqa: FBT001  # of a kept answer
+        chosen = (selection.language, selection.region, selection.initiative)
+        return {
             "headlines": self.panels.headlines(*chosen),
             "panel": self.panels.first_html(*chosen) if begins else self.panels.html(*chosen),
             "filters": self._filters(*chosen),
         }
-        return {**self._by_language(selection.language), **parts}
+
+    def _made_overview(self, language: str, begins: bool) -> Mapping[str, str]:  # noqa: FBT001  # of a kept answer
+        """What every visit begins with: kept, so that after a start the first one waits for nothing to be counted."""
+        name, of_all = f"{self.name}/overview/{language}/{begins}", Selection(language)
+        made: Mapping[str, str] = self.store.get(name, lambda: self._made_for(of_all, begins))
+        return made
+
+    def said_on_card(self, selection: Selection) -> str:
+        """What a chat shows below a link to `selection`, see `titles.said_on_card`."""
+        return self._said(selection.language, selection.region, selection.initiative)
+
+    def _made_said(self, language: str, region: str | None, initiative: str | None) -> str:
+        selection = Selection(language, region, initiative)
+        if region or initiative:
+            return said_on_card(self.dataset, selection)
+        return str(self.store.get(f"{self.name}/said/{language}", lambda: said_on_card(self.dataset, selection)))
 
     def view_html(self, address: str) -> Mapping[str, str]:
         """The view that an address names, for the first page; the others stay empty until they are wanted."""
@@ -167,6 +175,10 @@ class RenderedRelease:
     @cached_property
     def browser_options(self) -> dict[str, Any]:
         """What the browser must know to read addresses and to paint the map, as JSON can say it."""
+        made: dict[str, Any] = self.store.get(f"{self.name}/options", self._made_options)
+        return made
+
+    def _made_options(self) -> dict[str, Any]:
         return browser_options(self.dataset, self.options, self._coverage, self.whole, fetched_ahead=self.fetched_ahead)
 
     def _render_about(self, language: str) -> str:
@@ -211,26 +223,9 @@ class RenderedRelease:
         made: Mapping[str, str] = self.store.get(
             f"{self.name}/parts/{language}", lambda: self._made_by_language(language)
         )
-        return {**made, "table-tools": self.table.tools(language), "search": self.search.panel(language)}
+        return {**made, "search": self.search.panel(language)}
 
     def _made_by_language(self, language: str) -> Mapping[str, str]:
-        wording = Wording(language)
-        unrolled, compared = strip_map(self.dataset), profile(self.dataset, self._coverage)
-        groups, times = self._coverage.groups, timeliness(self.dataset)
-        parts = {
-            "header": header(self.dataset, wording, self.options.views, times.older),
-            "map-list": map_list(region_list(self.dataset), unrolled.course, self.dataset, wording, groups),
-            "map-tools": map_tools(wording),
-            "legend": legend(self.dataset, self.maps.drawn(language).entries, wording),
-            "strip": strip_panel(unrolled, self.dataset, wording, groups),
-            "matrix": [
-                reports_line(report_states(self.dataset), wording),
-                profile_jump(compared, wording),
-                matrix(self._coverage, times, wording),
-            ],
-            "profile": profile_panel(compared, wording),
-            "wall": wall_scenes(self._wall, self.dataset, wording),
-            "footer": footer(self.dataset, wording),
-            "share": share_panel(wording),
-        }
-        return {**{name: render(tree) for name, tree in parts.items()}, "filters": self._filters(language, None, None)}
+        drawn = self.maps.drawn(language).entries
+        parts = page_parts(self.dataset, self._coverage, self._wall, drawn, self.options.views, Wording(language))
+        return {**parts, "table-tools": self.table.tools(language), "filters": self._filters(language, None, None)}

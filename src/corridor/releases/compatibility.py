@@ -11,7 +11,6 @@ from corridor.releases.errors import DatabaseForeignError
 from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import other_records, package_records
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations
-from corridor.releases.words import ORDER, changed_words
 
 
 def demand_belonging(release_store: ReleaseStore) -> None:
@@ -37,15 +36,6 @@ def package_changes(release_store: ReleaseStore) -> int:
         added = len(base.figures) - len(figures)
         return added + sum(_differs(first[kind].get(record.id), record, base) for kind, record in other_records(base))
     return sum(_differs(first[kind].get(record.id), record, base) for kind, record in package_records(base))
-
-
-def changed_names(release_store: ReleaseStore) -> int:
-    """How many names and definitions in the package are not as they were published last; the next release brings them.
-
-    The order of rows is not counted.
-    """
-    changed = changed_words(release_store.base, release_store.loaded.contents.words)
-    return sum(version.kind != ORDER for version in changed)
 
 
 def _differs(published: ReleasedRow | None, record: Record, base: Dataset) -> bool:

@@ -81,7 +81,12 @@ def words_of(connection: Connection, number: int, after: int = 0, known: Words |
 
 
 def words_in(base: Dataset) -> Iterator[WordVersion]:
-    """The words and layers of a package."""
+    """The words and layers of a package, and the orders of its rows."""
+    yield from _named(base)
+    yield from _orders(base)
+
+
+def _named(base: Dataset) -> Iterator[WordVersion]:
     for kind in WORDS:
         for position, record in enumerate(_rows(base, kind)):
             yield WordVersion(kind, record.id, position, encoded(record))
@@ -91,6 +96,10 @@ def words_in(base: Dataset) -> Iterator[WordVersion]:
     for position, (name, features) in enumerate(base.layers.items()):
         text = layer_text(features, base.layer_sources.get(name, ()))
         yield WordVersion(LAYERS, name, position, text)
+
+
+def _orders(base: Dataset) -> Iterator[WordVersion]:
+    """Those that are not the order of the ids."""
     if not base.figures.keys_of_rows.in_order:
         yield WordVersion(ORDER, OBSERVATIONS, 0, canonical_keys(base.figures.keys_of_rows))
     for kind in (one for one in RECORDS if one != OBSERVATIONS):
@@ -121,6 +130,16 @@ def changed_words(base: Dataset, standing: Words) -> tuple[WordVersion, ...]:
     gone = (WordVersion(*place, 0, None) for place in standing.keys() - now.keys() if place[0] != RETURNS)
     changed = (version for place, version in now.items() if standing.get(place) != version)
     return (*changed, *sorted(gone, key=lambda version: (version.kind, version.key)))
+
+
+def changed_names(base: Dataset, standing: Words) -> int:
+    """How many of a package's names and definitions are not as they stand, or are there no more.
+
+    The order of rows is not counted, and not worked out: that of very many takes seconds.
+    """
+    now = {(version.kind, version.key): version for version in _named(base)}
+    gone = sum(place not in now and place[0] not in (RETURNS, ORDER) for place in standing)
+    return gone + sum(standing.get(place) != version for place, version in now.items())
 
 
 def words_between(before: Words, after: Words) -> tuple[WordVersion, ...]:

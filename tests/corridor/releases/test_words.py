@@ -21,7 +21,6 @@ from corridor.model.predecessor import FORMER
 from corridor.model.records import Country, Statistic
 from corridor.model.vocabulary import Measure
 from corridor.releases.canonical_rows import WORDS
-from corridor.releases.compatibility import changed_names
 from corridor.releases.contract_check import check_release
 from corridor.releases.database import Database
 from corridor.releases.opening import open_database
@@ -29,7 +28,7 @@ from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import Notice, append
 from corridor.releases.tables import words
 from corridor.releases.verification import faults
-from corridor.releases.words import changed_words
+from corridor.releases.words import changed_names, changed_words
 from tests.corridor.releases.publishing import publish, put
 from tests.corridor.releases.test_upgrading import fill_as_the_first_schema_did
 from tests.corridor.releases.unguarded import tamper
@@ -208,11 +207,11 @@ def test_reports_are_written_for_the_package_as_it_is_now(database: Database) ->
     assert loaded.dataset.indicators["branches"].name == small().indicators["branches"].name
     assert loaded.working.indicators == base.indicators
     assert loaded.working.fingerprint != loaded.dataset.fingerprint
-    assert changed_names(store) == 1
+    assert changed_names(store.base, store.loaded.contents.words) == 1
     store.close()
     plain = ReleaseStore(database, small())
     assert plain.loaded.working is plain.loaded.dataset
-    assert changed_names(plain) == 0
+    assert changed_names(plain.base, plain.loaded.contents.words) == 0
     plain.close()
 
 
