@@ -8,7 +8,7 @@ import { highlight, repaint, showing } from "./map_state.js";
 import { options } from "./page_options.js";
 import { fetched } from "./prefetch.js";
 import { get, press, subscribe } from "./selection_state.js";
-import { extent as staticExtent, place, plan } from "./static_map.js";
+import { extent as staticExtent, place, plan, size as staticSize } from "./static_map.js";
 import { say } from "./status_message.js";
 
 /**
@@ -32,6 +32,7 @@ import { say } from "./status_message.js";
 export const CLICK = 9; /* px from which on Plotly takes a press for a drag */
 const PATIENCE = 60_000; /* ms */
 const SAID = ["tier", "last", "outside", "of", "fades"]; /* what the figure says of a trace, for the stylesheet */
+const NEAR = 0.1; /* px */
 const OFF = 0.004; /* of the map's width: how far an inset may be from its place */
 
 /** @type {Graph | null} */
@@ -71,30 +72,59 @@ function perKm() {
   return size().width / Math.abs(x[1] - x[0]);
 }
 
-/* An inset keeps its size in px, whatever the map's. Returns whether all stand at their places already. */
-function fitInsets() {
+/**
+ * Where the insets stand on a map, by the names of their axes: each keeps its size in px, whatever the map's.
+ * @param {import("./map_extent.js").Size} map
+ */
+function insetAxes(map) {
   const { insets, inset_gap: margin } = plan();
-  const { width, height } = size();
-  const [across, down] = insetSize(plan(), nominal(plan(), size(), wholeScale(plan(), size())));
-  const part = [across / width, down / height];
-  const gap = [margin / width, margin / height];
-  /** @type {Record<string, number[]>} */
-  const wanted = {};
-  let off = 0;
+  const [across, down] = insetSize(plan(), nominal(plan(), map, wholeScale(plan(), map)));
+  const part = [across / map.width, down / map.height];
+  const gap = [margin / map.width, margin / map.height];
+  /** @type {Record<string, { domain: number[], range: number[] }>} */
+  const axes = {};
   for (const { number, corner, extent: shown } of insets) {
     const left = corner[0] ? 1 - gap[0] - part[0] : gap[0];
     const bottom = corner[1] ? gap[1] : 1 - gap[1] - part[1];
-    const domains = { x: [left, left + part[0]], y: [bottom, bottom + part[1]] };
-    for (const axis of /** @type {("x" | "y")[]} */ (["x", "y"])) {
-      const name = axis + "axis" + number;
-      const now = drawn?.layout[name].domain;
-      off = Math.max(off, Math.abs(now[0] - domains[axis][0]) + Math.abs(now[1] - domains[axis][1]));
-      wanted[name + ".domain"] = domains[axis];
-      wanted[name + ".range"] = axis === "x" ? [shown[0], shown[2]] : [shown[1], shown[3]];
-    }
+    axes["xaxis" + number] = { domain: [left, left + part[0]], range: [shown[0], shown[2]] };
+    axes["yaxis" + number] = { domain: [bottom, bottom + part[1]], range: [shown[1], shown[3]] };
+  }
+  return axes;
+}
+
+/* Returns whether all insets stand at their places already. */
+function fitInsets() {
+  /** @type {Record<string, number[]>} */
+  const wanted = {};
+  let off = 0;
+  for (const [name, { domain, range }] of Object.entries(insetAxes(size()))) {
+    const now = drawn?.layout[name].domain;
+    off = Math.max(off, Math.abs(now[0] - domain[0]) + Math.abs(now[1] - domain[1]));
+    wanted[name + ".domain"] = domain;
+    wanted[name + ".range"] = range;
   }
   if (off > OFF) relayout(wanted);
   return off <= OFF;
+}
+
+/**
+ * Let a figure begin with what the page's own map shows: to draw it, and to move it then, takes Plotly half as long again.
+ * @param {any} layout of the figure
+ */
+function beginAs(layout) {
+  for (const [name, axis] of Object.entries(insetAxes(staticSize()))) Object.assign(layout[name], axis);
+  if (ready) return;
+  const { x, y } = staticExtent();
+  layout.xaxis.range = [...x];
+  layout.yaxis.range = [...y];
+}
+
+/* Show what the page's own map shows, which may have moved since. */
+function follow() {
+  const { x, y } = staticExtent();
+  const shown = extent();
+  const off = Math.max(...x.map((end, at) => Math.abs(end - shown.x[at])), ...y.map((end, at) => Math.abs(end - shown.y[at])));
+  if (off * perKm() > NEAR) relayout({ "xaxis.range": [...x], "yaxis.range": [...y] });
 }
 
 /* What is under the pointer, as [id, region]. A fill passes on no point of its own, so the answer is read from the trace:
@@ -216,6 +246,7 @@ async function draw() {
   const drawing = new MutationObserver(bind);
   drawing.observe(byId("plotly-map"), { childList: true, subtree: true });
   const children = await fetched("/" + spoken + "/map.json");
+  beginAs(children.props.figure.layout);
   window.dash_clientside.set_props("plotly-map", { children });
   await settled;
   drawing.disconnect();
@@ -235,8 +266,7 @@ async function begin() {
   first("#map-tools .map-tools")?.setAttribute("aria-busy", "true");
   try {
     await draw();
-    const { x, y } = staticExtent();
-    if (!ready) relayout({ "xaxis.range": [...x], "yaxis.range": [...y] });
+    if (!ready) follow();
     ready = true;
     arrange();
   } catch (failure) {

@@ -44,7 +44,7 @@ OPTIONS = {
     "modes": ["desk", "wall"],
     "map": {"all": {"regions": REGIONS}, "1": {"regions": {code: {} for code in REGIONS}}},
 }
-DASH = "{ set_props: (_, { children }) => Plotly.newPlot('graph', children) }"
+DASH = "{ set_props: (_, { children }) => Plotly.newPlot('graph', children.props.figure) }"
 CHOOSE = "change => { corridor.selection_state.start(); corridor.selection_state.press(change); }"
 SHOWN = """() => [...document.querySelectorAll(".plotly-map .textpoint text")].filter(
     (node) => getComputedStyle(node.closest('.trace')).display !== 'none' && node.getBoundingClientRect().width
@@ -55,7 +55,8 @@ SHOWN = """() => [...document.querySelectorAll(".plotly-map .textpoint text")].f
 
 
 def drawing(figure):
-    return json.dumps({**json.loads(figure.to_json(remove_uids=False)), "config": GRAPH_CONFIG})
+    drawn = {**json.loads(figure.to_json(remove_uids=False)), "config": GRAPH_CONFIG}
+    return json.dumps({"props": {"figure": drawn}})
 
 
 def write(figure, language):
