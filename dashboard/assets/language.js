@@ -2,7 +2,7 @@
 
 import { repaint } from "./map_state.js";
 import { options } from "./page_options.js";
-import { withAnswer } from "./prefetch.js";
+import { panelPath, withAnswers } from "./prefetch.js";
 import { get, subscribe } from "./selection_state.js";
 import { fill } from "./server_html.js";
 import { replace } from "./static_map.js";
@@ -12,11 +12,22 @@ const opened = get();
 let shown = root.dataset.lang + opened.period;
 let asked = shown;
 
-subscribe(function ({ lang, period }) {
+/**
+ * The answers that show a selection: its panel's, and where the page is in another language or of another period, the
+ * page's. They come together: nobody reads two languages at once.
+ * @param {import("./selection_state.js").Selection} selection
+ */
+export function answersFor(selection) {
+  const { lang, period } = selection;
+  return [panelPath(selection), ...(lang + period === shown ? [] : ["/" + lang + "/page.json"])];
+}
+
+subscribe(function (selection) {
+  const { lang, period } = selection;
   asked = lang + period;
   if (asked === shown) return;
   const wanted = asked;
-  withAnswer("/" + lang + "/page.json", function (body) {
+  withAnswers(answersFor(selection), function ([, body]) {
     if (wanted !== asked) return;
     shown = wanted;
     root.lang = body.tag;

@@ -1,7 +1,8 @@
 /* The panel of the selection, and the headlines above it. */
 
 import { all, byId } from "./elements.js";
-import { answerNow, panelPath, withAnswer } from "./prefetch.js";
+import { answersFor } from "./language.js";
+import { answerNow, panelPath, withAnswer, withAnswers } from "./prefetch.js";
 import { get, subscribe } from "./selection_state.js";
 import { complete, completeNow, fill, heightOf } from "./server_html.js";
 
@@ -50,7 +51,7 @@ subscribe(function (selection) {
   const path = panelPath(selection);
   if (wanted === asked) return askForRest(path); /* of what the first page has brought */
   asked = wanted;
-  withAnswer(path, function (body) {
+  withAnswers(answersFor(selection), function ([body]) {
     if (wanted !== asked) return;
     showHeadlines(body.headlines);
     fill("panel", body.html);

@@ -87,6 +87,17 @@ export function withAnswer(path, use, refuse) {
 }
 
 /**
+ * The same of several answers, so that all of them are painted in one frame.
+ * @param {string[]} paths
+ * @param {(bodies: Body[]) => void} use
+ */
+export function withAnswers(paths, use) {
+  const bodies = paths.map(fetched);
+  if (bodies.some((body) => body instanceof Promise)) Promise.all(bodies).then(use);
+  else use(bodies);
+}
+
+/**
  * The answer at `path` before anything else happens: for what cannot wait, as paper.
  * @param {string} path
  * @returns {Body}

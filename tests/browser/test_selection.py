@@ -1,12 +1,14 @@
 """A selection is one and the same act wherever it is made, and the address tells it."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from corridor.geography.scene import scene_of
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
-from tests.browser.acts import click_on_map, opened, settled, soon, state
+from tests.browser.acts import click_on_map, opened, settled, soon, state, until
 
 pytestmark = pytest.mark.browser
 REGION, INITIATIVE = "150726", "3"
@@ -31,6 +33,19 @@ _MEASURED_WHILE_PRESSED = """selectors => {
     return asked;
 }"""
 """What asks for the place or the size of something while each of `selectors` is pressed, by name."""
+
+
+_WATCH_LANGUAGES = """() => {
+    window.seen = [];
+    const parts = [".title", "#headlines .headline-sentence", "#selection-title", "#matrix h2", "#filters legend"];
+    const look = () => {
+        const chinese = parts.map((part) => /[\\u4e00-\\u9fff]/.test(document.querySelector(part).textContent));
+        window.seen.push([...new Set(chinese)].join(" and "));
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+"""In each frame: whether the words of the page's parts are Chinese; both, where some are and some are not."""
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +128,18 @@ def test_what_is_chosen_far_down_the_page_is_shown_from_its_heading(page, addres
     settled(page, REGION)
     filters, heading = page.locator("#filters").bounding_box(), page.locator("#selection-title").bounding_box()
     assert filters["y"] + filters["height"] <= heading["y"] < filters["y"] + filters["height"] + 90
+
+
+@pytest.mark.parametrize("slow", ["page.json", "region/all/all.json"])
+def test_no_frame_shows_two_languages(page, address, slow):
+    opened(page, f"{address}/?lang=zh")
+    page.route(f"**/en/{slow}", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.evaluate(_WATCH_LANGUAGES)
+    page.locator('[data-press="lang=en"]').click()
+    expect(page.locator("#headlines .headline-sentence")).not_to_contain_text(re.compile("[\u4e00-\u9fff]"))
+    until(page, "() => window.seen.includes('false')")
+    assert page.evaluate("() => [...new Set(window.seen)]") == ["true", "false"]
+    page.unroute(f"**/en/{slow}")
 
 
 def test_the_focus_stays_where_it_was_in_another_language(page, address):
