@@ -5,8 +5,10 @@ The words are read, and the packages that most tests use have been opened with a
 
 import gc
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from corridor.errors import PackageError
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package
 from corridor.releases.database import Database
@@ -27,5 +29,6 @@ def _open_once(package: Path) -> None:
 for language in languages():
     entries(language)
 for package in (shipped_package(), Path(__file__).parent / "packages" / "tiny"):
-    _open_once(package)
+    with suppress(PackageError):  # that one breaks the contract is for its own tests to say
+        _open_once(package)
 gc.freeze()  # a search for garbage would look through all of it, and copy it from the process that it is shared with
