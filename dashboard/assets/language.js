@@ -27,7 +27,8 @@ subscribe(function (selection) {
   asked = lang + period;
   if (asked === shown) return;
   const wanted = asked;
-  withAnswers(answersFor(selection), function ([, body]) {
+  /** @param {any[]} bodies */
+  function show([, body]) {
     if (wanted !== asked) return;
     shown = wanted;
     root.lang = body.tag;
@@ -36,5 +37,6 @@ subscribe(function (selection) {
     for (const [part, html] of Object.entries(body.server_html)) fill(part, html);
     replace(body.map);
     repaint();
-  });
+  }
+  withAnswers(answersFor(selection), show, () => {}); /* without an answer it is asked for the next time */
 });

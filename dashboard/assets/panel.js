@@ -14,7 +14,7 @@ const restOf = (/** @type {string} */ path) => path.replace("/region/", "/region
 /** @param {string} path */
 function askForRest(path) {
   const [section] = all("section[data-more]", byId("panel"));
-  if (section) withAnswer(restOf(path), (body) => complete("panel", section, body.html));
+  if (section) withAnswer(restOf(path), (body) => complete("panel", section, body.html), () => {});
 }
 
 /* The headlines stand above the map, where a press may have been: few of them leave as much room as many did. */
@@ -51,10 +51,12 @@ subscribe(function (selection) {
   const path = panelPath(selection);
   if (wanted === asked) return askForRest(path); /* of what the first page has brought */
   asked = wanted;
-  withAnswers(answersFor(selection), function ([body]) {
+  /** @param {any[]} bodies */
+  function show([body]) {
     if (wanted !== asked) return;
     showHeadlines(body.headlines);
     fill("panel", body.html);
     askForRest(path);
-  });
+  }
+  withAnswers(answersFor(selection), show, () => void (asked = "")); /* without an answer it is asked for the next time */
 });

@@ -35,9 +35,16 @@ function addressOf(path) {
   return options().prepared + (period && "." + period.replaceAll("/", "_")) + path;
 }
 
+/* The server gave no answer: it is gone, or what stands before it says so. */
+const silent = () => document.dispatchEvent(new Event("unanswered"));
+
 /** @param {string} path */
 async function fromServer(path) {
-  const answer = await fetch(addressOf(path));
+  const answer = await fetch(addressOf(path)).catch(function (failure) {
+    silent();
+    throw failure;
+  });
+  if (answer.status >= 502) silent();
   if (answer.status === 410) reloadOnce();
   if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
   if (!answer.ok) throw new Error(path + ": " + answer.status);
@@ -90,10 +97,11 @@ export function withAnswer(path, use, refuse) {
  * The same of several answers, so that all of them are painted in one frame.
  * @param {string[]} paths
  * @param {(bodies: Body[]) => void} use
+ * @param {() => void} refuse where one of them is missing
  */
-export function withAnswers(paths, use) {
+export function withAnswers(paths, use, refuse) {
   const bodies = paths.map(fetched);
-  if (bodies.some((body) => body instanceof Promise)) Promise.all(bodies).then(use);
+  if (bodies.some((body) => body instanceof Promise)) Promise.all(bodies).then(use, refuse);
   else use(bodies);
 }
 

@@ -1,14 +1,19 @@
-/* Says about the release that is shown that it is not the latest, or that a newer one has been published. The server is
-   asked every 30 s while the page is seen; mostly it answers "as before". A wall reloads by itself. */
+/* Says about the release that is shown that it is not the latest, that a newer one has been published, or that the server
+   does not answer. It is asked every 30 s while the page is seen; mostly it answers "as before". A wall reloads by itself. */
 
 import { all, byId, target } from "./elements.js";
 import { options } from "./page_options.js";
+import { showAgain } from "./selection_state.js";
+import { say } from "./status_message.js";
 
 const EVERY_MS = 30000;
+const SOONER_MS = 5000; /* where it did not answer */
 const root = document.documentElement;
 const notices = byId("release-notices");
 let notice = notices.dataset.notice || "";
 let asked = 0;
+let lost = 0; /* questions in a row; a single one says nothing */
+let again = 0;
 
 function arrange() {
   for (const line of all(":scope > *", notices)) {
@@ -27,10 +32,19 @@ function latest() {
 /** @param {{ name: string, release: number, reachable: boolean }} now */
 function heard(now) {
   if (notice === "older" || notice === "unknown") return;
+  if (notice === "offline") showAgain();
   const newer = now.name !== options().prepared.split("/").pop();
   if (newer && root.dataset.mode === "wall") window.location.reload();
   for (const number of all("[data-number]", notices)) number.textContent = String(now.release);
   notice = newer ? "newer" : now.reachable ? "" : "unreachable";
+  arrange();
+}
+
+function unanswered() {
+  window.clearTimeout(again);
+  again = window.setTimeout(ask, SOONER_MS);
+  if (lost < 2 || notice === "older" || notice === "unknown") return;
+  notice = "offline";
   arrange();
 }
 
@@ -39,9 +53,12 @@ async function ask() {
   asked = Date.now();
   try {
     const answer = await fetch(options().root + "/release.json");
-    if (answer.ok) heard(await answer.json());
+    if (!answer.ok) throw new Error(String(answer.status));
+    lost = 0;
+    heard(await answer.json());
   } catch {
-    /* the next question may be answered */
+    lost += 1;
+    unanswered();
   }
 }
 
@@ -69,6 +86,13 @@ function keep(event) {
 document.addEventListener("pointerdown", keep, true);
 document.addEventListener("focusin", keep, true);
 
+/* What was asked for by a press: that is said at once. */
+document.addEventListener("unanswered", function () {
+  if (options().release.shown === null) return;
+  lost = 2;
+  unanswered();
+  say(all(":scope > :not([hidden])", notices).map((line) => line.textContent).join(" "));
+});
 new MutationObserver(arrange).observe(root, { attributes: true, attributeFilter: ["data-lang"] });
 window.setInterval(ask, EVERY_MS);
 document.addEventListener("visibilitychange", ask);

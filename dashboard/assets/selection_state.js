@@ -36,6 +36,11 @@ function set(next) {
   for (const show of subscribers) show(next);
 }
 
+/** Show what is chosen once more: something of it had no answer. */
+export function showAgain() {
+  if (started) set(current);
+}
+
 /** Steps of the browser's history that led into the evidence that is open; none where a link opened it. */
 function stepsInEvidence() {
   const state = /** @type {{ inEvidence?: number } | null} */ (window.history.state);

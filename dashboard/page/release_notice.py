@@ -33,6 +33,7 @@ def _all_notices(shown: Published, corridor: Corridor, latest: int, w: Wording, 
         "older": [_older(shown, corridor, w), *_links(shown.release, latest, w)],
         "unknown": [w("release.unknown", number=latest)],
         "newer": [_newer(w), html.A(w("release.reload"), href="", **{"data-reload": ""})],
+        "offline": [w("release.offline")],
         "unreachable": [in_words("release.unreachable", shown, corridor, w)],
     }
     return [_notice(kind, content, w, hidden=kind != now) for kind, content in contents.items()]

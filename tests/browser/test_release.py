@@ -1,6 +1,7 @@
 """An earlier release seen and left, a newer one offered and taken, and what changed, in a real browser."""
 
 import json
+import re
 import tempfile
 import urllib.request
 from collections.abc import Iterator
@@ -106,6 +107,40 @@ def test_an_open_page_offers_the_new_release(page: Page, releases: Releases) -> 
     page.locator("#release-notices p:visible a[data-reload]").click()
     shown(page, "")
     expect(page.locator('#panel [data-figure="T01"]').first).to_contain_text("43")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_page_says_that_the_server_is_silent_and_catches_up(browser: Browser, releases: Releases, size: int) -> None:
+    """What was chosen meanwhile is shown by itself when the server answers again."""
+    page = browser.new_context(**SIZES[size]).new_page()
+    page.goto(f"{releases.address}/?region=101")
+    page.wait_for_selector("#map .map-scale", state="attached")
+    expect(page.locator("#first-page")).to_have_count(0)
+    shown(page, "")
+    page.context.set_offline(True)
+    page.evaluate("() => corridor.selection_state.press('lang=en')")
+    shown(page, "offline")
+    expect(page.locator("#selection-title")).not_to_contain_text(re.compile("[A-Za-z]"))
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert not violations(page, "#release-notices")
+    expect(page.locator("#said")).to_contain_text("服务器")  # also where the page is scrolled
+    page.context.set_offline(False)
+    shown(page, "")
+    expect(page.locator("#selection-title")).to_contain_text(re.compile("[A-Za-z]"))
+    assert page.locator(":root").get_attribute("data-lang") == "en"
+    page.context.close()
+
+
+def test_a_page_nobody_presses_says_so_too_when_two_questions_are_lost(browser: Browser, releases: Releases) -> None:
+    page = browser.new_page()
+    page.goto(f"{releases.address}/")
+    page.wait_for_selector("#map .map-scale", state="attached")
+    page.context.set_offline(True)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.locator("#release-notices p:visible")).to_have_attribute("data-when", "offline", timeout=15_000)
+    page.context.set_offline(False)
+    expect(page.locator("#release-notices p:visible")).to_have_count(0, timeout=15_000)
+    page.context.close()
 
 
 def test_what_changed_is_found_from_the_foot_of_the_page(page: Page, releases: Releases) -> None:
