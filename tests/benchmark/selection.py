@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page
 from tests.benchmark.pages import Compared
 
 ROUNDS = 30
+_LOOKED_AT_MS = 300
+"""Between what has come to rest and the next choice, on every page: the tiles of a map that has moved are painted then."""
 _MEASURE = """([code, name]) => new Promise(resolve => {
   const choose = %s, done = %s, begin = performance.now();
   const finish = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
@@ -37,6 +39,7 @@ def measure_selection(browser: Browser, compared: list[Compared]) -> dict[str, l
             page.bring_to_front()
             page.wait_for_timeout(60)
             settle(page, row.script.get("rest"))
+            page.wait_for_timeout(_LOOKED_AT_MS)
             times[row.label].append(page.evaluate(_script(row), list(row.regions[turn % len(row.regions)])))
     for _, page in pages:
         page.context.close()
