@@ -9,7 +9,7 @@ from tests.benchmark.pages import Compared
 
 ROUNDS = 30
 _LOOKED_AT_MS = 300
-"""Between what has come to rest and the next choice, on every page: the tiles of a map that has moved are painted then."""
+"""Between what has come to rest and the next choice, on every page: a map that has moved paints its tiles then."""
 _MEASURE = """([code, name]) => new Promise(resolve => {
   const choose = %s, done = %s, begin = performance.now();
   const finish = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
