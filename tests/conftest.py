@@ -25,6 +25,9 @@ settings.register_profile("ci", deadline=None, print_blob=True)  # a slow exampl
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+_SELDOM = (5_000, 20, 100)
+"""When to search for garbage: tests leave little, and to look through what they share took a twelfth of their time."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the folder that all processes of a run share, in the one that starts the others, until all have ended."""
@@ -44,6 +47,7 @@ def pytest_collection_finish() -> None:
     """Keep the thousands of tests out of every later search for garbage, which took half the time of some tests."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 @pytest.fixture(scope="session", autouse=True)

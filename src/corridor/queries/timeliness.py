@@ -11,6 +11,7 @@ import numpy as np
 
 from corridor.model.coded import Coded
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.model.period import Day, Period
 from corridor.model.records import Area
 from corridor.model.vocabulary import PeriodState, Qualifier
@@ -70,6 +71,7 @@ class Timeliness:
         return self.cells.get((region, initiative))
 
 
+@kept
 def timeliness(dataset: Dataset) -> Timeliness:
     """The marks of all cells: of a chosen period those of its reports, else those of age.
 

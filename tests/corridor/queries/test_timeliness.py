@@ -19,6 +19,12 @@ def test_a_cell_is_as_new_as_its_newest_figure_and_says_how_many_are_older():
     }
 
 
+def test_it_is_worked_out_once_for_a_dataset():
+    dataset = data(*FIGURES, returns=RETURNS)
+    assert timeliness(dataset) is timeliness(dataset)
+    assert timeliness(dataset) is not timeliness(data(*FIGURES, returns=RETURNS))
+
+
 def test_a_target_is_neither_new_nor_old():
     assert timeliness(data(*FIGURES)).of("south", "water") is None
 
