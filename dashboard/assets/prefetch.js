@@ -88,16 +88,14 @@ export function fetched(path) {
  * @param {() => void} [refuse] where there is none
  */
 export function withAnswer(path, use, refuse) {
-  const body = fetched(path);
-  if (body instanceof Promise) body.then(use, refuse);
-  else use(body);
+  withAnswers([path], ([body]) => use(body), refuse);
 }
 
 /**
  * The same of several answers, so that all of them are painted in one frame.
  * @param {string[]} paths
  * @param {(bodies: Body[]) => void} use
- * @param {() => void} refuse where one of them is missing
+ * @param {() => void} [refuse] where one of them is missing
  */
 export function withAnswers(paths, use, refuse) {
   const bodies = paths.map(fetched);

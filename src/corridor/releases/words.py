@@ -126,10 +126,7 @@ def is_whole(standing: Words) -> bool:
 
 def changed_words(base: Dataset, standing: Words) -> tuple[WordVersion, ...]:
     """What of a package's words is not as it stands, and what it has no more."""
-    now = {(version.kind, version.key): version for version in words_in(base)}
-    gone = (WordVersion(*place, 0, None) for place in standing.keys() - now.keys() if place[0] != RETURNS)
-    changed = (version for place, version in now.items() if standing.get(place) != version)
-    return (*changed, *sorted(gone, key=lambda version: (version.kind, version.key)))
+    return _changed(words_in(base), standing)
 
 
 def changed_names(base: Dataset, standing: Words) -> int:
@@ -137,9 +134,15 @@ def changed_names(base: Dataset, standing: Words) -> int:
 
     The order of rows is not counted, and not worked out: that of very many takes seconds.
     """
-    now = {(version.kind, version.key): version for version in _named(base)}
-    gone = sum(place not in now and place[0] not in (RETURNS, ORDER) for place in standing)
-    return gone + sum(standing.get(place) != version for place, version in now.items())
+    named = {place: version for place, version in standing.items() if place[0] != ORDER}
+    return len(_changed(_named(base), named))
+
+
+def _changed(versions: Iterable[WordVersion], standing: Words) -> tuple[WordVersion, ...]:
+    now = {(version.kind, version.key): version for version in versions}
+    gone = (WordVersion(*place, 0, None) for place in standing.keys() - now.keys() if place[0] != RETURNS)
+    changed = (version for place, version in now.items() if standing.get(place) != version)
+    return (*changed, *sorted(gone, key=lambda version: (version.kind, version.key)))
 
 
 def words_between(before: Words, after: Words) -> tuple[WordVersion, ...]:
