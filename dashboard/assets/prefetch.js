@@ -7,6 +7,7 @@ import { options } from "./page_options.js";
 import { get, subscribe } from "./selection_state.js";
 
 /** @typedef {any} Body an answer of the server: JSON, by its address */
+/** @typedef {(said: boolean) => void} Refuse hears whether the page says already why there is no answer */
 
 const LIMIT = 400;
 const REST = 60; /* ms that the pointer stays on what is announced */
@@ -36,15 +37,14 @@ function addressOf(path) {
 }
 
 /* The server gave no answer: it is gone, or what stands before it says so. */
-const silent = () => document.dispatchEvent(new Event("unanswered"));
+class Unanswered extends Error {}
 
 /** @param {string} path */
 async function fromServer(path) {
-  const answer = await fetch(addressOf(path)).catch(function (failure) {
-    silent();
-    throw failure;
+  const answer = await fetch(addressOf(path)).catch(function () {
+    throw new Unanswered(path);
   });
-  if (answer.status >= 502) silent();
+  if (answer.status >= 502) throw new Unanswered(path);
   if (answer.status === 410) reloadOnce();
   if (answer.status === 401) window.location.reload(); /* the session has ended: the page itself asks to sign in */
   if (!answer.ok) throw new Error(path + ": " + answer.status);
@@ -85,22 +85,26 @@ export function fetched(path) {
  * Call `use` with the answer at `path`: at once where it is here already, so that it is painted in the same frame.
  * @param {string} path
  * @param {(body: Body) => void} use
- * @param {() => void} [refuse] where there is none
+ * @param {Refuse} [refuse] where there is none
  */
 export function withAnswer(path, use, refuse) {
   withAnswers([path], ([body]) => use(body), refuse);
 }
 
 /**
- * The same of several answers, so that all of them are painted in one frame.
+ * The same of several answers, so that all of them are painted in one frame. What is only fetched ahead fails in silence;
+ * of what is to be shown release.js says that the server does not answer.
  * @param {string[]} paths
  * @param {(bodies: Body[]) => void} use
- * @param {() => void} [refuse] where one of them is missing
+ * @param {Refuse} [refuse] where one of them is missing
  */
 export function withAnswers(paths, use, refuse) {
   const bodies = paths.map(fetched);
-  if (bodies.some((body) => body instanceof Promise)) Promise.all(bodies).then(use, refuse);
-  else use(bodies);
+  if (!bodies.some((body) => body instanceof Promise)) return use(bodies);
+  Promise.all(bodies).then(use, function (failure) {
+    const lost = failure instanceof Unanswered;
+    refuse?.(lost && !document.dispatchEvent(new Event("unanswered", { cancelable: true })));
+  });
 }
 
 /**
@@ -130,7 +134,7 @@ subscribe(function ({ lang }) {
   if (!ahead) return; /* of a package with many regions each is fetched on demand, or when it is announced */
   window.requestIdleCallback(async function () {
     const address = addressOf("/" + lang + "/region/");
-    const panels = await fetched("/" + lang + "/regions.json");
+    const panels = await Promise.resolve(fetched("/" + lang + "/regions.json")).catch(() => ({}));
     for (const region in panels) {
       for (const initiative in panels[region]) kept.set(address + region + "/" + initiative + ".json", panels[region][initiative]);
     }

@@ -86,9 +86,10 @@ function keep(event) {
 document.addEventListener("pointerdown", keep, true);
 document.addEventListener("focusin", keep, true);
 
-/* What was asked for by a press: that is said at once. */
-document.addEventListener("unanswered", function () {
+/* What was asked for by a press: that is said at once, and nobody else needs to. */
+document.addEventListener("unanswered", function (event) {
   if (options().release.shown === null) return;
+  event.preventDefault();
   lost = 2;
   unanswered();
   say(all(":scope > :not([hidden])", notices).map((line) => line.textContent).join(" "));

@@ -38,9 +38,9 @@ function view(name, element, path, ofPeriod = true) {
     if (selection.view !== name || next === wanted) return;
     wanted = next;
     const use = (/** @type {{ html: string }} */ body) => next === wanted && fill(element, body.html);
-    const refuse = function () {
+    const refuse = function (/** @type {boolean} */ said) {
       if (next === wanted) wanted = "";
-      say(first(".table-head")?.dataset.failed || "");
+      if (!said) say(first(".table-head")?.dataset.failed || "");
     };
     withAnswer(path(selection), use, refuse);
   });

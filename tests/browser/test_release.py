@@ -141,6 +141,28 @@ def test_a_page_says_that_the_server_is_silent_and_catches_up(browser: Browser, 
     page.context.close()
 
 
+def test_what_is_only_fetched_ahead_fails_in_silence(browser: Browser, releases: Releases) -> None:
+    """Nobody has asked for what the pointer rests on; where it is pressed, the page says why nothing comes."""
+    page = browser.new_context(**SIZES[1440]).new_page()
+    page.goto(f"{releases.address}/?region=101")
+    expect(page.locator("#first-page")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.context.set_offline(True)
+    figure = page.locator('#panel [data-press^="figure="]').first
+    with page.expect_event("requestfailed", lambda request: "/evidence/" in request.url):
+        figure.hover()
+    page.evaluate("() => new Promise(done => setTimeout(done, 100))")
+    expect(page.locator("#said")).to_be_empty()
+    shown(page, "")
+    figure.click()
+    expect(page.locator("#said")).to_contain_text("服务器")
+    shown(page, "offline")
+    assert not failures
+    page.context.close()
+
+
 def test_what_changed_is_found_from_the_foot_of_the_page(page: Page, releases: Releases) -> None:
     releases.noticed(releases.publish("44"))
     page.goto(releases.address)

@@ -155,13 +155,20 @@ def test_a_workbook_holds_what_is_shown(page, address, tmp_path: Path):
     assert [line[heading.index("编号")] for line in lines] == ids(page)
 
 
-def test_rows_that_do_not_come_are_reported_and_asked_for_again(browser, address):
+@pytest.mark.parametrize("status", [0, 502, 500])
+def test_rows_that_do_not_come_are_reported_once_and_asked_for_again(browser, address, status):
+    """One message says why: that there is no server, or what the server refuses."""
+    said = "没能取得" if status == 500 else "服务器暂时连接不上"
     context = browser.new_context()
     page = taken_over(context.new_page(), address, "?view=table")
-    context.set_offline(True)
+    keep_messages = "said => new MutationObserver(() => said.textContent && all.push(said.textContent))"
+    page.evaluate(f"all = []; ({keep_messages})(said).observe(said, {{ childList: true }})")
+    refuse = (lambda route: route.fulfill(status=status)) if status else (lambda route: route.abort())
+    context.route("**/table.json**", refuse)
     page.locator("th[data-column=name] button").click()
-    expect(page.locator("#said")).to_contain_text("没能取得")
-    context.set_offline(False)
+    expect(page.locator("#said")).to_contain_text(said)
+    assert {text for text in page.evaluate("all") if said not in text} == set()
+    context.unroute("**/table.json**")
     page.locator("th[data-column=value] button").click()
     expect(page.locator("th[data-column=value]")).to_have_attribute("aria-sort", "ascending")
     context.close()
