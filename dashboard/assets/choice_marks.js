@@ -1,7 +1,7 @@
 /* Marks what is chosen, wherever it can be chosen: filters, matrix, strip, lists. */
 
 import { all } from "./elements.js";
-import { get, subscribe } from "./selection_state.js";
+import { get, subscribeAfterPaint } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 /** @type {Record<string, string>} */
@@ -113,7 +113,7 @@ function repaint(elements) {
   }
 }
 
-subscribe(function (selection) {
+subscribeAfterPaint(function (selection) {
   repaint(shown ? concerned(shown, selection) : all("[data-choice]"));
   shown = selection;
 });

@@ -1,9 +1,9 @@
 /* The title of the document, by the same rule as `Titles` in page/titles.py: what is chosen, then the page's own. */
 
 import { options } from "./page_options.js";
-import { subscribe } from "./selection_state.js";
+import { subscribeAfterPaint } from "./selection_state.js";
 
-subscribe(function (selection) {
+subscribeAfterPaint(function (selection) {
   const names = options().titles[selection.lang];
   const chosen = [
     names.region[selection.region || ""],

@@ -2,7 +2,7 @@
 
 import { all, target } from "./elements.js";
 import { options } from "./page_options.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { get, press, subscribeAfterPaint } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 document.addEventListener("change", function (event) {
@@ -58,7 +58,7 @@ function countOptions(counts, initiative) {
   }
 }
 
-subscribe(count);
+subscribeAfterPaint(count);
 onDrawn(function (id) {
   if (id !== "filters") return;
   counted = optionsCounted = ""; /* as they came, they may count another initiative's */

@@ -4,7 +4,7 @@
 import { handle } from "./actions.js";
 import { all, byId, first, mark, target } from "./elements.js";
 import { options } from "./page_options.js";
-import { get, subscribe } from "./selection_state.js";
+import { get, subscribe, subscribeAfterPaint } from "./selection_state.js";
 import { plan } from "./static_map.js";
 
 const FLASHES = 1600; /* ms */
@@ -17,6 +17,7 @@ let index = null;
 /** @type {Record<string, RegionState> | null} */
 let painted = null; /* the states that the nodes show */
 let selected = "";
+let outlined = "";
 /** @type {string[]} */
 let highlighted = [];
 /** @type {Element[]} */
@@ -79,6 +80,11 @@ function paintRegion(code, region) {
 const circle = (radius) => `M${radius},0A${radius},${radius} 0 1,1 0,${-radius}A${radius},${radius} 0 0,1 ${radius},0Z`;
 
 /** @param {string} code */
+function paintOutline(code) {
+  for (const node of showing(code, ["outline"])) mark(node, "selected", code === get().region);
+}
+
+/** @param {string} code */
 function paintSelected(code) {
   const own = (code && indexed().get("of " + code)) || [];
   for (const node of [...showing(code, plan().chosen), ...own]) {
@@ -107,12 +113,18 @@ function paint() {
   const { region, initiative } = get();
   const states = options().map[initiative || "all"].regions;
   mark(byId("map"), "initiative", initiative);
-  if (painted === states) [selected, region].forEach(paintSelected);
+  if (painted === states) [outlined, region].forEach(paintOutline);
   else for (const code of Object.keys(states)) paintRegion(code, states[code]);
   painted = states;
-  selected = region;
+  outlined = region;
   paintHighlight();
 }
+
+/* The outline says it first: a map whose shapes and names all change takes longer to paint than the rest of the page. */
+subscribeAfterPaint(function ({ region }) {
+  [selected, region].forEach(paintSelected);
+  selected = region;
+});
 
 /** The map has other nodes than before: they get the state. */
 export function repaint() {

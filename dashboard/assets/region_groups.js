@@ -3,7 +3,7 @@
 
 import { handle } from "./actions.js";
 import { all, byId, mark } from "./elements.js";
-import { get, subscribe } from "./selection_state.js";
+import { get, subscribeAfterPaint } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 handle("strip-group", function (button) {
@@ -26,5 +26,5 @@ function markHolders(within) {
   for (const group of groups) mark(group, "holds", holding.has(group.dataset.group));
 }
 
-subscribe(() => markHolders(document));
+subscribeAfterPaint(() => markHolders(document));
 onDrawn((id) => markHolders(byId(id)));

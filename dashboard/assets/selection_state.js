@@ -3,12 +3,16 @@
 
 import { changed, parse, query, same } from "./address.js";
 import { keepPress, keptPress } from "./early_press.js";
+import { oncePainted } from "./once_painted.js";
 import { options } from "./page_options.js";
 
 /** @typedef {import("./address.js").Selection} Selection */
 
 /** @type {((selection: Selection) => void)[]} */
 const subscribers = [];
+/** @type {((selection: Selection) => void)[]} */
+const followers = [];
+let callOff = () => {};
 let current = parse(asked(), options());
 let started = false;
 
@@ -30,10 +34,27 @@ export function subscribe(show) {
   subscribers.push(show);
 }
 
+/**
+ * Call `show` once the page stands, and after it whenever a change of the selection has been painted: for what repeats it
+ * elsewhere on the page, which is not what was pressed for. Of changes in quick succession it hears the last.
+ * @param {(selection: Selection) => void} show
+ */
+export function subscribeAfterPaint(show) {
+  followers.push(show);
+}
+
+function followNow() {
+  callOff();
+  callOff = () => {};
+  for (const show of followers) show(current);
+}
+
 /** @param {Selection} next */
 function set(next) {
   current = next;
   for (const show of subscribers) show(next);
+  callOff();
+  callOff = oncePainted(followNow);
 }
 
 /** Show what is chosen once more: something of it had no answer. */
@@ -79,9 +100,11 @@ export function start() {
   if (started) return;
   started = true;
   set(parse(asked(), options()));
+  followNow();
   if (keptPress()) press(keptPress());
 }
 
+window.addEventListener("beforeprint", () => started && followNow());
 window.addEventListener("popstate", function () {
   const read = parse(asked(), options());
   if (started && !same(current, read, options())) set(read);
