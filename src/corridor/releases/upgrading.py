@@ -8,10 +8,18 @@ from sqlalchemy import Connection, inspect, text
 from corridor.releases.database import Database
 from corridor.releases.errors import DatabaseAbsentError, DatabaseFolderError, DatabaseNewerError, DatabaseOutdatedError
 from corridor.releases.location import default_file
+from corridor.releases.migrations.append_only import append_only, never_replaced
+from corridor.releases.tables import APPEND_ONLY, metadata
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision there ever was, oldest first (a test compares them with the migrations)."""
 HEAD = REVISIONS[-1]
+_REVISION_TABLE = """
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)
+"""
+"""As Alembic makes it."""
 
 
 def revision_of(database: Database) -> str | None:
@@ -50,8 +58,27 @@ def upgrade(database: Database, target: str = HEAD) -> str | None:
         found = revision_within(connection)
         if found is not None and found not in REVISIONS:
             raise DatabaseNewerError(database.place, found)
-        migrate(connection, target)
+        if found is None and target == HEAD:
+            create(connection)
+        else:
+            migrate(connection, target)
     return found
+
+
+def create(connection: Connection) -> None:
+    """Make the present schema in an empty database: what all migrations would make of it (a test compares the two).
+
+    Eleven steps take ten times as long, and Alembic half a second to import.
+    """
+    dialect = connection.dialect.name
+    for index in (index for table in metadata.tables.values() for index in table.indexes if "where" in index.info):
+        index.dialect_options[dialect]["where"] = text(index.info["where"])
+    metadata.create_all(connection, checkfirst=False)
+    for table in APPEND_ONLY:
+        for statement in (*append_only(dialect, table.name), *never_replaced(dialect, table.name)):
+            connection.execute(text(statement))
+    connection.execute(text(_REVISION_TABLE))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 
 def migrate(connection: Connection, target: str) -> None:

@@ -158,6 +158,7 @@ def test_what_needs_no_upgrade_is_not_kept(empty: Database, tmp_path: Path) -> N
 
 
 def test_the_migrations_arrive_at_the_schema_of_the_program(empty: Database) -> None:
+    upgrading.upgrade(empty, upgrading.REVISIONS[0])
     upgrading.upgrade(empty)
     with empty.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
