@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from corridor.model.dataset import Dataset
 from corridor.package.loading import load
 from corridor.published.file_cache import FileCache
 from corridor.published.folder import FolderOnDisk, PublishedFolder
@@ -34,6 +36,11 @@ TINY = Path(__file__).parents[2] / "packages" / "tiny"
 SECRET = "somebody-nobody-shall-see"
 
 
+@cache
+def _tiny() -> Dataset:
+    return load(TINY)
+
+
 @dataclass
 class Desk:
     """Where releases are published."""
@@ -46,7 +53,7 @@ class Desk:
     @classmethod
     @contextmanager
     def on(cls, database: Database, path: Path) -> "Iterator[Desk]":
-        base = load(TINY)
+        base = _tiny()
         upgrade(database)
         open_database(database, base)
         store = ReleaseStore(database, base)

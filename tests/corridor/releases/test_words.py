@@ -33,6 +33,7 @@ from tests.corridor.releases.publishing import publish, put
 from tests.corridor.releases.test_upgrading import fill_as_the_first_schema_did
 from tests.corridor.releases.unguarded import tamper
 from tests.corridor.sample import belt, place
+from tests.databases import copied
 from tests.examples import examples
 from tests.small import NORTH, SOUTH, observation, small, source, text
 
@@ -159,14 +160,24 @@ def same(database: Database, edited: Dataset, numbers: Iterable[int] = (1, 2)) -
             assert [*getattr(after, table)] == [*getattr(before, table)]
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Iterator[Database]:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> URL:
     """Two releases of the drawn package."""
-    made = Database(URL.create("sqlite", database=str(tmp_path / "drawn.sqlite3")))
+    url = URL.create("sqlite", database=str(tmp_path_factory.mktemp("words") / "drawn.sqlite3"))
+    made = Database(url)
     open_database(made, drawn())
     publish(made, put("O3", period="2026-Q3"))
-    yield made
     made.close()
+    return url
+
+
+@pytest.fixture
+def published(template: URL, tmp_path: Path) -> Iterator[Database]:
+    """The same, in a file of the test's own."""
+    for url in copied(template, tmp_path):
+        made = Database(url)
+        yield made
+        made.close()
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
