@@ -114,7 +114,10 @@ function paint() {
   const states = options().map[initiative || "all"].regions;
   mark(byId("map"), "initiative", initiative);
   if (painted === states) [outlined, region].forEach(paintOutline);
-  else for (const code of Object.keys(states)) paintRegion(code, states[code]);
+  else {
+    for (const code of Object.keys(states)) paintRegion(code, states[code]);
+    selected = region;
+  }
   painted = states;
   outlined = region;
   paintHighlight();

@@ -112,6 +112,13 @@ def rested(page: Page, selector: str) -> None:
     )
 
 
+def repeated(page: Page) -> None:
+    """Wait until what is chosen has been painted, and what repeats it elsewhere on the page has followed."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
 def state(page: Page) -> dict[str, Any]:
     """What address, panel, filters, matrix, map and list say is chosen."""
     found: dict[str, Any] = page.evaluate(_STATE)
@@ -128,6 +135,7 @@ def settled(page: Page, region: str = "all", initiative: str = "all") -> dict[st
         "!document.querySelector('#map[data-moving]')",
         region,
     )
+    repeated(page)
     return state(page)
 
 

@@ -1,6 +1,7 @@
 """A selection is one and the same act wherever it is made, and the address tells it."""
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -118,6 +119,23 @@ def test_back_forward_and_reload_restore_what_was_chosen(page, address):
     assert settled(page, "150725", INITIATIVE) == second
     opened(page, page.url)
     assert settled(page, "150725", INITIATIVE) == second
+
+
+_AT_ONCE = "changes => { for (const change of changes) corridor.selection_state.press(change); }"
+
+
+def test_of_choices_in_quick_succession_the_last_is_shown_and_nothing_of_those_before(page, address):
+    """What repeats a choice elsewhere on the page comes when it has been painted: as if only the last had been made."""
+    ends = (("region=150725", "150725", "all"), (f"region={REGION}&initiative=1", REGION, "1"), ("", "all", "all"))
+    shown = {}
+    for end, region, initiative in ends:
+        opened(page, f"{address}/?{end}")
+        shown[end] = (settled(page, region, initiative), page.title())
+    between = ("region=150784", "initiative=2", "region=150784&initiative=1", "region=&initiative=")
+    opened(page, f"{address}/")
+    for (end, region, initiative), way in product(ends, product(between, repeat=2)):
+        page.evaluate(_AT_ONCE, [*way, f"region=&initiative=&{end}"])
+        assert (settled(page, region, initiative), page.title()) == shown[end], way
 
 
 def test_what_is_chosen_far_down_the_page_is_shown_from_its_heading(page, address):

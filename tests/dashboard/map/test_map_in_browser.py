@@ -18,8 +18,8 @@ ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 SCRIPTS = (
     *("theme", "early_press", "elements", "map_extent", "map_scale", "static_map", "page_options"),
-    *("address", "selection_state", "actions", "status_message", "prefetch", "map_state", "plotly_map"),
-    *("once_painted", "map_view", "map_gestures", "map_drag", "map_cut", "map_focus"),
+    *("address", "once_painted", "selection_state", "actions", "status_message", "prefetch", "map_state", "plotly_map"),
+    *("map_view", "map_gestures", "map_drag", "map_cut", "map_focus"),
 )
 PLACE = "http://map.test/"
 STYLES = (

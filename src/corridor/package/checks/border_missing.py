@@ -71,8 +71,9 @@ def _bare(region: BaseGeometry, abroad: BaseGeometry, border: BaseGeometry, deta
         ends = shapely.get_coordinates(shapely.segmentize(ring, _STEP * detail))
         places = np.array(shapely.points((ends[1:] + ends[:-1]) / 2))
         lengths = np.hypot(*(ends[1:] - ends[:-1]).T)
-        without = shapely.dwithin(abroad, places, _NEAR * detail) & ~shapely.dwithin(border, places, _BESIDE * detail)
-        bare += float(lengths[without].sum())
+        beside = shapely.dwithin(abroad, places, _NEAR * detail)
+        without = ~shapely.dwithin(border, places[beside], _BESIDE * detail)
+        bare += float(lengths[beside][without].sum())
     return bare
 
 
