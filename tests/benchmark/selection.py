@@ -41,6 +41,7 @@ def measure_selection(browser: Browser, compared: list[Compared]) -> dict[str, l
             settle(page, row.script.get("rest"))
             page.wait_for_timeout(_LOOKED_AT_MS)
             times[row.label].append(page.evaluate(_script(row), list(row.regions[turn % len(row.regions)])))
+            settle(page, row.script.get("rest"))  # the other pages share the processor with what this one still moves
     for _, page in pages:
         page.context.close()
     return times
