@@ -22,7 +22,7 @@ from tests.shared_servers import end_servers, shared_server
 from tests.temporary_files import keep_in_memory
 
 settings.register_profile("ci", deadline=None, print_blob=True)  # a slow example says how busy the machine is
-settings.register_profile("quick", settings.get_profile("ci"), max_examples=20)
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 _SELDOM = (5_000, 20, 100)

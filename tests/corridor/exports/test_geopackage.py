@@ -81,6 +81,7 @@ def test_positions_and_schematic_shapes_say_how_sure_they_are(file):
     assert pyogrio.read_dataframe(file, layer="corridor")["schematic"].all()
 
 
+@pytest.mark.slow
 def test_nothing_imports_geopandas_before_it_is_asked_for():
     program = "import corridor.exports.geopackage, dashboard.app, sys; sys.exit('geopandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -23,6 +23,7 @@ def storage(tmp_path: Path) -> Iterator[ObjectStore]:
         yield made
 
 
+@pytest.mark.slow
 def test_releases_go_through_a_bucket(desk: Desk, storage: ObjectStore, tmp_path: Path) -> None:
     folder = published_folder(f"s3://{BUCKET}/corridor/one/", storage.environment)
     first = desk.publish(folder)

@@ -19,6 +19,7 @@ def publisher(desk: Desk, tmp_path: Path) -> Publisher:
     return Publisher(desk.wanted, FolderOnDisk(desk.path), tmp_path / "lock")
 
 
+@pytest.mark.slow
 def test_each_release_is_published_by_itself(desk: Desk, publisher: Publisher, tmp_path: Path) -> None:
     publisher.begin()
     assert within(20, lambda: publisher.release == 1)

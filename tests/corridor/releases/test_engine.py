@@ -87,6 +87,7 @@ def test_a_writer_waits_until_another_program_lets_go(database: Database, holder
     patient.close()
 
 
+@pytest.mark.slow
 def test_a_writer_gives_up_when_its_patience_ends_and_not_before(
     database: Database, holder: sqlite3.Connection
 ) -> None:

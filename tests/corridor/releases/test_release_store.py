@@ -146,6 +146,7 @@ def _fork() -> int:
         return os.fork()
 
 
+@pytest.mark.slow
 def test_readers_see_one_release_or_the_other(release_store: ReleaseStore, database: Database) -> None:
     torn: list[object] = []
     ended = threading.Event()

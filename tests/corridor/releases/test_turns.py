@@ -51,6 +51,7 @@ def test_a_writer_that_fails_gives_its_turn_on(database: Database) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_where_others_hold_the_database_all_learn_it_at_once(database: Database) -> None:
     impatient, reported = Database(database.url, wait_s=1), list[str]()
 
