@@ -138,15 +138,21 @@ def encoded(record: Record | WordRecord) -> str:
 
 
 def encoded_observations(table: ObservationTable, places: Places | None = None) -> Iterator[str]:
-    """The same for each row of a table, or for those at `places`: each distinct value of a column is written once."""
+    """The same for each row of a table, or for those at `places`: each distinct value of a column is written once.
+
+    Of a column that has more of them than rows are asked for, the value of each row is written: who asks for some
+    thousand rows at a time does not pay for the millions of values of the whole each time.
+    """
     whole = np.arange(len(table)) if places is None else places
     if not len(whole):
         return
-    columns = {name: column.mapped(written) for name, column in table.columns.items()}
+    few = {name: column for name, column in table.columns.items() if len(column.values) <= len(whole)}
+    columns = {name: column.mapped(written) for name, column in few.items()}
     for start in range(0, len(whole), _AT_A_TIME):
         some = whole[start : start + _AT_A_TIME]
         keys = map(encode_basestring, table.keys_of_rows.at(some.tolist()))
-        texts = {"id": keys, **{name: column.at(some) for name, column in columns.items()}}
+        many = {name: map(written, column.at(some)) for name, column in table.columns.items() if name not in few}
+        texts = {"id": keys, **many, **{name: column.at(some) for name, column in columns.items()}}
         names, (_, form) = _NAMES[Observation], _FORMS[Observation, None]
         yield from map(form.__mod__, zip(*(texts[name] for name in names), strict=True))
 

@@ -7,6 +7,7 @@ import time
 import weakref
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -78,11 +79,24 @@ def test_any_rows_of_a_kept_table_are_those_of_the_table(rows: dict[str, Observa
     places = st.integers(0, len(table) - 1) if len(table) else st.nothing()
     asked = np.array(data.draw(st.lists(places)), np.intp)
     assert [*map(encoded, again.rows(asked))] == [*map(encoded, table.rows(asked))]
+    assert [*encoded_observations(again, asked)] == [*map(encoded, table.rows(asked))]
     for name, column in table.columns.items():
         values = _kept(name, column)
         some = [int(code) for code in column.codes[asked]]
         assert [*map(written, values.some(some))] == [written(column.values[code]) for code in some]
         assert [*map(written, Coded(column.codes, values).at(asked))] == [*map(written, column.at(asked))]
+
+
+def test_who_asks_for_a_few_rows_reads_a_few_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows of a database are held against a package's some thousand at a time: not each time against all."""
+    row = next(iter(small().observations.values()))
+    rows = {f"O{n}": replace(row, id=f"O{n}", value=Decimal(n), printed=f"{n}口") for n in range(9000)}
+    again = table_of(b"".join(parts_of(ObservationTable.of(rows))))
+    read: list[int] = []
+    some = KeptValues.some
+    monkeypatch.setattr(KeptValues, "some", lambda self, places: read.append(len(places)) or some(self, places))
+    assert [*encoded_observations(again, np.arange(7000, 7010))] == [encoded(rows[f"O{n}"]) for n in range(7000, 7010)]
+    assert 0 < sum(read) < 100
 
 
 def _kept(name: str, column: Coded) -> KeptValues:
