@@ -30,7 +30,8 @@ class FoundRecords(Sequence[Record]):
     @classmethod
     def of(cls, table: ObservationTable, places: Places, others: Sequence[Programme | Honour]) -> "FoundRecords":
         """The observations at `places`, and after them `others`."""
-        return cls(table, others, np.concatenate([places, np.arange(len(others)) + len(table)]))
+        order = np.concatenate([places, np.arange(len(others)) + len(table)])
+        return cls(table, others, order.astype(np.uint32))  # what was found last is kept: of millions half as much
 
     def __len__(self) -> int:
         """How many were found."""

@@ -142,6 +142,13 @@ def test_kept_records_give_every_page_of_the_same_rows(shipped):
     assert [row.id for row in rows(shipped, query)] == [record.id for record in kept]
 
 
+@pytest.mark.parametrize("sort", SortKey)
+@pytest.mark.parametrize("descending", [False, True])
+def test_what_is_kept_of_a_search_takes_four_bytes_a_row(shipped, sort, descending):
+    kept = records_of(shipped, TableQuery("zh", sort=sort, descending=descending))
+    assert kept.order.nbytes == 4 * len(kept) > 0
+
+
 def test_sources_are_sorted_by_the_place_in_them_and_not_as_text():
     places = {"A": "3.11", "B": "3.9", "C": "10.1", "D": ""}
     dataset = sample(observations=[observation(key, "north", locator=place) for key, place in places.items()])
