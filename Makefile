@@ -6,7 +6,7 @@ SBOM ?= dist/sbom.json
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
-.PHONY: folder help dev fast core lint assets browser all format year bench lock sbom advisories hooks soak
+.PHONY: folder help dev fast core stored others lint assets browser all format year bench lock sbom advisories hooks soak
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -34,10 +34,19 @@ assets: node_modules ## types, style and tests of what reaches the browser
 	npm run --silent assets
 
 fast: .venv ## style, types and the tests of the core that need no server: under a minute
-	$(MAKE) --no-print-directory --jobs 2 --output-sync=target core lint
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target stored others lint
 
-core: .venv
-	HYPOTHESIS_PROFILE=quick $(PYTEST) -m 'not browser and not slow' -k 'not postgresql' tests/corridor
+# The core in two processes that share no tests: to collect all of them in each costs a tenth of the time.
+STORED := $(addprefix tests/corridor/,releases published exports workbook)
+QUICK := HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -m 'not browser and not slow' -k 'not postgresql'
+
+core: stored others
+
+stored: .venv
+	$(QUICK) $(STORED)
+
+others: .venv
+	$(QUICK) tests/corridor $(addprefix --ignore=,$(STORED))
 
 browser: .venv ## the tests that need Chromium
 	$(PYTEST) -m browser

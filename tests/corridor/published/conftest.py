@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import URL
 
 from corridor.releases.database import Database
-from tests.corridor.published.desk import Desk
+from tests.corridor.published.desk import BEGUN, Desk
 from tests.databases import TestClock, clock, empty, empty_url
 
 __all__ = ["clock", "empty", "empty_url"]
@@ -17,6 +17,13 @@ __all__ = ["clock", "empty", "empty_url"]
 def kind() -> str:
     """SQLite, where a test does not ask for both."""
     return "sqlite"
+
+
+@pytest.fixture(autouse=True)
+def _servers_end() -> Iterator[None]:
+    yield
+    while BEGUN:
+        BEGUN.pop().close()
 
 
 @pytest.fixture

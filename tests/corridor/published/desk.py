@@ -103,6 +103,10 @@ def _submission(area: str, period: str) -> dict[str, object]:
     return {"area": area, "period": period, "created_at": "2026-10-01", "first_submitted_at": "2026-10-02", **said}
 
 
+BEGUN: list[ReleaseStore] = []
+"""What servers of the test show: a fixture ends them, else their threads look at folders of a test that is over."""
+
+
 @dataclass
 class Server:
     """What a server without a database does, in this process."""
@@ -112,6 +116,7 @@ class Server:
 
     def __post_init__(self) -> None:
         self.store = opened_releases(self.releases)
+        BEGUN.append(self.store)
 
     @classmethod
     def of(cls, folder: PublishedFolder, cache: Path, trusted: Keys | None = None) -> "Server":
