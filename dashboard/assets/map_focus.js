@@ -21,6 +21,7 @@ const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 let region = "";
 let initiative = "";
+let moves = false; /* another region was chosen, and the map is not there yet */
 let turn = 0; /* counts the choices: an older one's movement ends when a new one comes */
 /** @type {{ at: Pair, when: number } | null} */
 let pressed = null; /* where on the map, as shares of its box from the upper left corner */
@@ -74,6 +75,7 @@ function arrive(/** @type {boolean} */ focused) {
   const map = byId("map");
   mark(map, "focused", focused);
   mark(map, "moving", false);
+  moves = false;
   if (!plotly.graph()) place();
 }
 
@@ -123,7 +125,7 @@ view.onReset(function () {
 
 subscribe(function (selection) {
   if (selection.region === region && selection.initiative === initiative) return;
-  const moves = selection.region !== region;
+  moves ||= selection.region !== region;
   ({ region, initiative } = selection);
   turn++;
   const mine = turn;

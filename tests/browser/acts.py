@@ -91,10 +91,17 @@ def soon(page: Page, holds: Callable[[], object]) -> None:
         page.wait_for_timeout(20)
 
 
+def painted(page: Page) -> None:
+    """Wait until what was changed before has been painted, and what was put off until then has been done."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
 def resized(page: Page, width: int, height: int) -> None:
     """Give the window another size, and wait until the page is laid out and painted in it."""
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    painted(page)
 
 
 def rested(page: Page, selector: str) -> None:
@@ -109,13 +116,6 @@ def rested(page: Page, selector: str) -> None:
             };
             look();
         })"""
-    )
-
-
-def repeated(page: Page) -> None:
-    """Wait until what is chosen has been painted, and what repeats it elsewhere on the page has followed."""
-    page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
     )
 
 
@@ -135,7 +135,7 @@ def settled(page: Page, region: str = "all", initiative: str = "all") -> dict[st
         "!document.querySelector('#map[data-moving]')",
         region,
     )
-    repeated(page)
+    painted(page)
     return state(page)
 
 

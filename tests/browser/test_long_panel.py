@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.acts import opened, settled, until
+from tests.browser.acts import opened, painted, settled, until
 from tests.browser.conftest import serving
 from tests.dashboard.published import REGIONS
 from tests.synthetic.package import make
@@ -46,7 +46,7 @@ def test_everything_follows_what_was_in_sight(page, long, in_sight):
     panel = page.locator("#panel")
     panel.evaluate("(panel, seen) => seen && panel.scrollIntoView()", in_sight)
     expect(panel).to_be_in_viewport() if in_sight else expect(panel).not_to_be_in_viewport()
-    page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
+    painted(page)
     whole = page.evaluate(SHOWN)
     assert whole > 60
     assert page.locator("#panel [data-long]").count() == 1
@@ -65,7 +65,7 @@ def test_a_panel_below_the_window_is_laid_out_after_what_is_in_sight(page, addre
     panel = page.locator("#panel")
     panel.evaluate("(panel, seen) => seen && panel.scrollIntoView()", in_sight)
     expect(panel).to_be_in_viewport() if in_sight else expect(panel).not_to_be_in_viewport()
-    page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
+    painted(page)
     for code in (REGIONS[1], REGIONS[0], REGIONS[1]):  # both are known then, and shown as soon as they are pressed
         page.evaluate(PRESSED, code)
         settled(page, code)

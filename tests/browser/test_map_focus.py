@@ -24,6 +24,11 @@ CUT = """() => {
         return box.width && (beside || box.top < map.top || box.bottom > map.bottom);
     }).map((name) => name.textContent);
 }"""
+BOTH = """async ([first, later, second]) => {
+    corridor.selection_state.press(first);
+    if (later) await new Promise((done) => setTimeout(done, later));
+    corridor.selection_state.press(second);
+}"""
 FRAMES = """() => {
     window.frames = [];
     const look = () => {
@@ -62,6 +67,25 @@ def test_the_map_moves_to_the_region_and_back(page: Page, address, regions, size
     page.keyboard.press("Escape")
     settled(page)
     assert page.evaluate(EXTENT) == pytest.approx(whole)
+
+
+@pytest.mark.parametrize("movable", [False, True], ids=["static", "plotly"])
+@pytest.mark.parametrize("later", [0, 20, 200])
+def test_it_gets_to_the_region_though_an_initiative_is_chosen_on_the_way(page: Page, address, movable, later):
+    """At once after the region, before the map has set out, and while it moves; the same back to the whole."""
+    opened(page, f"{address}/")
+    if movable:
+        zoomable(page)
+    whole = page.evaluate(EXTENT)
+    choose(page, REGIONS[1])
+    there = page.evaluate(EXTENT)
+    choose(page, "")
+    for region, extent in ((REGIONS[1], there), ("", whole)):
+        page.evaluate(BOTH, [f"region={region}", later, "initiative=1"])
+        settled(page, region or "all", "1")
+        assert page.evaluate(EXTENT) == pytest.approx(extent, abs=1)  # km
+        page.evaluate(BOTH, ["initiative=", 0, "initiative="])
+        settled(page, region or "all")
 
 
 def test_an_address_opens_at_its_region_without_a_movement(page: Page, address):

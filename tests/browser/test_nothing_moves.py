@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.acts import opened, settled, until
+from tests.browser.acts import opened, painted, settled, until
 from tests.dashboard.published import INITIATIVES, REGIONS
 
 pytestmark = pytest.mark.browser
@@ -19,9 +19,6 @@ WATCH = """(() => {
         }
     }).observe({ type: "layout-shift", buffered: true });
 })()"""
-PAINTED = (
-    """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"""
-)
 
 
 def press(page: Page, change: str) -> None:
@@ -29,7 +26,7 @@ def press(page: Page, change: str) -> None:
 
 
 def still(page: Page, what: str) -> None:
-    page.evaluate(PAINTED)
+    painted(page)
     moved = page.evaluate("window.moved")
     assert moved["sum"] <= MOST, (what, moved)
 
