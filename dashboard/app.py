@@ -25,7 +25,7 @@ from corridor.signing.signed_note import verifier_key
 from dashboard.api.blueprint import api_routes
 from dashboard.briefs.brief_routes import brief_routes
 from dashboard.briefs.picture_routes import picture_routes
-from dashboard.callbacks import register_callbacks
+from dashboard.callbacks import read_selection, register_callbacks
 from dashboard.embed.embed_routes import install_embedding
 from dashboard.html.bundles import ASSETS, bundle_routes
 from dashboard.html.url_prefix import place_addresses
@@ -126,7 +126,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     app.server.extensions[WATCH] = watch = HistoryWatch(office.database, history) if office is not None else None
     app.server.register_blueprint(health_routes(router, watch))
     _install_pages(app.server, router)
-    install_first_page(app, router)
+    install_first_page(app, router, lambda: read_selection(app))
     guard_dash_routes(app)
     install_not_found(app, lambda: router.latest().dataset)
     install_error_pages(app.server)

@@ -1,5 +1,5 @@
 /* Dash's copy of the selection, for callbacks on Input("selection", "data"). Written once the selection has been painted,
-   for Dash then walks through its whole page. */
+   and only where a callback reads it, for Dash then walks through its whole page. */
 
 import { options } from "./page_options.js";
 import { subscribe } from "./selection_state.js";
@@ -23,7 +23,8 @@ subscribe(function (selection) {
   if (options().edition) return;
   window.clearTimeout(waiting);
   waiting = window.setTimeout(function () {
-    window.dash_clientside.set_props("selection", { data: selection });
+    const read = options().selection_read || selection.view === "compare";
+    if (read) window.dash_clientside.set_props("selection", { data: selection });
     for (const listener of listeners) listener(selection);
   }, PAINTED);
 });

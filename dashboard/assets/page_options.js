@@ -31,6 +31,8 @@
  * @property {Record<string, { regions: Record<string, RegionState> }>} map
  * @property {Record<string, Titles>} titles by language
  * @property {{ shown: number | null }} release
+ * @property {boolean} [selection_read] whether a callback of Dash's reads the selection in every view
+ * @property {string} [polyfill] where Dash's polyfill is, on a page that does without it
  * @property {{ evidence: Record<string, number>, together: boolean }} [edition] of a page that lies in a folder: the
  *   number of the file with each figure's evidence, and whether all regions lie in one
  */

@@ -16,6 +16,10 @@ interface Window {
     set_props(id: string, properties: Record<string, unknown>): void;
     [namespace: string]: unknown;
   };
+  regeneratorRuntime: {
+    mark(compiled: Function): Function;
+    wrap(...compiled: unknown[]): Generator;
+  };
   server_html: { ServerHtml: unknown };
   edition(name: string, body: unknown): void;
   corridor: Record<string, Record<string, unknown>>;

@@ -4,6 +4,8 @@ A callback reads the selection as ``Input("selection", "data")``: a dictionary w
 ``initiative``, ``view``, ``mode`` and, where an earlier release is shown, ``release``; a part that is not chosen is an
 empty string.
 The store is filled by ``assets/dash_selection.js`` shortly after the selection was painted; before that it is ``None``.
+It is filled for those who read it: where that is only the comparing view, in that view only, because Dash walks through
+its whole page each time.
 """
 
 from collections.abc import Callable
@@ -15,6 +17,19 @@ from dashboard.page.release_router import ReleaseRouter
 
 CALLBACKS: tuple[Callable[[Dash, ReleaseRouter], None], ...] = (map_click.register, compare.register)
 """What registers each of them; a new file adds its name here."""
+
+
+_WITHIN_A_VIEW = frozenset({f"{compare.PLACE}.children"})
+"""Outputs that are in the page in the comparing view only, as Dash names them."""
+
+
+def read_selection(app: Dash) -> bool:
+    """Whether a callback of `app` reads the selection in every view."""
+    return any(
+        {"id": "selection", "property": "data"} in (*callback["inputs"], *callback["state"])
+        for output, callback in app.callback_map.items()
+        if output not in _WITHIN_A_VIEW
+    )
 
 
 def register_callbacks(app: Dash, router: ReleaseRouter) -> None:

@@ -8,6 +8,9 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.page.release_router import ReleaseRouter
 
+PLACE = "compare"
+"""The id of what the view is drawn in."""
+
 
 def register(app: Dash, router: ReleaseRouter) -> None:
     """Answer every selection while the view is open.
@@ -17,7 +20,7 @@ def register(app: Dash, router: ReleaseRouter) -> None:
     """
     asked = (Input("selection", "data"), Input("compare-columns", "data"))
 
-    @app.callback(Output("compare", "children"), *asked)  # type: ignore[untyped-decorator]  # Dash's is
+    @app.callback(Output(PLACE, "children"), *asked)  # type: ignore[untyped-decorator]  # Dash's is
     def draw(selection: dict[str, Any] | None, columns: int | None) -> Component:
         if selection is None or columns is None or selection["view"] != "compare":
             raise PreventUpdate

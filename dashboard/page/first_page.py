@@ -1,6 +1,7 @@
 """The document that the browser gets first: the whole view as HTML, readable before any script has run."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from flask import current_app, g, request
 from markupsafe import Markup, escape
 
 from corridor.queries.selection import Reading, Selection, parse
-from dashboard.html.dash_scripts import together, without
+from dashboard.html.dash_scripts import page_scripts
 from dashboard.html.file_addresses import asset_address, bundle_address
 from dashboard.html.render import render
 from dashboard.html.url_prefix import ROOT
@@ -55,7 +56,8 @@ _PAGE = """<!doctype html>
 <i id="laid-out" hidden></i>
 {app_entry}
 <script type="application/json" id="options">{options}</script>
-<footer hidden>{config}<script src="{dash}"></script>{scripts}<script src="{page}"></script>{renderer}</footer>
+<footer hidden>{config}<script defer src="{dash}"></script>{scripts}
+<script defer src="{page}"></script>{renderer}</footer>
 </body>
 </html>"""
 
@@ -82,8 +84,14 @@ def preview_page(preview: Preview) -> str:
     return page
 
 
-def install_first_page(app: Dash, router: ReleaseRouter) -> None:
-    """Make `app` answer every address with the selection it names, as HTML in the chosen language."""
+def install_first_page(app: Dash, router: ReleaseRouter, selection_read: Callable[[], bool]) -> None:
+    """Make `app` answer every address with the selection it names, as HTML in the chosen language.
+
+    Args:
+        app: the application.
+        router: finds the release that an address names.
+        selection_read: whether a callback of `app` reads the selection in every view, by the time a page is asked for.
+    """
 
     def index(**parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         address = request.query_string.decode("utf-8", "replace")
@@ -100,6 +108,8 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
             shown |= rendered.comparison.server_html(selection.language, address)
         content = render(page_layout(shown))
         wording = Wording(selection.language)
+        scripts = page_scripts(_below(parts["scripts"]))
+        of_dash = {"polyfill": scripts.polyfill, "selection_read": selection_read()}
         allow_style(rendered.colors)
         return _PAGE.format(
             tag=wording.tag,
@@ -125,9 +135,10 @@ def install_first_page(app: Dash, router: ReleaseRouter) -> None:
                 ' id="', ' data-server-html="'
             ),
             notices=render([preview.banner if preview else None, release_notices(asked, selection.language)]),
-            options=json.dumps(_options(asked, rendered), ensure_ascii=False).replace("<", "\\u003c"),
-            scripts=_below(without(parts["scripts"], together())),
-            **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config", "renderer")},
+            options=json.dumps(_options(asked, rendered) | of_dash, ensure_ascii=False).replace("<", "\\u003c"),
+            scripts=scripts.tags,
+            renderer=parts["renderer"].replace('type="application/javascript"', 'type="module"'),  # the last to run
+            **{part: _below(parts[part]) for part in ("metas", "css", "app_entry", "config")},
         )
 
     app.interpolate_index = index

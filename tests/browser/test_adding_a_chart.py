@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.acts import opened
+from tests.browser.acts import opened, script_errors, until
 from tests.browser.conftest import command_on, free_port, wait_for
 from tests.browser.recipe import carried_out
 
@@ -63,6 +63,21 @@ def test_the_chart_follows_the_selection_and_the_dropdown(extended, page):
     expect(bars.locator("path")).to_have_css("fill", "rgb(35, 49, 63)")
     page.locator('#filters input[name=region][value="150725"]').check(force=True)
     expect(bars.locator("path")).to_have_css("fill", "rgb(154, 165, 177)")
+
+
+def test_what_components_expect_of_the_polyfill_comes_with_the_first_of_them_and_once(extended, page):
+    """A dropdown and a chart, which Dash fetches by themselves."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    errors = script_errors(page)
+    opened(page, f"{extended}/?region=150726")
+    expect(page.locator("#funds-bars .barlayer .point")).to_have_count(1, timeout=30_000)
+    ready = "() => window.dash_component_api && typeof window.regeneratorRuntime.keys"
+    until(page, f"() => ({ready})() === 'function'")
+    order = [next((name for name in ("polyfill", "async-") if name in url), "") for url in asked]
+    assert order.count("polyfill") == 1
+    assert order.index("async-") < order.index("polyfill")
+    assert errors == []
 
 
 def test_the_chart_speaks_the_language_of_the_page(extended, page):

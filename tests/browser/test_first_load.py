@@ -10,7 +10,7 @@ from tests.browser.acts import opened, taken_over
 pytestmark = pytest.mark.browser
 MOST_REQUESTS = 15
 MOST_BYTES = 450_000
-ON_DEMAND = ("plotly.min.js", "async-graph.js", "/map.json")
+ON_DEMAND = ("plotly.min.js", "async-graph.js", "/map.json", "polyfill")
 
 
 @pytest.fixture

@@ -136,5 +136,5 @@ def test_another_name_is_no_bundle(client: FlaskClient) -> None:
 
 
 def test_of_dash_only_what_loads_more_from_beside_itself_is_loaded_alone(client: FlaskClient) -> None:
-    loaded = re.findall(r'<script src="/_dash-component-suites/dash/([a-z_-]+)/', client.get("/").text)
+    loaded = re.findall(r'<script defer src="/_dash-component-suites/dash/([a-z_-]+)/', client.get("/").text)
     assert sorted(set(loaded)) == ["dash-renderer", "dash_table", "dcc"]
