@@ -1,7 +1,7 @@
 /* Marks what is chosen, wherever it can be chosen: filters, matrix, strip, lists. */
 
 import { all } from "./elements.js";
-import { get, subscribeAfterPaint } from "./selection_state.js";
+import { get, listenToWindow, subscribeAfterPaint } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 /** @type {Record<string, string>} */
@@ -123,7 +123,7 @@ onDrawn(function (id) {
 });
 
 /* A window that is turned or made narrower */
-window.addEventListener("resize", function () {
+listenToWindow("resize", function () {
   if (!narrow.matches) return;
   for (const radio of all("#filters input:checked")) reveal(radio.closest(".option"));
 });

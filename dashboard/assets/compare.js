@@ -4,7 +4,7 @@
 import { stepsOf } from "./compare_periods.js";
 import { all, byId, first } from "./elements.js";
 import { onPassedOn } from "./dash_selection.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { get, listen, press, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 const MOST_REGIONS = 40; /* see corridor/queries/compare_address.py */
@@ -94,15 +94,15 @@ function rested() {
   press("period=" + (steps()[Number(slider().value)]?.[0] || ""));
 }
 
-document.addEventListener("change", ({ target }) => {
+listen("change", ({ target }) => {
   if (target instanceof HTMLElement && form()?.contains(target)) changed(target);
 });
-document.addEventListener("input", function ({ target }) {
+listen("input", function ({ target }) {
   if (!(target instanceof HTMLInputElement)) return;
   if (target.id === "compare-search") find(target.value);
   if (target.id === "compare-period") slid();
 });
-document.addEventListener("submit", function (event) {
+listen("submit", function (event) {
   if (event.target !== form()) return;
   event.preventDefault();
   take();

@@ -1,18 +1,21 @@
 /* What is pressed before the page can answer is kept for it; a link answers by itself. */
 
-let kept = "";
+/** @type {(() => void) | null} */
+let kept = null;
 
-/** @param {string} change a change of the selection, as a query string */
-export function keepPress(change) {
-  kept = change;
+/** @param {() => void} press what carries out a press, of several the last */
+export function keepPress(press) {
+  kept = press;
 }
 
-/** The last change that was pressed, or an empty string. */
+/** What carries out the last press, if there was one. */
 export function keptPress() {
   return kept;
 }
 
 document.addEventListener("click", function (event) {
-  const pressed = /** @type {HTMLElement | null} */ (event.target instanceof Element && event.target.closest("[data-press]"));
-  if (pressed && pressed.tagName !== "A") keepPress(pressed.dataset.press || "");
+  const pressed = /** @type {HTMLElement | null} */ (
+    event.target instanceof Element && event.target.closest("[data-press], [data-action]")
+  );
+  if (pressed && pressed.tagName !== "A") keepPress(() => pressed.click());
 });

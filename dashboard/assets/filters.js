@@ -2,10 +2,10 @@
 
 import { all, target } from "./elements.js";
 import { options } from "./page_options.js";
-import { get, press, subscribeAfterPaint } from "./selection_state.js";
+import { get, listen, press, subscribeAfterPaint } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
-document.addEventListener("change", function (event) {
+listen("change", function (event) {
   const bar = target(event, "#filters");
   if (!bar) return;
   /* the periods, and the list that stands for the region's radios where there are very many */

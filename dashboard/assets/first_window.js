@@ -7,9 +7,10 @@ const heights = new ResizeObserver(function ([{ target }]) {
   const [region, period] = [".region", ".period-choice"].map((part) => /** @type {HTMLElement | null} */ (first(part, target)));
   /* A line of the period above the others scrolls away; what stays over the page is the rest. */
   const away = region && period ? Math.max(0, region.offsetTop - period.offsetTop) : 0;
-  const { style } = document.documentElement;
-  style.setProperty("--filters-scrolled-away", away + "px");
-  style.setProperty("--filters-height", /** @type {HTMLElement} */ (target).offsetHeight - away + "px");
+  const left = /** @type {HTMLElement} */ (target).offsetHeight - away;
+  first(".part-filters")?.style.setProperty("--filters-scrolled-away", away + "px");
+  /* Only those that stand below the filters: of the whole page every element would be styled anew. */
+  for (const below of [document.documentElement, first(".map-frame")]) below?.style.setProperty("--filters-height", left + "px");
 });
 /** @type {HTMLElement | null} */
 let filters = null;

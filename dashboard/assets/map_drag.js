@@ -3,6 +3,7 @@
 import { target } from "./elements.js";
 import { wholeExtent } from "./map_extent.js";
 import { CLICK, extent, graph, size } from "./plotly_map.js";
+import { listenToWindow } from "./selection_state.js";
 import { plan } from "./static_map.js";
 
 /** @typedef {[number, number]} Pair */
@@ -52,6 +53,6 @@ function move(/** @type {MouseEvent} */ event) {
   send(event, held.at[0] + x, held.at[1] + y);
 }
 
-window.addEventListener("mousedown", press, true);
-window.addEventListener("mousemove", move, true);
-window.addEventListener("mouseup", () => (held = null), true);
+listenToWindow("mousedown", press, true);
+listenToWindow("mousemove", move, true);
+listenToWindow("mouseup", () => (held = null), true);

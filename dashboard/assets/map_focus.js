@@ -6,7 +6,7 @@ import { between, nominal, reachable, wholeExtent } from "./map_extent.js";
 import * as view from "./map_view.js";
 import { oncePainted } from "./once_painted.js";
 import * as plotly from "./plotly_map.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { get, listen, press, subscribe } from "./selection_state.js";
 import { aimed, drawing, glide, hold, place, plan } from "./static_map.js";
 
 /**
@@ -141,7 +141,7 @@ subscribe(function (selection) {
   });
 });
 
-document.addEventListener(
+listen(
   "click",
   function (event) {
     const map = target(event, "#map");
@@ -153,7 +153,7 @@ document.addEventListener(
 );
 
 /* Escape leaves the choice, wherever nothing else has a use for it. */
-document.addEventListener("keydown", function (event) {
+listen("keydown", function (event) {
   if (event.key !== "Escape" || event.defaultPrevented || get().mode === "wall" || !get().region) return;
   if (document.querySelector("dialog[open]") || target(event, "input:not([type=radio], [type=checkbox]), select, textarea, [role=listbox]")) return;
   press("region=");

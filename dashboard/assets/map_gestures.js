@@ -4,7 +4,7 @@ import { byId, target } from "./elements.js";
 import { closer, enlarged, extent, show, size } from "./map_view.js";
 import { options } from "./page_options.js";
 import { graph } from "./plotly_map.js";
-import { get } from "./selection_state.js";
+import { get, listen } from "./selection_state.js";
 
 /**
  * @typedef {import("./map_extent.js").Pair} Pair
@@ -129,7 +129,7 @@ function touchEnd(/** @type {TouchEvent} */ event) {
   pinch = held = null;
 }
 
-document.addEventListener("wheel", wheel, { capture: true, passive: false });
-document.addEventListener("touchstart", touchStart, { capture: true, passive: true });
-document.addEventListener("touchmove", touchMove, { capture: true, passive: false });
-document.addEventListener("touchend", touchEnd, { capture: true, passive: true });
+listen("wheel", wheel, { capture: true, passive: false });
+listen("touchstart", touchStart, { capture: true, passive: true });
+listen("touchmove", touchMove, { capture: true, passive: false });
+listen("touchend", touchEnd, { capture: true, passive: true });

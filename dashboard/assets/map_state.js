@@ -4,7 +4,7 @@
 import { handle } from "./actions.js";
 import { all, byId, first, mark, target } from "./elements.js";
 import { options } from "./page_options.js";
-import { get, subscribe, subscribeAfterPaint } from "./selection_state.js";
+import { get, listen, subscribe, subscribeAfterPaint } from "./selection_state.js";
 import { plan } from "./static_map.js";
 
 const FLASHES = 1600; /* ms */
@@ -196,7 +196,7 @@ export function point(event) {
   highlight(near?.dataset.highlights ? [near.dataset.highlights] : []);
 }
 /* A map that moves below a pointer at rest is no new meaning: what the words beside it are about stays until they go. */
-document.addEventListener("pointerover", function (event) {
+listen("pointerover", function (event) {
   if (!target(event, "#map") || !first(".map-tooltip:not([hidden])")) point(event);
 });
-document.addEventListener("focusin", point);
+listen("focusin", point);

@@ -3,7 +3,7 @@
 import { all, byId } from "./elements.js";
 import { answersFor } from "./language.js";
 import { answerNow, panelPath, withAnswer, withAnswers } from "./prefetch.js";
-import { get, subscribe } from "./selection_state.js";
+import { get, listenToWindow, subscribe } from "./selection_state.js";
 import { complete, completeNow, fill, heightOf } from "./server_html.js";
 
 let asked = document.body.dataset.first || ""; /* the first page has brought it */
@@ -18,21 +18,22 @@ function askForRest(path) {
 }
 
 /* The headlines stand above the map, where a press may have been: few of them leave as much room as many did. */
-let width = window.innerWidth;
+/** @type {number | undefined} */
+let width; /* of the window, when they were last shown; to ask now would lay the page out */
 /** @param {string} html */
 function showHeadlines(html) {
   const element = byId("headlines");
-  const least = width === window.innerWidth ? heightOf(element) : 0;
+  const least = width === undefined || width === window.innerWidth ? heightOf(element) : 0;
   width = window.innerWidth;
   fill("headlines", html);
   element.style.minHeight = least + "px";
 }
-window.addEventListener("resize", function () {
+listenToWindow("resize", function () {
   if (width !== window.innerWidth) byId("headlines").style.minHeight = "";
 });
 
 /* Printed, the panel is whole, though its rest may still be on its way; before others measure the page. */
-window.addEventListener(
+listenToWindow(
   "beforeprint",
   function () {
     for (const section of all("section[data-long]", byId("panel"))) {

@@ -7,7 +7,7 @@ import { showScale } from "./map_scale.js";
 import { highlight, repaint, showing } from "./map_state.js";
 import { options } from "./page_options.js";
 import { fetched } from "./prefetch.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { get, listen, press, subscribe } from "./selection_state.js";
 import { extent as staticExtent, place, plan, size as staticSize } from "./static_map.js";
 import { say } from "./status_message.js";
 
@@ -137,7 +137,7 @@ function under(/** @type {any} */ event) {
 
 /** @type {Pair} */
 let at = [0, 0]; /* where the pointer was put down last: a choice of Dash's does not say */
-document.addEventListener("pointerdown", ({ clientX, clientY }) => (at = [clientX, clientY]), true);
+listen("pointerdown", ({ clientX, clientY }) => (at = [clientX, clientY]), true);
 
 /* The trace of the region's name that a place of the window is on, by its number, with what it answers, as `under`. Plotly
    takes a name for what lies below it, which may be another region: a name that found no room in its own stands beside it. */
@@ -187,7 +187,7 @@ function showNamed(pointer) {
   return true;
 }
 /* Plotly reports nothing where no shape lies below the name. */
-document.addEventListener("pointermove", (event) => target(event, "#plotly-map") && showNamed(event));
+listen("pointermove", (event) => target(event, "#plotly-map") && showNamed(event));
 
 function scaleShown() {
   if (!shownNow()) return;

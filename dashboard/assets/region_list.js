@@ -2,7 +2,7 @@
 
 import { all, first } from "./elements.js";
 import { highlight } from "./map_state.js";
-import { press } from "./selection_state.js";
+import { listen, press } from "./selection_state.js";
 
 const list = () => /** @type {HTMLElement} */ (first("#map-frame [role=listbox]"));
 const options = () => all("[role=option]", list());
@@ -65,10 +65,10 @@ const KEYS = {
   Escape: () => press("region="),
 };
 
-document.addEventListener("keydown", function (event) {
+listen("keydown", function (event) {
   if (event.target !== list() || !KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   KEYS[event.key]();
 });
-document.addEventListener("focusin", (event) => event.target === list() && enter());
-document.addEventListener("focusout", (event) => event.target === list() && highlight([]));
+listen("focusin", (event) => event.target === list() && enter());
+listen("focusout", (event) => event.target === list() && highlight([]));

@@ -5,7 +5,7 @@ import { all, byId, first, target } from "./elements.js";
 import { leadTo } from "./lead_to.js";
 import { pointOut } from "./point_out.js";
 import { withAnswer } from "./prefetch.js";
-import { get, press } from "./selection_state.js";
+import { get, listen, press } from "./selection_state.js";
 
 const PAUSE = 60; /* ms */
 const dialog = () => /** @type {HTMLDialogElement | null} */ (document.getElementById("search-dialog"));
@@ -126,7 +126,7 @@ function isShortcut(event) {
   return command ? event.key.toLowerCase() === "k" : event.key === "/" && !event.altKey && !field;
 }
 
-document.addEventListener("keydown", function (event) {
+listen("keydown", function (event) {
   if (event.isComposing || event.keyCode === 229) return; /* of a Chinese word: the keys are the input method's */
   if (isShortcut(event) && dialog()) {
     event.preventDefault();
@@ -144,15 +144,15 @@ function later(event) {
   window.clearTimeout(waiting);
   waiting = window.setTimeout(ask, PAUSE);
 }
-document.addEventListener("input", later);
-document.addEventListener("compositionend", later);
+listen("input", later);
+listen("compositionend", later);
 
-document.addEventListener("pointermove", function (event) {
+listen("pointermove", function (event) {
   const option = target(event, "#search-list [role=option]");
   if (option && option.getAttribute("aria-selected") !== "true") activate(options().indexOf(option));
 });
 
-document.addEventListener("click", function (event) {
+listen("click", function (event) {
   const option = target(event, "#search-list [role=option]");
   if (option) pick(option);
   if (event.target === dialog()) dialog()?.close();

@@ -43,6 +43,28 @@ export function subscribeAfterPaint(show) {
   followers.push(show);
 }
 
+/**
+ * Call `listener` with events of the document, once the page stands: what it needs of the page may not be there before.
+ * @template {keyof DocumentEventMap} Kind
+ * @param {Kind} kind
+ * @param {(event: DocumentEventMap[Kind]) => unknown} listener
+ * @param {AddEventListenerOptions | boolean} [how]
+ */
+export function listen(kind, listener, how) {
+  document.addEventListener(kind, (event) => started && listener(event), how);
+}
+
+/**
+ * The same for events of the window.
+ * @template {keyof WindowEventMap} Kind
+ * @param {Kind} kind
+ * @param {(event: WindowEventMap[Kind]) => unknown} listener
+ * @param {AddEventListenerOptions | boolean} [how]
+ */
+export function listenToWindow(kind, listener, how) {
+  window.addEventListener(kind, (event) => started && listener(event), how);
+}
+
 function followNow() {
   callOff();
   callOff = () => {};
@@ -76,7 +98,7 @@ function stepsInEvidence() {
  *   step that Back returns to
  */
 export function press(change, { toggle = false, replace = false } = {}) {
-  if (!started) return keepPress(change);
+  if (!started) return keepPress(() => press(change, { toggle, replace }));
   const next = changed(current, change, toggle, options());
   if (same(current, next, options())) return;
   const chosen = query(next, options());
@@ -99,13 +121,16 @@ export function leaveEvidence() {
 export function start() {
   if (started) return;
   started = true;
-  set(parse(asked(), options()));
-  followNow();
-  if (keptPress()) press(keptPress());
+  window.setTimeout(function () {
+    /* Not with what has put the parts there: together it would hold up whatever is pressed meanwhile. */
+    set(parse(asked(), options()));
+    followNow();
+    keptPress()?.();
+  });
 }
 
-window.addEventListener("beforeprint", () => started && followNow());
-window.addEventListener("popstate", function () {
+listenToWindow("beforeprint", followNow);
+listenToWindow("popstate", function () {
   const read = parse(asked(), options());
-  if (started && !same(current, read, options())) set(read);
+  if (!same(current, read, options())) set(read);
 });

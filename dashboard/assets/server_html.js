@@ -12,14 +12,12 @@ const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
 const FIRST_TILES = 16; /* and of that what can be in sight */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
-   over what it shows; then it goes. Its ids were set aside, so that none stands in the page twice: what a component takes
-   over gets them back. */
+   over what it shows, the very nodes; then it goes. Its ids were set aside, so that none stands in the page twice: what a
+   component takes over gets them back. */
 const firstPage = document.getElementById("first-page");
-/** @type {Record<string, string>} */
-const firstHtml = {};
-for (const element of firstPage ? all("[data-server-html]", firstPage) : []) {
-  firstHtml[element.dataset.serverHtml || ""] = element.innerHTML.replaceAll(' data-server-html="', ' id="');
-}
+/** @type {Record<string, HTMLElement>} */
+const firstParts = {};
+for (const part of firstPage ? all("[data-server-html]", firstPage) : []) firstParts[part.dataset.serverHtml || ""] = part;
 
 /** @type {Record<string, string>} */
 const shown = {};
@@ -221,16 +219,37 @@ export function fill(id, html) {
   painting.set(long, { finish, done: painted.then(() => (finish(), announce(id))) });
 }
 
+/** @type {Element | null} */
+let focusedFirst = null; /* what of the first page had the focus */
+
 /* The first page goes; the map that it carries stays, in its place. */
 function leave() {
+  focusedFirst = document.activeElement;
   moveTo(byId("map"));
   firstPage?.remove();
+}
+
+/**
+ * Put what the first page shows of a part into the component that takes it over.
+ * @param {string} id
+ */
+function takeOver(id) {
+  const part = firstParts[id];
+  if (!part) return;
+  delete firstParts[id];
+  for (const element of all("[data-server-html]", part)) {
+    element.id = element.dataset.serverHtml || "";
+    element.removeAttribute("data-server-html");
+  }
+  byId(id).append(...Array.from(part.childNodes));
+  if (focusedFirst instanceof HTMLElement && byId(id).contains(focusedFirst)) focusedFirst.focus({ preventScroll: true });
 }
 
 /** @param {{ id: string, html?: string, className?: string, role?: string }} props */
 function ServerHtml(props) {
   window.React.useLayoutEffect(function () {
     if (firstPage?.isConnected) leave();
+    if (!props.html) takeOver(props.id);
     stand(props.id);
     window.queueMicrotask(start); /* React has put the whole page in place, and now lets each component know */
   }, []);
@@ -238,7 +257,7 @@ function ServerHtml(props) {
     id: props.id,
     className: props.className,
     role: props.role,
-    dangerouslySetInnerHTML: { __html: props.html || firstHtml[props.id] || "" },
+    dangerouslySetInnerHTML: { __html: props.html || "" },
   });
 }
 

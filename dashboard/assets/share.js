@@ -3,7 +3,7 @@
 import { handle } from "./actions.js";
 import { byId } from "./elements.js";
 import { options } from "./page_options.js";
-import { get, subscribe } from "./selection_state.js";
+import { get, listen, subscribe } from "./selection_state.js";
 import { say } from "./status_message.js";
 
 const dialog = () => /** @type {HTMLDialogElement} */ (byId("share-dialog"));
@@ -91,8 +91,8 @@ handle("copy-picture", copyPicture);
 subscribe(draw);
 
 /* It is no modal dialog: the page beside it stays in use, and a press there closes it. */
-document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
-document.addEventListener("pointerdown", function (event) {
+listen("keydown", (event) => event.key === "Escape" && leave());
+listen("pointerdown", function (event) {
   const at = /** @type {Node} */ (event.target);
   if (!dialog().contains(at) && !(at instanceof Element && at.closest("[data-action=share]"))) leave();
 });

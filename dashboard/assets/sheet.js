@@ -3,7 +3,7 @@
 
 import { handle } from "./actions.js";
 import { byId, first } from "./elements.js";
-import { subscribe } from "./selection_state.js";
+import { listen, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 /* In a low window it would cover the filters in which it was chosen. */
@@ -46,7 +46,7 @@ handle("sheet-all", function () {
   first("#selection-title")?.focus({ preventScroll: true });
 });
 /* Before others hear it: one Escape puts the sheet away, and the next gives up the region. */
-document.addEventListener(
+listen(
   "keydown",
   function (event) {
     if (event.key !== "Escape" || sheet().hidden || first("dialog[open]")) return;

@@ -112,7 +112,7 @@ function enlarge(map) {
   const box = /** @type {HTMLElement} */ (map.parentElement);
   const wall = document.documentElement.dataset.mode === "wall";
   const times = wall ? onWall() : Math.min(box.clientWidth / LARGE[0], box.clientHeight / LARGE[1], 6);
-  map.style.setProperty("--map-times", times > 1.1 ? times.toFixed(2) : "1");
+  if (times > 1.1) map.style.setProperty("--map-times", times.toFixed(2));
   mark(map, "enlarged", times > 1.1);
 }
 
@@ -212,7 +212,6 @@ export function moveTo(map) {
   const box = first(".static-map");
   if (!box) return;
   map.prepend(box);
-  place();
   watch();
 }
 

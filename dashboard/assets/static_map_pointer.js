@@ -5,6 +5,7 @@ import { byId, first, target } from "./elements.js";
 import { point } from "./map_state.js";
 import { CLICK, choose, pointAt } from "./plotly_map.js";
 import { announce } from "./prefetch.js";
+import { listen } from "./selection_state.js";
 import { plan } from "./static_map.js";
 
 const ASIDE = 14; /* px between the pointer and the words */
@@ -71,7 +72,7 @@ function leave(event) {
   point(event);
 }
 
-document.addEventListener("pointermove", function (event) {
+listen("pointermove", function (event) {
   const node = event.buttons ? null : meant(event);
   if (!node) return leave(event);
   show(node, event);
@@ -92,12 +93,12 @@ function announceRegion(node, after) {
 
 /* A drag that moves nothing, for the whole map is shown, is no click either. */
 let down = [0, 0];
-document.addEventListener("pointerdown", function (event) {
+listen("pointerdown", function (event) {
   down = [event.clientX, event.clientY];
   announceRegion(meant(event), 0);
 }, true);
 
-document.addEventListener("click", function (event) {
+listen("click", function (event) {
   const dragged = Math.hypot(event.clientX - down[0], event.clientY - down[1]) > CLICK;
   const node = dragged ? null : meant(event);
   if (!node) return leave(event);

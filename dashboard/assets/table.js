@@ -1,7 +1,8 @@
 /* The table's fields: what is typed and chosen above it becomes part of the address; where the focus was it stays. */
 
 import { all, byId, target } from "./elements.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { oncePainted } from "./once_painted.js";
+import { get, listen, listenToWindow, press, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
 const PAUSE = 250; /* ms after the last key, so that a word is asked for and not its letters */
@@ -44,14 +45,14 @@ function later(event) {
   window.clearTimeout(waiting);
   waiting = window.setTimeout(look, PAUSE);
 }
-document.addEventListener("input", later);
-document.addEventListener("compositionend", later);
+listen("input", later);
+listen("compositionend", later);
 
-document.addEventListener("change", function ({ target: field }) {
+listen("change", function ({ target: field }) {
   if (field instanceof HTMLSelectElement && field.form && field.form === form()) press(field.name + "=" + field.value + "&page=");
 });
 
-document.addEventListener("submit", function (event) {
+listen("submit", function (event) {
   if (event.target !== form()) return;
   event.preventDefault();
   look();
@@ -59,7 +60,7 @@ document.addEventListener("submit", function (event) {
 
 /* New rows bring new buttons: the one that was pressed gets the focus again, else the table's title. Noted on the way down
    to the button: rows that are kept are drawn again while the click is heard, and the button is gone by then. */
-document.addEventListener(
+listen(
   "click",
   function (event) {
     const button = target(event, "#table-rows [data-press]");
@@ -99,12 +100,12 @@ function sayRoles() {
     }
   }
 }
-window.addEventListener("resize", sayRoles);
+listenToWindow("resize", sayRoles);
 
 subscribe(fill);
 onDrawn(function (id) {
   if (id === "table-tools") fill();
   if (id !== "table-rows") return;
-  sayRoles();
+  oncePainted(sayRoles); /* how a row is shown is known then without styling the page once more */
   refocus();
 });

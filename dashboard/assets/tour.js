@@ -4,7 +4,7 @@
 import { handle } from "./actions.js";
 import { all, byId, first, mark } from "./elements.js";
 import { withAnswer } from "./prefetch.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { get, listen, press, subscribe } from "./selection_state.js";
 import { fill, onDrawn } from "./server_html.js";
 
 const SOON = 3000; /* ms that what a stop points at may take to be drawn */
@@ -90,7 +90,7 @@ handle("tour-back", () => press(changeTo(at() - 1)));
 handle("tour-next", () => (at() === stops().length - 1 ? end() : press(changeTo(at() + 1))));
 
 /* Before the map hears it, which would give up the region. */
-document.addEventListener(
+listen(
   "keydown",
   function (event) {
     if (event.key !== "Escape" || get().mode !== "tour" || first("dialog[open]")) return;

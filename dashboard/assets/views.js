@@ -4,7 +4,7 @@ import { handle } from "./actions.js";
 import { first, target } from "./elements.js";
 import { options } from "./page_options.js";
 import { withAnswer } from "./prefetch.js";
-import { get, subscribe } from "./selection_state.js";
+import { get, listen, subscribe } from "./selection_state.js";
 import { fill } from "./server_html.js";
 import { say } from "./status_message.js";
 
@@ -65,7 +65,7 @@ handle("skip", function (_, event) {
 });
 
 /* The contents of a page scroll to its sections; the address owns the selection and stays as it is. */
-document.addEventListener("click", function (event) {
+listen("click", function (event) {
   const link = target(event, "[data-scroll]");
   const section = link && document.getElementById(link.dataset.scroll || "");
   if (!section) return;

@@ -4,7 +4,7 @@
 
 import { handle } from "./actions.js";
 import { all, byId, first, mark, target } from "./elements.js";
-import { get, press, subscribe } from "./selection_state.js";
+import { get, listen, press, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 import { sceneOf, scenes, showScene } from "./wall_scene.js";
 
@@ -80,7 +80,7 @@ const KEYS = {
   Escape: () => press("mode="),
 };
 
-document.addEventListener("keydown", function (event) {
+listen("keydown", function (event) {
   if (get().mode !== "wall" || document.querySelector("dialog[open]") || target(event, "input")) return;
   const key = event.key === "E" ? "e" : event.key;
   if (!KEYS[key] || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -90,7 +90,7 @@ document.addEventListener("keydown", function (event) {
 
 /* A finger on a screen that has no keys does what the arrows do: on the left third back, else on. Asked before anything
    else hears of the press: the one that begins the wall shows its first scene. */
-document.addEventListener(
+listen(
   "click",
   function (event) {
     if (get().mode === "wall" && event.isTrusted && target(event, ".page")) step(event.clientX < window.innerWidth / 3 ? -1 : 1);

@@ -1,9 +1,9 @@
 """The first paint is the final layout: nothing moves when Dash takes over, and nothing scrolls that should not."""
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.acts import until
+from tests.browser.acts import script_errors, soon, until
 
 pytestmark = pytest.mark.browser
 MOST = 0.02
@@ -16,6 +16,21 @@ SEEN = {
     "lang=en&view=about": [PHONE, DESK],
 }
 """In what windows each selection and view is looked at: those between the usual ones by one selection each."""
+_EVERYWHERE = """() => {
+    const bubbling = { bubbles: true, cancelable: true };
+    const kinds = {
+        pointerdown: PointerEvent, pointermove: PointerEvent, pointerover: PointerEvent, pointerout: PointerEvent,
+        pointerup: PointerEvent, mousedown: MouseEvent, mouseup: MouseEvent, touchstart: TouchEvent,
+        touchmove: TouchEvent, touchend: TouchEvent, focusin: FocusEvent, focusout: FocusEvent, input: InputEvent,
+        change: Event, toggle: Event, scroll: Event, wheel: WheelEvent, dblclick: MouseEvent, dragstart: DragEvent,
+        contextmenu: MouseEvent, keydown: KeyboardEvent, keyup: KeyboardEvent, click: MouseEvent,
+    };
+    for (const node of document.querySelectorAll("#first-page *")) {
+        if (node.closest("a, form") && !node.matches("input")) continue; /* would leave the page */
+        for (const [kind, Made] of Object.entries(kinds)) node.dispatchEvent(new Made(kind, bubbling));
+    }
+}"""
+"""Every kind of event at every element of the first page, but what leads to another."""
 SCENES = [("mode=wall", (3840, 2160)), ("mode=wall&lang=en&region=150725", (1920, 1080))]
 WATCH = """(() => {
     window.seen = { shift: 0, scroll: [], painted: null };
@@ -98,6 +113,71 @@ def test_nothing_moves_on_a_slow_machine_and_a_slow_line(page: Page, address, qu
     assert {across for across, _ in seen["scroll"]} == {0}
     if "wall" in query:
         assert {tuple(scroll) for scroll in seen["scroll"]} == {(0, 0)}
+
+
+def test_what_a_reader_has_done_before_dash_comes_is_kept(page: Page, address):
+    """What is shown before stays, and is not made anew: what was closed is closed, what had the focus has it."""
+    held: list[Route] = []
+    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
+    page.goto(f"{address}/?region=150725")
+    soon(page, lambda: held)
+    summary = page.locator("#first-page .part-legend details[open] > summary")
+    summary.evaluate("(summary) => void (window.legendSeen = summary.parentElement)")
+    summary.click()
+    expect(page.locator("#first-page .part-legend summary")).to_be_focused()
+    held.pop().continue_()
+    expect(page.locator("#first-page")).to_have_count(0)
+    page.wait_for_selector("#filters input:checked", state="attached")
+    assert page.evaluate("window.legendSeen === document.querySelector('#legend details')")
+    assert not page.evaluate("window.legendSeen.open")
+    assert page.evaluate("document.activeElement === window.legendSeen.firstElementChild")
+
+
+@pytest.mark.parametrize(
+    ("pressed", "done"),
+    [
+        ("[data-action=search]", "dialog#search-dialog[open]"),
+        ("[data-action=theme]", "html[data-theme=dark]"),
+        ("[name=region][value='150726']", "html[data-region='150726'] #panel [data-region='150726']"),
+        ("[name=region][value='150725']", "html[data-region='150725'] #panel [data-region='150725']"),
+    ],
+)
+def test_what_is_pressed_before_dash_comes_is_done_then(page: Page, address, pressed, done):
+    held: list[Route] = []
+    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
+    page.goto(f"{address}/?initiative=3")
+    soon(page, lambda: held)
+    page.locator(f"#first-page {pressed}").first.dispatch_event("click")
+    held.pop().continue_()
+    expect(page.locator(done).first).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator(done).first).to_be_visible()  # and is not taken back
+
+
+@pytest.mark.parametrize(("query", "size"), [("", DESK), ("region=150725", PHONE), ("view=table", DESK)])
+def test_whatever_is_pressed_before_dash_comes_is_no_error(page: Page, address, query, size):
+    held: list[Route] = []
+    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}/?{query}")
+    soon(page, lambda: held)
+    errors = script_errors(page)
+    page.evaluate(_EVERYWHERE)
+    for key in ("Escape", "Tab", "/", "?", "ArrowRight", "ArrowDown", "+", "0", "Enter", " ", "Control+p"):
+        page.keyboard.press(key)
+    page.mouse.move(200, 300)
+    page.mouse.wheel(0, 200)
+    page.set_viewport_size({"width": size[0] - 20, "height": size[1] - 100})
+    page.emulate_media(color_scheme="dark", media="print")
+    for kind in ("beforeprint", "afterprint", "popstate", "focus", "online"):
+        page.evaluate("(kind) => void window.dispatchEvent(new Event(kind))", kind)
+    page.emulate_media(color_scheme="light", media="screen")
+    page.evaluate("history.replaceState(null, '', '?')")
+    page.wait_for_timeout(300)
+    held.pop().continue_()
+    expect(page.locator("#first-page")).to_have_count(0)
+    page.wait_for_selector("#filters input:checked", state="attached")
+    assert sorted(set(errors)) == []
 
 
 def test_the_viewport_is_said_once(page: Page, address):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.acts import PATIENCE, resized
+from tests.browser.acts import PATIENCE, painted, resized
 from tests.browser.audit import violations
 from tests.shared_servers import shared_server
 from tests.synthetic.package import make
@@ -78,6 +78,7 @@ def test_a_region_with_fewer_figures_moves_none_of_the_filters(opened: Page) -> 
         numbers = opened.locator(".part-filters .count .n").all_text_contents()
         opened.locator("#region-choice").select_option(PLAN.codes[10])
         expect(opened.locator(f"#panel [data-region={PLAN.codes[10]}]")).to_have_count(1)
+        painted(opened)
         counted = opened.locator(".part-filters .count .n").all_text_contents()
         assert [*map(len, counted)] != [*map(len, numbers)], width
         assert filters.evaluate_all(PLACES) == [pytest.approx(place, abs=0.1) for place in before], width
