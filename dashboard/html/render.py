@@ -18,14 +18,20 @@ _ATTRIBUTES = {
     "tabIndex": "tabindex",
     "hrefLang": "hreflang",
     "srcDoc": "srcdoc",
+    "acceptCharset": "accept-charset",
+    "httpEquiv": "http-equiv",
 }
+_WILD = ("aria-", "data-")
 _BOOLEAN = frozenset(
     {"hidden", "open", "disabled", "checked", "download", "required", "selected", "multiple", "readOnly", "autoFocus"}
 )
+_TRUE_OR_FALSE = ("contentEditable", "draggable", "spellCheck", *_WILD)
+"""Beginnings of attributes that say either; any other stands there or does not."""
 _PARTICULAR = _BOOLEAN | {"style"}
 """Attributes whose value is not written as it is."""
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-_WILD = ("aria-", "data-")
+_OF_DASH = ("children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks")
+"""Properties of Dash's elements that are no attributes."""
 _SILENT = frozenset({"Location", "Store", "Interval", "Download", "ConfirmDialog"})
 
 
@@ -102,7 +108,7 @@ def _form_of(node: Component) -> _Form:
         return _Form("<div", "</div>", _names(node, only=("id", "className", "style")))
     tag = kind.lower()
     void = tag in _VOID
-    return _Form(f"<{tag}", "" if void else f"</{tag}>", _names(node, skip=("children",)), void=void)
+    return _Form(f"<{tag}", "" if void else f"</{tag}>", _names(node, skip=_OF_DASH), void=void)
 
 
 def _names(node: Component, *, skip: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
@@ -118,6 +124,8 @@ def _attribute(name: str, value: Any) -> str:  # noqa: ANN401
     if name == "style":
         value = ";".join(f"{_css_name(rule)}:{setting}" for rule, setting in value.items())
     if isinstance(value, bool):
+        if not name.startswith(_TRUE_OR_FALSE):
+            return f" {name}" if value else ""
         value = "true" if value else "false"
     if isinstance(value, dict):  # an id for pattern-matching callbacks, as Dash writes it in the page
         value = json.dumps(value, sort_keys=True, separators=(",", ":"))

@@ -135,3 +135,23 @@ def test_an_element_refuses_an_attribute_that_its_kind_does_not_have() -> None:
     with pytest.raises(AttributeError):
         _ = elements.html.Nothing
     assert len(elements.html.P(["x", elements.html.B("y")])) == len(html.P(["x", html.B("y")]))
+
+
+def test_what_only_dash_knows_is_no_attribute() -> None:
+    given = html.Div("x", key="a", n_clicks=1, n_clicks_timestamp=2, disable_n_clicks=True, id="b")
+    assert render(given) == '<div id="b">x</div>'
+
+
+@pytest.mark.parametrize(
+    ("element", "written"),
+    [
+        (html.Video(controls=True, loop=False), "<video controls></video>"),
+        (html.Form(noValidate=True), "<form noValidate></form>"),
+        (html.Form(noValidate=False, acceptCharset="utf-8"), '<form accept-charset="utf-8"></form>'),
+        (html.P(draggable=False), '<p draggable="false"></p>'),
+        (html.P(contentEditable=True), '<p contentEditable="true"></p>'),
+        (html.P(**{"aria-hidden": False, "data-old": True}), '<p aria-hidden="false" data-old="true"></p>'),
+    ],
+)
+def test_what_is_true_or_false_is_written_as_its_attribute_wants_it(element: Component, written: str) -> None:
+    assert render(element) == written
