@@ -26,9 +26,10 @@ _WITHIN_A_VIEW = frozenset({f"{compare.PLACE}.children"})
 def read_selection(app: Dash) -> bool:
     """Whether a callback of `app` reads the selection in every view."""
     return any(
-        {"id": "selection", "property": "data"} in (*callback["inputs"], *callback["state"])
+        read["id"] == "selection"
         for output, callback in app.callback_map.items()
         if output not in _WITHIN_A_VIEW
+        for read in (*callback["inputs"], *callback["state"])
     )
 
 

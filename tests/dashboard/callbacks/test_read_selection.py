@@ -20,6 +20,10 @@ def _keeps(app: Dash) -> None:
     app.callback(Output("bars", "children"), Input("kind", "value"), State(*_SELECTION))(lambda *_: None)
 
 
+def _reads_when_it_came(app: Dash) -> None:
+    app.callback(Output("bars", "children"), Input("selection", "modified_timestamp"))(lambda _: None)
+
+
 def _reads_in_the_browser(app: Dash) -> None:
     app.clientside_callback(ClientsideFunction("own", "draw"), Output("bars", "children"), Input(*_SELECTION))
 
@@ -30,7 +34,13 @@ def _reads_something_else(app: Dash) -> None:
 
 @pytest.mark.parametrize(
     ("register", "read"),
-    [(_reads, True), (_keeps, True), (_reads_in_the_browser, True), (_reads_something_else, False)],
+    [
+        (_reads, True),
+        (_keeps, True),
+        (_reads_when_it_came, True),
+        (_reads_in_the_browser, True),
+        (_reads_something_else, False),
+    ],
 )
 def test_a_callback_that_reads_it_is_found(register: Callable[[Dash], None], *, read: bool) -> None:
     app = Dash(__name__)
