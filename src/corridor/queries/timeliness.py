@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -95,11 +96,9 @@ def _ages(dataset: Dataset, newest: date) -> dict[tuple[str, str], CellTime]:
     return found
 
 
-class _Of(NamedTuple):
-    """What figures are of."""
+class _Dated(NamedTuple):
+    """What says whether a figure reports on a period."""
 
-    area: str
-    initiative: str | None
     period: Period | None
     period_state: PeriodState
     qualifier: Qualifier
@@ -113,12 +112,15 @@ def _ends(dataset: Dataset) -> Mapping[tuple[str | None, str | None], Counter[Da
     columns = dataset.figures.columns
     areas = (area for region in dataset.regions for area in dataset.areas_of(region.id))
     places = np.concatenate([np.array([], np.intp), *map(dataset.places_of_latest, areas)])
-    rows = Coded.together([columns[name].taken(places) for name in _Of._fields])
+    dated = Coded.together([columns[name].taken(places) for name in _Dated._fields])
+    reported = np.array([is_reported(_Dated._make(row)) for row in dated.values], bool)
+    places = places[reported[dated.codes]]
+    rows = Coded.together([columns[name].taken(places) for name in ("area", "initiative", "period")])
     numbers = np.bincount(rows.codes, minlength=len(rows.values)).tolist()
+    region_of = cache(dataset.region_of)
     found: dict[tuple[str | None, str | None], Counter[Day]] = {}
-    for of, number in zip(map(_Of._make, rows.values), numbers, strict=True):
-        if of.period is not None and is_reported(of):
-            found.setdefault((dataset.region_of(of.area), of.initiative), Counter())[of.period.closing] += number
+    for (area, initiative, period), number in zip(rows.values, numbers, strict=True):
+        found.setdefault((region_of(area), initiative), Counter())[period.closing] += number
     return found
 
 
