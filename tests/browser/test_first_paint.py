@@ -1,5 +1,7 @@
 """The first paint is the final layout: nothing moves when Dash takes over, and nothing scrolls that should not."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -60,6 +62,21 @@ def _late(route: Route) -> None:
     route.continue_()
 
 
+def _before_dash(page: Page, address: str) -> Callable[[], None]:
+    """Open the page and let Dash wait for its layout; returns what lets it come, and waits until the page stands."""
+    held: list[Route] = []
+    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
+    page.goto(address)
+    soon(page, lambda: held)
+
+    def let_dash_come() -> None:
+        held.pop().continue_()
+        expect(page.locator("#first-page")).to_have_count(0)
+        page.wait_for_selector("#filters input:checked", state="attached")
+
+    return let_dash_come
+
+
 def _seen(page: Page, address: str, query: str, size: tuple[int, int]) -> dict:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.add_init_script(WATCH)
@@ -117,17 +134,12 @@ def test_nothing_moves_on_a_slow_machine_and_a_slow_line(page: Page, address, qu
 
 def test_what_a_reader_has_done_before_dash_comes_is_kept(page: Page, address):
     """What is shown before stays, and is not made anew: what was closed is closed, what had the focus has it."""
-    held: list[Route] = []
-    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
-    page.goto(f"{address}/?region=150725")
-    soon(page, lambda: held)
+    let_dash_come = _before_dash(page, f"{address}/?region=150725")
     summary = page.locator("#first-page .part-legend details[open] > summary")
     summary.evaluate("(summary) => void (window.legendSeen = summary.parentElement)")
     summary.click()
     expect(page.locator("#first-page .part-legend summary")).to_be_focused()
-    held.pop().continue_()
-    expect(page.locator("#first-page")).to_have_count(0)
-    page.wait_for_selector("#filters input:checked", state="attached")
+    let_dash_come()
     assert page.evaluate("window.legendSeen === document.querySelector('#legend details')")
     assert not page.evaluate("window.legendSeen.open")
     assert page.evaluate("document.activeElement === window.legendSeen.firstElementChild")
@@ -143,12 +155,9 @@ def test_what_a_reader_has_done_before_dash_comes_is_kept(page: Page, address):
     ],
 )
 def test_what_is_pressed_before_dash_comes_is_done_then(page: Page, address, pressed, done):
-    held: list[Route] = []
-    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
-    page.goto(f"{address}/?initiative=3")
-    soon(page, lambda: held)
+    let_dash_come = _before_dash(page, f"{address}/?initiative=3")
     page.locator(f"#first-page {pressed}").first.dispatch_event("click")
-    held.pop().continue_()
+    let_dash_come()
     expect(page.locator(done).first).to_be_visible()
     page.wait_for_timeout(300)
     expect(page.locator(done).first).to_be_visible()  # and is not taken back
@@ -156,11 +165,8 @@ def test_what_is_pressed_before_dash_comes_is_done_then(page: Page, address, pre
 
 @pytest.mark.parametrize(("query", "size"), [("", DESK), ("region=150725", PHONE), ("view=table", DESK)])
 def test_whatever_is_pressed_before_dash_comes_is_no_error(page: Page, address, query, size):
-    held: list[Route] = []
-    page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108  # Playwright wants a function
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"{address}/?{query}")
-    soon(page, lambda: held)
+    let_dash_come = _before_dash(page, f"{address}/?{query}")
     errors = script_errors(page)
     page.evaluate(_EVERYWHERE)
     for key in ("Escape", "Tab", "/", "?", "ArrowRight", "ArrowDown", "+", "0", "Enter", " ", "Control+p"):
@@ -174,9 +180,7 @@ def test_whatever_is_pressed_before_dash_comes_is_no_error(page: Page, address, 
     page.emulate_media(color_scheme="light", media="screen")
     page.evaluate("history.replaceState(null, '', '?')")
     page.wait_for_timeout(300)
-    held.pop().continue_()
-    expect(page.locator("#first-page")).to_have_count(0)
-    page.wait_for_selector("#filters input:checked", state="attached")
+    let_dash_come()
     assert sorted(set(errors)) == []
 
 
