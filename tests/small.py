@@ -1,4 +1,4 @@
-"""A small dataset made in code: two regions, a city, two indicators. Tests change it with `dataclasses.replace`."""
+"""A small dataset made in code: two regions, a city, two indicators. Tests change it with `replace`."""
 
 from datetime import date
 from decimal import Decimal

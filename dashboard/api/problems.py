@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from flask import Response, request
+from msgspec import Struct, field
 
 from corridor.model.vocabulary import Text
 from dashboard.api.description import PREFIX
@@ -14,8 +14,7 @@ MIMETYPE = "application/problem+json"
 BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, UNREACHABLE = 400, 404, 405, 503
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One parameter that is not as it should be: its name, the entry of the locale that says why, and its values."""
 
     parameter: str

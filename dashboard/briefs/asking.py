@@ -1,9 +1,8 @@
 """What an address below ``/brief.…`` and ``/picture/…`` asks for; nothing is given in place of what there is not."""
 
-from dataclasses import dataclass
-
 from dash import html
 from flask import Response, request
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.queries.selection import Selection, parse
@@ -20,8 +19,7 @@ class NothingAskedError(Exception):
     """The address names what there is not; its text is the key of the words that say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The data of the release and the period that an address asks for, its selection, and by what they are recognised.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What a brief says of a selection, in words: the same numbers, states and periods as the page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Initiative
@@ -30,8 +31,7 @@ HEAD = 12
 COLUMNS = ("name", "value", "qualifier", "period", "area")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One figure: the cells of its row in the order of `COLUMNS`, and its evidence.
 
     Attributes:
@@ -46,8 +46,7 @@ class Line:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A programme or an honour, and where it stands."""
 
     name: str
@@ -55,8 +54,7 @@ class Measure:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One initiative: its figures, programmes and honours, and what of them can be drawn."""
 
     title: str
@@ -65,8 +63,7 @@ class Section:
     charts: tuple[DrawnChart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """A selection in words.
 
     Attributes:

@@ -1,8 +1,9 @@
 """A chart in words and numbers: what Word, slides, workbooks and pictures draw, each in its own way."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.queries.charts import Chart
@@ -18,8 +19,7 @@ _PLAIN = "#0b5563"
 _MOST_NOTED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnSeries:
+class DrawnSeries(Struct, frozen=True):
     """Numbers under one name, one for each label of the chart; None where there is none.
 
     Attributes:
@@ -33,8 +33,7 @@ class DrawnSeries:
     aim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnChart:
+class DrawnChart(Struct, frozen=True):
     """One chart.
 
     Attributes:

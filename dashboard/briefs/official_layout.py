@@ -1,12 +1,11 @@
 """The layout of Chinese official documents, GB/T 9704-2012, and a plain one for other languages."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MM_TO_TWIPS = 1440 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A typeface by name, what stands in for it where it is not installed, and its size in pt. None is shipped."""
 
     name: str
@@ -14,8 +13,7 @@ class Typeface:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The layout of a page. Lengths in mm, sizes in pt.
 
     Attributes:

@@ -1,10 +1,10 @@
 """``corridor audit``: who did what and when, and whether the log is as it was written."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec.structs import asdict
 
 from corridor.messages.catalogue import in_every_language
 from corridor.model.records import Corridor

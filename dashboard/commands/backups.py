@@ -3,13 +3,13 @@
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from corridor.messages.catalogue import in_every_language
 from dashboard.commands.history_options import kept_keys, signing_key_option
@@ -25,8 +25,7 @@ _NAMES = "corridor-????????T??????Z.backup"
 _EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What was asked for: the data package, and the database."""
 
     geodata: Path | None

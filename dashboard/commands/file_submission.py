@@ -4,7 +4,9 @@ The person at the machine submits for an account; history and audit log name bot
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.accounts import accounts
 from corridor.accounts.accounts import Account
@@ -32,8 +34,7 @@ _BELOW = "\n  "
 """Between the languages of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be submitted: the file, for which account, with which answers; `check` keeps nothing."""
 
     content: bytes
@@ -42,8 +43,7 @@ class Wanted:
     check: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """What came of it, line by line; `done` is false where something stood in the way."""
 
     lines: tuple[str, ...]

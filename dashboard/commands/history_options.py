@@ -1,12 +1,12 @@
 """Options about the history of releases: the key that signs it, and the witnesses that keep its heads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.time_stamps import TimeStamps
@@ -47,8 +47,7 @@ time_stamps_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HistorySettings:
+class HistorySettings(Struct, frozen=True):
     """Where the signing key lies, None for the default; the witnesses besides the one beside it, and the authority."""
 
     key: Path | None

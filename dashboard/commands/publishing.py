@@ -3,12 +3,12 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from corridor.releases.checkpoints import origin_named
 from corridor.releases.release_store import ReleaseStore
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _ADDRESS = "FOLDER|s3://BUCKET/PREFIX"
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedSettings:
+class PublishedSettings(Struct, frozen=True):
     """Where releases are published to, or served from; empty for neither. `keys` lists who is believed of these."""
 
     target: str = ""

@@ -10,12 +10,12 @@ import gzip
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 import brotli
 from flask import Blueprint, Response, abort, request
+from msgspec import Struct
 
 from dashboard.html import dash_scripts
 from dashboard.html.script_modules import script
@@ -34,8 +34,7 @@ Keep = Callable[[str, Callable[[], bytes]], bytes]
 """What is kept on disk under a name, made now where it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """One file that the browser loads.
 
     Attributes:

@@ -10,21 +10,20 @@ functions, when a component is loaded that comes by itself (``dcc.Graph``, ``dcc
 """
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 import dash
 from dash import _dash_renderer
 from dash.fingerprint import check_fingerprint
+from msgspec import Struct
 
 _FOLDER = Path(dash.__file__).parent
 _TAG = re.compile(r'<script src="(?P<address>[^"]*/_dash-component-suites/dash/(?P<path>[^"]+))"></script>\s*')
 _LOADED = re.compile(r"<script(?=[^>]*\ssrc=)")
 
 
-@dataclass(frozen=True, slots=True)
-class PageScripts:
+class PageScripts(Struct, frozen=True):
     """What a page loads of Dash beside `content`.
 
     Attributes:

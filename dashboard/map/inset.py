@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import permutations, product
 from typing import Any
 
 import shapely
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.inset import Window, clusters, window
@@ -45,8 +45,7 @@ _FIRST = 2
 _UNSEEN = {"size": 1, "opacity": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(Struct, frozen=True):
     """A window and the corner it takes; its axes are numbered from 2."""
 
     window: Window

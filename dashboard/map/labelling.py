@@ -1,9 +1,9 @@
 """From wishes for labels to traces: what must stay free, and how a placed label is written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from msgspec.structs import replace
 from shapely import Point
 
 from corridor.geography.inset import Window

@@ -1,7 +1,6 @@
 """What the map shows at first: the extent about all regions, and what of it fits at the sizes it is made for."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from shapely import Polygon, box
 
 from corridor.geography.labels import Box
@@ -15,8 +14,7 @@ NARROWEST, WIDEST = 0.82, 1.25
 """Between these proportions, width to height, lies every map's box (``assets/page_layout.css`` holds the same)."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapExtent:
+class MapExtent(Struct, frozen=True):
     """The first extent of the map in km."""
 
     left: float

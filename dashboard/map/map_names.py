@@ -1,12 +1,13 @@
 """What is named on the map, in order of importance, and where each name would like to stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import repeat
 
 import numpy as np
 import shapely
+from msgspec import Struct, field
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
@@ -41,8 +42,7 @@ BADGE_GAP = 3.0
 """Px between a badge and the name beside it."""
 
 
-@dataclass(frozen=True)
-class Namer:
+class Namer(Struct, frozen=True, dict=True):
     """Makes the wishes for labels: what it needs to know of the package, the extent and the language.
 
     `taken` is the ground in km on which other things lie: there no place for a country's name is looked for.

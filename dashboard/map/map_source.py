@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
 from typing import Self
 
 import shapely
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from corridor.model.dataset import Dataset
 from corridor.model.ground import ground_of
@@ -14,8 +15,7 @@ from corridor.releases.canonical_rows import canonical, encoded
 from dashboard.map.badges import badge_numbers, badge_radii
 
 
-@dataclass(frozen=True, slots=True)
-class MapSource:
+class MapSource(Struct, frozen=True):
     """What the map shows of a dataset.
 
     Attributes:

@@ -7,11 +7,11 @@ parts of a km; ``assets/static_map.js`` brings them to the size of their box, an
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, repeat
 from typing import Any
 
 from markupsafe import escape
+from msgspec import Struct
 
 from dashboard.map.paths import decimals
 from dashboard.map.plotly_text import plain_lines
@@ -35,8 +35,7 @@ _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
 _LEVELS = {"top": -1, "middle": 0, "bottom": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """One trace.
 
     Attributes:
@@ -59,8 +58,7 @@ class _Piece:
         return "data-at=" in self.svg
 
 
-@dataclass(frozen=True, slots=True)
-class StaticMap:
+class StaticMap(Struct, frozen=True):
     """A map that still lacks only the selection.
 
     Attributes:

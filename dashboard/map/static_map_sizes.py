@@ -4,8 +4,9 @@ The same places as in ``assets/static_map.js``, which draws the map anew in the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from dashboard.map.theme import NOMINAL
 
@@ -13,8 +14,7 @@ WIDTH, HEIGHT = NOMINAL[0]
 """Units of the picture; names have their size in these, and show as on the smallest map."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Where km (x to the east, y to the north) lie in the picture: `x` and `y` are the place of km 0, 0."""
 
     scale: float

@@ -5,9 +5,9 @@ to, or an empty text.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.map.paths import path_of
@@ -19,8 +19,7 @@ Drawing = Mapping[str, Any]
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a trace answers to the pointer: `text` when it hovers, `id` and `region` when it clicks."""
 
     text: str
@@ -28,8 +27,7 @@ class Answer:
     region: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Where traces are drawn.
 
     Attributes:

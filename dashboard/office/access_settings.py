@@ -1,13 +1,12 @@
 """How one comes in: who must sign in, by what, and over what kind of connection."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dashboard.office.identity_settings import IdentitySettings
 from dashboard.office.transport import THIS_MACHINE, Network
 
 
-@dataclass(frozen=True, slots=True)
-class AccessSettings:
+class AccessSettings(Struct, frozen=True):
     """What the operator has decided.
 
     Attributes:

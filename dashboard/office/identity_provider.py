@@ -3,7 +3,6 @@
 Imported only where a provider is configured: Authlib and what it stands on cost a fifth of a second.
 """
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +13,7 @@ from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
 from joserfc.errors import JoseError
+from msgspec import Struct
 
 from dashboard.office.identity_errors import ProviderError, RefusedError
 from dashboard.office.identity_settings import IdentitySettings
@@ -26,8 +26,7 @@ _ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "E
 """Signatures that only the provider can make: none that the client's own secret could."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handshake:
+class Handshake(Struct, frozen=True):
     """What a sign-in begins with, and what its answer must fit. It is kept by the browser that began it."""
 
     state: str

@@ -1,12 +1,11 @@
 """What the office's pages are called and who finds which in the navigation."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.accounts.roles import Actor, Right
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One page in the navigation: the name of its view, the entry of the locale that names it, and who may open it."""
 
     endpoint: str

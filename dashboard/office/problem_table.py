@@ -1,10 +1,10 @@
 """Everything that is wrong, as a table: where, by which rule, what was found, what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
+from msgspec import Struct
 
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
@@ -17,8 +17,7 @@ from dashboard.words.wording import Wording
 _COLUMNS = ("sheet", "cell", "rule", "found", "remedy")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the table."""
 
     sheet: str

@@ -3,10 +3,10 @@
 import json
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import asdict
 
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from msgspec.structs import asdict
 from werkzeug.exceptions import NotFound
 
 from corridor.accounts import accounts, sessions

@@ -1,8 +1,8 @@
 """What a request asks of a layer: box, page and reference system, held to what the standard allows."""
 
 import math
-from dataclasses import dataclass
 
+from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
@@ -14,8 +14,7 @@ _CORNERS = (4, 6)
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureQuery:
+class FeatureQuery(Struct, frozen=True):
     """Which features are wanted, and in which reference system."""
 
     limit: int = _USUAL

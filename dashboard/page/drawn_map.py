@@ -1,16 +1,16 @@
 """What pages need of a map that was drawn, whose drawing for Plotly is far larger: its picture and its legend."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any, Self
+
+from msgspec import Struct, to_builtins
 
 from dashboard.map.drawn_entries import drawn_entries
 from dashboard.map.static_map import StaticMap, kept_map, static_map
 from dashboard.map.traces import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMap:
+class DrawnMap(Struct, frozen=True):
     """One map.
 
     Attributes:
@@ -33,4 +33,4 @@ class DrawnMap:
 
     def to_keep(self) -> dict[str, Any]:
         """The same, as JSON can say it."""
-        return {"picture": asdict(self.picture), "entries": sorted(self.entries)}
+        return {"picture": to_builtins(self.picture), "entries": sorted(self.entries)}

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash
 from dash.development.base_component import Component
 from flask import current_app, g, request
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from corridor.queries.selection import Reading, Selection, parse
 from dashboard.html.dash_scripts import page_scripts
@@ -66,8 +66,7 @@ _INDEX = "corridor.first_page"
 """Where the application keeps what makes the first page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A release that does not exist, and the banner above it that says so."""
 
     rendered: RenderedRelease

@@ -3,7 +3,8 @@
 import re
 import threading
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.queries.evidence import Sentences
@@ -25,8 +26,7 @@ _LOOK_AGAIN_S = 1.0
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The rendered release that an address asks for, and what the page says about it.
 
     Attributes:

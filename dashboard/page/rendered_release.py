@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from dash import dcc
+from msgspec.structs import replace
 from plotly.graph_objects import Figure
 
 from corridor.model.dataset import Dataset

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property, lru_cache, partial
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.queries.export import MOST_ROWS

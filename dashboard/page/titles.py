@@ -1,7 +1,9 @@
 """What a selection is called: in the browser's tab, and on the card that a chat shows of its link."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from corridor.model.dataset import Dataset
 from corridor.queries.headlines import headlines
@@ -15,8 +17,7 @@ from dashboard.words.wording import Wording
 _BETWEEN = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Struct, frozen=True):
     """The names in one language that titles are made of; ``assets/document_title.js`` joins them by the same rule."""
 
     site: str

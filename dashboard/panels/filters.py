@@ -1,9 +1,9 @@
 """The filters: region and initiative as radio groups with the number of figures behind each choice, and the period."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dash.development.base_component import Component
+from msgspec import Struct
 
 from corridor.model.period import Period
 from corridor.queries.coverage import CoverageMatrix
@@ -15,8 +15,7 @@ from dashboard.words.dates import period_in_words
 from dashboard.words.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """One choice of a filter.
 
     Attributes:

@@ -1,10 +1,11 @@
 """Where the points of a series stand in a small chart: time across, value upwards, from zero."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from corridor.model.records import Observation
 from corridor.queries.trend import Series
@@ -18,8 +19,7 @@ _NEAR = 20
 """Nearer than this, in parts of the chart's width and of its height, marks may touch in the smallest chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One observation's place: `x` from the left, `y` from the top; without a value it stands on the ground."""
 
     observation: Observation
@@ -32,8 +32,7 @@ class Spot:
         return self.observation.value is None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A series as it is drawn.
 
     Attributes:

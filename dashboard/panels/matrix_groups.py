@@ -5,10 +5,10 @@ At a glance each line says how many of its regions report under each initiative,
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dash.development.base_component import Component
+from msgspec import Struct
 
 from corridor.model.records import Area, Initiative
 from corridor.model.vocabulary import Coverage
@@ -57,8 +57,7 @@ def matrix_groups(view: CoverageMatrix, times: Timeliness, w: Wording) -> Compon
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(Struct, frozen=True):
     """Of some regions, how many report under one initiative, and how.
 
     Attributes:
@@ -80,8 +79,7 @@ class _Share:
         return next(state.value for state in Coverage if self.states[state])
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """The shares of some regions, one for each initiative."""
 
     shares: tuple[_Share, ...]

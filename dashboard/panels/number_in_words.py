@@ -1,6 +1,6 @@
 """One figure in a few lines, for where it stands alone: number, name, area, state, period and place."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.numbers import quantity
@@ -11,8 +11,7 @@ from dashboard.words.dates import known_period, point_in_words
 from dashboard.words.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class NumberInWords:
+class NumberInWords(Struct, frozen=True):
     """What is said of one figure.
 
     Attributes:

@@ -1,8 +1,7 @@
 """All regions: what each reports, and what is reported for the corridor as a whole and for the whole city."""
 
-from dataclasses import replace
-
 from dash.development.base_component import Component
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.queries.coverage import MANY_REGIONS, Count

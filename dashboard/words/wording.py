@@ -1,8 +1,9 @@
 """The words of the interface: one locale per language, read from ``locales/*.<language>.toml``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from corridor.messages.locale_files import entries_in, languages_in, missing_in
 from corridor.messages.templates import filled
@@ -32,8 +33,7 @@ def missing(language: str) -> tuple[str, ...]:
     return missing_in(LOCALES, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The interface in one language: a call with an entry's key, and the data's texts in it."""
 
     language: str

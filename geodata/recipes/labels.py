@@ -2,12 +2,13 @@
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import frame
 import numpy as np
 import shapely
+from msgspec.structs import replace
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 

@@ -1,14 +1,14 @@
 """What can go wrong, with messages for the person who can mend it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.messages.catalogue import exists, languages, message
 from corridor.model.vocabulary import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One breach of the data contract.
 
     Attributes:

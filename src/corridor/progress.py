@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 Thing = TypeVar("Thing")
 _AT_A_TIME = 10_000
@@ -21,8 +22,7 @@ class Step(StrEnum):
     SIGNING = "signing"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Where a step stands.
 
     Attributes:

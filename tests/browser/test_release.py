@@ -5,12 +5,12 @@ import re
 import tempfile
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
 from corridor.releases.canonical_rows import encoded

@@ -1,11 +1,11 @@
 """Server and browser read an address alike: the same parts, the same defaults, the same refusals."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package

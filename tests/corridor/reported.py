@@ -1,7 +1,8 @@
 """Three regions of the sample that report twice: one late, one that has nothing to report, one not at all."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.returns import Return

@@ -1,13 +1,14 @@
 """A dashboard on a database with several releases, for the tests of what a release shows."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 from sqlalchemy import URL
 from werkzeug.test import TestResponse
 

@@ -3,12 +3,12 @@
 import csv
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
+from msgspec.structs import replace
 from shapely.geometry import mapping, shape
 from shapely.ops import substring
 

@@ -13,7 +13,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from corridor.model.dataset import Dataset, Feature
+from corridor.model.dataset import Dataset
+from corridor.model.feature import Feature
 
 CENTRE = (-150.0, 45.0)
 """Middle of the grid in degrees: open ocean, so that nobody takes it for a place."""

@@ -1,6 +1,6 @@
 """A picture of a selection as a sheet: its title, what is drawn, and below it source, date, release and approval."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.queries.charts import chart_with, charts
@@ -29,8 +29,7 @@ class NothingToDrawError(Exception):
     """There is no such figure, or nothing of the selection can be drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A picture.
 
     Attributes:
@@ -45,8 +44,7 @@ class Sheet:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a picture is asked for.
 
     Attributes:

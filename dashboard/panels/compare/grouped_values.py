@@ -1,11 +1,11 @@
 """The values of very many regions: a row for each area above them, in it a dot for each region. No ranks, no totals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
 from dash.development.base_component import Component
+from msgspec import Struct
 from plotly.graph_objects import Figure, Scatter
 
 from corridor.model.comparison import NotComparable
@@ -28,8 +28,7 @@ _MIDDLE_FROM = 5
 """The middle of fewer values says nothing about the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupValues:
+class GroupValues(Struct, frozen=True):
     """The values of the regions of one group, in the order asked for; None is the one group of all regions."""
 
     group: RegionGroup | None

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dash import dcc
 from dash.development.base_component import Component
+from msgspec import Struct
 from plotly.graph_objects import Figure
 
 from corridor.model.dataset import Dataset
@@ -29,8 +29,7 @@ _FEW_SOURCES = 2
 _FORMATS = ("png", "svg")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What is shown of one question.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Where the words of a region stand on the compared map: inside it where they fit, else beside the map with a line."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import shapely
+from msgspec import Struct
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
@@ -20,8 +20,7 @@ _SMALLER = 0.99
 _CLOSE_PX = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WordsAt:
+class WordsAt(Struct, frozen=True):
     """The words of one region.
 
     Attributes:
@@ -40,8 +39,7 @@ class WordsAt:
     extent: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words of a region before they have a place: where it has most room for them, and their size in km."""
 
     region: str

@@ -1,8 +1,9 @@
 """Names along a line that never cover each other: flags on poles where there is width, rows where there is height."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Side = Literal["after", "before"]
 
@@ -17,8 +18,7 @@ _FULL_WIDTH = ord("\u2e80")
 """From this code point on glyphs are as wide as they are high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A name of `length` em that hangs on a pole at `at` em along the line, `lines` lanes high."""
 
     at: float
@@ -26,8 +26,7 @@ class Callout:
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCallout:
+class PlacedCallout(Struct, frozen=True):
     """Where a flag hangs: from which lane on, counted from the line, and on which side of its pole."""
 
     lane: int
@@ -91,8 +90,7 @@ def _box(flag: Callout, side: Side) -> tuple[float, float]:
     return (flag.at - _CLEAR, flag.at + reach) if side == "after" else (flag.at - reach, flag.at + _CLEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Struct, frozen=True):
     """Some that stand too close to each other: `size` of them, `gap` apart, about `middle`."""
 
     middle: float

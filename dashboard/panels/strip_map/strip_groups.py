@@ -1,10 +1,11 @@
 """Very many regions on the strip: the areas above them along the line, each of which opens to its regions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from dash.development.base_component import Component
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.queries.region_groups import RegionGroup
 from corridor.queries.strip_map import Span, StripMap
@@ -14,8 +15,7 @@ from dashboard.panels.strip_map.callouts import spread
 from dashboard.words.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRun:
+class GroupRun(Struct, frozen=True):
     """The piece of the line along which most regions of one group follow each other."""
 
     group: RegionGroup

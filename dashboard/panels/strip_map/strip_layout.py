@@ -1,8 +1,10 @@
 """Where everything on the strip stands: lying down, names hang on poles in lanes; upright, each has a row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.queries.strip_map import Span, StripMap, StripPort
 from dashboard.panels.strip_map.callouts import Callout, Knot, PlacedCallout, Side, hang, knots, spread
@@ -19,8 +21,7 @@ _ROWS = 10
 """Names that an upright strip has room for where there are too many to be all read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a name and its mark stand.
 
     Attributes:
@@ -44,8 +45,7 @@ class Spot:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StripLayout:
+class StripLayout(Struct, frozen=True):
     """Everything with a name, and its spot.
 
     Attributes:

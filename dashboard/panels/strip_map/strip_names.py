@@ -1,8 +1,9 @@
 """What has a name on the strip, and how much room it takes: in one line, or in two where one line has none."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from corridor.model.records import Area, Country
 from corridor.queries.strip_map import Span, StripMap, StripPort, StripStretch
@@ -21,8 +22,7 @@ ROOM = 1.0
 """Room about a name on the ribbon, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Stretches of one region, or along one country, that follow each other."""
 
     region: Area
@@ -30,8 +30,7 @@ class Run:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """How much room a name takes on the strip.
 
     Attributes:

@@ -1,8 +1,7 @@
 """The way to the other pages of a long table."""
 
-from dataclasses import replace
-
 from dash.development.base_component import Component
+from msgspec.structs import replace
 
 from corridor.queries.table import PAGE_SIZE, TablePage
 from corridor.queries.table_address import table_address

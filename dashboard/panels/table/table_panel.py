@@ -1,9 +1,9 @@
 """The table of everything: every observation, programme and honour that the filters let through."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dash.development.base_component import Component
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.queries.filter_relaxation import FilterRelaxation
@@ -17,8 +17,7 @@ from dashboard.panels.take_away import take_away
 from dashboard.words.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """What the table shows.
 
     Attributes:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -23,8 +23,7 @@ _OFFICE, _IDENTITY = 100, 255
 Details = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One account, without its password.
 
     Attributes:
@@ -52,8 +51,7 @@ class Account:
         return Actor(self.id, self.name, self.role, self.area, self.office, self.initial_until is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class NewAccount:
+class NewAccount(Struct, frozen=True):
     """What an account is made of. A submitter has an area and an office, the others need none."""
 
     name: str

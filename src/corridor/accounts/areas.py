@@ -1,7 +1,8 @@
 """Which areas report, and for which areas an account may speak."""
 
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from corridor.accounts.roles import Actor
 from corridor.model.dataset import Dataset

@@ -1,7 +1,6 @@
 """Where somebody is signed in, for that person alone, and ending one of these sessions."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import delete, select
 
 from corridor.accounts.roles import Actor, Right, demand
@@ -15,8 +14,7 @@ _ID = 16
 """Characters of a session's digest that name it; nothing can be done with them but end it, by its owner."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSession:
+class OwnSession(Struct, frozen=True):
     """One session that lasts.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Who set whose password: what is done under an account may then be another person's act, and that is shown."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from corridor.releases.tables import audit_entries
@@ -10,8 +9,7 @@ _SETTING = ("account.add", "account.password", "account.link")
 """The acts after which somebody else than before may be able to sign in."""
 
 
-@dataclass(frozen=True, slots=True)
-class PasswordSetter:
+class PasswordSetter(Struct, frozen=True):
     """Who last gave somebody else the way into an account, and when."""
 
     actor: str

@@ -1,8 +1,9 @@
 """Roles, what each may do, and who is acting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corridor.accounts.errors import ForbiddenError
 
@@ -53,8 +54,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 """Who may what. Nobody submits and reviews: what is published was seen by two people at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Somebody who acts.
 
     Attributes:

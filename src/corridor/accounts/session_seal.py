@@ -7,9 +7,9 @@ the database alone knows (see `sessions`).
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from sqlalchemy import Connection, insert, select
 
 from corridor.releases.database import Database
@@ -23,8 +23,7 @@ _DAY_AHEAD = timedelta(days=1)
 _NAME = "session-seal"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSeal:
+class SessionSeal(Struct, frozen=True):
     """Makes tokens, and knows its own.
 
     Attributes:

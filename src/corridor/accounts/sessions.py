@@ -2,10 +2,11 @@
 
 import hmac
 import secrets
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from corridor.accounts import unsent_forms
@@ -30,8 +31,7 @@ _LEEWAY = timedelta(seconds=60)
 _NOBODY = "visitor"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """When a session ends by itself: so long after its last use, and so long after signing in."""
 
     idle: timedelta = timedelta(minutes=60)
@@ -41,8 +41,7 @@ class Limits:
 _LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Somebody signed in. `csrf` belongs into every form of the pages.
 
     Attributes:
@@ -54,8 +53,7 @@ class Session:
     asked_for_codes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
+class SignedIn(Struct, frozen=True):
     """A new session, and the token for its cookie; it is nowhere else.
 
     Attributes:

@@ -9,11 +9,11 @@ at once are a thousand failures. Names that no account has are slowed down like 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select, update
 
 from corridor.accounts.errors import SlowDownError
@@ -33,8 +33,7 @@ _FORGOTTEN = timedelta(hours=24)
 _IPV6_NETWORK = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Guesser:
+class Guesser(Struct, frozen=True):
     """Who tries to sign in.
 
     Attributes:
@@ -48,8 +47,7 @@ class Guesser:
     browser: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bucket:
+class _Bucket(Struct, frozen=True):
     key: str
     free: int
     forgiven_each_s: int = 0

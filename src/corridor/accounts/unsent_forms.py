@@ -6,9 +6,9 @@ Nothing of them is carried out. They are few, small and short-lived, belong to o
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select
 
 from corridor.releases.canonical_rows import digest_of
@@ -27,8 +27,7 @@ SECRET = frozenset({"password", "old", "new", "again", "code", "secret"})
 _LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class UnsentForm:
+class UnsentForm(Struct, frozen=True):
     """What was filled in.
 
     Attributes:

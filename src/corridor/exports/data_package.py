@@ -11,7 +11,8 @@ from typing import Any
 from shapely.geometry import mapping
 
 from corridor.exports.plain_records import plain
-from corridor.model.dataset import Dataset, Feature
+from corridor.model.dataset import Dataset
+from corridor.model.feature import Feature
 from corridor.model.published import Published
 from corridor.package.contract import DESCRIPTOR_FILE, LAYERS
 from corridor.package.contract.descriptor import fields_of, refreshed

@@ -1,10 +1,10 @@
 """What the map shows, for other maps: features in WGS 84 degrees with the published figures as their properties."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 import shapely
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from corridor.exports.plain_records import number
@@ -21,8 +21,7 @@ DIGITS = 6
 """Decimals of a degree: a tenth of a metre."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapFeature:
+class MapFeature(Struct, frozen=True):
     """One feature; all of a layer have the same properties."""
 
     id: str
@@ -30,8 +29,7 @@ class MapFeature:
     geometry: BaseGeometry
 
 
-@dataclass(frozen=True, slots=True)
-class MapLayer:
+class MapLayer(Struct, frozen=True):
     """One layer.
 
     Attributes:

@@ -1,7 +1,9 @@
 """Published observations by what they are about, each with the honest state of its figure."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from corridor.exports.plain_records import Plain, record
 from corridor.model.dataset import Dataset
@@ -12,8 +14,7 @@ _FIELDS = {"region": "area", "year": "period"}
 """What is looked at of an observation for those parts of a filter that are named otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationFilter:
+class ObservationFilter(Struct, frozen=True):
     """Which observations are wanted; nothing filters nothing.
 
     Attributes:

@@ -1,11 +1,12 @@
 """Records as JSON can say them: texts by language, numbers as numbers, and nothing where there is no number."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import Text
@@ -34,15 +35,15 @@ def plain(value: object) -> Plain:
     return record(value)
 
 
-def record(value: Any) -> dict[str, Plain]:  # noqa: ANN401  # any dataclass
+def record(value: Any) -> dict[str, Plain]:  # noqa: ANN401  # any record
     """A record as an object with a member for each of its fields.
 
     Raises:
         TypeError: it is no record.
     """
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         raise TypeError(type(value))
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
 
 
 def number(value: Decimal) -> int | float:

@@ -3,10 +3,9 @@
 All lengths follow from the scene, so that a border of 20 km and one of 5000 km each get a line in proportion.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
@@ -32,8 +31,7 @@ FARTHEST = 0.75
 _TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """How far inland the line of a scene runs, and the distance between its samples, in km."""
 
     inland: float

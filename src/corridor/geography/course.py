@@ -1,11 +1,11 @@
 """Which way a line runs, and on which side of it the land lies: north is up, east is right (all in km)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
@@ -39,8 +39,7 @@ class Compass(StrEnum):
         return directions[directions.index(self) - len(directions) // 2]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """Which way a line runs.
 
     Attributes:

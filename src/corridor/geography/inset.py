@@ -1,13 +1,12 @@
 """Places too close together to be distinguished at the map's scale, and the window in which they are shown apart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from shapely import MultiPoint, Point
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A cluster of places and the extent (km: left, bottom, right, top) that shows them apart."""
 
     members: tuple[str, ...]

@@ -1,9 +1,9 @@
 """The few most important labels, settled together: the first to choose must not take the only place of the next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from corridor.geography.label_placing import place_labels
@@ -22,8 +22,7 @@ MOVED = 1.5
 """What it costs a label to stand elsewhere than at the scale before."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """A place of a label, or none, with what it covers at each scale and what it costs."""
 
     candidate: Candidate | None
@@ -31,8 +30,7 @@ class _Choice:
     cost: float
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     """Depth first, cheap places first, giving up a branch that must cost more than the best arrangement so far.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 FULL_WIDTH = 1.0
@@ -21,8 +21,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in px; y grows downward."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One place a label could take: a point in km and the side of it on which the text stands.
 
     `side` is a pair of -1, 0, 1: right is (1, 0), above is (0, -1), centred on the point is (0, 0). `cost` tells how
@@ -38,8 +37,7 @@ class Candidate:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A wish for a label.
 
     Attributes:
@@ -64,8 +62,7 @@ class Label:
     mark: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A label that found its place, and the scales at which it stands there: from `tier` up to `last` (indices)."""
 
     label: Label

@@ -1,18 +1,18 @@
 """Linear referencing: the border as one walk, and how far along it things lie, in km of the generalised line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import shapely
+from msgspec import Struct
+from msgspec.structs import replace
 from shapely import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.projection import Projection
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A piece of the border: one region facing one country.
 
     Attributes:
@@ -32,8 +32,7 @@ class Stretch:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """The place of the walk that is nearest to a point.
 
     Attributes:
@@ -48,8 +47,7 @@ class Position:
     stretch: str
 
 
-@dataclass(frozen=True, slots=True)
-class BorderLine:
+class BorderLine(Struct, frozen=True):
     """The stretches of the border, one after the other."""
 
     stretches: tuple[Stretch, ...]

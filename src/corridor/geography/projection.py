@@ -1,11 +1,11 @@
 """The map's projection: transverse Mercator about the corridor's middle, on the WGS 84 ellipsoid, in kilometres."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from pyproj import Transformer
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """Transverse Mercator about a centre in WGS 84 degrees; x grows eastward, y northward, both in km from the centre.
 
     The scale is true along the central meridian and 0.3 % too large 500 km away from it.

@@ -1,10 +1,10 @@
 """Everything of a package that the map shows, in km: what is stored, and what follows from it by a stated rule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import shapely
+from msgspec import Struct
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -18,8 +18,7 @@ CONTEXT = ("surroundings", "rivers", "lakes")
 """The layers that are only shown."""
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """The geography of a package in km (see `Projection`).
 
     Attributes:

@@ -1,9 +1,9 @@
 """A scene with fewer vertices, for a map that shows it small. Neighbours keep sharing their edges."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import shapely
+from msgspec.structs import replace
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.scene import Scene

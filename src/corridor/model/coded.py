@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Codes = NDArray[np.unsignedinteger[Any]]
@@ -111,8 +112,7 @@ def narrowed(codes: NDArray[Any], values: int) -> Codes:
     return codes.astype(np.min_scalar_type(max(0, values - 1)), copy=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Combinations:
+class Combinations(Struct, frozen=True):
     """Which rows have the same values in some columns.
 
     Attributes:

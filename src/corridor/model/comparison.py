@@ -1,9 +1,10 @@
 """May the regions be compared? Only where enough report the same thing for the same time, each with a number."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.kept_answers import kept
@@ -34,8 +35,7 @@ class Obstacle(StrEnum):
     """Enough are left, but they speak of different periods."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The value of one region.
 
     Attributes:
@@ -51,8 +51,7 @@ class Mark:
     position: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(Struct, frozen=True):
     """Values that may be set beside each other; `marks` in corridor order, silent regions left out.
 
     Of a stock that some report for the quarter and some for its last day, `period` is the last day.
@@ -64,8 +63,7 @@ class Comparable:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotComparable:
+class NotComparable(Struct, frozen=True):
     """Why there is no comparison, with what was found.
 
     Attributes:

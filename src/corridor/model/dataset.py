@@ -1,17 +1,18 @@
 """The validated whole of a data package: read-only, and the only thing that views are given."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 import numpy as np
+from msgspec import field
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from corridor.model.as_of import newest_end
+from corridor.model.by_area import by_area
 from corridor.model.coded import Places
+from corridor.model.feature import Feature
 from corridor.model.latest import candidates, current
 from corridor.model.observation_table import ObservationTable
 from corridor.model.package_tables import Tables
@@ -21,28 +22,11 @@ from corridor.model.published import Published
 from corridor.model.records import Area, Belt, Derivation, Honour, Initiative, Observation, Place, Programme
 from corridor.model.returns import Return
 
-
-class _Placed(Protocol):
-    @property
-    def area(self) -> str: ...
-
-
-Row = TypeVar("Row", bound=_Placed)
 AREAS_KEPT = 16
 """Of so many areas all observations are kept as records once they were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One feature of a layer: its properties and its geometry in WGS 84 degrees (lon, lat)."""
-
-    id: str
-    properties: Mapping[str, str | int | float | None]
-    geometry: BaseGeometry
-
-
-@dataclass(frozen=True)
-class Dataset(Tables):
+class Dataset(Tables, frozen=True, dict=True, eq=False):
     """The tables and layers of a package that passed every check.
 
     Attributes:
@@ -61,13 +45,30 @@ class Dataset(Tables):
     layers: Mapping[str, tuple[Feature, ...]]
     fingerprint: str
     layer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     ground: str = ""
     published: Published | None = None
     returns: tuple[Return, ...] = ()
     revised: frozenset[str] = frozenset()
     lost: Mapping[str, Derivation] = field(default_factory=dict)
     chosen: Period | None = None
+
+    __hash__ = None  # type: ignore[assignment]  # as of a mapping
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same; on which lines it stood does not count."""
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        names = (name for name in self.__struct_fields__ if name != "lines")
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    def __ne__(self, other: object) -> bool:
+        """The contrary."""
+        return not self == other
+
+    def __repr__(self) -> str:
+        """Which package it is of; its tables would fill pages."""
+        return f"Dataset(corridor={self.corridor.id!r}, fingerprint={self.fingerprint!r}, published={self.published!r})"
 
     @cached_property
     def answers(self) -> dict[Hashable, Any]:
@@ -158,15 +159,15 @@ class Dataset(Tables):
 
     @cached_property
     def _programmes_by_area(self) -> Mapping[str, tuple[Programme, ...]]:
-        return self._by_area(self.programmes.values())
+        return by_area(self.programmes.values(), self.current)
 
     @cached_property
     def _honours_by_area(self) -> Mapping[str, tuple[Honour, ...]]:
-        return self._by_area(self.honours.values())
+        return by_area(self.honours.values(), self.current)
 
     @cached_property
     def _derivations_by_area(self) -> Mapping[str, tuple[Derivation, ...]]:
-        return self._by_area(self.derivations.values())
+        return by_area(self.derivations.values(), self.current)
 
     def latest_of(self, area: str) -> tuple[Observation, ...]:
         """The observations of `area` that are current (see `corridor.model.latest`), in the file's order."""
@@ -242,9 +243,3 @@ class Dataset(Tables):
     def belt_of(self, area: str) -> Belt | None:
         """The demonstration belt of `area`."""
         return next((belt for belt in self.belts.values() if belt.area == area), None)
-
-    def _by_area(self, rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
-        grouped: dict[str, list[Row]] = {}
-        for row in rows:
-            grouped.setdefault(self.current(row.area), []).append(row)
-        return {area: tuple(found) for area, found in grouped.items()}

@@ -1,8 +1,10 @@
 """Numbers that follow from published ones, with the arithmetic that anyone can redo."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.derived import Derived, Term
@@ -13,8 +15,7 @@ from corridor.model.vocabulary import DerivationKind, Qualifier
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What an arithmetic works on."""
 
     dataset: Dataset

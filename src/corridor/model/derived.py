@@ -1,14 +1,14 @@
 """A number that follows from published ones, and the arithmetic in pieces that any language can write."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from corridor.model.records import Derivation, Observation, Statistic, Unit
 from corridor.model.vocabulary import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One piece of a formula: a number with its unit, or one of the signs ``÷ × + − = ≈ ( )``.
 
     Attributes:
@@ -24,8 +24,7 @@ class Term:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """A derived number.
 
     Attributes:

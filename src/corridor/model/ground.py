@@ -1,7 +1,8 @@
 """A dataset without its figures: shapes, places and areas, for what looks at nothing else."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 

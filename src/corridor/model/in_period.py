@@ -1,7 +1,8 @@
 """The same data, with the figures of one period as the current ones."""
 
 import hashlib
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period

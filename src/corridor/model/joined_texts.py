@@ -1,10 +1,10 @@
 """Very many texts as one run of bytes, in which a piece is looked for at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from corridor.model.byte_words import FOLLOWING, each_word
@@ -17,8 +17,7 @@ Letter = tuple[int, ...]
 """The bytes that count as one letter."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class JoinedTexts:
+class JoinedTexts(Struct, frozen=True, eq=False):
     """Texts in their order.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Numbers in each language's habit: 12.5万 and 125,000. No digit is ever lost or made up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from corridor.model.derived import Term
 from corridor.model.records import Unit
@@ -12,8 +13,7 @@ _TIGHT = "%‰°"
 """Signs that follow a number without a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
+class _Habit(Struct, frozen=True):
     """How a language writes numbers.
 
     Attributes:
@@ -33,8 +33,7 @@ _SHORT = 2
 """Digits after the point that a number may have beside the name of a power of ten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number and its unit as they are shown: apart, so that each can have a look of its own."""
 
     number: str

@@ -2,7 +2,6 @@
 
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, ValuesView
-from dataclasses import fields
 from functools import cached_property
 from typing import Any, cast, overload
 
@@ -15,7 +14,7 @@ from corridor.model.records import Observation
 from corridor.model.row_keys import RowKeys
 from corridor.model.vocabulary import Text
 
-FIELDS = tuple(field.name for field in fields(Observation) if field.name != "id")
+FIELDS = tuple(name for name in Observation.__struct_fields__ if name != "id")
 """The columns beside the ids, in the order of a record's attributes."""
 _AT_A_TIME = 4096
 

@@ -1,7 +1,8 @@
 """The tables of a data package."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.records import (
     Area,
@@ -21,8 +22,7 @@ from corridor.model.records import (
 )
 
 
-@dataclass(frozen=True)
-class Tables:
+class Tables(Struct, frozen=True, dict=True):
     """Every table of the package, keyed by the rows' ``id`` and in the file's order."""
 
     corridor: Corridor

@@ -17,9 +17,11 @@ be a decimal one, and they are not read. A source in a language that writes 1,35
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.han_numerals import HAN_NUMERALS, read_han
 
@@ -68,8 +70,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}(?!\d|\s*%)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFigure:
+class PrintedFigure(Struct, frozen=True):
     """A figure as its document prints it.
 
     Attributes:

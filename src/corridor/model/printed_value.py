@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.printed_figure import PrintedFigure, read_printed, read_printed_often
@@ -21,8 +22,7 @@ _REMEMBERED = 65_536
 _FALL = re.compile("降|减|[Dd]ecrease|[Rr]educ|[Ff]all")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedValue:
+class PrintedValue(Struct, frozen=True):
     """What is printed, in the row's unit, and how precisely.
 
     Attributes:

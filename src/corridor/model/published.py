@@ -1,12 +1,11 @@
 """Which release a dataset is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _HEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """Which release a dataset is.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The tables of the data package as frozen records. Coordinates are WGS 84 degrees."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import DerivationKind, Measure, PeriodState, Qualifier, Text
@@ -10,8 +11,7 @@ from corridor.model.vocabulary import DerivationKind, Measure, PeriodState, Qual
 _NOTHING = Text({})
 
 
-@dataclass(frozen=True, slots=True)
-class Corridor:
+class Corridor(Struct, frozen=True):
     """What the package as a whole is about (the one row of ``corridor.csv``)."""
 
     id: str
@@ -39,8 +39,7 @@ class Corridor:
     synthetic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Any coded place (GB/T 2260, or the code of the corridor as a whole)."""
 
     id: str
@@ -55,8 +54,7 @@ class Area:
     """Of a region the area above it, of the kind ``city``: very many regions are grouped by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(Struct, frozen=True):
     """One of the initiatives, with its colour in the light and the dark theme (``#rrggbb``)."""
 
     id: str
@@ -67,8 +65,7 @@ class Initiative:
     color_dark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What is counted or measured. `scale` ``percent`` keeps shares within 0 to 100."""
 
     id: str
@@ -78,8 +75,7 @@ class Unit:
     """The form used after 1, where the language has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """What an observation measures."""
 
     id: str
@@ -103,8 +99,7 @@ class Indicator:
     """What changed in the definition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One published figure, with how far it may be trusted and where it stands."""
 
     id: str
@@ -128,8 +123,7 @@ class Observation:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """A named measure."""
 
     id: str
@@ -143,8 +137,7 @@ class Programme:
     doubt: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Honour:
+class Honour(Struct, frozen=True):
     """A distinction: the place and the office that received it, never the person."""
 
     id: str
@@ -158,8 +151,7 @@ class Honour:
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A port or a seat, with the uncertainty of its position in metres."""
 
     id: str
@@ -178,8 +170,7 @@ class Place:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(Struct, frozen=True):
     """A context number from a secondary source; never a programme result."""
 
     id: str
@@ -192,8 +183,7 @@ class Statistic:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Belt:
+class Belt(Struct, frozen=True):
     """A demonstration belt: a schematic strip along a region's stretch of border."""
 
     id: str
@@ -206,8 +196,7 @@ class Belt:
     programmes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A number that follows from published ones by a stated arithmetic."""
 
     id: str
@@ -219,8 +208,7 @@ class Derivation:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document that figures or layers come from."""
 
     id: str
@@ -234,8 +222,7 @@ class Source:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A country across the border (code ISO 3166-1 alpha-2)."""
 
     id: str

@@ -1,12 +1,11 @@
 """Which area has reported for which period, and what it said where it had nothing to report."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """One area's published report for a period, corrections of it included.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Text in several languages, and the closed vocabularies of the data contract."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """A text in each language of the package, keyed by language code (``zh``, ``en``, ...)."""
 
     by_language: Mapping[str, str]

@@ -2,9 +2,10 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from corridor.published.errors import BrokenFileError, FolderFormError
 from corridor.releases.checkpoints import origin_begun_by
@@ -18,8 +20,7 @@ FORM = f"2.{TABLE_FORM}"
 _DIGITS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
+class PublishedFile(Struct, frozen=True):
     """A file by the SHA-256 of its content, with its size in bytes."""
 
     digest: str
@@ -31,8 +32,7 @@ class PublishedFile:
         return f"files/{self.digest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """What was published last.
 
     Attributes:
@@ -73,7 +73,7 @@ class Pointer:
 
     @property
     def _text(self) -> str:
-        return json.dumps({"form": FORM, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps({"form": FORM, **to_builtins(self)}, ensure_ascii=False, indent=1) + "\n"
 
     def signed(self, key: SigningKey) -> "Pointer":
         """The pointer with the signature by `key`: of the files' hashes, and so of all that is in them."""

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from corridor.published.errors import BrokenFileError, CacheError, FolderAheadError
@@ -23,16 +23,14 @@ from corridor.releases.whole_file import write_whole
 from corridor.signing.signing_key import SigningKey
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What a database has to publish: its latest release, and a hash over all that its files are made of."""
 
     latest: Release
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToPublish:
+class ToPublish(Struct, frozen=True):
     """Releases and what else visitors see of them.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What are these data, where do they come from, and what is missing?"""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.comparison import NotComparable
 from corridor.model.dataset import Dataset
@@ -15,8 +16,7 @@ from corridor.queries.documents import documents
 from corridor.queries.reported_value import ReportedValue, reported_value
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUse:
+class SourceUse(Struct, frozen=True):
     """A document and what was taken from it, however often it came; `layers` are names of the map's layers."""
 
     source: Source
@@ -27,8 +27,7 @@ class SourceUse:
     layers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """The data as a whole.
 
     Attributes:

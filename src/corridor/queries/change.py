@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +9,7 @@ from functools import cache
 from operator import itemgetter
 
 import numpy as np
+from msgspec import Struct
 
 from corridor.model.coded import Places
 from corridor.model.dataset import AREAS_KEPT, Dataset
@@ -41,8 +41,7 @@ class ChangeObstacle(StrEnum):
     """One of the two is no number that may be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of a figure since the period before of the same kind.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What of a selection can be drawn: a result against its target, parts of a whole, an indicator through time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.queries.reported_value import ReportedValue, reported_value, reported_values
@@ -12,8 +13,7 @@ MOST_LINES = 4
 """Of how many indicators of one area under one initiative lines are drawn: the most telling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One picture of figures that may stand side by side.
 
     Attributes:

@@ -1,15 +1,15 @@
 """Into which classes do values fall? Classes of equal width whose bounds are round numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 MOST_CLASSES = 5
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
-@dataclass(frozen=True, slots=True)
-class ValueClass:
+class ValueClass(Struct, frozen=True):
     """From `low` on, and below `high`; the last class holds its `high` too."""
 
     low: Decimal

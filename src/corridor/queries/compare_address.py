@@ -1,7 +1,8 @@
 """The comparing view's part of an address: ``?view=compare&indicator=…&regions=A,B&period=2024-Q3&order=value``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
@@ -13,8 +14,7 @@ MOST_REGIONS = 40
 _BY_VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class CompareQuery:
+class CompareQuery(Struct, frozen=True):
     """What is to be compared.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.kept_answers import kept
@@ -14,8 +15,7 @@ MANY_REGIONS = 24
 """With more regions than this nobody looks at each of them side by side: they are counted, and found by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many current figures, programmes and honours there are."""
 
     figures: int = 0
@@ -27,8 +27,7 @@ class Count:
         return Count(self.figures + other.figures, self.programmes + other.programmes, self.honours + other.honours)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One region under one initiative."""
 
     region: Area
@@ -37,8 +36,7 @@ class Cell:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageMatrix:
+class CoverageMatrix(Struct, frozen=True):
     """Every initiative by every region.
 
     Attributes:

@@ -1,9 +1,11 @@
 """Where does each region stand among all of them?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import quantiles
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.comparison import Comparable, Mark, NotComparable, Obstacle, compare
 from corridor.model.dataset import Dataset
@@ -11,8 +13,7 @@ from corridor.model.kept_answers import kept
 from corridor.model.records import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """The regions' values of one indicator in one period.
 
     Attributes:
@@ -30,8 +31,7 @@ class Distribution:
     chosen: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
-class Distributions:
+class Distributions(Struct, frozen=True):
     """One distribution for each indicator that allows it; where none does, `refusal` says why for the best-reported."""
 
     strips: tuple[Distribution, ...]
@@ -44,8 +44,7 @@ def distributions(dataset: Dataset, region: str | None, initiative: str | None =
     return Distributions(tuple(replace(row, chosen=marks.get(region)) for row, marks in found.strips), found.refusal)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What is the same for every region: the distributions, each with the marks by their regions, or the refusal."""
 
     strips: tuple[tuple[Distribution, Mapping[str | None, Mark]], ...]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.derivation import derivations_with, derive
@@ -30,8 +32,7 @@ class EvidenceKind(StrEnum):
     """Context from a secondary source, never a result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """The number and how far it may be trusted.
 
     Attributes:
@@ -50,8 +51,7 @@ class Statement:
     high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """The period and how it is known."""
 
     period: Period | None
@@ -59,8 +59,7 @@ class Dating:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence of a source, parted at the printed figure; all of it in `before` where no figure is looked for."""
 
     before: str
@@ -68,8 +67,7 @@ class Passage:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A place in a source; `passage` only where the source's text is at hand."""
 
     source: Source
@@ -77,8 +75,7 @@ class Origin:
     passage: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Everything that is known of one figure, programme, honour, derived number or statistic.
 
     Attributes:

@@ -1,9 +1,10 @@
 """Native charts in a workbook: their numbers in a sheet, and beside them the charts that read them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -14,8 +15,7 @@ _WIDE, _HIGH = 16, 8
 """Cm of a chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTable:
+class ChartTable(Struct, frozen=True):
     """The numbers of one chart.
 
     Attributes:

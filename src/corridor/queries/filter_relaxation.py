@@ -1,6 +1,7 @@
 """Nothing was found: which single filter, taken away, would show something, and how much?"""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.queries.table import TableQuery, records_of
@@ -10,8 +11,7 @@ FILTERS = ("region", "initiative", "kind", "qualifier", "year", "text")
 """The filters of a query, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilterRelaxation:
+class FilterRelaxation(Struct, frozen=True):
     """How many rows there would be without one filter."""
 
     filter: str
@@ -26,7 +26,7 @@ def set_filters(query: TableQuery) -> tuple[str, ...]:
 def without(query: TableQuery, name: str) -> TableQuery:
     """`query` without the filter `name`, from its first page on."""
     cleared = {name: "" if name == "text" else None}
-    return replace(query, page=1, **cleared)  # type: ignore[arg-type]  # the names are those of its fields
+    return replace(query, page=1, **cleared)  # the names are those of its fields
 
 
 def filter_relaxations(dataset: Dataset, query: TableQuery) -> tuple[FilterRelaxation, ...]:

@@ -1,8 +1,9 @@
 """Which few answers stand above everything else? They are chosen by rule, the same for every package."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.derived import Derived
@@ -25,8 +26,7 @@ _ON_A_BELT = 3
 """How many numbers of one belt are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """Sums of money of several regions, one each, in corridor order. They are not added: what was funded differs."""
 
     figures: tuple[ReportedValue, ...]
@@ -35,8 +35,7 @@ class SideBySide:
 Headline = PlainTile | TargetTile | PartTile | BeltTile | SideBySide
 
 
-@dataclass(frozen=True, slots=True)
-class Headlines:
+class Headlines(Struct, frozen=True):
     """The answers that stand above everything else.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What is reported under one initiative: by a region, for the corridor as a whole, for the whole city?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Derivation, Honour, Initiative, Programme
@@ -11,8 +12,7 @@ from corridor.queries.reported_value import reported_value
 from corridor.queries.tiles import Tile, tiles_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What is reported under an initiative; `lost` is what can no longer be derived from it."""
 
     tiles: tuple[Tile, ...]
@@ -26,8 +26,7 @@ class Reported:
         return count_of(self.tiles, self.programmes, self.honours)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """What is reported for one area that is no region: the corridor, the city, or a district outside the regions.
 
     None of it was added up from the regions' figures, and none is another level's: each stands under its own name.
@@ -37,8 +36,7 @@ class Level:
     reported: Reported
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One initiative in one region.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What does a proposed figure follow? The one answer of every page that says what was published last."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
@@ -20,8 +21,7 @@ class Relation(StrEnum):
     """Of an earlier period of another kind, a year before a quarter: named, and not reckoned with."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastPublished:
+class LastPublished(Struct, frozen=True):
     """The figure that was published last of the same thing.
 
     Attributes:

@@ -1,7 +1,8 @@
 """How does the map look under an initiative?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.comparison import Comparable, NotComparable, first_comparable
 from corridor.model.dataset import Dataset
@@ -11,8 +12,7 @@ from corridor.model.vocabulary import Coverage
 from corridor.queries.coverage import Count, counts_of, state_of
 
 
-@dataclass(frozen=True, slots=True)
-class RegionState:
+class RegionState(Struct, frozen=True):
     """How one region is drawn.
 
     Attributes:
@@ -25,8 +25,7 @@ class RegionState:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
-class MapState:
+class MapState(Struct, frozen=True):
     """What an initiative does to the map.
 
     Attributes:

@@ -1,8 +1,10 @@
 """What matters of a new release? By region: who is late, targets reached or missed, large changes, corrections."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
@@ -22,16 +24,14 @@ MOST_CHANGES = 3
 """How many changes of a region lead; all stand in the table of differences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A new figure with what became of it since the period before."""
 
     observation: Observation
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Aimed:
+class Aimed(Struct, frozen=True):
     """A new figure, the target that was set for it, and whether it was met."""
 
     observation: Observation
@@ -39,8 +39,7 @@ class Aimed:
     met: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RegionNews:
+class RegionNews(Struct, frozen=True):
     """What is new of one area.
 
     Attributes:

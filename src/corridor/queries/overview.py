@@ -1,7 +1,8 @@
 """What do all regions report, together and each of them?"""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Honour, Initiative, Programme
@@ -18,16 +19,14 @@ _ROOM = 240
 """With more figures than this under one initiative, each region is cut to its most telling ones too."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelGroup:
+class LevelGroup(Struct, frozen=True):
     """One initiative as reported at the level of an area that is no region."""
 
     initiative: Initiative
     reported: Reported
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewLevel:
+class OverviewLevel(Struct, frozen=True):
     """What is reported for one area that is no region (see `corridor.queries.initiative_group.Level`).
 
     Attributes:
@@ -40,8 +39,7 @@ class OverviewLevel:
     groups: tuple[LevelGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegionShare:
+class RegionShare(Struct, frozen=True):
     """What one region adds.
 
     Attributes:
@@ -63,8 +61,7 @@ class RegionShare:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """All regions.
 
     Attributes:

@@ -1,6 +1,6 @@
 """What does the selection report? Every current figure of it, each exactly once."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Initiative
@@ -13,8 +13,7 @@ from corridor.queries.surroundings import Surroundings, surroundings
 from corridor.queries.tiles import Tile, tiles_of
 
 
-@dataclass(frozen=True, slots=True)
-class RegionPanel:
+class RegionPanel(Struct, frozen=True):
     """One region.
 
     Attributes:

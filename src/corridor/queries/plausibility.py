@@ -23,8 +23,9 @@ a former code of the area are the area's own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
@@ -38,8 +39,7 @@ _POINTS = 30
 _NO_DAY = (0, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """A rule that a figure catches on, wherever it was typed.
 
     Attributes:

@@ -1,9 +1,10 @@
 """What is known of each region, side by side: context, and how much each reports. Nothing is ranked or added up."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.derivation import derive
@@ -24,8 +25,7 @@ class Counted(StrEnum):
     HONOURS = "honours"
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileValue:
+class ProfileValue(Struct, frozen=True):
     """One number of one region.
 
     Attributes:
@@ -42,8 +42,7 @@ class ProfileValue:
     noted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRow:
+class ProfileRow(Struct, frozen=True):
     """One thing known of the regions, in corridor order.
 
     Attributes:
@@ -61,8 +60,7 @@ class ProfileRow:
         return max((row.value for row in self.values if row.value is not None), default=Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """The regions side by side: context first, then counts."""
 
     regions: tuple[Area, ...]

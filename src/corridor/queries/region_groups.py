@@ -1,13 +1,12 @@
 """Which regions lie in one area above them? Very many are shown in these groups, see `corridor.queries.coverage`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area
 
 
-@dataclass(frozen=True, slots=True)
-class RegionGroup:
+class RegionGroup(Struct, frozen=True):
     """Regions that lie in one area, in corridor order.
 
     Attributes:

@@ -3,7 +3,7 @@
 The map shows all of it at once; this is the same for those who go through it one by one.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Belt, Country, Place
@@ -11,8 +11,7 @@ from corridor.queries.coverage import Cell, cell_of
 from corridor.queries.strip_map import StripMap, StripPort, strip_map
 
 
-@dataclass(frozen=True, slots=True)
-class RegionEntry:
+class RegionEntry(Struct, frozen=True):
     """One region of the walk.
 
     Attributes:

@@ -1,7 +1,8 @@
 """How did one indicator change in several regions, and the indicators of one initiative beside each other?"""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Indicator
@@ -13,8 +14,7 @@ MOST_LINES = 12
 """Of how many regions lines can be distinguished in one picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionalTrends:
+class RegionalTrends(Struct, frozen=True):
     """The lines of one indicator.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What does each region report on one indicator, and which of these values may be held against each other?"""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.comparison import Comparable, NotComparable, compare
 from corridor.model.dataset import Dataset
@@ -15,8 +16,7 @@ LEAST_PAIRS = 5
 """How many regions must have both values before two indicators are shown against each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionValue:
+class RegionValue(Struct, frozen=True):
     """One region's value.
 
     Attributes:
@@ -29,8 +29,7 @@ class RegionValue:
     compared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RegionalValues:
+class RegionalValues(Struct, frozen=True):
     """The values of one indicator.
 
     Attributes:
@@ -50,8 +49,7 @@ class RegionalValues:
         return tuple(row for row in self.rows if row.compared)
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Two indicators of the same regions, for the same period; each row holds the value of both."""
 
     across: Indicator

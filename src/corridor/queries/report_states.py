@@ -1,8 +1,9 @@
 """Who has reported for a period, who late, who had nothing to report, and who has not?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
@@ -20,8 +21,7 @@ class ReportState(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionReport:
+class RegionReport(Struct, frozen=True):
     """One region's report.
 
     Attributes:
@@ -35,8 +35,7 @@ class RegionReport:
     last: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportStates:
+class ReportStates(Struct, frozen=True):
     """Every region's report for `period`, in corridor order."""
 
     period: Period

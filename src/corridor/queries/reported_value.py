@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from msgspec import Struct
+
 from corridor.model.coded import Places
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Indicator, Initiative, Observation, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedValue:
+class ReportedValue(Struct, frozen=True):
     """One observation, its indicator, its unit (none for a milestone), its initiative if it has one, and its area.
 
     The area is that of today: of a figure published under a former code, the one that has another code now.

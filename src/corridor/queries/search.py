@@ -1,9 +1,10 @@
 """Find anything by name: regions, initiatives, ports and seats, belts, indicators, programmes, honours."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.latest import latest
@@ -33,8 +34,7 @@ _OF_ITS_KIND = -1
 """How close an entry is to the word of its kind: a person who types "port" looks for the ports first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that can be found, and what picking it selects.
 
     Attributes:
@@ -60,8 +60,7 @@ class Entry:
     aside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
+class SearchIndex(Struct, frozen=True):
     """Everything that can be found in a dataset.
 
     Attributes:

@@ -1,9 +1,11 @@
 """What a visitor has chosen, and its form in the address: ``?region=100101&initiative=2&lang=en``."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import parse_qsl
+
+from msgspec import Struct, field
 
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
@@ -14,8 +16,7 @@ _MAXIMUM = 512
 """Longer queries are not of our making."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """One choice. ``None`` means all regions, all initiatives, or no evidence open."""
 
     language: str
@@ -50,8 +51,7 @@ class Ids(Collection[str]):
         return sum(1 for _ in self)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Every value that each part of an address may take; the first language is the default one.
 
     The browser keeps the same lists, so that both sides refuse the same values.
@@ -89,8 +89,7 @@ class Options:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A selection read from an address.
 
     Attributes:

@@ -7,8 +7,7 @@ Positions are shares of the drawn line, which is generalised and shorter than th
 and their rough place. A length is only ever one that was published.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from shapely import Point
 
 from corridor.geography.course import Course, course_of, land_is_left, runs_backward
@@ -28,8 +27,7 @@ Span = tuple[float, float]
 """From which to which share of the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class StripStretch:
+class StripStretch(Struct, frozen=True):
     """A piece of the border: one region facing one country."""
 
     id: str
@@ -38,8 +36,7 @@ class StripStretch:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class StripRegion:
+class StripRegion(Struct, frozen=True):
     """A region, its stretches' spans in their order, and the border lengths that were published of it."""
 
     region: Area
@@ -47,8 +44,7 @@ class StripRegion:
     lengths: tuple[Statistic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StripPort:
+class StripPort(Struct, frozen=True):
     """A port at its place along the border.
 
     Attributes:
@@ -67,16 +63,14 @@ class StripPort:
     off_line: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StripBelt:
+class StripBelt(Struct, frozen=True):
     """A belt and the spans of its region's stretches."""
 
     belt: Belt
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StripMap:
+class StripMap(Struct, frozen=True):
     """The border unrolled: everything in the order in which it is read, ports by their place on it.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Where is a region on the border, and what is known of it beside the initiatives?"""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.derivation import derive
@@ -9,32 +9,28 @@ from corridor.model.records import Belt, Country, Place, Programme, Statistic, U
 from corridor.model.vocabulary import DerivationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
+class Port(Struct, frozen=True):
     """A port and the country it faces; none for an airport."""
 
     place: Place
     faces: Country | None
 
 
-@dataclass(frozen=True, slots=True)
-class BeltBlock:
+class BeltBlock(Struct, frozen=True):
     """A demonstration belt and the programmes that it stands for; its figures are a tile of their own."""
 
     belt: Belt
     programmes: tuple[Programme, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContextStatistic:
+class ContextStatistic(Struct, frozen=True):
     """A number from a secondary source, shown as context only."""
 
     statistic: Statistic
     unit: Unit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Seats, ports, belts, context statistics, and numbers derived from such."""
 
     seats: tuple[Place, ...]

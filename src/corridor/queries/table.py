@@ -1,10 +1,11 @@
 """Which observations, programmes and honours answer to these filters, in which order?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from corridor.model.coded import Places
@@ -19,8 +20,7 @@ from corridor.queries.text_filter import figures_with, text_filter
 PAGE_SIZE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class TableQuery:
+class TableQuery(Struct, frozen=True):
     """Filters, order and page. None, and an empty text, filter nothing; `page` counts from 1."""
 
     language: str
@@ -35,8 +35,7 @@ class TableQuery:
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TablePage:
+class TablePage(Struct, frozen=True):
     """One page of the rows found.
 
     Attributes:
@@ -54,8 +53,7 @@ class TablePage:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """What the filters can be set to."""
 
     qualifiers: tuple[Qualifier, ...]

@@ -1,8 +1,9 @@
 """The table's part of an address: ``?q=口岸&kind=programme&year=2021&sort=-period&page=2``."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
+
+from msgspec import Struct
 
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.selection import Options, Selection, parse
@@ -14,8 +15,7 @@ LONGEST_TEXT = 40
 """Characters that may be looked for: encoded, they leave room for the rest of an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(Struct, frozen=True):
     """What an address asks of the table, and the names of the parts that were refused."""
 
     selection: Selection

@@ -1,9 +1,10 @@
 """One line of the table of everything: an observation, a programme or an honour in the same columns."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period
@@ -22,8 +23,7 @@ class RowKind(StrEnum):
     HONOUR = "honour"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Which rows of the table answer to what was typed? Each distinct name is looked at once, however many rows bear it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from corridor.model.dataset import Dataset
@@ -17,8 +17,7 @@ _KEPT = 16
 """Of so many words that were looked for last it is kept what answers to them: observations and the rest ask in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
+class _Answers(Struct, frozen=True):
     """The ids of everything whose name answers to one word."""
 
     word: str

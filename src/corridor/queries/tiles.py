@@ -1,9 +1,11 @@
 """How should figures be shown? Alone, a result against its target, parts in their whole, or together on a belt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.derivation import derive
@@ -16,8 +18,7 @@ from corridor.queries.reported_value import ReportedValue
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainTile:
+class PlainTile(Struct, frozen=True):
     """One figure by itself."""
 
     figure: ReportedValue
@@ -29,8 +30,7 @@ class PlainTile:
         return (self.figure,)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetTile:
+class TargetTile(Struct, frozen=True):
     """What was reached against what was aimed at, on a scale that ends at `full`."""
 
     actual: ReportedValue
@@ -44,8 +44,7 @@ class TargetTile:
         return (self.actual, self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a whole: `share` of it in percent, unrounded, and the published figure of that share."""
 
     figure: ReportedValue
@@ -53,8 +52,7 @@ class Part:
     stated: ReportedValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartTile:
+class PartTile(Struct, frozen=True):
     """A whole and the parts of it that are known."""
 
     whole: ReportedValue
@@ -68,8 +66,7 @@ class PartTile:
         return (self.whole, *parts)
 
 
-@dataclass(frozen=True, slots=True)
-class BeltTile:
+class BeltTile(Struct, frozen=True):
     """The figures that belong to a demonstration belt."""
 
     belt: Belt

@@ -1,11 +1,11 @@
 """When was what? The dated things of a selection: figures and targets by their period, honours, and the report."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from corridor.model.coded import Coded, Places
 from corridor.model.dataset import Dataset
@@ -23,8 +23,7 @@ _Of = tuple[Period, PeriodState, bool]
 """What a row is of: a period, how it is known, and whether it is aimed at."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """What is of one period, as it is known.
 
     Attributes:
@@ -42,8 +41,7 @@ class TimelineRow:
     figures: ReportedRows
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The periods of a selection in order of time.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from corridor.model.coded import Coded
 from corridor.model.dataset import Dataset
@@ -35,8 +35,7 @@ class Mark(StrEnum):
     """The region has not reported for the chosen period."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellTime:
+class CellTime(Struct, frozen=True):
     """The mark of one cell.
 
     Attributes:
@@ -51,8 +50,7 @@ class CellTime:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeliness:
+class Timeliness(Struct, frozen=True):
     """The cells that are marked, by region and initiative.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Through what is someone led who sees the page for the first time? At most five stops, chosen by the data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area
@@ -25,8 +26,7 @@ class StopKind(StrEnum):
     """Where the numbers are from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tour:
+class Tour(Struct, frozen=True):
     """The stops in their order, and what they speak of.
 
     Attributes:

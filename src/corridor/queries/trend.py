@@ -1,9 +1,10 @@
 """How did figures change from one period to the next?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.kinds_of_time import kind_of_time
@@ -22,8 +23,7 @@ class TrendObstacle(StrEnum):
     """No figure is reported for two periods that a line may join."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Where two points may not be joined, nor held against each other.
 
     Attributes:
@@ -37,8 +37,7 @@ class Break:
     former: Area | None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One indicator in one area through time.
 
     Attributes:
@@ -64,8 +63,7 @@ class Series:
         return period.length if period and self.indicator.measure is not Measure.STOCK else None
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(Struct, frozen=True):
     """Every series of a selection; `obstacle` says why there is none."""
 
     series: tuple[Series, ...]

@@ -1,8 +1,9 @@
 """What does a wall show? A few scenes, each with one number that is read across a room, chosen by rule."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Area, Initiative, Source
@@ -19,8 +20,7 @@ BESIDE = 4
 _LEAST_PROMINENT = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """One message.
 
     Attributes:
@@ -39,8 +39,7 @@ class Scene:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(Struct, frozen=True):
     """All scenes: the corridor first, then region by region; and how much is published that none of them shows.
 
     Attributes:

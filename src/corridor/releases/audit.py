@@ -1,8 +1,9 @@
 """The audit log: who did what and when, chained by hash. An entry is written with the act itself, or neither is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
 
+from msgspec import Struct, field
+from msgspec.structs import asdict
 from sqlalchemy import Connection, Row, insert, select
 
 from corridor.messages.catalogue import message
@@ -12,8 +13,7 @@ from corridor.releases.chain import entry_hash
 from corridor.releases.tables import audit_entries
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry. `details` is JSON; `action` a dotted word such as ``release.publish``."""
 
     number: int
@@ -32,8 +32,7 @@ class Entry:
         return entry_hash(self.previous, head)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What is to be entered."""
 
     at: str

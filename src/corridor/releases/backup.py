@@ -11,10 +11,10 @@ import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
 from corridor.releases.canonical_rows import canonical
@@ -31,8 +31,7 @@ FILE = "#file"
 """What a line about a file of the package begins with, where others have the name of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a backup holds: the rows and files in it, and the hash of all of it."""
 
     rows: int

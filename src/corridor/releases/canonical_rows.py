@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_type_hints
 
 import numpy as np
+from msgspec.structs import fields
 
 from corridor.model.coded import Places
 from corridor.model.observation_table import ObservationTable
@@ -82,13 +82,11 @@ _READERS: Mapping[type, Callable[[Any], object]] = {
 
 _ALL: Mapping[str, type[Record | WordRecord]] = {**RECORDS, **WORDS}
 _HINTS = {kind: get_type_hints(record) for kind, record in _ALL.items()}
-_OPTIONAL = {
-    kind: {field.name for field in fields(record) if field.default is not MISSING} for kind, record in _ALL.items()
-}
+_OPTIONAL = {kind: {field.name for field in fields(record) if not field.required} for kind, record in _ALL.items()}
 """Of each record the values that it can do without: rows stored before there were any lack them."""
 _LATER: Mapping[type, str] = {Area: "above"}
 """Values that records did not have at first: an empty one is left out, so that a row keeps the hash it had."""
-_NAMES = {record: sorted(field.name for field in fields(record)) for record in _ALL.values()}
+_NAMES = {record: sorted(record.__struct_fields__) for record in _ALL.values()}
 NAMES_OF_OBSERVATIONS = tuple(_NAMES[Observation])
 """The fields of an observation in canonical order."""
 _FORMS = {

@@ -8,10 +8,11 @@ stands in the log under its hash), and for each single figure.
 
 import base64
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import starmap
 from json.encoder import encode_basestring
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, insert, select
 
 from corridor.progress import Step, counted
@@ -28,8 +29,7 @@ _ORIGIN_DIGITS = 16
 _AT_A_TIME = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """The state of a history.
 
     Attributes:
@@ -59,8 +59,7 @@ class Checkpoint:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class StandingRow:
+class StandingRow(Struct, frozen=True):
     """A row that stands in a release: its table, key, and the digest of its content."""
 
     kind: str

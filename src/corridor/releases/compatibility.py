@@ -1,7 +1,8 @@
 """Whether a database and a package belong together: the same corridor, and the figures that the package brought."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation, Source

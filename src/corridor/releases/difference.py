@@ -1,7 +1,8 @@
 """What changed between two releases, or between a release and what is proposed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from corridor.model.period import Period
 from corridor.releases.contents import rows_before, rows_between
@@ -10,8 +11,7 @@ from corridor.releases.releases import release
 from corridor.releases.standing_observations import ReleasedRow
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One row before and after, and the fields that differ (``withdrawn`` for one that counts again)."""
 
     before: ReleasedRow
@@ -19,8 +19,7 @@ class Change:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The rows that were added, changed, and withdrawn, each in the order in which they came."""
 
     added: tuple[ReleasedRow, ...]
@@ -71,8 +70,8 @@ def _written(value: object) -> object:
 
 def _differing(was: ReleasedRow, row: ReleasedRow) -> tuple[str, ...]:
     names = tuple(
-        field.name
-        for field in fields(row.record)
-        if _written(getattr(was.record, field.name)) != _written(getattr(row.record, field.name))
+        name
+        for name in row.record.__struct_fields__
+        if _written(getattr(was.record, name)) != _written(getattr(row.record, name))
     )
     return names if was.withdrawn is None else (*names, "withdrawn")

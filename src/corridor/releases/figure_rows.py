@@ -6,11 +6,11 @@ beside each other, and of whose values there are few combinations, are written o
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from json.encoder import encode_basestring
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from corridor.model.coded import Coded, Places
@@ -26,8 +26,7 @@ _DIGEST = 32
 _ESCAPED = np.array([code < 0x20 or chr(code) in '"\\' for code in range(256)])  # noqa: PLR2004  # control characters
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBlock:
+class FigureBlock(Struct, frozen=True):
     """Some rows: their keys and contents as UTF-8, and the hashes of the contents in hexadecimal digits."""
 
     keys: Sequence[bytes]

@@ -1,8 +1,8 @@
 """A way back from an upgrade: the database as it was is kept, in a file that the program before restores."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import Connection, MetaData
 
 from corridor.releases import audit
@@ -15,8 +15,7 @@ from corridor.releases.upgrading import HEAD, REVISIONS, migrate, revision_of, r
 _NAME = "corridor-{found}-before-{head}-{now:%Y%m%dT%H%M%SZ}.backup"
 
 
-@dataclass(frozen=True, slots=True)
-class Upgraded:
+class Upgraded(Struct, frozen=True):
     """What an upgrade found, and what it kept.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The package as it was when a release was published: names and definitions, codes, places and shapes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
@@ -29,8 +30,8 @@ def framed(contents: Contents, base: Dataset) -> Dataset:
         tables = {kind: rows for kind, rows in tables.items() if rows}
         named = cast("Mapping[str, Area]", tables["areas"])
         figures["sources"] = {**base.sources, **figures["sources"]}
-        return replace(base, **{**tables, "areas": _areas(named, base), **figures})  # type: ignore[arg-type]
-    return replace(base, **{**tables, **_drawn(words), **figures, **_documents(contents)})  # type: ignore[arg-type]
+        return replace(base, **{**tables, "areas": _areas(named, base), **figures})
+    return replace(base, **{**tables, **_drawn(words), **figures, **_documents(contents)})
 
 
 def _in_order(first: Mapping[str, ReleasedRow], words: Words, kind: str) -> Mapping[str, object]:

@@ -2,8 +2,8 @@
 
 import json
 import logging
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from corridor.errors import TranslatedError
@@ -40,8 +40,7 @@ class UnguardedError(TranslatedError):
         super().__init__("history-unguarded", fault=fault)
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryGuard:
+class HistoryGuard(Struct, frozen=True):
     """What signs the history of a database, and who keeps its heads.
 
     Attributes:

@@ -4,7 +4,8 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.messages.catalogue import in_every_language
 from corridor.model.vocabulary import Text
@@ -27,8 +28,7 @@ _SETTLED_S = 20.0
 """The first look pauses so long where rows are many: what visitors ask for first after a start is still to be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the last whole look found.
 
     Attributes:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from shapely.geometry import mapping, shape
 
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 from corridor.releases.canonical_rows import canonical
 
 

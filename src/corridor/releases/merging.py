@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import cast
+
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
@@ -69,7 +70,7 @@ def merged(rows: Rows, base: Dataset, as_of: date) -> Dataset:
         corridor=replace(base.corridor, as_of=max(as_of, base.corridor.as_of)),
         belts={key: _belt(belt, gone) for key, belt in base.belts.items()},
         lines={table: lines for table, lines in base.lines.items() if table not in RECORDS},
-        **tables,  # type: ignore[arg-type]  # each under its own name
+        **tables,  # each under its own name
     )
     return reckoned(made, base)
 
@@ -83,7 +84,7 @@ def with_withdrawn(dataset: Dataset, contents: Contents) -> Dataset:
         if kind != OBSERVATIONS
     }
     tables[OBSERVATIONS] = dataset.figures.changed(cast("list[Observation]", gone[OBSERVATIONS]))
-    return replace(dataset, **tables)  # type: ignore[arg-type]  # each under its own name
+    return replace(dataset, **tables)  # each under its own name
 
 
 def _counting(rows: Mapping[str, ReleasedRow], first: Mapping[str, object]) -> Mapping[str, object]:

@@ -1,9 +1,9 @@
 """Whether a database can be written to at this moment, and what its operator should know."""
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import delete, false, select
 
 from corridor.releases.database import Database
@@ -16,8 +16,7 @@ LEAST_FREE = 64 * 1024 * 1024
 _BACKUP = "database.backup"
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(Struct, frozen=True):
     """What was found.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from corridor.errors import TranslatedError
@@ -48,8 +48,7 @@ class FigureAbsentError(TranslatedError):
         super().__init__("figure-absent", release=release, figure=figure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
+class _Proof(Struct, frozen=True):
     """What every proof begins with: the checkpoint of a release, and the note that it was read from."""
 
     note: str

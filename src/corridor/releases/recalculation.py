@@ -5,7 +5,7 @@ is never refused for a derivation: one that can no longer be worked out is kept 
 share that its parts no longer bear out is shown as not confirmed.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Derivation, Observation

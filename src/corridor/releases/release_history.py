@@ -4,8 +4,8 @@ It is read with the release and kept in memory, so that evidence needs no databa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection, and_, exists, select, tuple_
 
 from corridor.releases.contents import Contents, standing_of
@@ -14,8 +14,7 @@ from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.tables import row_versions, submissions
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """What is public of a submission that was published: whose it was, of what, when it came, and in which release."""
 
     id: int
@@ -26,8 +25,7 @@ class Submitted:
     first_submitted_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One published version of a row. `submitted` is None for the package's own rows."""
 
     standing: ReleasedRow
@@ -35,8 +33,7 @@ class Version:
     submitted: Submitted | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseHistory:
+class ReleaseHistory(Struct, frozen=True):
     """The past of one release.
 
     Attributes:

@@ -6,8 +6,8 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from corridor.messages.catalogue import in_every_language, message
@@ -29,8 +29,7 @@ _KEPT = 4
 """How many earlier releases are kept once they were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedRelease:
+class LoadedRelease(Struct, frozen=True):
     """One release, ready to be shown, and how it came to be.
 
     Attributes:
@@ -49,8 +48,7 @@ class LoadedRelease:
         return self.contents.release
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """What visitors are shown, and whether it may be out of date because the database is out of reach."""
 
     reachable: bool

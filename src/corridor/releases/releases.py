@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
@@ -31,8 +32,7 @@ PUBLISHED = "release.publish"
 _FIRST_REASON = "随程序提供的数据包 · the data package that ships"
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """One release. Nothing in it begins after `as_of`; how far its figures reach is `Dataset.data_as_of`."""
 
     number: int
@@ -83,8 +83,7 @@ def all_releases(connection: Connection, after: int = 0) -> tuple[Release, ...]:
     return tuple(Release(**row._mapping) for row in rows)  # noqa: SLF001
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What is published with a release: when, by whom and why it was published, and the date of its data."""
 
     published_at: str

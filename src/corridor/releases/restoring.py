@@ -7,11 +7,11 @@ import io
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
 from typing import IO, Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, column, insert, table, text
 
 from corridor.releases.backup import FILE, FORMATS, Summary
@@ -34,8 +34,7 @@ _BATCH = 1000
 _Row = tuple[str, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup on the disk.
 
     Attributes:

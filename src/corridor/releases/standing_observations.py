@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import cast
 
 import numpy as np
+from msgspec import Struct
 
 from corridor.model.observation_table import ObservationTable
 from corridor.model.records import Observation
@@ -14,8 +15,7 @@ from corridor.releases.canonical_rows import Record
 OBSERVATIONS = "observations"
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedRow:
+class ReleasedRow(Struct, frozen=True):
     """A row as it stands in a release.
 
     Attributes:

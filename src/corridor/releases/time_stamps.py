@@ -6,9 +6,10 @@ Who holds the signing key could sign another history later; not with the authori
 import secrets
 import time
 import urllib.request
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from corridor.errors import TranslatedError
 from corridor.releases.whole_file import write_whole
@@ -27,8 +28,7 @@ class TimeStampError(TranslatedError):
         super().__init__("time-stamp-refused", address=address, why=why)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeStamps:
+class TimeStamps(Struct, frozen=True):
     """Answers of a time stamp authority (RFC 3161), one file for each text.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 import threading
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """Somebody's place in the line, and whether the turn came."""
 
     called: threading.Event = field(default_factory=threading.Event)

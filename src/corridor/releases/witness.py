@@ -9,8 +9,9 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from corridor.errors import TranslatedError
 
@@ -28,8 +29,7 @@ class WitnessError(TranslatedError):
         super().__init__("witness-unreachable", place=place, why=why)
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """One place where notes are kept.
 
     Attributes:

@@ -7,9 +7,9 @@ last, under its hash; so it is with what is worked out from figures, and with th
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from sqlalchemy import Connection, insert, select
 
 from corridor.messages.catalogue import message
@@ -43,8 +43,7 @@ ADOPTED = "release.words"
 """The action under which the audit log has the words that were kept for releases older than the keeping."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordVersion:
+class WordVersion(Struct, frozen=True):
     """One row as it stands from a release on; `content` is None for one that the package has no more."""
 
     kind: str

@@ -1,8 +1,9 @@
 """What every step of reporting needs: the database, the releases, the rules and the questions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from corridor.model.dataset import Dataset
 from corridor.releases.canonical_rows import Record
@@ -18,8 +19,7 @@ QuestionFinder = Callable[[Dataset, Mapping[str, Record]], tuple[Question, ...]]
 """Finds what is implausible in proposed observations (by id), seen beside the dataset published last."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingContext:
+class ReportingContext(Struct, frozen=True):
     """The reporting of one corridor.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.errors import Problem
 from corridor.messages.catalogue import message_and_remedy
@@ -22,16 +24,14 @@ Parts = Mapping[int, tuple[Proposal, ...]]
 """Proposals by the submission that they are of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """A breach of the contract, and the proposal that it concerns; none where it is not one of them."""
 
     problem: Problem
     proposal: Proposal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What would come of publishing some proposals now.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What a submission proposes, row by row, and how it is kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select
 
 from corridor.releases.canonical_rows import Record, decoded, encoded
@@ -11,8 +11,7 @@ from corridor.releases.standing_observations import ReleasedRow
 from corridor.releases.tables import proposals
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One row to be put, or withdrawn.
 
     Attributes:

@@ -1,7 +1,9 @@
 """All that a submitter is asked about proposed figures, whether they came in a file or were typed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.records import Observation
@@ -12,8 +14,7 @@ from corridor.reporting.errors import UnexplainedError
 from corridor.workbook.plausibility import SHORTEST_ANSWER, explains, message_of, sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One implausible figure.
 
     Attributes:

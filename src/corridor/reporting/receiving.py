@@ -2,8 +2,9 @@
 
 import csv
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from io import StringIO
+
+from msgspec import Struct, field
 
 from corridor.accounts.roles import Actor, Right, demand
 from corridor.errors import Problem
@@ -28,8 +29,7 @@ _OF_THE_FILE = "definition-changed"
 _Put = Callable[[ReportingContext, Actor, int, int, SubmittedRows], Submission]
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file as it arrives; its name is never asked for.
 
     Attributes:
@@ -41,8 +41,7 @@ class Upload:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """What came of a file or a row.
 
     Attributes:

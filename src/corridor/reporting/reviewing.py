@@ -1,7 +1,8 @@
 """What reviewers do before publishing: see who has submitted, accept, or return with a remark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.accounts.areas import submitting
 from corridor.accounts.roles import Actor, Right, demand
@@ -17,8 +18,7 @@ from corridor.reporting.submission_records import Submission
 _REMARK = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class AreaProgress:
+class AreaProgress(Struct, frozen=True):
     """How one area stands in one period.
 
     Attributes:
@@ -39,8 +39,7 @@ class AreaProgress:
     nil: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A submission that waits for the reviewers: to be decided, or, once accepted, to be published.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.model.records import Honour, Observation, Programme, Source
 from corridor.model.vocabulary import Qualifier, Text
@@ -15,8 +17,7 @@ _APART = (Qualifier.TARGET, Qualifier.ACHIEVED)
 """A target, and a status reached, stand beside the figure of the same period; any other qualifier replaces it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """A published row that shall no longer count, and why."""
 
     kind: str
@@ -24,8 +25,7 @@ class Withdrawal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SubmittedRows:
+class SubmittedRows(Struct, frozen=True):
     """What somebody submits, from a file or a form.
 
     Attributes:
@@ -43,8 +43,7 @@ class SubmittedRows:
     nil: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Which submission, of which office, in which language (the package's first), on which release.
 
     `today` gives for the code of an area the one that it has today: a correction may name another than the figure has.

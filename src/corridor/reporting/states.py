@@ -1,9 +1,9 @@
 """The states of a submission, which act leads from which to which, and the one way to take such a step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct, field
 from sqlalchemy import Connection, func, insert, select, update
 
 from corridor.accounts.roles import Actor
@@ -53,8 +53,7 @@ STEPS: Mapping[Act, tuple[tuple[State, ...], State]] = {
 OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.ACCEPTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One act on one submission, at a moment, by somebody who saw it at `version`.
 
     With `whole` a save puts all content in anew, as a file or a nil return does, and stands in the history.

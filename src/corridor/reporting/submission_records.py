@@ -1,9 +1,9 @@
 """Submissions as they are read: by whom, and with what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, select, true
 
 from corridor.accounts.password_setters import PasswordSetter, password_setter
@@ -16,8 +16,7 @@ from corridor.reporting.states import Act, State
 _REVIEWING = (Act.ACCEPT, Act.RETURN, Act.PUBLISH)
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """One area's figures for one period.
 
     Attributes:
@@ -46,8 +45,7 @@ class Submission:
     nil: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One step in a submission's history.
 
     Attributes:
@@ -61,8 +59,7 @@ class Event:
     password_set: PasswordSetter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A submission with all that belongs to it. `answers` are by the questions' ids."""
 
     submission: Submission

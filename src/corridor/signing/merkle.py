@@ -1,14 +1,14 @@
 """Merkle trees as RFC 6962, section 2.1, defines them: SHA-256, a first byte sets leaves apart from nodes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 _LEAF, _NODE = b"\x00", b"\x01"
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(Struct, frozen=True):
     """One step of a path from a leaf to the root: the hash beside it, and on which side that stands."""
 
     digest: bytes

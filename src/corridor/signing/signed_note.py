@@ -5,12 +5,12 @@ the signature. A key's public half is written ``NAME+ID+BASE64``.
 """
 
 import base64
-from dataclasses import dataclass
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from msgspec import Struct
 
 _ED25519 = b"\x01"
 _DASH = "\N{EM DASH} "
@@ -21,8 +21,7 @@ class NoteError(ValueError):
     """A text is no note, or nobody who is trusted has signed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One signature below a note: who signs, the id of the key, and the 64 bytes."""
 
     name: str
@@ -30,8 +29,7 @@ class Signature:
     value: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note, read and not yet verified. `text` ends with a line break, and is what is signed."""
 
     text: str

@@ -6,7 +6,6 @@ The public keys that are believed stand in a file beside it, one in base64 a lin
 import base64
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
+from msgspec import Struct
 from platformdirs import user_config_path
 
 from corridor.errors import TranslatedError
@@ -57,8 +57,7 @@ class TrustedKeysError(SigningKeyError):
         super().__init__("trusted-keys-unreadable", file=file)
 
 
-@dataclass(frozen=True, slots=True)
-class SigningKey:
+class SigningKey(Struct, frozen=True):
     """A key that signs, and where it lies."""
 
     file: Path

@@ -1,8 +1,9 @@
 """Signatures by SM2 with SM3 (GB/T 32918, GM/T 0009), which OpenSSL makes: where national ciphers are asked for."""
 
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from corridor.errors import TranslatedError
 from corridor.signing.signing_key import readable_by_others
@@ -28,8 +29,7 @@ class Sm2ExposedError(TranslatedError):
         super().__init__("sm2-exposed", file=file)
 
 
-@dataclass(frozen=True, slots=True)
-class Sm2Signature:
+class Sm2Signature(Struct, frozen=True):
     """A signature in DER, and the public key that verifies it, in PEM."""
 
     value: bytes

@@ -1,7 +1,8 @@
 """What the drop-downs offer, and what each choice stands for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.messages.catalogue import section
 from corridor.model.dataset import Dataset
@@ -11,8 +12,7 @@ from corridor.workbook.characters import alike
 from corridor.workbook.indicators import reportable
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a choice in the qualifier's list stands for; a target may be meant as a lower bound."""
 
     qualifier: Qualifier

@@ -1,7 +1,9 @@
 """Which sheets a submitter fills in, and their columns in order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corridor.messages.catalogue import exists, message
 from corridor.model.vocabulary import Text
@@ -11,8 +13,7 @@ MARK_ROW = 1
 HEADER_ROW = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a sheet.
 
     Attributes:
@@ -40,8 +41,7 @@ class Column:
         return self.key.removesuffix(f"_{self.language}") if self.language else self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One sheet to fill in: its name in the program, its columns, and how many empty rows it offers."""
 
     name: str

@@ -1,9 +1,10 @@
 """Holds proposed figures to the same rules as the data package, and reports a breach at its cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from corridor.messages.catalogue import exists
 from corridor.model.dataset import Dataset

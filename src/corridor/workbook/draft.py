@@ -1,9 +1,10 @@
 """What one region, or the city, submits for one period: proposals that kept the contract, each with its cells."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from corridor.errors import Problem
 from corridor.model.dataset import Dataset
@@ -15,8 +16,7 @@ from corridor.workbook.grid import Book, address
 Record = TypeVar("Record", Observation, Programme, Honour)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal(Generic[Record]):
+class Proposal(Struct, Generic[Record], frozen=True):
     """A record as proposed, and where it stands in the file.
 
     Attributes:
@@ -38,8 +38,7 @@ class Proposal(Generic[Record]):
         return f"{self.sheet}!{address(*self.cells.get(column, (self.row, 1)))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """All that a file without problems proposes.
 
     Attributes:
@@ -71,16 +70,14 @@ class Draft:
         return (*figures, *programmes, *honours)
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """Whose file is waited for: the area and the period that the person who uploads may submit."""
 
     area: str
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class ReportScope:
+class ReportScope(Struct, frozen=True):
     """What the rows of a file are read against; `today` is the last day that anything can be dated."""
 
     dataset: Dataset
@@ -90,8 +87,7 @@ class ReportScope:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of reading a file: a draft, or every problem that stands in its way.
 
     Attributes:
@@ -109,8 +105,7 @@ class Outcome:
     frame: ReportScope | None = None
 
 
-@dataclass
-class Documents:
+class Documents(Struct):
     """The documents named in a file; the same title and day are one document."""
 
     area: Area

@@ -1,8 +1,9 @@
 """A sheet to fill in, found in a file: where its header is, and its rows by columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from corridor.workbook.characters import alike
 from corridor.workbook.columns import Column, Layout
@@ -13,16 +14,14 @@ HEADER_WITHIN = 20
 """Rows in which the header is looked for; others may have been put above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: its number, and its cells by the key of their column."""
 
     number: int
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """A sheet's rows under its header."""
 
     layout: Layout

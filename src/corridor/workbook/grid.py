@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 _LETTERS = 26
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(Struct, frozen=True):
     """Something in a cell that is no value, and was reported when it was met: a formula, an error."""
 
     shown: str
@@ -20,8 +20,7 @@ class Unusable:
 Content = str | Decimal | bool | date | Unusable
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell with content; row and column are counted from 1."""
 
     row: int
@@ -39,8 +38,7 @@ class Cell:
         return plain(content) if isinstance(content, Decimal) else str(content)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet: its cells by (row, column), and what is unusual about it."""
 
     name: str
@@ -56,8 +54,7 @@ class Sheet:
         return tuple(sorted({row for row, _ in self.cells}))
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A file as sheets in their order."""
 
     sheets: tuple[Sheet, ...]

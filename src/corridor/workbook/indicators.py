@@ -1,7 +1,8 @@
 """Which indicators an area may report, which it has reported, and what was published last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.messages.catalogue import in_every_language
 from corridor.model.dataset import Dataset
@@ -16,8 +17,7 @@ SUBMITTING = ("region", "city", "corridor")
 """Kinds of areas that submit figures; a district is submitted with the region it is shown with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One indicator of an area, as a template or a form for a period lists it.
 
     Attributes:

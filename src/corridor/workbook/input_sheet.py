@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -21,8 +21,7 @@ _KEPT_IN_VIEW = 3
 """Columns that stay in view when a sheet of figures is scrolled."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputRow:
+class InputRow(Struct, frozen=True):
     """One row as the template writes it: the values it gives, by column, or a band with a title.
 
     Attributes:
@@ -36,14 +35,13 @@ class InputRow:
     opened: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class InputSheet:
+class InputSheet(Struct, frozen=True):
     """Writes one sheet to fill in; `ranges` are where the lists of choices stand, by their names."""
 
     sheet: Worksheet
     layout: Layout
     ranges: Mapping[str, str]
-    _dressed: dict[tuple[bool, bool, str], Cell] = field(default_factory=dict, init=False)
+    _dressed: dict[tuple[bool, bool, str], Cell] = field(default_factory=dict)
 
     def write(self, title: str, mark: str, rows: Sequence[InputRow]) -> None:
         """Write all of it."""

@@ -1,7 +1,8 @@
 """The mark in the first row of each sheet: which template, area, period and data it was made for."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corridor.model.invisible_characters import visible
 from corridor.model.period import Period
@@ -16,8 +17,7 @@ _SHORT = 16
 """Characters of the fingerprint that tell one state of the data from another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a template is for."""
 
     version: int

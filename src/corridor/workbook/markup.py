@@ -1,20 +1,19 @@
 """Parses the markup inside an XLSX file as a stream: no entities, no DTD, and no more elements than allowed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
 from defusedxml import DefusedXmlException
 from defusedxml.expatreader import create_parser
+from msgspec import Struct
 
 from corridor.workbook import limits
 from corridor.workbook.report import UnreadableError
 
 
-@dataclass
-class Allowance:
+class Allowance(Struct):
     """How many elements may still be parsed of one file."""
 
     elements: int = limits.ELEMENTS

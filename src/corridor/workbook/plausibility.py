@@ -1,8 +1,9 @@
 """The questions about the figures of a file, each at its cell; `queries.plausibility` says what is unusual."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from corridor.messages.catalogue import message, message_and_remedy
 from corridor.messages.periods import period_text
@@ -20,8 +21,7 @@ SHORTEST_ANSWER = 4
 """Characters; “属实” alone explains nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """One question about one figure.
 
     Attributes:

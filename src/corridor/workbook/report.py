@@ -1,7 +1,8 @@
 """Collects every problem of an uploaded file, each at its cell and with the message of its rule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from corridor.errors import CorridorError, Problem
 from corridor.messages.catalogue import message_and_remedy
@@ -46,8 +47,7 @@ def shortened(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
-@dataclass
-class Report:
+class Report(Struct):
     """The problems of one file, in the order of its sheets and cells; a rule names a cell once."""
 
     problems: list[Problem] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Takes what stands in the cells of one row, and notes each cell that cannot be taken."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from corridor.model.vocabulary import Text
 from corridor.workbook import entries
@@ -14,8 +15,7 @@ from corridor.workbook.report import RefusedError, Report
 Value = TypeVar("Value")
 
 
-@dataclass
-class RowReader:
+class RowReader(Struct):
     """One row being read; `failed` once a cell was refused."""
 
     fields: Fields

@@ -1,6 +1,6 @@
 """An XLSX file as sheets of plain values, when it is safe to read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corridor.workbook import limits
 from corridor.workbook.archive import Archive
@@ -26,8 +26,7 @@ def read_spreadsheet(content: bytes, report: Report) -> Book | None:
         return None
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Reads the sheets of one file; `room` is how many cells may still be kept."""
 
     archive: Archive

@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from corridor.model.invisible_characters import readable, visible
 from corridor.workbook import limits
@@ -21,8 +22,7 @@ _STRINGS = "/sharedStrings"
 _STYLES = "/styles"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A sheet as the workbook lists it, and the part that holds its cells (empty for charts)."""
 
     name: str
@@ -30,8 +30,7 @@ class SheetPart:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """All that is needed to make sense of the cells."""
 
     sheets: tuple[SheetPart, ...]

@@ -1,9 +1,9 @@
 """The matrix as records: what each region did for the period, and how new its figures are."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.exports.coverage_record import coverage_records
 from corridor.model.in_period import in_period

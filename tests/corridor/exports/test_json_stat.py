@@ -1,6 +1,5 @@
 """A cube in JSON-stat: every figure is found again at its place, none is filled in, and two never share a cell."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -8,6 +7,7 @@ from math import prod
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.exports.json_stat import NOT_STATED, json_stat
 from corridor.model.period import Period

@@ -1,13 +1,13 @@
 """Published figures for programs: those that a walk finds, each with its honest state and nothing made up."""
 
 import json
-from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.exports.evidence_record import evidence_record
 from corridor.exports.observations import ObservationFilter, observation_record, observations
@@ -78,7 +78,7 @@ def test_a_year_finds_the_figures_whose_periods_touch_it(year: int, found: list[
 def test_a_record_has_every_field_and_the_names_of_what_it_is_about() -> None:
     row = observation("A", "old", period="2022-H1", value="0.10", tolerance=Decimal("0.05"), doubt=text("疑", "?"))
     found = observation_record(data(row), row)
-    assert [field.name for field in fields(Observation)] == [*found][: len(fields(Observation))]
+    assert [*Observation.__struct_fields__] == [*found][: len(Observation.__struct_fields__)]
     assert json.loads(json.dumps(found)) == found
     assert {name: found[name] for name in ("area", "region", "area_name", "indicator_name")} == {
         "area": "old",

@@ -7,7 +7,7 @@ from shapely import LineString
 
 from corridor.geography.linear import BorderLine
 from corridor.geography.projection import Projection
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 
 
 @pytest.mark.parametrize("of", [int, str], ids=["numbers", "text"])

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from itertools import combinations, groupby
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.geography.label_placing import place_labels
 from corridor.geography.labels import (

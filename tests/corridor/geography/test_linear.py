@@ -5,7 +5,7 @@ from shapely import LineString, MultiLineString, Point
 
 from corridor.geography.linear import BorderLine, Stretch, walked_through
 from corridor.geography.projection import Projection
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 
 MIDDLE = Projection(11.0, 50.0)
 

@@ -1,9 +1,9 @@
 """The day up to which figures speak is the end of their newest period, not the day of publication."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import PeriodState, Qualifier
 from tests.corridor.sample import SOURCE, observation, sample

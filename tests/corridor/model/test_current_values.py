@@ -1,9 +1,8 @@
 """What is current: of columns the same as of records, whatever the observations are."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.in_period import in_period
 from corridor.model.latest import current

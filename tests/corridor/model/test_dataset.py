@@ -1,8 +1,7 @@
 """What a dataset finds for an area: its own rows, those under former codes, and nothing of a neighbour."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import DerivationKind
 from tests.corridor.sample import AREAS, belt, derivation, honour, observation, place, programme, sample

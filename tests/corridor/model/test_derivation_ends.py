@@ -1,9 +1,9 @@
 """The ends of derived numbers: units, ranges and formulas, at the values where an end opens or closes."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.derivation import derive
 from corridor.model.derived import Term

@@ -1,8 +1,7 @@
 """What holds for a whole dataset is worked out once, and never taken for another dataset's."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model import comparison
 from corridor.model.dataset import Dataset

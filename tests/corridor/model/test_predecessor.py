@@ -1,8 +1,7 @@
 """A region whose code changed keeps what was published under the former one."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.accounts.areas import of_today
 from corridor.accounts.roles import Actor, Role

@@ -1,12 +1,12 @@
 """Figures as printed: read as they are meant, or not at all."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.printed_figure import read_printed, read_printed_often
 from corridor.model.printed_value import printed_reader

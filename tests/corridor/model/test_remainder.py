@@ -1,11 +1,11 @@
 """What is left of a published whole: its arithmetic, how exact it is, and a second way to the same number."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.derivation import derivations_with, derive
 from corridor.model.numbers import formula_text

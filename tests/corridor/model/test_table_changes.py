@@ -1,11 +1,11 @@
 """What is new and what was rewritten between two tables is what a walk over both finds."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.observation_table import ObservationTable, exact
 from corridor.model.records import Observation

@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy import delete, update
 
 from corridor.published import published_releases
@@ -150,7 +150,7 @@ def test_a_pointer_of_which_any_byte_was_changed_is_another_one_or_refused(
     assert found.is_signed_by({key.public}) == (found == pointer)
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Pointer) if field.name != "signature"])
+@pytest.mark.parametrize("name", [name for name in Pointer.__struct_fields__ if name != "signature"])
 def test_the_signature_is_of_every_field(name: str, key: SigningKey) -> None:
     value = getattr(_SIGNED, name)
     others = {int: 4, str: "0" * 64, bool: False, PublishedFile: PublishedFile("1" * 64, 7)}

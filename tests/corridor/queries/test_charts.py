@@ -1,10 +1,10 @@
 """What of a selection can be drawn: every chart is of one selection, holds its figures once, and is found by each."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Qualifier

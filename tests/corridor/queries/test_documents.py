@@ -1,8 +1,7 @@
 """A document that came twice is one, wherever documents are counted or listed; two that differ are two."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.queries.about import about
 from corridor.queries.documents import documents

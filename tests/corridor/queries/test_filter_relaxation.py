@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from corridor.queries.filter_relaxation import filter_relaxations, set_filters, without
 from corridor.queries.table import TableQuery, table

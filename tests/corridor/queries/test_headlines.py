@@ -1,10 +1,10 @@
 """The few answers above everything else: which they are, by rule, and that nothing in them was added up."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Qualifier

@@ -1,10 +1,10 @@
 """What the pages show as published last, and what a question names, do not contradict each other."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import Measure, Qualifier

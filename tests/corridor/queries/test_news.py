@@ -1,5 +1,6 @@
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Qualifier
 from corridor.queries.news import MOST_CHANGES, news

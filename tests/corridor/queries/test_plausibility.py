@@ -1,8 +1,7 @@
 """One engine says what is unusual, the same in the form, the workbook, the command line and the review."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Text
 from corridor.queries.plausibility import oddities

@@ -1,8 +1,7 @@
 """Very many regions are grouped by the area above them, where the package says it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.queries import coverage as coverage_query
 from corridor.queries.coverage import coverage

@@ -1,10 +1,10 @@
 """A walk along the corridor meets everything that the map shows, once, in the border's order."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Coverage
 from corridor.package.loading import load

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.in_period import in_period
 from corridor.model.period import Period

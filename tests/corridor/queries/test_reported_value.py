@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.records import Area
 from corridor.model.vocabulary import Qualifier

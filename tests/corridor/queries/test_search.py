@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.queries.search import EntryKind, SearchIndex
 from tests.corridor.sample import AREAS, belt, honour, indicator, observation, place, programme, sample, text

@@ -1,12 +1,12 @@
 """A selection and its address: each is the other, and nothing hostile passes."""
 
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.records import Area
 from corridor.package.reading import read_package

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.package.loading import load
 from corridor.queries.strip_map import strip_map

@@ -1,11 +1,11 @@
 """The strip is read as the map is: from west to east, or from south to north, and abroad lies on its true side."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
+from msgspec.structs import replace
 
 from corridor.geography.course import Compass
 from corridor.package.loading import load

@@ -1,8 +1,7 @@
 """A wall's scenes are chosen by rule: few, fair to the regions, and what they leave out is counted."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Qualifier
 from corridor.package.loading import load

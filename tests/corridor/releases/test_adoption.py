@@ -1,7 +1,6 @@
 """Releases that are older than the keeping of words get those of the package, once, and the log says so."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from sqlalchemy import insert, select
 
 from corridor.model.dataset import Dataset

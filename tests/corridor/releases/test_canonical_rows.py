@@ -1,12 +1,12 @@
 """Records as canonical text."""
 
 import json
-from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.records import Area, Honour, Observation, Programme, Source
@@ -78,14 +78,14 @@ def plain(value: object) -> object:
 
 @given(OBSERVATIONS | PROGRAMMES)
 def test_the_form_of_a_record_is_canonical(record: Observation | Programme) -> None:
-    values = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
+    values = {name: plain(getattr(record, name)) for name in record.__struct_fields__}
     assert encoded(record) == canonical(values)
     assert canonical(values) == json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @pytest.mark.parametrize("record", [honour("H1"), small().sources["S1"]])
 def test_whole_numbers_and_missing_texts_have_their_form(record: Honour | Source) -> None:
-    values = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
+    values = {name: plain(getattr(record, name)) for name in record.__struct_fields__}
     assert encoded(record) == canonical(values)
 
 

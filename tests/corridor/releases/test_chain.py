@@ -1,10 +1,9 @@
 """The hash of a release covers all that it brought, whichever way its lines are written, and nothing else."""
 
-from dataclasses import asdict, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
 
 from corridor.releases.audit import Entry
 from corridor.releases.canonical_rows import canonical

@@ -1,6 +1,6 @@
 """A package in which a region got another code, over releases that were published under the former one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.queries.trend import trends

@@ -1,12 +1,12 @@
 """A checkpoint is read as it was written, or not at all."""
 
 import base64
-from dataclasses import replace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.releases.checkpoints import Checkpoint, belonging, checkpoint_of
 from corridor.signing.signed_note import NoteError, sign

@@ -1,9 +1,9 @@
 """A release on the package that it was made of: the same records, and what was changed in the package since."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text

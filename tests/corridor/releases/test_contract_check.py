@@ -1,9 +1,9 @@
 """Rows that never were cells of a file are held to their fields all the same."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Qualifier, Text
 from corridor.releases.contract_check import check_release

@@ -1,11 +1,11 @@
 """The observations of a package become the rows that each of them would become by itself."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from corridor.model.observation_table import ObservationTable

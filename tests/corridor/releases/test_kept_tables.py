@@ -6,7 +6,6 @@ import shutil
 import time
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.errors import PackageError
 from corridor.model.coded import Coded

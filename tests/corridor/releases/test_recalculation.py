@@ -1,11 +1,11 @@
 """Derived numbers follow corrected figures; they never stand in the way of a correction, nor contradict it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.derivation import derive

@@ -1,8 +1,7 @@
 """Releases: numbered, chained, never changed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 

@@ -1,8 +1,7 @@
 """What releases brought between two of them, and how that stood before."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.releases.contents import rows_before, rows_between

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from shapely import LineString, box
 from shapely.affinity import translate
 from sqlalchemy import URL, delete
 
-from corridor.model.dataset import Dataset, Feature
+from corridor.model.dataset import Dataset
+from corridor.model.feature import Feature
 from corridor.model.package_tables import Tables
 from corridor.model.period import Period
 from corridor.model.predecessor import FORMER
@@ -37,7 +38,7 @@ from tests.databases import copied
 from tests.examples import examples
 from tests.small import NORTH, SOUTH, observation, small, source, text
 
-TABLES = [field.name for field in fields(Tables) if field.name != "corridor"]
+TABLES = [name for name in Tables.__struct_fields__ if name != "corridor"]
 
 Edit = Callable[[Dataset], Dataset]
 

@@ -1,6 +1,6 @@
 """Submitting, accepting and publishing, as the office's tests do it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from corridor.accounts.roles import Actor
 from corridor.model.records import Honour, Observation, Programme, Source

@@ -1,10 +1,10 @@
 """All that is accepted becomes one release, or nothing does."""
 
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import insert
 
 from corridor.accounts.errors import RequestError, WordingError

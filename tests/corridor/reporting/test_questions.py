@@ -1,8 +1,7 @@
 """What is asked about figures, whether they came in a file or were typed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.records import Observation, Unit
 from corridor.model.vocabulary import Text

@@ -1,9 +1,9 @@
 """A file or a typed row on its way into a draft."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from corridor.accounts.errors import ForbiddenError

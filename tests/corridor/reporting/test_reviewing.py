@@ -1,9 +1,9 @@
 """Who has submitted, who is late, and what reviewers decide."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.accounts.errors import ForbiddenError, WordingError
 from corridor.accounts.roles import Actor

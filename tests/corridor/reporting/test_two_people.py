@@ -1,8 +1,7 @@
 """What was published was seen by two people at least, whatever roles were given in between."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.accounts.credentials import set_password
 from corridor.accounts.roles import Actor, Role

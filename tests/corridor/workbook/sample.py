@@ -1,9 +1,9 @@
 """A small dataset with an indicator of each kind, and its template as a tester fills it in."""
 
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from corridor.model.period import Period

@@ -1,8 +1,7 @@
 """What is unusual is asked about, and only that."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import Qualifier

@@ -1,9 +1,9 @@
 """The template: what it gives, what it locks, and what it offers."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from corridor.model.period import Period

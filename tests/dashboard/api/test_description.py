@@ -32,7 +32,7 @@ def test_it_names_every_route_and_no_other(client):
 
 
 def test_every_filter_of_the_core_can_be_asked_for():
-    assert set(ObservationFilter.__dataclass_fields__) <= set(parameters("observations"))
+    assert set(ObservationFilter.__struct_fields__) <= set(parameters("observations"))
 
 
 @pytest.mark.parametrize("prefix", ["", "/dashboard"])

@@ -1,9 +1,9 @@
 """A corridor whose first region reports one indicator for four years: what a line can be drawn through."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import make_url
 
 from corridor.model.period import Period

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Text
 from corridor.queries.coverage import Count

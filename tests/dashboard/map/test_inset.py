@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from shapely import Point, box
 
 from corridor.geography.inset import clusters

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from itertools import product
 
 import pytest
 import shapely
+from msgspec.structs import replace
 
 from corridor.geography.labels import box_of
 from corridor.model.vocabulary import Text

@@ -1,10 +1,10 @@
 """The map of a dataset has the name of all that it shows, and of nothing else."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from shapely import affinity
 
 from corridor.model.vocabulary import Text

@@ -1,9 +1,9 @@
 """Data is shown letter by letter, whatever Plotly or a browser would make of it."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from dashboard.map import theme
 from dashboard.map.point_marks import port_marks, ports, seat_marks, seats, symbol_of, uncertainty_circles

@@ -1,9 +1,9 @@
 """What years of reports need of the office's pages: nothing to report, the corridor's figures, the last of a kind."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.accounts.roles import Actor, Role
 from corridor.model.period import Period

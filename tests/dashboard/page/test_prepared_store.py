@@ -1,10 +1,10 @@
 """What was made of a release once is kept by name, and anything that cannot be trusted is made anew."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package

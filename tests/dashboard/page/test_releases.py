@@ -5,13 +5,13 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 from sqlalchemy import URL
 
 from corridor.accounts import accounts

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Qualifier
 from dashboard.page.rendered_release import RenderedRelease

@@ -1,8 +1,7 @@
 """A derived number that can no longer be worked out is shown with a mark, not left out."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import DerivationKind
 from corridor.queries.about import about

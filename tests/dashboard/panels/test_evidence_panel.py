@@ -1,10 +1,10 @@
 """Every figure answers for itself: what its evidence shows is what the package says of it."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.package.loading import load
 from corridor.package.reading.location import shipped_package

@@ -1,8 +1,7 @@
 """The foot names the documents of what is shown in one line, however many there are."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.in_period import in_period
 from corridor.model.period import Period

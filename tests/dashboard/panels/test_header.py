@@ -1,8 +1,7 @@
 """The header says up to which day the figures speak, and when they were published; the one is not the other."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.in_period import in_period
 from corridor.model.period import Period

@@ -1,8 +1,7 @@
 """The legend explains everything that the map draws, and lists nothing else."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Coverage
 from corridor.package.loading import load

@@ -1,9 +1,9 @@
 """140 regions that report the same for several periods: changes are said, and nothing is as long as their number."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.package.reading import read_package
 from corridor.queries import headlines, wall

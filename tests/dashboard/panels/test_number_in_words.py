@@ -1,9 +1,9 @@
 """A figure alone says what a reader needs of it: its number with its bound, its state, its time and where it stands."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.period import Period

@@ -1,8 +1,7 @@
 """The page says of the map's approval what the package says, word for word, and nothing of its own."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Text
 from corridor.package.loading import load

@@ -1,8 +1,7 @@
 """Rows and changed words in sentences: what somebody reads before pressing "accept" or "publish"."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Qualifier
 from corridor.releases.words import WordVersion, changed_words, words_in

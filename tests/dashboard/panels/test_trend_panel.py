@@ -1,10 +1,10 @@
 """Lines through time: drawn where a series has two periods, each point leading to its evidence, gaps left open."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from dash import html
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.records import Area

@@ -1,10 +1,10 @@
 """Periods in words, in the language's habit."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import PeriodState

@@ -1,8 +1,7 @@
 """What lies opposite a port, wherever it is said: on the map, on the strip, in the panel."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Text
 from corridor.queries.strip_map import strip_map

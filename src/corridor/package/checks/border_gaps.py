@@ -2,17 +2,18 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import shapely
+from msgspec import Struct
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.linear import in_order, walked_through
 from corridor.geography.projection import Projection
 from corridor.geography.staying_inside import along_edge
-from corridor.model.dataset import Dataset, Feature
+from corridor.model.dataset import Dataset
+from corridor.model.feature import Feature
 from corridor.package.checks.ground import areas_drawn, detail_of, sound
 from corridor.package.checks.rule import Finding, rule
 
@@ -67,8 +68,7 @@ def _widest(lines: Sequence[LineString]) -> float:
     return max((Point(one.coords[-1]).distance(Point(two.coords[0])) for one, two in ends), default=0.0) * _METRES
 
 
-@dataclass(frozen=True)
-class _Ground:
+class _Ground(Struct, frozen=True, dict=True):
     """The ground that the border is walked on: lengths in km, put together once for all gaps."""
 
     dataset: Dataset

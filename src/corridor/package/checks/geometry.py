@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from corridor.model.dataset import Dataset, Feature
+from corridor.model.dataset import Dataset
+from corridor.model.feature import Feature
 from corridor.package.checks.ground import areas_drawn, on_earth, sound, square_metres
 from corridor.package.checks.rule import Finding, rule
 

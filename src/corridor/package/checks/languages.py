@@ -1,7 +1,6 @@
 """Rules on the languages: what is said in one is said in all."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from corridor.model.dataset import Dataset
@@ -47,7 +46,7 @@ def _missing(
 
 def _tables(dataset: Dataset) -> Mapping[str, list[Any]]:
     """The rows of every table, the corridor's one row included."""
-    names = [entry.name for entry in fields(Tables) if entry.name not in ("corridor", "observations")]
+    names = [name for name in Tables.__struct_fields__ if name not in ("corridor", "observations")]
     tables = {name: list(getattr(dataset, name).values()) for name in names}
     return {"corridor": [dataset.corridor], **tables, "observations": list(_lacking(dataset))}
 
@@ -64,7 +63,7 @@ def _lacking(dataset: Dataset) -> Iterable[Observation]:
 
 def _localized(rows: list[Any]) -> list[str]:
     """The names of the columns that hold a text in each language."""
-    return [entry.name for entry in fields(rows[0]) if isinstance(getattr(rows[0], entry.name), Text)] if rows else []
+    return [name for name in rows[0].__struct_fields__ if isinstance(getattr(rows[0], name), Text)] if rows else []
 
 
 RULES = (translation_missing, layer_translation_missing)

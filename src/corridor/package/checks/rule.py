@@ -1,9 +1,9 @@
 """What a rule is: a name, which is also the code of its message and remedy, and a function that finds breaches."""
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec
+
+import msgspec
 
 from corridor.errors import Problem
 from corridor.messages.catalogue import message_and_remedy
@@ -13,8 +13,7 @@ Given = ParamSpec("Given")
 """What a rule is given besides the dataset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One place where a rule is broken.
 
     Attributes:
@@ -29,11 +28,10 @@ class Finding:
     key: str
     field: str
     found: object
-    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    facts: Mapping[str, object] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Given]):
+class Rule(msgspec.Struct, Generic[Given], frozen=True):
     """One rule of the data contract; `name` is its function's, with hyphens, and ``rule.name`` its message's code."""
 
     name: str

@@ -1,8 +1,9 @@
 """The parts of a data contract: kinds of cells, fields, tables and layers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 LIST_SEPARATOR = ";"
 DESCRIPTOR_FILE = "datapackage.json"
@@ -28,8 +29,7 @@ class Kind(StrEnum):
     BOOLEAN = "boolean"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One column (or, of kind text, one column per language).
 
     Attributes:
@@ -68,8 +68,7 @@ class Field:
         return tuple(f"{self.name}_{code}" for code in languages) if self.kind is Kind.TEXT else (self.name,)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One CSV file and the record that each of its rows becomes; `fields` in the order of the record's own."""
 
     name: str
@@ -82,8 +81,7 @@ class Table:
         return f"{self.name}.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One GeoJSON file and the properties that each of its features has beside the geometry."""
 
     name: str

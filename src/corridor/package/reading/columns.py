@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from corridor.model.coded import Coded
 from corridor.model.row_keys import RowKeys
@@ -29,8 +29,7 @@ _IN_IDENTIFIERS = np.array(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One field read for every row.
 
     Attributes:

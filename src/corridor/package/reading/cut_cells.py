@@ -6,9 +6,9 @@ systems, quotation marks that stand amid a cell.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from corridor.model.byte_words import FOLLOWING, words_at
@@ -26,8 +26,7 @@ class UncutError(ValueError):
     """The block is none that can be cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class CutCells:
+class CutCells(Struct, frozen=True):
     """Rows of one length.
 
     Attributes:

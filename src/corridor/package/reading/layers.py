@@ -10,7 +10,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from corridor.errors import Problem
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 from corridor.package.contract import Field, Layer
 from corridor.package.reading.columns import Column, Known, read_column
 from corridor.package.reading.problems import problem

@@ -1,13 +1,12 @@
 """Longitudes on both sides of 180°, made to run on: a corridor that crosses it is one piece, as it is on the ground."""
 
-from dataclasses import replace
-
 import numpy as np
 import shapely
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 
 TURN = 360.0
 """Degrees once round the Earth."""

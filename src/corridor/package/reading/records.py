@@ -1,10 +1,10 @@
 """Tables read into records, driven by the contract: one reader for every table."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from corridor.errors import Problem
@@ -19,8 +19,7 @@ from corridor.package.reading.problems import problem
 from corridor.package.reading.rows import Rows, misnamed_columns
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """The rows of a table that could be read, by id in the file's order, and the line of each."""
 
     by_id: Mapping[str, Any] = field(default_factory=dict)

@@ -8,9 +8,9 @@ text.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from corridor.model.coded import Coded
 from corridor.model.invisible_characters import readable, visible

@@ -4,11 +4,11 @@ import csv
 import re
 from _csv import Reader
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, islice
 from operator import itemgetter
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from corridor.errors import Problem
@@ -30,8 +30,7 @@ _END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of one file.
 
     Attributes:

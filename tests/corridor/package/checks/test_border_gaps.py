@@ -1,11 +1,11 @@
 """The walk along the border has no gap wider than two of the smallest lengths that are seen, nor one that hides."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 import shapely
+from msgspec.structs import replace
 from pyproj import Geod
 from shapely import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry

@@ -1,9 +1,9 @@
 """Rules with a bound, at the bound itself and just beyond."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import DerivationKind
 from corridor.package.checks.corridor import projection_afar

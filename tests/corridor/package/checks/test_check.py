@@ -1,11 +1,11 @@
 """All problems at once, whatever state the package is in."""
 
 import shutil
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.package.checks import check
 from corridor.package.reading import read_package

@@ -1,11 +1,11 @@
 """A stated share against its part and whole, with the rounding of all three."""
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Qualifier
 from corridor.package.checks.derivations import share_unconfirmed

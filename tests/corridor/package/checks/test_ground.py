@@ -1,15 +1,15 @@
 """Short distances and areas, against the geodesic ones."""
 
 import math
-from dataclasses import replace
 
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pyproj import Geod
 
-from corridor.model.dataset import Feature
+from corridor.model.feature import Feature
 from corridor.package.checks.ground import (
     METRES_PER_DEGREE,
     areas_drawn,

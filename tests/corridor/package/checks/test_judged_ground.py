@@ -2,10 +2,10 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 import shapely
+from msgspec.structs import replace
 
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text

@@ -1,11 +1,11 @@
 """Parts against their wholes."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import Qualifier

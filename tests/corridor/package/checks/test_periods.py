@@ -1,9 +1,9 @@
 """Periods against the date of the data (15 March 2022 in the tiny package)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.period import Period
 from corridor.model.vocabulary import Qualifier

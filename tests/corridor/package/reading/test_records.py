@@ -1,9 +1,10 @@
 """Tables as records: what is left out, and what is said about it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from corridor.model.vocabulary import Text
 from corridor.package.contract import Field, Kind, Table
