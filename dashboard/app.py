@@ -43,6 +43,7 @@ from dashboard.page.error_page import install_error_pages
 from dashboard.page.first_page import install_first_page
 from dashboard.page.health_routes import health_routes
 from dashboard.page.history_routes import history_routes
+from dashboard.page.late_rules import LateRule
 from dashboard.page.not_found import install_not_found
 from dashboard.page.packed_scripts import serve_packed
 from dashboard.page.page_layout import page_layout
@@ -171,6 +172,7 @@ def _ready(app: Dash) -> None:
 def _server() -> Flask:
     """The server with its settings; what compresses the answers reads them only once, when the application is made."""
     server = PlainFlask(__name__, static_folder=None)
+    server.url_rule_class = LateRule
     server.config.update(
         MAX_CONTENT_LENGTH=SMALL,  # of what no view takes more of
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR,

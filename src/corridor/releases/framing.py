@@ -5,23 +5,28 @@ from typing import cast
 
 from msgspec.structs import replace
 
+import corridor
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
 from corridor.model.records import Area
+from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import RECORDS, WORDS
 from corridor.releases.contents import Contents
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.layer_text import layer_of
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, in_order
 from corridor.releases.words import DOCUMENTS, LAYERS, Words, changed_words, is_whole, order_of, records_of
 
 
-def framed(contents: Contents, base: Dataset) -> Dataset:
+def framed(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> Dataset:
     """The package as it was when a release was published, with its figures of the first release.
 
     The package `base` itself where nothing was changed in it, and where nothing of it was kept. Of a release that keeps
     words alone everything else is the package's of today, the codes of areas among it.
+
+    That nothing was changed is noted among what is `kept`: to find it out, all of the package is written once more.
     """
-    if not contents.words or _is_as_published(contents, base):
+    if not contents.words or _is_as_published(contents, base, kept):
         return base
     words = contents.words
     figures = {kind: _in_order(contents.first.get(kind, {}), words, kind) for kind in RECORDS}
@@ -61,13 +66,24 @@ def _documents(contents: Contents) -> dict[str, object]:
     return {"sources": {key: known[key] for key in order_of(contents.words, DOCUMENTS, known)}}
 
 
-def _is_as_published(contents: Contents, base: Dataset) -> bool:
+def _is_as_published(contents: Contents, base: Dataset, kept: KeptTables) -> bool:
     """Whether the package is still as it was when the release was published."""
     first = contents.first
     same = all(_is_of(getattr(base, kind), first[kind]) for kind in RECORDS if kind != OBSERVATIONS)
     figures = first[OBSERVATIONS]
     own = isinstance(figures, StandingObservations) and figures.package is base.figures
-    return same and (own or not figures) and not changed_words(base, contents.words)
+    return same and (own or not figures) and _has_words_of(contents, base, kept)
+
+
+def _has_words_of(contents: Contents, base: Dataset, kept: KeptTables) -> bool:
+    """Whether the release's words are those of the package."""
+    name = f"words/{contents.release.hash}/{base.fingerprint}/{program(corridor)}"
+    if kept.is_noted(name, base.figures):
+        return True
+    if changed_words(base, contents.words):
+        return False
+    kept.note(name, base.figures)
+    return True
 
 
 def _is_of(table: Mapping[str, object], first: Mapping[str, ReleasedRow]) -> bool:

@@ -14,6 +14,7 @@ from corridor.model.records import Belt, Observation
 from corridor.releases.canonical_rows import RECORDS, canonical, encoded
 from corridor.releases.contents import Contents, Rows, withdrawn_of
 from corridor.releases.framing import framed
+from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.recalculation import reckoned
 from corridor.releases.returns import returns_of
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations
@@ -34,12 +35,13 @@ def dataset_of(contents: Contents, base: Dataset) -> Dataset:
     return _shown(contents, base, framed(contents, base))
 
 
-def datasets_of(contents: Contents, base: Dataset) -> tuple[Dataset, Dataset]:
+def datasets_of(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> tuple[Dataset, Dataset]:
     """The dataset of a release as it was published, and its figures on the package as it is now.
 
-    The second is what new reports are written for. It is the first one, unless the package was changed since.
+    The second is what new reports are written for. It is the first one, unless the package was changed since, see
+    `framed` for what is `kept`.
     """
-    frame = framed(contents, base)
+    frame = framed(contents, base, kept)
     shown = _shown(contents, base, frame)
     if frame is base:
         return shown, shown

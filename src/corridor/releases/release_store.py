@@ -21,6 +21,7 @@ from corridor.releases.merging import datasets_of
 from corridor.releases.process_thread import ProcessThread
 from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import Release, latest_number, stands
+from corridor.releases.words import are_sealed
 
 _LOG = logging.getLogger("corridor.releases")
 _INTERVAL_S = 3.0
@@ -177,7 +178,8 @@ class ReleaseStore:
                 later = wanted > known.release.number
                 contents = contents_of(connection, wanted, known.contents if later else self.first)
                 history = history_of(connection, contents, known.history)
-        return LoadedRelease(contents, *datasets_of(contents, self.base), history)
+            kept = self._kept_tables if are_sealed(connection, wanted) else NO_TABLES
+        return LoadedRelease(contents, *datasets_of(contents, self.base, kept), history)
 
     def _still(self, connection: Connection, known: LoadedRelease | None) -> LoadedRelease | None:
         """What is `known`, unless the database has become another one, of which nothing is."""

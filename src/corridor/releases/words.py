@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from msgspec import Struct
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, exists, insert, select
 
 from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
@@ -77,6 +77,11 @@ def words_of(connection: Connection, number: int, after: int = 0, known: Words |
     last = {(row.kind, row.key): WordVersion(row.kind, row.key, row.position, row.content) for row in rows}
     stand = {**(known or {}), **last}
     return {place: version for place, version in stand.items() if version.content is not None}
+
+
+def are_sealed(connection: Connection, number: int) -> bool:
+    """Whether the hash of release `number` covers all words that stand in it: none was adopted."""
+    return not connection.execute(select(exists().where(words.c.adopted, words.c.release <= number))).scalar()
 
 
 def words_in(base: Dataset) -> Iterator[WordVersion]:

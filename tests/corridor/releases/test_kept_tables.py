@@ -20,17 +20,21 @@ from corridor.model.coded import Coded
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
 from corridor.model.records import Observation
+from corridor.model.vocabulary import Text
 from corridor.package.loading import load
-from corridor.releases import checked_package
+from corridor.releases import checked_package, framing
+from corridor.releases.adoption import adopt_words
 from corridor.releases.canonical_rows import encoded, encoded_observations, written
 from corridor.releases.checked_package import load_kept
 from corridor.releases.contents import contents_of
 from corridor.releases.database import Database
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
+from corridor.releases.release_store import ReleaseStore
 from corridor.releases.releases import ensure_first_release
 from corridor.releases.table_file import KeptValues, parts_of, table_of
 from corridor.releases.upgrading import upgrade
 from tests.corridor.observations import tables
+from tests.corridor.releases.unguarded import tamper
 from tests.small import small
 
 TINY = Path(__file__).parents[2] / "packages" / "tiny"
@@ -226,3 +230,38 @@ def test_a_noted_release_has_the_packages_rows_without_being_read(empty: Databas
     other = replace(base, observations={"O1": base.figures["O1"]})
     with empty.reading() as connection:
         assert contents_of(connection, 1, base=other, kept=kept).rows == read.rows
+
+
+def test_words_that_are_the_packages_are_compared_once(
+    empty: Database, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, kept, compared = small(), KeptTables(place), []
+    base = replace(base, observations=base.figures)
+    kept.keep("package", base.figures)
+    upgrade(empty)
+    ensure_first_release(empty, base, kept)
+    with empty.reading() as connection:
+        contents = contents_of(connection, 1, base=base, kept=kept)
+    changed = framing.changed_words
+    monkeypatch.setattr(framing, "changed_words", lambda *given: compared.append(given) or changed(*given))
+    assert all(framing.framed(contents, base, kept) is base for _ in range(3))
+    assert len(compared) == 1
+    renamed = replace(base, units={key: replace(unit, name=Text({"en": "?"})) for key, unit in base.units.items()})
+    other = replace(renamed, fingerprint="another")
+    assert all(framing.framed(contents, other, kept).units == base.units for _ in range(2))
+    assert len(compared) == 3
+
+
+def test_words_that_no_hash_covers_are_compared_each_time(empty: Database, place: Path) -> None:
+    base, kept = small(), KeptTables(place)
+    base = replace(base, observations=base.figures)
+    kept.keep("package", base.figures)
+    upgrade(empty)
+    ensure_first_release(empty, base, kept)
+    renamed = replace(base, units={key: replace(unit, name=Text({"en": "?"})) for key, unit in base.units.items()})
+    for adopted in (base, renamed):
+        tamper(empty, "DELETE FROM words")
+        adopt_words(empty, adopted)
+        store = ReleaseStore(empty, base, kept=kept)
+        assert store.loaded.dataset.units == adopted.units
+        store.close()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from typing import NamedTuple
 
 from corridor.messages.catalogue import message
@@ -132,13 +133,17 @@ def _one_reader(field: Field) -> Callable[[str], object]:
     if field.pattern:
         return _pattern_reader(field.pattern)
     if field.kind in _PERIODS:
-        return _guarded(_PERIODS[field.kind], "not-a-period", {})
+        return _guarded(_PERIODS[field.kind], "not-a-period", dict)
     if field.kind in _KINDS:
-        kind = _KINDS[field.kind]
-        facts = {"expected": message(f"kind.{field.kind}"), "example": kind.example}
-        read = _guarded(kind.read, "wrong-type", facts)
+        read = _guarded(_KINDS[field.kind].read, "wrong-type", partial(_expected, field.kind))
         return read if field.least is None and field.most is None else _limited(read, field)
     return str
+
+
+@cache
+def _expected(kind: Kind) -> Mapping[str, object]:
+    """What a cell of `kind` holds. Asked for only when one does not: the files of all messages are read for it."""
+    return {"expected": message(f"kind.{kind}"), "example": _KINDS[kind].example}
 
 
 def _word_reader(field: Field) -> Callable[[str], object]:
@@ -165,14 +170,16 @@ def _pattern_reader(pattern: str) -> Callable[[str], object]:
     return read
 
 
-def _guarded(read: Callable[[str], object], rule: str, facts: Mapping[str, object]) -> Callable[[str], object]:
-    """`read` with its ValueError turned into a breach of `rule`."""
+def _guarded(
+    read: Callable[[str], object], rule: str, facts: Callable[[], Mapping[str, object]]
+) -> Callable[[str], object]:
+    """`read` with its ValueError turned into a breach of `rule`, with the `facts` of the rule's message."""
 
     def guarded(cell: str) -> object:
         try:
             return read(cell)
         except ValueError:
-            raise CellError(cell, rule, **facts) from None
+            raise CellError(cell, rule, **facts()) from None
 
     return guarded
 

@@ -21,6 +21,8 @@ from corridor.package.reading.problems import problem
 from corridor.progress import Progress, Step, note
 
 _AT_A_TIME = 4096
+_SMALL = 1 << 16
+"""Bytes of a file that `csv` reads sooner than it is cut: to cut a block takes milliseconds, however few its rows."""
 _LONGEST_REST = 1 << 23
 """Bytes of a row that is not over: if it has more, a quotation mark was not closed, most likely."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -76,11 +78,19 @@ class _Reading:
 
     def read(self, blocks: Iterator[bytes]) -> Rows | None:
         """The rows of all blocks; None when they are no CSV or not UTF-8."""
-        while b"\n" not in self._rest and (block := next(blocks, b"")):
+        while (len(self._rest) < _SMALL or b"\n" not in self._rest) and (block := next(blocks, b"")):
             self._rest += block
         while self._rest.startswith(_MARK):
             self._rest = self._rest.removeprefix(_MARK)
         separator = _delimiter(self._rest)
+        if len(self._rest) < _SMALL or not self._cut_all(blocks, separator):
+            text = decoded(b"".join([self._rest, *blocks]), self._file, self._problems, self._passed)
+            if text is None or not self._read_slowly(text, separator):
+                return None
+        return self._ended()
+
+    def _cut_all(self, blocks: Iterable[bytes], separator: str) -> bool:
+        """Cut what is left and all blocks; whether nothing stood there that `csv` alone can read."""
         try:
             self._cut_header(separator)
             for block in chain([b""], blocks):
@@ -89,10 +99,8 @@ class _Reading:
             if self._rest:
                 self._cut(self._rest + b"\n", separator)
         except (UncutError, UnicodeDecodeError):
-            text = decoded(b"".join([self._rest, *blocks]), self._file, self._problems, self._passed)
-            if text is None or not self._read_slowly(text, separator):
-                return None
-        return self._ended()
+            return False
+        return True
 
     def _cut_header(self, separator: str) -> None:
         line, end, rest = self._rest.partition(b"\n")

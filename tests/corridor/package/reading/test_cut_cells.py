@@ -12,12 +12,21 @@ from corridor.model.coded import Coded
 from corridor.model.row_keys import RowKeys
 from corridor.package.contract import Field
 from corridor.package.contract.fields import IDENTIFIER
+from corridor.package.reading import rows as reading
 from corridor.package.reading.columns import is_of_ids
 from corridor.package.reading.cut_cells import UncutError, cut
 from corridor.package.reading.rows import read_blocks
 
 TEXTS = st.text(st.sampled_from('ab1-é一,;\t"\n\r\0 \ufeff'), max_size=40)
 TABLES = st.lists(st.tuples(*[st.text(st.sampled_from('ab1é一,"\n'), max_size=12)] * 3), max_size=9)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_small():
+    """A file is cut however small it is."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "_SMALL", 0)
+        yield
 
 
 def one_by_one(text):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.package.reading.rows import misnamed_columns, read_rows
+from corridor.package.reading.rows import misnamed_columns, read_blocks, read_rows
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 
@@ -68,6 +68,18 @@ def test_what_is_no_csv_is_reported(text):
     rows, problems = read(text)
     assert rows is None
     assert [(problem.rule, problem.line) for problem in problems] == [("unreadable-file", 2)]
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+@pytest.mark.parametrize("size", [1 << 10, 1 << 30])
+def test_a_file_is_the_same_however_large_it_is(more, size):
+    rows = [(str(number), f"井{number % 7}") for number in range(4000)]
+    content = "".join(f"{key},{name}\n" for key, name in [("id", "name"), *rows]).encode()
+    last = "y" * ((1 << 16) + more - len(content) - len("4000,"))
+    content += f"4000,{last}".encode()
+    read = read_blocks((content[at : at + size] for at in range(0, len(content), size)), "t.csv", [])
+    assert list(zip(*read.columns.values(), strict=True)) == [*rows, ("4000", last)]
+    assert read.lines.tolist() == list(range(2, 4003))
 
 
 def test_an_empty_file_has_no_columns():
