@@ -14,11 +14,12 @@ from corridor.published.published_releases import PublishedReleases, opened_rele
 from corridor.releases.checked_package import load_kept
 from corridor.releases.checkpoints import origin_named
 from corridor.releases.compatibility import demand_belonging
+from corridor.releases.content_ahead import content_ahead
 from corridor.releases.database import Database
 from corridor.releases.history_guard import HistoryGuard
 from corridor.releases.history_watch import HistoryWatch
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
-from corridor.releases.opening import open_database
+from corridor.releases.opening import has_releases, open_database
 from corridor.releases.release_store import ReleaseStore
 from corridor.reporting.context import ReportingContext
 from corridor.signing.signed_note import verifier_key
@@ -208,9 +209,10 @@ def _open_published(published: PublishedReleases) -> ReleaseStore:
 def _open_office(url: URL, package: Dataset, history: HistoryGuard | None, kept: KeptTables) -> ReportingContext:
     """The office on its database; a file that is not there yet is made, with the package as its first release."""
     database = Database(url, wait_s=_WAIT_S)
-    open_database(database, package, kept)
-    release_store = ReleaseStore(database, package, kept=kept)
-    demand_belonging(release_store)
-    if history is not None:
-        history.begin(database)
+    with content_ahead(package, wanted=history is not None and not has_releases(database)) as content:
+        made = open_database(database, package, kept)
+        release_store = ReleaseStore(database, package, kept=kept)
+        demand_belonging(release_store)
+        if history is not None:
+            history.begin(database, content() if made else None)
     return ReportingContext(database, release_store, history=history)

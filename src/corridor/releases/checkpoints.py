@@ -27,6 +27,8 @@ from corridor.signing.signing_key import SigningKey
 _ORIGIN = "corridor-dashboard/{}"
 _ORIGIN_DIGITS = 16
 _AT_A_TIME = 5000
+Content = tuple[int, bytes]
+"""How many rows stand in a release, and the Merkle root above them."""
 
 
 class Checkpoint(Struct, frozen=True):
@@ -69,10 +71,11 @@ class StandingRow(Struct, frozen=True):
     @property
     def leaf(self) -> bytes:
         """What a leaf of the tree above the release holds."""
-        return _leaf(self.kind, self.key, self.digest)
+        return leaf_of(self.kind, self.key, self.digest)
 
 
-def _leaf(kind: str, key: str, digest: str) -> bytes:
+def leaf_of(kind: str, key: str, digest: str) -> bytes:
+    """What a leaf holds of a row: its table, key, and the digest of its content."""
     return f"[{encode_basestring(kind)},{encode_basestring(key)},{encode_basestring(digest)}]".encode()
 
 
@@ -157,7 +160,7 @@ def _standing(connection: Connection, number: int) -> Iterator[tuple[str, str, s
         yield last[:3]
 
 
-def content_of(connection: Connection, number: int) -> tuple[int, bytes]:
+def content_of(connection: Connection, number: int) -> Content:
     """How many rows stand in release `number`, and the Merkle root above them."""
     count = 0
 
@@ -165,21 +168,24 @@ def content_of(connection: Connection, number: int) -> tuple[int, bytes]:
         nonlocal count
         rows = counted(Step.SIGNING, _standing(connection, number))
         for count, row in enumerate(rows, start=1):  # noqa: B007  # it is the answer
-            yield leaf_hash(_leaf(*row))
+            yield leaf_hash(leaf_of(*row))
 
     root = root_of(leaves())
     return count, root
 
 
-def drawn_up(connection: Connection, made: Release, known: Checkpoint | None = None) -> Checkpoint:
+def drawn_up(
+    connection: Connection, made: Release, known: Checkpoint | None = None, content: Content | None = None
+) -> Checkpoint:
     """The checkpoint of the release `made`, which is the last there is.
 
-    What a release holds does not change: of a checkpoint `known` of the same one only the log is looked at again.
+    What a release holds does not change: of a checkpoint `known` of the same one only the log is looked at again, and
+    its `content` is not read where that is known.
     """
     leaves = log_leaves(connection)
     if known is not None and (known.release, known.release_hash) == (made.number, made.hash):
         return replace(known, size=len(leaves), root=root_of(leaves))
-    content = content_of(connection, made.number)
+    content = content or content_of(connection, made.number)
     return Checkpoint(origin_of(connection), len(leaves), root_of(leaves), made.number, made.hash, *content)
 
 
@@ -188,9 +194,9 @@ def signed(checkpoint: Checkpoint, key: SigningKey) -> str:
     return sign(checkpoint.text, checkpoint.origin, key.private)
 
 
-def seal(connection: Connection, key: SigningKey, made: Release) -> str:
+def seal(connection: Connection, key: SigningKey, made: Release, content: Content | None = None) -> str:
     """Sign the checkpoint of the release `made` and keep the note, in the caller's writing transaction."""
-    note = signed(drawn_up(connection, made), key)
+    note = signed(drawn_up(connection, made, content=content), key)
     connection.execute(insert(checkpoints).values(release=made.number, note=note))
     return note
 

@@ -7,14 +7,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select, tuple_
 
+import corridor
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
+from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import RECORDS, decoded, encoded, encoded_observations
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.releases import Release, first_name, release
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, standing
 from corridor.releases.tables import of_release, row_versions
-from corridor.releases.words import Words, words_of
+from corridor.releases.words import Words, name_of_words, orders_of, words_of
 
 _BATCH = 5000
 """How many rows are taken from the database at a time."""
@@ -31,12 +33,16 @@ class Contents:
     Attributes:
         first: the rows of release 1, which are the package's own as it was then.
         words: the names and definitions that the release keeps, see `corridor.releases.words`.
+        words_name: what tells these words from any others.
+        orders: the orders of the package's rows, by table, as JSON; None where they are known to be the package's.
     """
 
     release: Release
     rows: Rows
     first: Rows = field(repr=False)
     words: Words = field(repr=False)
+    words_name: str = ""
+    orders: Mapping[str, str] | None = field(default=None, repr=False)
 
     @property
     def withdrawn(self) -> tuple[ReleasedRow, ...]:
@@ -59,7 +65,8 @@ def contents_of(
         known: contents that were read before; when they are of an earlier release, only the changes since are read.
         base: a package that most rows are likely to be of: those that are stored just as it has them are its own
             records, which costs neither the time nor the memory of making them anew.
-        kept: where it is noted that a first release has the observations of a package, which are then not read.
+        kept: where it is noted that a first release has the observations of a package, and a release its words: what
+            the package has, too, is then not read.
 
     Raises:
         UnknownReleaseError: there is no such release.
@@ -72,7 +79,14 @@ def contents_of(
     after = start.release.number if start else 1
     rows = overlaid(start.rows if start else first, rows_between(connection, after, number, base))
     words = words_of(connection, number, after, start.words) if start else words_of(connection, number)
-    return Contents(wanted, rows, first, words)
+    name = name_of_words(connection, wanted.hash, number)
+    noted = base is not None and kept.is_noted(noted_words(name, base), base.figures)
+    return Contents(wanted, rows, first, words, name, None if noted else orders_of(connection, number))
+
+
+def noted_words(name: str, base: Dataset) -> str:
+    """Under which name it is noted that the words of that `name` are those of the package `base`."""
+    return f"words/{name}/{base.fingerprint}/{program(corridor)}"
 
 
 def withdrawn_of(rows: Mapping[str, ReleasedRow]) -> tuple[ReleasedRow, ...]:

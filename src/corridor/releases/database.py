@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from corridor.releases.database_errors import translate_db_error
-from corridor.releases.engine import WAIT_S, engine_for
+from corridor.releases.engine import WAIT_S, engine_for, filled_directly
 from corridor.releases.errors import DatabaseBusyError
 from corridor.releases.timestamps import Clock, stamp, utc_now
 from corridor.releases.turns import Turns
@@ -85,6 +85,12 @@ class Database:
             self.engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
+            yield connection
+
+    @contextmanager
+    def filling(self) -> Iterator[Connection]:
+        """The same for very many rows into a database that nobody uses yet, see `engine.filled_directly`."""
+        with filled_directly(self.engine), self.writing() as connection:
             yield connection
 
     @contextmanager

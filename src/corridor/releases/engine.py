@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -47,6 +48,31 @@ def engine_of_published(path: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def filled_directly(engine: Engine) -> Iterator[None]:
+    """Have SQLite write into the file itself: its log (WAL) holds all pages first, and then they are written once more.
+
+    Others would wait for each other as long. Where somebody else has the file open, the log stays.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    _set_journal(engine, "DELETE")
+    try:
+        yield
+    finally:
+        _set_journal(engine, "WAL")
+
+
+def _set_journal(engine: Engine, mode: str) -> None:
+    connection = engine.raw_connection()
+    try:
+        with suppress(sqlite3.OperationalError):  # locked
+            connection.cursor().execute(f"PRAGMA journal_mode={mode}")
+    finally:
+        connection.close()
 
 
 def _sqlite(path: Path, wait_s: int) -> Engine:

@@ -18,6 +18,8 @@ from corridor.model.observation_table import ObservationTable
 from corridor.progress import Progress, Step, note
 from corridor.releases.canonical_rows import NAMES_OF_OBSERVATIONS, written
 
+MANY = 100_000
+"""So many observations are worth the preparations for storing them faster."""
 _AT_A_TIME = 8192
 _FEW = 4096
 _SHARE = 8
@@ -56,15 +58,16 @@ class FigureRows:
         It reckons the digests, so it comes before `blocks`.
         """
         self._digests = np.empty((len(self), _DIGEST), np.uint8)
-        order = self._table.keys_of_rows.order
-        for start in range(0, len(order), _AT_A_TIME):
-            note(Progress(Step.SIGNING, start, len(self)))
-            places = order[start : start + _AT_A_TIME].astype(np.intp)
-            keys, contents = self._written(places)
-            digests = [hashlib.sha256(content).digest() for content in contents]
+        for places, keys, digests in self._digested():
             self._digests[places] = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, _DIGEST)
             pairs = zip(keys, digests, strict=True)
             yield b"".join([b'\n["observations",%b,"%b",null,null]' % (key, hexed(digest)) for key, digest in pairs])
+
+    def leaves(self) -> Iterator[bytes]:
+        """What their leaves hold in the tree above a release (see `checkpoints.leaf_of`), in the order of their keys."""
+        for _, keys, digests in self._digested():
+            pairs = zip(keys, digests, strict=True)
+            yield from (b'["observations",%b,"%b"]' % (key, hexed(digest)) for key, digest in pairs)
 
     def blocks(self) -> Iterator[FigureBlock]:
         """The rows in the order of their keys: an index grows at its end, and what is read in it lies together."""
@@ -76,6 +79,15 @@ class FigureRows:
             hexes = self._digests[places].tobytes().hex()
             digests = [hexes[at : at + 2 * _DIGEST] for at in range(0, len(hexes), 2 * _DIGEST)]
             yield FigureBlock(self._table.keys_of_rows.pieces(places), contents, digests)
+
+    def _digested(self) -> Iterator[tuple[Places, Sequence[bytes], Sequence[bytes]]]:
+        """Where some rows are, their keys as JSON, and the hashes of their contents."""
+        order = self._table.keys_of_rows.order
+        for start in range(0, len(order), _AT_A_TIME):
+            note(Progress(Step.SIGNING, start, len(self)))
+            places = order[start : start + _AT_A_TIME].astype(np.intp)
+            keys, contents = self._written(places)
+            yield places, keys, [hashlib.sha256(content).digest() for content in contents]
 
     def _written(self, places: Places) -> tuple[Sequence[bytes], Sequence[bytes]]:
         """Keys and contents of the rows at `places`, as JSON."""

@@ -5,13 +5,11 @@ from typing import cast
 
 from msgspec.structs import replace
 
-import corridor
 from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
 from corridor.model.records import Area
-from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import RECORDS, WORDS
-from corridor.releases.contents import Contents
+from corridor.releases.contents import Contents, noted_words
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.layer_text import layer_of
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, in_order
@@ -28,8 +26,8 @@ def framed(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> D
     """
     if not contents.words or _is_as_published(contents, base, kept):
         return base
-    words = contents.words
-    figures = {kind: _in_order(contents.first.get(kind, {}), words, kind) for kind in RECORDS}
+    words, orders = contents.words, contents.orders or {}
+    figures = {kind: _in_order(contents.first.get(kind, {}), orders, kind) for kind in RECORDS}
     tables = {kind: records_of(words, kind) for kind in WORDS}
     if not is_whole(words):
         tables = {kind: rows for kind, rows in tables.items() if rows}
@@ -39,9 +37,9 @@ def framed(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> D
     return replace(base, **{**tables, **_drawn(words), **figures, **_documents(contents)})
 
 
-def _in_order(first: Mapping[str, ReleasedRow], words: Words, kind: str) -> Mapping[str, object]:
+def _in_order(first: Mapping[str, ReleasedRow], orders: Mapping[str, str], kind: str) -> Mapping[str, object]:
     """The records of the first release in the order that the package had then."""
-    keys = order_of(words, kind, first)
+    keys = order_of(orders, kind, first)
     if isinstance(first, StandingObservations):
         return in_order(first.table, keys)
     return {key: first[key].record for key in keys}
@@ -63,7 +61,7 @@ def _documents(contents: Contents) -> dict[str, object]:
     """Those that the first figures name and all others, in the package's order."""
     named = {key: row.record for key, row in contents.first.get(DOCUMENTS, {}).items()}
     known = {**records_of(contents.words, DOCUMENTS), **named}
-    return {"sources": {key: known[key] for key in order_of(contents.words, DOCUMENTS, known)}}
+    return {"sources": {key: known[key] for key in order_of(contents.orders or {}, DOCUMENTS, known)}}
 
 
 def _is_as_published(contents: Contents, base: Dataset, kept: KeptTables) -> bool:
@@ -77,7 +75,7 @@ def _is_as_published(contents: Contents, base: Dataset, kept: KeptTables) -> boo
 
 def _has_words_of(contents: Contents, base: Dataset, kept: KeptTables) -> bool:
     """Whether the release's words are those of the package."""
-    name = f"words/{contents.release.hash}/{base.fingerprint}/{program(corridor)}"
+    name = noted_words(contents.words_name, base)
     if kept.is_noted(name, base.figures):
         return True
     if changed_words(base, contents.words):

@@ -10,7 +10,7 @@ from corridor.errors import TranslatedError
 from corridor.messages.catalogue import in_every_language
 from corridor.model.vocabulary import Text
 from corridor.releases.checkpoint_check import Keys, differences
-from corridor.releases.checkpoints import checkpoint_of, drawn_up, origin_of, seal, signed, stored_notes
+from corridor.releases.checkpoints import Content, checkpoint_of, drawn_up, origin_of, seal, signed, stored_notes
 from corridor.releases.database import Database
 from corridor.releases.guard_check import guard_faults
 from corridor.releases.releases import Release, latest_number, release
@@ -55,10 +55,11 @@ class HistoryGuard(Struct, frozen=True):
     witnesses: tuple[Witness, ...] = ()
     time_stamps: TimeStamps | None = None
 
-    def begin(self, database: Database) -> str:
+    def begin(self, database: Database, first: Content | None = None) -> str:
         """What a server does before it serves: compare, sign the latest release if nobody has, send out. The last note.
 
-        A witness that does not answer is named in the log, and does not keep the server from its work.
+        A witness that does not answer is named in the log, and does not keep the server from its work. Where the first
+        release is the latest, its rows are not read if their `first` content is known.
 
         Raises:
             RewrittenError: a witness, or the database itself, has a checkpoint that the history does not fit.
@@ -71,7 +72,8 @@ class HistoryGuard(Struct, frozen=True):
             for witness, notes in kept.items():
                 self._demand(connection, witness.place, notes)
         with database.writing() as connection:
-            note = self.sign(connection, release(connection, latest_number(connection)))
+            made = release(connection, latest_number(connection))
+            note = self.sign(connection, made, first if made.number == 1 else None)
             present = self._present(connection)
             own = dict.fromkeys((*stored_notes(connection).values(), present))  # the log may have grown since
         for witness, notes in kept.items():
@@ -114,8 +116,10 @@ class HistoryGuard(Struct, frozen=True):
         """The notes of every witness that answers."""
         return tuple(note for witness in self.witnesses for note in self._heard(witness))
 
-    def sign(self, connection: Connection, made: Release) -> str:
+    def sign(self, connection: Connection, made: Release, content: Content | None = None) -> str:
         """The note of `made`, the release published last: the stored one, or a new one, in the caller's transaction.
+
+        Its rows are not read where their `content` is known.
 
         Raises:
             RewrittenError: the history does not fit an earlier note: nothing is ever signed on top of it.
@@ -126,7 +130,7 @@ class HistoryGuard(Struct, frozen=True):
             self._demand(connection, "database", (notes[last],))
             if last == made.number:
                 return notes[last]
-        return seal(connection, self.key, made)
+        return seal(connection, self.key, made, content)
 
     def send_out(self, note: str) -> None:
         """Give a new note to every witness, and to the log."""

@@ -21,7 +21,6 @@ from corridor.releases.merging import datasets_of
 from corridor.releases.process_thread import ProcessThread
 from corridor.releases.release_history import ReleaseHistory, history_of
 from corridor.releases.releases import Release, latest_number, stands
-from corridor.releases.words import are_sealed
 
 _LOG = logging.getLogger("corridor.releases")
 _INTERVAL_S = 3.0
@@ -172,14 +171,14 @@ class ReleaseStore:
             if wanted < 1:
                 raise UnknownReleaseError(wanted)
             if known is None:
-                contents = contents_of(connection, wanted, self.first)
+                contents = contents_of(connection, wanted, self.first, self.base, self._kept_tables)
                 history = history_of(connection, contents)
             else:
                 later = wanted > known.release.number
-                contents = contents_of(connection, wanted, known.contents if later else self.first)
+                start = known.contents if later else self.first
+                contents = contents_of(connection, wanted, start, self.base, self._kept_tables)
                 history = history_of(connection, contents, known.history)
-            kept = self._kept_tables if are_sealed(connection, wanted) else NO_TABLES
-        return LoadedRelease(contents, *datasets_of(contents, self.base, kept), history)
+        return LoadedRelease(contents, *datasets_of(contents, self.base, self._kept_tables), history)
 
     def _still(self, connection: Connection, known: LoadedRelease | None) -> LoadedRelease | None:
         """What is `known`, unless the database has become another one, of which nothing is."""

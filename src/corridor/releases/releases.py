@@ -18,7 +18,7 @@ from corridor.releases.canonical_rows import FIGURES, Record, digest_of, encoded
 from corridor.releases.chain import Brought, hash_of_lines, line_of, release_hash
 from corridor.releases.database import Database
 from corridor.releases.errors import OvertakenError, UnknownReleaseError
-from corridor.releases.figure_rows import FigureRows
+from corridor.releases.figure_rows import MANY, FigureRows
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.row_storage import StoredRow, store_figures, store_row_versions
 from corridor.releases.standing_observations import OBSERVATIONS
@@ -141,22 +141,22 @@ def _chained(
     return hash_of_lines(previous, head, lines)
 
 
-def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = NO_TABLES) -> Release:
-    """Make the package `base` release 1, unless there is a release already. Returns release 1.
+def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = NO_TABLES) -> bool:
+    """Make the package `base` release 1, unless there is a release already. Returns whether it was made.
 
     That it has the package's observations is noted among what is `kept`.
     """
     with database.reading() as connection:
         if latest_number(connection):
-            return release(connection, 1)
-    with database.writing() as connection:
+            return False
+    with database.filling() if len(base.figures) >= MANY else database.writing() as connection:
         if latest_number(connection):
-            return release(connection, 1)
+            return False
         as_of = base.corridor.as_of.isoformat()
         notice = Notice(database.now(), PACKAGE, _FIRST_REASON, as_of)
         made = append(connection, notice, other_rows(base), [*words_in(base)], FigureRows(base.figures))
     kept.note(first_name(made), base.figures)
-    return made
+    return True
 
 
 def first_name(made: Release) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from msgspec import Struct
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, and_, case, insert, select
 
 from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
@@ -44,17 +44,22 @@ ADOPTED = "release.words"
 
 
 class WordVersion(Struct, frozen=True):
-    """One row as it stands from a release on; `content` is None for one that the package has no more."""
+    """One row as it stands from a release on; `content` is None for one that the package has no more.
+
+    An order that was read from the database has no content, which may be of millions of ids, but the `kept_digest` of
+    it; see `orders_of`.
+    """
 
     kind: str
     key: str
     position: int
     content: str | None
+    kept_digest: str = ""
 
     @property
     def digest(self) -> str:
         """What the release's hash covers of it."""
-        return digest_of(canonical([self.position, self.content]))
+        return self.kept_digest or digest_of(canonical([self.position, self.content]))
 
     @property
     def hashed(self) -> Brought:
@@ -72,16 +77,28 @@ def words_of(connection: Connection, number: int, after: int = 0, known: Words |
     Where those `known` stand in release `after`, only what was brought since is read: releases share the rest.
     """
     of = words.c
-    query = select(words).where(of.release.between(after + 1, number))
+    is_long = and_(of.kind == ORDER, of.content.is_not(None))
+    content, digest = case((is_long, ""), else_=of.content), case((is_long, of.digest), else_="")
+    query = select(of.kind, of.key, of.position, content, digest).where(of.release.between(after + 1, number))
     rows = connection.execute(query.order_by(of.release, of.kind, of.position))
-    last = {(row.kind, row.key): WordVersion(row.kind, row.key, row.position, row.content) for row in rows}
+    last = {(row.kind, row.key): WordVersion(*row) for row in rows}
     stand = {**(known or {}), **last}
     return {place: version for place, version in stand.items() if version.content is not None}
 
 
-def are_sealed(connection: Connection, number: int) -> bool:
-    """Whether the hash of release `number` covers all words that stand in it: none was adopted."""
-    return not connection.execute(select(exists().where(words.c.adopted, words.c.release <= number))).scalar()
+def orders_of(connection: Connection, number: int) -> Mapping[str, str]:
+    """The orders of rows that stand in release `number`, by table, as JSON: lists of ids."""
+    of = words.c
+    query = select(of.key, of.content).where(of.kind == ORDER, of.release <= number).order_by(of.release)
+    last = {row.key: row.content for row in connection.execute(query)}
+    return {table: content for table, content in last.items() if content is not None}
+
+
+def name_of_words(connection: Connection, made: str, number: int) -> str:
+    """What tells the words of release `number`, whose hash is `made`, from any others."""
+    of = words.c
+    adopted = connection.execute(select(of.kind, of.key, of.digest).where(of.adopted, of.release <= number))
+    return f"{made}/{sum_of((kind, key, digest, None, None) for kind, key, digest in adopted)}"
 
 
 def words_in(base: Dataset) -> Iterator[WordVersion]:
@@ -145,8 +162,12 @@ def changed_names(base: Dataset, standing: Words) -> int:
 def _changed(versions: Iterable[WordVersion], standing: Words) -> tuple[WordVersion, ...]:
     now = {(version.kind, version.key): version for version in versions}
     gone = (WordVersion(*place, 0, None) for place in standing.keys() - now.keys() if place[0] != RETURNS)
-    changed = (version for place, version in now.items() if standing.get(place) != version)
+    changed = (version for place, version in now.items() if not _same(standing.get(place), version))
     return (*changed, *sorted(gone, key=lambda version: (version.kind, version.key)))
+
+
+def _same(known: WordVersion | None, version: WordVersion) -> bool:
+    return known is not None and (known == version or (bool(known.kept_digest) and known.digest == version.digest))
 
 
 def words_between(before: Words, after: Words) -> tuple[WordVersion, ...]:
@@ -212,9 +233,8 @@ def records_of(standing: Words, kind: str) -> Mapping[str, WordRecord]:
     return {row.key: decoded_words(kind, row.content or "") for row in rows}
 
 
-def order_of(standing: Words, kind: str, keys: "Mapping[str, object]") -> list[str]:
+def order_of(orders: Mapping[str, str], kind: str, keys: "Mapping[str, object]") -> list[str]:
     """The `keys` of one of the tables of figures in the order that the package had then; new ones come last."""
-    kept = standing.get((ORDER, kind))
-    first = cast("list[str]", json.loads(kept.content)) if kept is not None and kept.content else []
+    first: list[str] = json.loads(orders.get(kind, "[]"))
     there = set(first)
     return [*(key for key in first if key in keys), *sorted(key for key in keys if key not in there)]

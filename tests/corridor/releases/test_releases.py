@@ -29,24 +29,26 @@ def test_the_package_is_the_first_release(database: Database) -> None:
 
 
 def test_the_first_release_is_made_once(database: Database) -> None:
-    before = ensure_first_release(database, small())
-    other = replace(small(), observations={})
-    assert ensure_first_release(database, other) == before
     with database.reading() as connection:
-        assert latest_number(connection) == 1
+        before = release(connection, 1)
+    assert not ensure_first_release(database, replace(small(), observations={}))
+    with database.reading() as connection:
+        assert all_releases(connection) == (before,)
 
 
 def test_of_two_programs_that_make_the_first_release_one_finds_it_made(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both saw none; the second one's turn to write comes when there are releases already."""
-    before, seen = ensure_first_release(database, small()), [0]
-    publish(database, put("O3", period="2026-Q3"))
+    seen = [0]
+    with database.reading() as connection:
+        before = all_releases(connection)
+    last = publish(database, put("O3", period="2026-Q3"))
     real = latest_number
     monkeypatch.setattr(releases_module, "latest_number", lambda connection: seen.pop() if seen else real(connection))
-    assert ensure_first_release(database, replace(small(), observations={})) == before
+    assert not ensure_first_release(database, replace(small(), observations={}))
     with database.reading() as connection:
-        assert real(connection) == 2
+        assert all_releases(connection) == (*before, last)
 
 
 def test_releases_add_correct_and_withdraw(database: Database) -> None:
