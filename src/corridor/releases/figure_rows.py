@@ -64,7 +64,7 @@ class FigureRows:
             yield b"".join([b'\n["observations",%b,"%b",null,null]' % (key, hexed(digest)) for key, digest in pairs])
 
     def leaves(self) -> Iterator[bytes]:
-        """What their leaves hold in the tree above a release (see `checkpoints.leaf_of`), in the order of their keys."""
+        """What their leaves hold in the tree above a release, see `checkpoints.leaf_of`; in the order of their keys."""
         for _, keys, digests in self._digested():
             pairs = zip(keys, digests, strict=True)
             yield from (b'["observations",%b,"%b"]' % (key, hexed(digest)) for key, digest in pairs)
