@@ -1,6 +1,7 @@
 """The application: the only place where the parts meet."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from dash import Dash
@@ -99,16 +100,30 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     """
     sentences = {source: read_source_text(path) for source, path in (source_texts or {}).items()}
     office, store, public_key = None, None, ""
-    if published is not None:
-        store, public_key = _open_published(published), published.pointer.public_key
-        dataset = store.base
-    else:
-        dataset = load_kept(geodata or shipped_package(), sentences, kept)
-        if database is not None:
-            with drawn_ahead(dataset, prepared):
+    with ExitStack() as drawing:
+        if published is not None:
+            store, public_key = _open_published(published), published.pointer.public_key
+            dataset = store.base
+        else:
+            dataset = load_kept(geodata or shipped_package(), sentences, kept)
+            if database is not None:
+                drawing.enter_context(drawn_ahead(dataset, prepared))
                 office = _open_office(database, dataset, history, kept)
-            store, public_key = office.release_store, _public_key(office)
-    router = ReleaseRouter(dataset, sentences, store, prepared, public_key)
+                store, public_key = office.release_store, _public_key(office)
+        router = ReleaseRouter(dataset, sentences, store, prepared, public_key)
+        return _application(router, prepared, store, office, access, history, public_key)
+
+
+def _application(  # noqa: PLR0913, PLR0917  # all that its pages show or ask
+    router: ReleaseRouter,
+    prepared: PreparedStore,
+    store: ReleaseStore | None,
+    office: ReportingContext | None,
+    access: AccessSettings,
+    history: HistoryGuard | None,
+    public_key: str,
+) -> Dash:
+    """The application with all of its pages."""
     app = Dash(
         __name__,
         server=_server(),
