@@ -106,7 +106,7 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
             with urllib.request.urlopen(address, timeout=60):
                 return
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.01)
     raise TimeoutError(f"{' '.join(map(str, process.args))} did not answer")  # type: ignore[arg-type]
 
 
