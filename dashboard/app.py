@@ -1,6 +1,6 @@
 """The application: the only place where the parts meet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sqlalchemy import URL
 
 from corridor.model.dataset import Dataset
 from corridor.package.reading.location import shipped_package
+from corridor.package.reading.package import SeenPackage
 from corridor.package.reading.source_text import read_source_text
 from corridor.published.published_releases import PublishedReleases, opened_releases
 from corridor.releases.checked_package import load_kept
@@ -78,6 +79,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     *,
     prepared: PreparedStore = NOTHING_KEPT,
     kept: KeptTables = NO_TABLES,
+    seen: Callable[[], SeenPackage] | None = None,
     published: PublishedReleases | None = None,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
@@ -91,6 +93,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         history: signs releases, and compares them with what witnesses have kept; without one nothing is signed.
         prepared: where what takes long to make of a release is kept.
         kept: where the observations of packages that passed the checks are kept.
+        seen: the package, if reading it was begun; see `seen_ahead`.
         published: releases to show in place of a package and a database; then there is no office.
 
     Raises:
@@ -105,7 +108,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
             store, public_key = _open_published(published), published.pointer.public_key
             dataset = store.base
         else:
-            dataset = load_kept(geodata or shipped_package(), sentences, kept)
+            dataset = load_kept(geodata or shipped_package(), sentences, kept, seen)
             if database is not None:
                 drawing.enter_context(drawn_ahead(dataset, prepared))
                 office = _open_office(database, dataset, history, kept)

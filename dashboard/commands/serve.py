@@ -4,7 +4,7 @@ import gc
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,7 @@ from dashboard.office.access_settings import AccessSettings
 if TYPE_CHECKING:
     from dash import Dash
 
+    from corridor.package.reading.package import SeenPackage
     from corridor.releases.release_store import ReleaseStore
     from dashboard.page.prepared_store import PreparedStore
 
@@ -135,7 +136,11 @@ def _built(  # noqa: PLR0913, PLR0917  # what an operator may choose
     history: HistorySettings,
     published: PublishedSettings,
 ) -> "Dash":
-    from dashboard.app import build_app  # noqa: PLC0415
+    from corridor.package.reading.location import shipped_package  # noqa: PLC0415
+    from corridor.releases.checked_package import seen_ahead  # noqa: PLC0415
+
+    seen = None if published.source else seen_ahead(geodata or shipped_package())
+    from dashboard.app import build_app  # noqa: PLC0415  # meanwhile
     from dashboard.page.prepared_store import PreparedStore, folder  # noqa: PLC0415
 
     try:
@@ -148,7 +153,7 @@ def _built(  # noqa: PLR0913, PLR0917  # what an operator may choose
                 _refuse_office(database, geodata, access, history, published)
                 releases = releases_at(published.source, published.keys)
                 return build_app(None, dict(source_texts), access=access, prepared=kept, published=releases)
-            return _on_database(geodata, dict(source_texts), database, access, history, kept, published.target)
+            return _on_database(geodata, dict(source_texts), database, access, history, kept, published.target, seen)
     except PackageError as error:
         for problem in error.problems:
             click.echo(in_every_language(problem.text, "\n  "), err=True)
@@ -163,6 +168,7 @@ def _on_database(  # noqa: PLR0913, PLR0917  # what an operator may choose
     history: HistorySettings,
     prepared: "PreparedStore",
     target: str,
+    seen: "Callable[[], SeenPackage] | None",
 ) -> "Dash":
     """The dashboard and the office on a database, which publishes to the folder `target` where one is named."""
     from platformdirs import user_cache_path  # noqa: PLC0415
@@ -175,7 +181,7 @@ def _on_database(  # noqa: PLR0913, PLR0917  # what an operator may choose
     new = url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
     tables = KeptTables(user_cache_path("corridor-dashboard") / "tables")
     guard = history_guard(history)
-    app = build_app(geodata, source_texts, url, access, guard, prepared=prepared, kept=tables)
+    app = build_app(geodata, source_texts, url, access, guard, prepared=prepared, kept=tables, seen=seen)
     if new:
         click.echo(in_one_line("serve.made", place=url.database), err=True)
     if target:
