@@ -8,12 +8,12 @@ among a browser's six connections.
 
 import gzip
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
 import brotli
+import tomli
 from flask import Blueprint, Response, abort, request
 from msgspec import Struct
 
@@ -61,7 +61,7 @@ def bundles() -> Mapping[str, Bundle]:
         FileNotFoundError: the manifest names a file that is not there.
         ValueError: a script stands above one that it imports from; see `dashboard.html.script_modules`.
     """
-    manifest = tomllib.loads((ASSETS / "manifest.toml").read_text("utf-8"))
+    manifest = tomli.loads((ASSETS / "manifest.toml").read_text("utf-8"))
     kinds = {"stylesheets": _stylesheets(manifest["stylesheets"]), "scripts": _scripts(manifest["scripts"])}
     own = {
         f"{kind}.{part}": _bundle(part, kind, content.encode())

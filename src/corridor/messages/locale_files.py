@@ -1,10 +1,11 @@
 """Texts in TOML files, one set of files a language: ``<any name>.<language>.toml`` in one folder."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 _FIRST = ("zh", "en")
 """The languages that come first, in this order; others follow by their codes."""
@@ -26,7 +27,7 @@ def entries_in(folder: Path, language: str) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for path in sorted(folder.glob(f"*.{language}.toml")):
-        for key, text in _flat(tomllib.loads(path.read_text("utf-8"))):
+        for key, text in _flat(tomli.loads(path.read_text("utf-8"))):
             if key in found:
                 message = f"{path.name}: {key} is defined twice"
                 raise ValueError(message)
