@@ -18,13 +18,16 @@ from corridor.releases.releases import other_rows
 from corridor.releases.standing_observations import OBSERVATIONS
 from corridor.signing.merkle import leaf_hash, root_of
 
+_LONGEST_S = 60
+"""How long it is waited for when all is stored: to read the rows back takes no longer."""
+
 
 @contextmanager
 def content_ahead(base: Dataset, *, wanted: bool) -> Iterator[Callable[[], Content | None]]:
     """Begin to work out what `first_content` says of `base`, if it is `wanted` and long work.
 
-    What is given waits for it, and gives None where nothing was begun or the other process has failed: then it is read
-    from the database. That process is forked off this one, whose dataset it needs: begin while this one has no threads.
+    What is given waits for it, and gives None where nothing was begun or the other process has failed, or is late: then
+    it is read from the database. That process is forked off this one, whose dataset it needs: begin while this one has no threads.
     """
     if not wanted or len(base.figures) < MANY:
         yield lambda: None
@@ -57,7 +60,7 @@ def _send(base: Dataset, sender: "Connection[Content, Content]") -> None:
 
 
 def _received(receiver: "Connection[Content, Content]") -> Content | None:
-    try:
-        return receiver.recv()
-    except EOFError:
-        return None
+    with suppress(EOFError):
+        if receiver.poll(_LONGEST_S):
+            return receiver.recv()
+    return None

@@ -1,6 +1,7 @@
 """The root above a first release is the same, whether it is read back or worked out while the rows are stored."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_it_is_what_the_database_gives(empty: Database, base: Dataset) -> None:
 @pytest.mark.usefixtures("few")
 def test_a_process_that_fails_leaves_it_to_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "first_content", lambda _: 1 / 0)
+    with ahead.content_ahead(small(), wanted=True) as content:
+        assert content() is None
+
+
+@pytest.mark.usefixtures("few")
+def test_a_process_that_is_late_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "first_content", lambda _: time.sleep(60))
+    monkeypatch.setattr(ahead, "_LONGEST_S", 0.1)
     with ahead.content_ahead(small(), wanted=True) as content:
         assert content() is None
 
