@@ -27,7 +27,8 @@ def content_ahead(base: Dataset, *, wanted: bool) -> Iterator[Callable[[], Conte
     """Begin to work out what `first_content` says of `base`, if it is `wanted` and long work.
 
     What is given waits for it, and gives None where nothing was begun or the other process has failed, or is late: then
-    it is read from the database. That process is forked off this one, whose dataset it needs: begin while this one has no threads.
+    it is read from the database. That process is forked off this one, whose dataset it needs: begin while this one has
+    no threads.
     """
     if not wanted or len(base.figures) < MANY:
         yield lambda: None
