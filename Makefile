@@ -4,6 +4,8 @@ CODE := src dashboard geodata
 WORKERS ?= 2
 SBOM ?= dist/sbom.json
 unexport PYTHONDONTWRITEBYTECODE
+# uv is to trust whom the system trusts, as pip does: a proxy of the office may have a certificate of its own.
+export UV_NATIVE_TLS ?= true
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .PHONY: folder help dev fast core stored others lint assets browser all format year bench lock sbom advisories hooks soak
