@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from corridor.model.byte_words import FOLLOWING, each_word
 
 _CAPITAL = ord("a") - ord("A")
-_AT_A_TIME = 1 << 16
-"""So many texts are looked at together: their bytes stay in the processor's cache."""
+_AT_A_TIME = 1 << 14
+"""So many texts are looked at together: their bytes stay in the processor's cache, and no array about them is so large
+that a server has its memory from the system, and gives it back, each time (see `M_MMAP_THRESHOLD` in malloc.h)."""
 
 Letter = tuple[int, ...]
 """The bytes that count as one letter."""
