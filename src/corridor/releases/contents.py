@@ -80,8 +80,11 @@ def contents_of(
     rows = overlaid(start.rows if start else first, rows_between(connection, after, number, base))
     words = words_of(connection, number, after, start.words) if start else words_of(connection, number)
     name = name_of_words(connection, wanted.hash, number)
-    noted = base is not None and kept.is_noted(noted_words(name, base), base.figures)
-    return Contents(wanted, rows, first, words, name, None if noted else orders_of(connection, number))
+    orders = None
+    if base is None or not kept.is_noted(noted_words(name, base), base.figures):
+        before = start.orders if start is not None else None
+        orders = orders_of(connection, number, 0 if before is None else after, before)
+    return Contents(wanted, rows, first, words, name, orders)
 
 
 def noted_words(name: str, base: Dataset) -> str:

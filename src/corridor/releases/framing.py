@@ -26,7 +26,7 @@ def framed(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> D
     """
     if not contents.words or _is_as_published(contents, base, kept):
         return base
-    words, orders = contents.words, contents.orders or {}
+    words, orders = contents.words, _orders(contents)
     figures = {kind: _in_order(contents.first.get(kind, {}), orders, kind) for kind in RECORDS}
     tables = {kind: records_of(words, kind) for kind in WORDS}
     if not is_whole(words):
@@ -35,6 +35,14 @@ def framed(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> D
         figures["sources"] = {**base.sources, **figures["sources"]}
         return replace(base, **{**tables, "areas": _areas(named, base), **figures})
     return replace(base, **{**tables, **_drawn(words), **figures, **_documents(contents)})
+
+
+def _orders(contents: Contents) -> Mapping[str, str]:
+    """The orders of a release whose words are not the package's; those of any other one may not have been read."""
+    if contents.orders is None:
+        message = f"release {contents.release.number} was read for another package"
+        raise ValueError(message)
+    return contents.orders
 
 
 def _in_order(first: Mapping[str, ReleasedRow], orders: Mapping[str, str], kind: str) -> Mapping[str, object]:
@@ -61,7 +69,7 @@ def _documents(contents: Contents) -> dict[str, object]:
     """Those that the first figures name and all others, in the package's order."""
     named = {key: row.record for key, row in contents.first.get(DOCUMENTS, {}).items()}
     known = {**records_of(contents.words, DOCUMENTS), **named}
-    return {"sources": {key: known[key] for key in order_of(contents.orders or {}, DOCUMENTS, known)}}
+    return {"sources": {key: known[key] for key in order_of(_orders(contents), DOCUMENTS, known)}}
 
 
 def _is_as_published(contents: Contents, base: Dataset, kept: KeptTables) -> bool:

@@ -86,12 +86,15 @@ def words_of(connection: Connection, number: int, after: int = 0, known: Words |
     return {place: version for place, version in stand.items() if version.content is not None}
 
 
-def orders_of(connection: Connection, number: int) -> Mapping[str, str]:
-    """The orders of rows that stand in release `number`, by table, as JSON: lists of ids."""
+def orders_of(
+    connection: Connection, number: int, after: int = 0, known: Mapping[str, str] | None = None
+) -> Mapping[str, str]:
+    """The orders of rows that stand in release `number`, by table, as JSON: lists of ids; what is `known` as above."""
     of = words.c
-    query = select(of.key, of.content).where(of.kind == ORDER, of.release <= number).order_by(of.release)
-    last = {row.key: row.content for row in connection.execute(query)}
-    return {table: content for table, content in last.items() if content is not None}
+    query = select(of.key, of.content).where(of.kind == ORDER, of.release.between(after + 1, number))
+    last = {row.key: row.content for row in connection.execute(query.order_by(of.release))}
+    stand = {**(known or {}), **last}
+    return {table: content for table, content in stand.items() if content is not None}
 
 
 def name_of_words(connection: Connection, made: str, number: int) -> str:

@@ -29,10 +29,12 @@ from corridor.releases.checked_package import load_kept
 from corridor.releases.contents import contents_of
 from corridor.releases.database import Database
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
+from corridor.releases.merging import dataset_of
 from corridor.releases.release_store import ReleaseStore
-from corridor.releases.releases import ensure_first_release
+from corridor.releases.releases import Notice, append, ensure_first_release
 from corridor.releases.table_file import KeptValues, parts_of, table_of
 from corridor.releases.upgrading import upgrade
+from corridor.releases.words import changed_words
 from tests.corridor.observations import tables
 from tests.corridor.releases.unguarded import tamper
 from tests.small import small
@@ -218,12 +220,18 @@ def test_what_nobody_asks_for_is_deleted_in_time(place: Path) -> None:
     assert [name for name in ("old", "used", "new") if kept.table(name)] == ["used", "new"]
 
 
-def test_a_noted_release_has_the_packages_rows_without_being_read(empty: Database, place: Path) -> None:
-    base, kept = small(), KeptTables(place)
-    base = replace(base, observations=base.figures)
+def begun(empty: Database, place: Path, package: Dataset | None = None) -> tuple[Dataset, KeptTables]:
+    """A package whose table is kept and which is the first release, and where it is kept."""
+    kept, package = KeptTables(place), package or small()
+    base = replace(package, observations=package.figures)
     kept.keep("package", base.figures)
     upgrade(empty)
     ensure_first_release(empty, base, kept)
+    return base, kept
+
+
+def test_a_noted_release_has_the_packages_rows_without_being_read(empty: Database, place: Path) -> None:
+    base, kept = begun(empty, place)
     with empty.writing() as connection:
         noted, read = contents_of(connection, 1, base=base, kept=kept), contents_of(connection, 1, base=base)
         assert noted == read
@@ -235,11 +243,7 @@ def test_a_noted_release_has_the_packages_rows_without_being_read(empty: Databas
 def test_words_that_are_the_packages_are_compared_once(
     empty: Database, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    base, kept, compared = small(), KeptTables(place), []
-    base = replace(base, observations=base.figures)
-    kept.keep("package", base.figures)
-    upgrade(empty)
-    ensure_first_release(empty, base, kept)
+    (base, kept), compared = begun(empty, place), []
     with empty.reading() as connection:
         contents = contents_of(connection, 1, base=base, kept=kept)
     changed = framing.changed_words
@@ -253,11 +257,7 @@ def test_words_that_are_the_packages_are_compared_once(
 
 
 def test_words_that_no_hash_covers_are_compared_each_time(empty: Database, place: Path) -> None:
-    base, kept = small(), KeptTables(place)
-    base = replace(base, observations=base.figures)
-    kept.keep("package", base.figures)
-    upgrade(empty)
-    ensure_first_release(empty, base, kept)
+    base, kept = begun(empty, place)
     renamed = replace(base, units={key: replace(unit, name=Text({"en": "?"})) for key, unit in base.units.items()})
     for adopted in (base, renamed):
         tamper(empty, "DELETE FROM words")
@@ -265,3 +265,29 @@ def test_words_that_no_hash_covers_are_compared_each_time(empty: Database, place
         store = ReleaseStore(empty, base, kept=kept)
         assert store.loaded.dataset.units == adopted.units
         store.close()
+
+
+def test_orders_are_read_where_the_package_may_have_others_and_only_there(empty: Database, place: Path) -> None:
+    unsorted = replace(small(), observations=dict(reversed([*small().observations.items()])))
+    base, kept = begun(empty, place, unsorted)
+    other = replace(small(), fingerprint="another")
+    ReleaseStore(empty, base, kept=kept).close()
+    packages = (base, base, other, base)
+    for package in packages[1:]:
+        store = ReleaseStore(empty, package)
+        brought = changed_words(package, store.loaded.contents.words)
+        store.close()
+        with empty.writing() as connection:
+            append(connection, Notice(empty.now(), "anna", "turned", "2026-10-01"), (), brought)
+    with empty.reading() as connection:
+        unread, known = contents_of(connection, 1, base=base, kept=kept), None
+        assert unread.orders is None
+        for number, package in enumerate(packages, start=1):
+            known, whole = contents_of(connection, number, known), contents_of(connection, number)
+            assert known.orders == whole.orders
+            assert bool(whole.orders) == (package is base)
+            assert [*dataset_of(whole, other).observations] == [*package.observations]
+            if number > 1:
+                assert contents_of(connection, number, unread, other, kept).orders == whole.orders
+    with pytest.raises(ValueError, match="another package"):
+        framing.framed(unread, other)
