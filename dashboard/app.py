@@ -1,6 +1,6 @@
 """The application: the only place where the parts meet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,10 +10,9 @@ from sqlalchemy import URL
 
 from corridor.model.dataset import Dataset
 from corridor.package.reading.location import shipped_package
-from corridor.package.reading.package import SeenPackage
 from corridor.package.reading.source_text import read_source_text
 from corridor.published.published_releases import PublishedReleases, opened_releases
-from corridor.releases.checked_package import load_kept
+from corridor.releases.checked_package import BegunPackage, load_kept
 from corridor.releases.checkpoints import origin_named
 from corridor.releases.compatibility import demand_belonging
 from corridor.releases.content_ahead import content_ahead
@@ -79,7 +78,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
     *,
     prepared: PreparedStore = NOTHING_KEPT,
     kept: KeptTables = NO_TABLES,
-    seen: Callable[[], SeenPackage] | None = None,
+    begun: BegunPackage | None = None,
     published: PublishedReleases | None = None,
 ) -> Dash:
     """Read and check a data package and build the dashboard on it.
@@ -93,7 +92,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
         history: signs releases, and compares them with what witnesses have kept; without one nothing is signed.
         prepared: where what takes long to make of a release is kept.
         kept: where the observations of packages that passed the checks are kept.
-        seen: the package, if reading it was begun; see `seen_ahead`.
+        begun: the package, if reading it was begun.
         published: releases to show in place of a package and a database; then there is no office.
 
     Raises:
@@ -108,7 +107,7 @@ def build_app(  # noqa: PLR0913  # what an operator may choose
             store, public_key = _open_published(published), published.pointer.public_key
             dataset = store.base
         else:
-            dataset = load_kept(geodata or shipped_package(), sentences, kept, seen)
+            dataset = load_kept(geodata or shipped_package(), sentences, kept, begun)
             if database is not None:
                 drawing.enter_context(drawn_ahead(dataset, prepared))
                 office = _open_office(database, dataset, history, kept)

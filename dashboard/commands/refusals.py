@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from corridor.errors import TranslatedError
+from corridor.errors import PackageError, TranslatedError
 from corridor.messages.catalogue import in_every_language, in_language
 from dashboard.words.wording import Wording, languages
 
@@ -37,3 +37,18 @@ def refusing() -> Iterator[None]:
         raise Refusal(in_every_language(error.text, " · ")) from None
     except OSError as error:
         raise Refusal(in_one_line("file", file=error.filename or "", why=error.strerror or error)) from None
+
+
+@contextmanager
+def refusing_package() -> Iterator[None]:
+    """Print every problem of a package that does not keep the contract.
+
+    Raises:
+        ClickException: in place of its error.
+    """
+    try:
+        yield
+    except PackageError as error:
+        for problem in error.problems:
+            click.echo(in_every_language(problem.text, "\n  "), err=True)
+        raise click.ClickException(in_one_line("serve.problems", count=len(error.problems))) from None

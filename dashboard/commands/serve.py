@@ -4,15 +4,14 @@ import gc
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from corridor.errors import PackageError
-from corridor.messages.catalogue import in_every_language
 from corridor.progress import followed
 from corridor.releases.location import database_url
 from dashboard.commands.access import access_options
@@ -28,15 +27,14 @@ from dashboard.commands.publishing import (
     releases_at,
     to_publish,
 )
-from dashboard.commands.refusals import Refusal, in_one_line, refusing
+from dashboard.commands.refusals import Refusal, in_one_line, refusing, refusing_package
 from dashboard.office.access_settings import AccessSettings
 
 if TYPE_CHECKING:
     from dash import Dash
 
-    from corridor.package.reading.package import SeenPackage
+    from corridor.releases.kept_tables import KeptTables
     from corridor.releases.release_store import ReleaseStore
-    from dashboard.page.prepared_store import PreparedStore
 
 _PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 
@@ -136,52 +134,47 @@ def _built(  # noqa: PLR0913, PLR0917  # what an operator may choose
     history: HistorySettings,
     published: PublishedSettings,
 ) -> "Dash":
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
     from corridor.package.reading.location import shipped_package  # noqa: PLC0415
-    from corridor.releases.checked_package import seen_ahead  # noqa: PLC0415
+    from corridor.releases.checked_package import begun_package  # noqa: PLC0415
+    from corridor.releases.kept_tables import KeptTables  # noqa: PLC0415
 
-    seen = None if published.source else seen_ahead(geodata or shipped_package())
-    from dashboard.app import build_app  # noqa: PLC0415  # meanwhile
-    from dashboard.page.prepared_store import PreparedStore, folder  # noqa: PLC0415
+    tables = KeptTables(user_cache_path("corridor-dashboard") / "tables")
+    with ExitStack() as reading:
+        begun = None if published.source else reading.enter_context(begun_package(geodata or shipped_package(), tables))
+        from dashboard.app import build_app  # noqa: PLC0415  # meanwhile
+        from dashboard.page.prepared_store import PreparedStore, folder  # noqa: PLC0415
 
-    try:
-        with refusing():
-            kept = PreparedStore(folder())
-            kept.clear_old()
+        with refusing_package(), refusing():
+            prepared = PreparedStore(folder())
+            prepared.clear_old()
             if published.keys and not published.source:
                 raise Refusal(in_one_line("published.keys"))
-            if published.source:
+            if begun is None:
                 _refuse_office(database, geodata, access, history, published)
                 releases = releases_at(published.source, published.keys)
-                return build_app(None, dict(source_texts), access=access, prepared=kept, published=releases)
-            return _on_database(geodata, dict(source_texts), database, access, history, kept, published.target, seen)
-    except PackageError as error:
-        for problem in error.problems:
-            click.echo(in_every_language(problem.text, "\n  "), err=True)
-        raise click.ClickException(in_one_line("serve.problems", count=len(error.problems))) from None
+                return build_app(None, dict(source_texts), access=access, prepared=prepared, published=releases)
+            build = partial(build_app, geodata, dict(source_texts), access=access, prepared=prepared, begun=begun)
+            return _on_database(build, geodata, database, history, tables, published.target)
 
 
 def _on_database(  # noqa: PLR0913, PLR0917  # what an operator may choose
+    build: "Callable[..., Dash]",
     geodata: Path | None,
-    source_texts: Mapping[str, Path],
     database: str | None,
-    access: AccessSettings,
     history: HistorySettings,
-    prepared: "PreparedStore",
+    tables: "KeptTables",
     target: str,
-    seen: "Callable[[], SeenPackage] | None",
 ) -> "Dash":
     """The dashboard and the office on a database, which publishes to the folder `target` where one is named."""
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    from corridor.releases.kept_tables import KeptTables  # noqa: PLC0415
-    from dashboard.app import RELEASES, build_app  # noqa: PLC0415
+    from dashboard.app import RELEASES  # noqa: PLC0415
     from dashboard.page.health_routes import PUBLISHER  # noqa: PLC0415
 
     url = database_url(database, os.environ, geodata)
     new = url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
-    tables = KeptTables(user_cache_path("corridor-dashboard") / "tables")
     guard = history_guard(history)
-    app = build_app(geodata, source_texts, url, access, guard, prepared=prepared, kept=tables, seen=seen)
+    app = build(database=url, history=guard, kept=tables)
     if new:
         click.echo(in_one_line("serve.made", place=url.database), err=True)
     if target:

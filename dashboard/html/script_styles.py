@@ -18,11 +18,11 @@ _SCRIPTS = {
     "plotly": ("package_data/plotly.min.js",),
 }
 """The scripts that a page may load, by package."""
-_BEFORE = (".id,", ".textContent=", "replacementClass,o=")
+_BEFORE = (b".id,", b".textContent=", b"replacementClass,o=")
 """What stands before a stylesheet: in modules of css-loader, in esbuild's, in Font Awesome's."""
-_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'")
-_MAP = re.compile(r',"",(?=\{version:3,)')
-_WORD = re.compile(rf"{_TEXT.pattern}|[\[\]{{}},:]|[\w$.]+")
+_TEXT = re.compile(rb'"(?:[^"\\\n]|\\.)*"|' + rb"'(?:[^'\\\n]|\\.)*'")
+_MAP = re.compile(rb',"",(?=\{version:3,)')
+_WORD = re.compile(_TEXT.pattern + rb"|[\[\]{},:]|[\w$.]+")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)")
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 
@@ -37,7 +37,7 @@ def script_style_hashes() -> tuple[str, ...]:
     """The hashes of all style elements that the installed scripts make, the empty one that Plotly fills included."""
     found = {"": None}
     for path in _scripts():
-        found |= dict.fromkeys(stylesheets(path.read_text("utf-8")))
+        found |= dict.fromkeys(stylesheets(path.read_bytes()))
     return tuple(style_hash(text) for text in found)
 
 
@@ -53,17 +53,20 @@ def _scripts() -> Iterator[Path]:
             yield from sorted(Path(str(files(package))).glob(pattern))
 
 
-def stylesheets(script: str) -> Iterator[str]:
-    """The texts of the style elements that `script` makes, as they will stand in the page."""
+def stylesheets(script: bytes) -> Iterator[str]:
+    """The texts of the style elements that `script` makes, as they will stand in the page.
+
+    The scripts have megabytes, of which a thousandth is read as text.
+    """
     for before in _BEFORE:
         for at in _places(script, before):
             text = _TEXT.match(script, at)
-            css = _read(text[0]) if text else ""
+            css = _read(text[0].decode()) if text else ""
             if text and "{" in css and css.rstrip().endswith("}"):
                 yield css + _source_map(script, text.end())
 
 
-def _places(script: str, part: str) -> Iterator[int]:
+def _places(script: bytes, part: bytes) -> Iterator[int]:
     """Where `part` ends in `script`."""
     at = script.find(part)
     while at >= 0:
@@ -71,7 +74,7 @@ def _places(script: str, part: str) -> Iterator[int]:
         at = script.find(part, at + 1)
 
 
-def _source_map(script: str, at: int) -> str:
+def _source_map(script: bytes, at: int) -> str:
     """The comment that style-loader adds where a module of css-loader has a source map at `at`."""
     begins = _MAP.match(script, at)
     if begins is None:
@@ -81,12 +84,12 @@ def _source_map(script: str, at: int) -> str:
     return f"\n/*# sourceMappingURL=data:application/json;base64,{data} */"
 
 
-def _value(words: Iterable[re.Match[str]]) -> object:
+def _value(words: Iterable[re.Match[bytes]]) -> object:
     """The list or object of a script that begins with the first of `words`."""
     parts: list[str] = []
     depth = 0
     for word in words:
-        part = word[0]
+        part = word[0].decode()
         depth += (part in "[{") - (part in "]}")
         quoted = part[0] in "\"'"
         parts.append(json.dumps(_read(part)) if quoted else f'"{part}"' if part[0].isalpha() else part)

@@ -1,16 +1,14 @@
 """The root above the rows of a package's first release, worked out by another process while this one stores them."""
 
-import multiprocessing
-import signal
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from itertools import chain, starmap
-from multiprocessing.connection import Connection
 from operator import itemgetter
 
+from corridor.forked import forked
 from corridor.model.dataset import Dataset
-from corridor.progress import followed
 from corridor.releases.canonical_rows import digest_of
 from corridor.releases.checkpoints import Content, leaf_of
 from corridor.releases.figure_rows import MANY, FigureRows
@@ -27,23 +25,13 @@ def content_ahead(base: Dataset, *, wanted: bool) -> Iterator[Callable[[], Conte
     """Begin to work out what `first_content` says of `base`, if it is `wanted` and long work.
 
     What is given waits for it, and gives None where nothing was begun or the other process has failed, or is late: then
-    it is read from the database. That process is forked off this one, whose dataset it needs: begin while this one has
-    no threads.
+    it is read from the database. Begin while this process has no threads (see `forked`).
     """
     if not wanted or len(base.figures) < MANY:
         yield lambda: None
         return
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(base, sender), daemon=True)
-    process.start()
-    sender.close()
-    try:
-        yield lambda: _received(receiver)
-    finally:
-        process.kill()
-        process.join()
-        receiver.close()
+    with forked(partial(first_content, base)) as process:
+        yield lambda: process.answer(_LONGEST_S)
 
 
 def first_content(base: Dataset) -> Content:
@@ -52,16 +40,3 @@ def first_content(base: Dataset) -> Content:
     place, figures = bisect_left(others, OBSERVATIONS, key=itemgetter(0)), FigureRows(base.figures)
     leaves = chain(starmap(leaf_of, others[:place]), figures.leaves(), starmap(leaf_of, others[place:]))
     return len(others) + len(figures), root_of(map(leaf_hash, leaves))
-
-
-def _send(base: Dataset, sender: "Connection[Content, Content]") -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits for it ends it
-    with suppress(Exception), followed(lambda _: None):
-        sender.send(first_content(base))
-
-
-def _received(receiver: "Connection[Content, Content]") -> Content | None:
-    with suppress(EOFError):
-        if receiver.poll(_LONGEST_S):
-            return receiver.recv()
-    return None

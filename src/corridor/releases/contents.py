@@ -7,16 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select, tuple_
 
-import corridor
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
-from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import RECORDS, decoded, encoded, encoded_observations
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.releases import Release, first_name, release
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, standing
 from corridor.releases.tables import of_release, row_versions
-from corridor.releases.words import Words, name_of_words, orders_of, words_of
+from corridor.releases.words import Words, name_of_words, noted_words, orders_of, words_of
 
 _BATCH = 5000
 """How many rows are taken from the database at a time."""
@@ -85,11 +83,6 @@ def contents_of(
         before = start.orders if start is not None else None
         orders = orders_of(connection, number, 0 if before is None else after, before)
     return Contents(wanted, rows, first, words, name, orders)
-
-
-def noted_words(name: str, base: Dataset) -> str:
-    """Under which name it is noted that the words of that `name` are those of the package `base`."""
-    return f"words/{name}/{base.fingerprint}/{program(corridor)}"
 
 
 def withdrawn_of(rows: Mapping[str, ReleasedRow]) -> tuple[ReleasedRow, ...]:

@@ -9,11 +9,20 @@ from corridor.model.dataset import Dataset
 from corridor.model.predecessor import former_codes
 from corridor.model.records import Area
 from corridor.releases.canonical_rows import RECORDS, WORDS
-from corridor.releases.contents import Contents, noted_words
+from corridor.releases.contents import Contents
 from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.layer_text import layer_of
 from corridor.releases.standing_observations import OBSERVATIONS, ReleasedRow, StandingObservations, in_order
-from corridor.releases.words import DOCUMENTS, LAYERS, Words, changed_words, is_whole, order_of, records_of
+from corridor.releases.words import (
+    DOCUMENTS,
+    LAYERS,
+    Words,
+    changed_words,
+    is_whole,
+    noted_words,
+    order_of,
+    records_of,
+)
 
 
 def framed(contents: Contents, base: Dataset, kept: KeptTables = NO_TABLES) -> Dataset:

@@ -2,7 +2,7 @@
 
 A file begins with the hash of what follows and is believed only if that holds.
 What a table was kept of is its name: a package's fingerprint and the program that checked it. That a release holds the
-same observations is kept as a note.
+same observations is kept as a note, and that something was checked and keeps the rules as a mark.
 """
 
 import hashlib
@@ -64,6 +64,14 @@ class KeptTables:
         content = self._folder.read(_file(name, "note")) or b""
         noted = content[_DIGEST:]
         return _digest([noted]) == content[:_DIGEST] and noted == known.hex().encode()
+
+    def mark(self, name: str) -> None:
+        """Mark that what has the `name` keeps the rules."""
+        self._write(name, "mark", [])
+
+    def is_marked(self, name: str) -> bool:
+        """Whether that was marked."""
+        return self._folder.read(_file(name, "mark")) == _digest([])
 
     def _remember(self, table: ObservationTable, digest: bytes) -> None:
         """Know what `table` is by for as long as somebody else has it: it may be very large."""

@@ -23,7 +23,7 @@ from corridor.releases.kept_tables import NO_TABLES, KeptTables
 from corridor.releases.row_storage import StoredRow, store_figures, store_row_versions
 from corridor.releases.standing_observations import OBSERVATIONS
 from corridor.releases.tables import releases
-from corridor.releases.words import WordVersion, sources_named, store_words, words_in
+from corridor.releases.words import WordVersion, name_of_words, noted_words, sources_named, store_words, words_in
 
 PACKAGE = "package"
 """Who publishes the first release."""
@@ -144,7 +144,7 @@ def _chained(
 def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = NO_TABLES) -> bool:
     """Make the package `base` release 1, unless there is a release already. Returns whether it was made.
 
-    That it has the package's observations is noted among what is `kept`.
+    That it has the package's observations and words is noted among what is `kept`.
     """
     with database.reading() as connection:
         if latest_number(connection):
@@ -155,7 +155,9 @@ def ensure_first_release(database: Database, base: Dataset, kept: KeptTables = N
         as_of = base.corridor.as_of.isoformat()
         notice = Notice(database.now(), PACKAGE, _FIRST_REASON, as_of)
         made = append(connection, notice, other_rows(base), [*words_in(base)], FigureRows(base.figures))
-    kept.note(first_name(made), base.figures)
+        name = name_of_words(connection, made.hash, made.number)
+    for noted in (first_name(made), noted_words(name, base)):
+        kept.note(noted, base.figures)
     return True
 
 

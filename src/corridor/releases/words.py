@@ -12,9 +12,11 @@ from typing import cast
 from msgspec import Struct
 from sqlalchemy import Connection, and_, case, insert, select
 
+import corridor
 from corridor.messages.catalogue import message
 from corridor.model.dataset import Dataset
 from corridor.model.vocabulary import Text
+from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import (
     FIGURES,
     RECORDS,
@@ -102,6 +104,11 @@ def name_of_words(connection: Connection, made: str, number: int) -> str:
     of = words.c
     adopted = connection.execute(select(of.kind, of.key, of.digest).where(of.adopted, of.release <= number))
     return f"{made}/{sum_of((kind, key, digest, None, None) for kind, key, digest in adopted)}"
+
+
+def noted_words(name: str, base: Dataset) -> str:
+    """Under which name it is noted that the words of that `name` are those of the package `base`."""
+    return f"words/{name}/{base.fingerprint}/{program(corridor)}"
 
 
 def words_in(base: Dataset) -> Iterator[WordVersion]:

@@ -66,7 +66,7 @@ def test_a_process_that_is_late_is_not_waited_for(monkeypatch: pytest.MonkeyPatc
 
 
 def test_nothing_is_begun_for_few_observations_or_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "_send", lambda *_: pytest.fail("begun"))
+    monkeypatch.setattr(ahead, "forked", lambda _: pytest.fail("begun"))
     with ahead.content_ahead(small(), wanted=True) as content:
         assert content() is None
     monkeypatch.setattr(ahead, "MANY", 0)

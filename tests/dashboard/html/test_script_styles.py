@@ -22,11 +22,11 @@ WRITTEN = '{version:3,sources:["webpack://./a.css"],names:[],mappings:"AAAA;",so
     ],
 )
 def test_a_stylesheet_is_found_as_it_will_stand_in_the_page(script, text):
-    assert list(stylesheets(script)) == [text]
+    assert list(stylesheets(script.encode())) == [text]
 
 
 def test_a_source_map_stands_behind_it_as_style_loader_writes_it():
-    (found,) = stylesheets(f'i.push([t.id,{QUOTED},"",{WRITTEN}]),e.A=i')
+    (found,) = stylesheets(f'i.push([t.id,{QUOTED},"",{WRITTEN}]),e.A=i'.encode())
     sheet, _, comment = found.rpartition("\n/*# sourceMappingURL=data:application/json;base64,")
     assert sheet == SHEET
     data = base64.b64decode(comment.removesuffix(" */"))
@@ -37,7 +37,7 @@ def test_a_source_map_stands_behind_it_as_style_loader_writes_it():
     "script", ['node.textContent="nothing {0} here"', 'a=[t.id,"name"]', "x.textContent=text", "", 'u.push([t.id,"']
 )
 def test_other_texts_are_none(script):
-    assert list(stylesheets(script)) == []
+    assert list(stylesheets(script.encode())) == []
 
 
 def test_the_scripts_that_are_installed_have_some():

@@ -26,7 +26,7 @@ from corridor.package.checks import (
     source_text,
     sources,
 )
-from corridor.package.checks.judged_ground import JudgedGround
+from corridor.package.checks.judged_ground import Found, JudgedGround
 from corridor.progress import Progress, Step, note
 
 RULES = (
@@ -62,6 +62,13 @@ _GROUND = frozenset(
     )
 )
 """Those for which no figure makes a difference."""
+SOUND_GROUND: Found = {rule.name: () for rule in RULES if rule in _GROUND}
+"""What is found on a ground that breaks none of them."""
+
+
+def found_on(ground: Dataset) -> Found:
+    """Every breach of each rule for which no figure makes a difference, in a dataset without figures (`ground_of`)."""
+    return {rule.name: tuple(rule.problems(ground)) for rule in RULES if rule in _GROUND}
 
 
 def check(

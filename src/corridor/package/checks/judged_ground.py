@@ -4,7 +4,7 @@ These rules take most of the time of a check; releases of one package differ in 
 come of a submission.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -13,6 +13,9 @@ from corridor.model.dataset import Dataset
 from corridor.model.ground import ground_of
 from corridor.package.checks.rule import Rule
 
+Found = Mapping[str, tuple[Problem, ...]]
+"""Every breach of each rule on a ground, by the rule's name."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -20,15 +23,19 @@ class Ground:
 
     Attributes:
         dataset: the ground of it.
+        known: what was found on it elsewhere, asked for with the first rule; of a rule that it lacks nothing is known.
     """
 
     dataset: Dataset
+    known: Callable[[], Found] = field(default=dict, compare=False)
     _found: dict[str, tuple[Problem, ...]] = field(default_factory=dict, compare=False)
     _turn: Lock = field(default_factory=Lock, compare=False)
 
     def problems(self, rule: Rule[[]]) -> Iterable[Problem]:
         """Every breach of a rule on the ground, looked for once: who asks meanwhile waits."""
         with self._turn:
+            if not self._found:
+                self._found.update(self.known())
             if rule.name not in self._found:
                 self._found[rule.name] = tuple(rule.problems(self.dataset))
             return self._found[rule.name]
@@ -37,8 +44,9 @@ class Ground:
 class JudgedGround:
     """The ground that was judged last: where a dataset lies on the same, its rules need not look again."""
 
-    def __init__(self) -> None:
-        self._last: Ground | None = None
+    def __init__(self, last: Ground | None = None) -> None:
+        """Begin with the ground `last`, if what was found on one is known."""
+        self._last = last
         self._turn = Lock()
 
     def under(self, dataset: Dataset) -> Ground:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from io import FileIO
 from pathlib import Path
 
@@ -24,13 +24,23 @@ class PackageFiles:
         self._digest = hashlib.sha256()
         self._read: dict[str, str] = {}
         self._kept: dict[str, bytes] = {}
-        self._skipped: set[str] = set()
+        self._counted: set[str] = set()
 
     def keep(self, file: str) -> None:
-        """Read `file`, and give what was read when it is asked for later."""
-        blocks = self.blocks(file)
-        if blocks is not None:
-            self._kept[file] = b"".join(blocks)
+        """Read `file` now, and give what was read when it is asked for: not until then does it count as read."""
+        opened = self._opened(file)
+        if opened is not None:
+            with opened:
+                self._kept[file] = opened.readall()
+
+    def leave(self, file: str) -> None:
+        """Do as if `file` had been read; what was read has no fingerprint then."""
+        self._counted.add(file)
+
+    def digest_of(self, files: Iterable[str]) -> str:
+        """SHA-256 over the names and contents of those of the `files` that are kept."""
+        digests = [f"{file}\0{hashlib.sha256(self._kept[file]).hexdigest()}" for file in files if file in self._kept]
+        return hashlib.sha256("\0".join(digests).encode()).hexdigest()
 
     @property
     def ground(self) -> str:
@@ -43,16 +53,11 @@ class PackageFiles:
         """SHA-256 over the names and contents of the files read so far, in the order of reading."""
         return self._digest.hexdigest()
 
-    def skip(self, file: str) -> bool:
-        """Go on as if `file` had been read: it counts in the fingerprints, once. Whether it is there."""
-        if file in self._skipped:
-            return True
-        blocks = self.blocks(file)
-        for _ in blocks or ():
-            pass
-        if blocks is not None:
-            self._skipped.add(file)
-        return blocks is not None
+    def skip(self, file: str) -> None:
+        """Go on as if `file` had been read: it counts in the fingerprints, once."""
+        if file not in self._counted:
+            for _ in self.blocks(file) or ():
+                pass
 
     def text(self, file: str) -> str | None:
         """The text of `file`, without a byte order mark; None when it is missing or not UTF-8."""
@@ -61,29 +66,41 @@ class PackageFiles:
 
     def blocks(self, file: str) -> Iterator[bytes] | None:
         """The content of `file`, block by block, all of which are to be taken; None when it is missing."""
-        if file in self._kept:
-            return iter([self._kept[file]])
+        kept = self._kept.get(file)
+        if kept is not None:
+            return self._hashed(file, len(kept), iter([kept]))
+        opened = self._opened(file)
+        return opened and self._hashed(file, os.fstat(opened.fileno()).st_size, _blocks_of(opened))
+
+    def _opened(self, file: str) -> FileIO | None:
         try:
-            opened = (self._folder / file).open("rb", buffering=0)
+            return (self._folder / file).open("rb", buffering=0)
         except FileNotFoundError:
             self._problems.append(problem("missing-file", file, 0, "", file))
-            return None
         except OSError as error:
             self._problems.append(problem("unreadable-file", file, 0, "", error.strerror or error))
-            return None
-        return self._hashed(file, opened)
+        return None
 
-    def _hashed(self, file: str, opened: FileIO) -> Iterator[bytes]:
+    def _hashed(self, file: str, size: int, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """The `blocks`, which count in the fingerprints when the file is read for the first time."""
+        if file in self._counted:
+            yield from blocks
+            return
+        self._counted.add(file)
         own = None if file in self._passing else hashlib.sha256()  # large files are among them
-        with opened:
-            self._digest.update(f"{file}\0{os.fstat(opened.fileno()).st_size}\0".encode())
-            while block := opened.read(_BLOCK):
-                self._digest.update(block)
-                if own is not None:
-                    own.update(block)
-                yield block
+        self._digest.update(f"{file}\0{size}\0".encode())
+        for block in blocks:
+            self._digest.update(block)
+            if own is not None:
+                own.update(block)
+            yield block
         if own is not None:
             self._read[file] = own.hexdigest()
+
+
+def _blocks_of(opened: FileIO) -> Iterator[bytes]:
+    with opened:
+        yield from iter(lambda: opened.read(_BLOCK), b"")
 
 
 def decoded(content: bytes, file: str, problems: list[Problem], lines_before: int = 0) -> str | None:

@@ -15,11 +15,13 @@ What the checks can rely on, and what not:
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from corridor.errors import PackageError, Problem
 from corridor.model.dataset import Dataset
+from corridor.model.ground import ground_of
 from corridor.model.observation_table import ObservationTable
 from corridor.model.records import Observation
 from corridor.model.row_keys import RowKeys
@@ -40,8 +42,13 @@ _OF_THE_GROUND = (_ONE, "countries", "places", "belts")
 """The tables that belong to the map: a release takes them from the package whenever it is shown."""
 _KEPT_BY_RELEASES = (DESCRIPTOR_FILE, *(table.file for table in TABLES if table.name not in _OF_THE_GROUND))
 _FIGURES = next(table.file for table in TABLES if table.record is Observation)
+_FILES = (*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS))
 _NAMED = "areas"
 """The table whose columns tell the languages when that row does not."""
+_GROUND_FILES = (
+    *(table.file for table in TABLES if table.name in {*_OF_THE_GROUND, _NAMED}),
+    *(layer.file for layer in LAYERS),
+)
 
 
 def read_package(folder: Path, figures: ObservationTable | None = None) -> tuple[Dataset, list[Problem]]:
@@ -67,28 +74,39 @@ def fingerprint_of(folder: Path) -> str:
 
 
 class SeenPackage:
-    """The package in a folder, of which everything was read once, and the observations not kept.
-
-    Attributes:
-        fingerprint: that of its dataset.
-    """
+    """The package in a folder as it was when it was seen: all of its files but that of the observations are kept."""
 
     def __init__(self, folder: Path) -> None:
-        """Read all of its files; of what is missing nothing is said yet."""
+        """Read these files; of what is missing nothing is said yet."""
         self._problems: list[Problem] = []
         self._files = PackageFiles(folder, self._problems, _KEPT_BY_RELEASES)
-        for file in (*(table.file for table in TABLES), DESCRIPTOR_FILE, *(layer.file for layer in LAYERS)):
-            if file == _FIGURES:
-                self._files.skip(file)
-            else:
+        for file in _FILES:
+            if file != _FIGURES:
                 self._files.keep(file)
-        self.fingerprint = self._files.fingerprint
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """That of its dataset. The observations are read for it, of which nothing is kept."""
+        for file in _FILES:
+            self._files.skip(file)
+        return self._files.fingerprint
+
+    @property
+    def ground_digest(self) -> str:
+        """SHA-256 over the files that its ground is read from (see `ground_of`)."""
+        return self._files.digest_of(_GROUND_FILES)
 
     def with_figures(self, figures: ObservationTable) -> Dataset | None:
         """Its dataset, where its observations are known to be `figures`; None where something of it cannot be read."""
         with _collector_resting():
             dataset = None if self._problems else _read(self._files, self._problems, figures)
         return None if self._problems else dataset
+
+    def ground(self) -> Dataset | None:
+        """Its ground; None where something cannot be read. Ask for nothing else then: no observation is read."""
+        self._files.leave(_FIGURES)
+        dataset = self.with_figures(ObservationTable.of({}))
+        return dataset and ground_of(dataset)
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def test_the_ground_depends_on_the_files_that_are_not_passing(tmp_path):
         files = PackageFiles(tmp_path, [], ["b"])
         for name, content in contents.items():
             (tmp_path / name).write_text(content)
-            assert files.skip(name)
+            files.skip(name)
         return files.ground
 
     assert ground(a="1", b="2") == ground(a="1", b="3") == ground(a="1")
@@ -66,11 +66,46 @@ def test_what_is_kept_or_skipped_is_read_once(tmp_path):
     problems = []
     files = PackageFiles(tmp_path, problems)
     files.keep("a")
-    assert files.skip("b")
     files.keep("c")
-    before = files.fingerprint
     (tmp_path / "a").write_text("changed")
-    assert files.text("a") == "a"
-    assert files.skip("b")
+    files.skip("b")
+    assert files.text("a") == files.text("a") == "a"
+    before = files.fingerprint
+    files.skip("a")
+    files.skip("b")
     assert files.fingerprint == before
     assert reported(problems) == [("missing-file", "c", 0, "c")]
+
+
+def test_a_file_counts_as_read_when_it_is_asked_for_kept_or_not(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name)
+    kept, plain = PackageFiles(tmp_path, []), PackageFiles(tmp_path, [])
+    for name in ("b", "a"):
+        kept.keep(name)
+    assert kept.fingerprint == plain.fingerprint
+    for files in (kept, plain):
+        files.text("a")
+        files.skip("b")
+    assert (kept.fingerprint, kept.ground) == (plain.fingerprint, plain.ground)
+
+
+def test_a_file_that_is_left_is_not_read(tmp_path):
+    problems = []
+    files = PackageFiles(tmp_path, problems)
+    files.leave("a")
+    files.skip("a")
+    assert not problems
+
+
+def test_the_digest_of_kept_files_depends_on_names_and_contents(tmp_path):
+    def digest(**contents):
+        files = PackageFiles(tmp_path, [])
+        for name, content in contents.items():
+            (tmp_path / name).write_text(content)
+            files.keep(name)
+        return files.digest_of(("a", "b", "c"))
+
+    different = [digest(a="1"), digest(a="2"), digest(b="1"), digest(a="1", b="1"), digest(), digest(a="1", b="2")]
+    assert len({*different}) == len(different)
+    assert digest(a="1", d="1") == digest(a="1") == different[0]
