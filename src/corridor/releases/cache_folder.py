@@ -18,6 +18,7 @@ from corridor.releases.whole_file import write_whole
 
 _OLD_S = 30 * 24 * 3600
 """What nobody has asked for in so many seconds is deleted."""
+_DAY_S = 24 * 3600
 _PROGRAM = {".py", ".toml", ".css", ".js", ".svg"}
 
 
@@ -39,7 +40,7 @@ class CacheFolder:
         file = self.place / name
         with suppress(OSError):
             if _own(self.place):
-                os.utime(file)
+                _asked_for(file)
                 return file.read_bytes()
         return None
 
@@ -49,7 +50,7 @@ class CacheFolder:
             return None
         with suppress(OSError, ValueError):  # an empty file cannot be mapped
             if _own(self.place):
-                os.utime(self.place / name)
+                _asked_for(self.place / name)
                 with (self.place / name).open("rb") as file:
                     if believed(file):
                         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -74,6 +75,12 @@ def _own(place: Path) -> bool:
     """Whether nobody else can write there."""
     found = place.stat()
     return found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def _asked_for(file: Path) -> None:
+    """Date `file` anew, once a day: each time would write to the disk, which reading need not wait for."""
+    if file.stat().st_mtime < time.time() - _DAY_S:
+        os.utime(file)
 
 
 @cache

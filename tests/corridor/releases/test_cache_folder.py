@@ -90,6 +90,19 @@ def test_to_be_asked_for_is_to_stay(place: Path) -> None:
     assert [path.name for path in place.iterdir()] == ["asked"]
 
 
+@pytest.mark.parametrize(("hours", "written"), [(1, False), (23, False), (25, True)])
+def test_to_be_asked_for_is_written_down_once_a_day(place: Path, hours: int, written) -> None:
+    folder = CacheFolder(place)
+    folder.write("a", b"x")
+    then = time.time() - hours * 3600
+    os.utime(place / "a", (then, then))
+    before = (place / "a").stat().st_mtime_ns
+    folder.read("a")
+    asked = (place / "a").stat().st_mtime_ns
+    folder.mapped("a", lambda _: True)
+    assert ((place / "a").stat().st_mtime_ns, asked != before) == (asked, written)
+
+
 def test_clearing_leaves_folders_and_goes_on(place: Path) -> None:
     folder = CacheFolder(place)
     (place / "a folder").mkdir(parents=True)
