@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from waitress.channel import HTTPChannel
 
 from dashboard.server.request_parser import RequestParser
+from dashboard.server.whole_answers import Answer, Refused
 
 _LEAST_RATE = 16 * 1024
 """Bytes a second that earn a client more time for a body or an answer."""
@@ -43,6 +44,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress is untyped
         since: since when, in seconds of the monotonic clock.
     """
 
+    task_class, error_task_class = Answer, Refused
     close_when_flushed: bool
     LIMITS_S: ClassVar = {Step.IDLE: 20.0, Step.HEAD: 10.0, Step.BODY: 20.0, Step.ANSWER: 20.0, Step.DRAIN: 20.0}
 
