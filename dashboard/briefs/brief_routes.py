@@ -1,13 +1,12 @@
 """``/brief.docx``, ``.pptx``, ``.pdf``, ``.xlsx``, ``.csv``: the selection that an address names, to take along."""
 
-from io import BytesIO
-
-from flask import Blueprint, Response, abort, send_file
+from flask import Blueprint, Response, abort
 
 from corridor.queries.export import MOST_ROWS
 from corridor.queries.table import TableQuery, has_more_than
 from dashboard.briefs.asking import NothingAskedError, Taken, refusal, taken
 from dashboard.briefs.typeset import NoTypefaceError
+from dashboard.page.attachment import attachment
 from dashboard.page.downloads import brief_name, csv_file
 from dashboard.page.release_router import ReleaseRouter
 
@@ -71,7 +70,6 @@ def _query(asked: Taken) -> TableQuery:
 
 
 def _file(content: bytes, mimetype: str, asked: Taken, ending: str) -> Response:
-    name = brief_name(asked.dataset, asked.selection, ending)
-    response = send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    response = attachment(content, mimetype, brief_name(asked.dataset, asked.selection, ending))
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -1,12 +1,12 @@
 """Table, search, the text about the data, and the files: by address, below those of the release."""
 
 from collections.abc import Callable
-from io import BytesIO
 
-from flask import Blueprint, Response, abort, request, send_file
+from flask import Blueprint, Response, abort, request
 
 from corridor.queries.export import MOST_ROWS
 from corridor.queries.table import has_more_than
+from dashboard.page.attachment import attachment
 from dashboard.page.downloads import csv_file, file_name, xlsx_file
 from dashboard.page.rendered_release import RenderedRelease
 from dashboard.page.rendered_tour import tour_json
@@ -63,6 +63,6 @@ def _json(body: str) -> Response:
 
 
 def _file(content: bytes, mimetype: str, name: str) -> Response:
-    response = send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    response = attachment(content, mimetype, name)
     response.headers["Cache-Control"] = FOREVER
     return response

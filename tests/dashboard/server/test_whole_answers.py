@@ -21,6 +21,8 @@ ANSWERS = {
     "JSON": ("GET /release.json", 200, ""),
     "JSON that is known": ("GET /release.json", 304, "If-None-Match: *\r\n"),
     "static bundle": ("GET {bundle}", 200, "Accept-Encoding: gzip\r\n"),
+    "file": ("GET /brief.csv", 200, ""),
+    "part of a file": ("GET /brief.csv", 206, "Range: bytes=0-99\r\n"),
     "page that is missing": ("GET /none", 404, ""),
     "page that takes nothing": ("POST /release.json", 405, ""),
     "request that is none": ("GET none /", 400, ""),
