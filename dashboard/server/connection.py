@@ -15,8 +15,8 @@ from typing import Any, ClassVar
 
 from waitress.channel import HTTPChannel
 
+from dashboard.server.answers import Answer, Refused
 from dashboard.server.request_parser import RequestParser
-from dashboard.server.whole_answers import Answer, Refused
 
 _LEAST_RATE = 16 * 1024
 """Bytes a second that earn a client more time for a body or an answer."""

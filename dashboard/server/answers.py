@@ -1,7 +1,11 @@
-"""Answers whose head leaves with their body: a proxy that has passed on the head of one can ask no other server for it.
+"""How answers leave: the head with the body, and without closing a connection whose answer had an end.
 
-Waitress sends head and body one after the other, and a server that is killed in between takes a visitor's page with it.
-When waitress writes a head the first of the body is there already, so nothing has to wait for the other.
+Waitress sends head and body one after the other, and a server that is killed in between takes a visitor's page with
+it: a proxy that has passed on the head of one can ask no other server. When waitress writes a head the first of the
+body is there already, so nothing has to wait for the other.
+
+It also closes the connection after each answer that has no length, and what is unchanged has neither length nor
+body: each page that a browser asks for again would cost it, or a proxy, its connection.
 """
 
 from typing import Any
@@ -32,6 +36,12 @@ class _WholeTask(Task):  # type: ignore[misc]  # waitress is untyped
         finally:
             self.channel = connection
         connection.write_soon(b"".join(pieces.collected))
+
+    def set_close_on_finish(self) -> None:
+        """Close the connection after this answer, unless its end is known: it has no body, and HTTP/1.1 keeps it."""
+        asked = self.request.headers.get("CONNECTION", "").lower()
+        if self.has_body or self.version != "1.1" or asked == "close":
+            super().set_close_on_finish()
 
 
 class Answer(_WholeTask, WSGITask):  # type: ignore[misc]

@@ -1,4 +1,7 @@
-"""An answer leaves in one piece, its head with its body: a host that dies has sent all of it, or nothing."""
+"""An answer leaves in one piece, its head with its body: a host that dies has sent all of it, or nothing.
+
+Its connection stays open for the next one.
+"""
 
 import re
 import socket
@@ -107,6 +110,36 @@ def test_each_answer_of_a_connection_leaves_by_itself(line, client: FlaskClient)
         one.ask("GET /release.json")
     assert len(one.sent) == 3
     assert len({sent.partition(b"\r\n\r\n")[2] for sent in one.sent}) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "more", "kept"),
+    [
+        ("GET /release.json", "", True),
+        ("GET /release.json", "If-None-Match: *\r\n", True),
+        ("HEAD /release.json", "If-None-Match: *\r\n", True),
+        ("GET /release.json", "If-None-Match: *\r\nConnection: close\r\n", False),
+        ("GET none /", "", False),
+    ],
+)
+def test_a_connection_stays_open_where_the_end_of_an_answer_is_known(
+    line, client: FlaskClient, asked: str, more: str, kept
+) -> None:
+    one = line(client.application)
+    one.ask(asked, more)
+    assert one.connection.close_when_flushed is not kept
+    assert (b"\r\nConnection: close\r\n" in one.sent[0]) is not kept
+
+
+@pytest.mark.parametrize(("status", "kept"), [("204 No Content", True), ("200 OK", False)])
+def test_without_length_only_an_answer_without_body_has_an_end(line, status: str, kept) -> None:
+    def application(_environ, start):
+        start(status, [])
+        return iter(())
+
+    one = line(application)
+    one.ask("GET /")
+    assert one.connection.close_when_flushed is not kept
 
 
 def test_what_is_made_piece_by_piece_leaves_so(line) -> None:
