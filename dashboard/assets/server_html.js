@@ -1,4 +1,4 @@
-/* The component dashboard.server_html.ServerHtml: HTML prepared on the server, as one node of React's. What it shows
+/* The component dashboard.ServerHtml: HTML prepared on the server, as one node of React's. What it shows
    later is put into it by `fill`; as a property that Dash passes on it would cost Dash's walk through the whole page. */
 
 import { all, byId, mark } from "./elements.js";
@@ -262,4 +262,4 @@ function ServerHtml(props) {
 }
 
 /* Where Dash looks for the component: in its namespace. A page in a folder is whole without Dash. */
-if (!options().edition) window.server_html = { ServerHtml: window.React.memo(ServerHtml, () => true) };
+if (!options().edition) window.dashboard = { ServerHtml: window.React.memo(ServerHtml, () => true) };

@@ -20,7 +20,7 @@ interface Window {
     mark(compiled: Function): Function;
     wrap(...compiled: unknown[]): Generator;
   };
-  server_html: { ServerHtml: unknown };
+  dashboard: { ServerHtml: unknown };
   edition(name: string, body: unknown): void;
   corridor: Record<string, Record<string, unknown>>;
 }

@@ -19,7 +19,7 @@ class ServerHtml(Component):  # type: ignore[misc]  # Dash's base class is untyp
         role: the element's ARIA role, where it is a landmark.
     """
 
-    _namespace = "server_html"
+    _namespace = "dashboard"  # a package that there is: for each property Dash imports it, to name it in an error
     _type = "ServerHtml"
     _base_nodes = ("children",)
     _children_props: tuple[str, ...] = ()

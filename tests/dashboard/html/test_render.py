@@ -1,7 +1,9 @@
 """Component trees become the HTML that Dash would build in the browser."""
 
 import inspect
+import sys
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 from dash import dcc, html
@@ -59,6 +61,14 @@ def test_boolean_attributes_stand_alone_or_not_at_all() -> None:
 
 def test_inputs_are_void() -> None:
     assert render(Input(type="radio", name="region", value="a")) == '<input type="radio" name="region" value="a">'
+
+
+def test_to_make_a_component_looks_for_no_module_that_there_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dash imports the namespace of a component for each of its properties, and to fail at that takes long."""
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "meta_path", [SimpleNamespace(find_spec=lambda name, *_: asked.append(name))])
+    ServerHtml(id="part", html="<p>A</p>", className="part")
+    assert not asked
 
 
 def test_server_html_shows_its_html_and_a_graph_its_place() -> None:
