@@ -7,7 +7,9 @@ from shapely import LineString, MultiPolygon, box
 from corridor.geography.projection import Projection
 
 HERE = Projection(118.5, 50.0)
-INVERSE = Transformer.from_crs("+proj=tmerc +lon_0=118.5 +lat_0=50 +ellps=WGS84 +units=km", "EPSG:4326", always_xy=True)
+SYSTEM = "+proj=tmerc +lon_0=118.5 +lat_0=50 +ellps=WGS84 +units=km"
+FORWARD = Transformer.from_crs("EPSG:4326", SYSTEM, always_xy=True)
+INVERSE = Transformer.from_crs(SYSTEM, "EPSG:4326", always_xy=True)
 
 
 def test_the_centre_is_the_origin():
@@ -23,6 +25,13 @@ def test_east_is_right_and_north_is_up():
 def test_the_place_in_km_is_that_of_the_degrees(east, north):
     lon, lat = 118.5 + east, 50.0 + north
     assert INVERSE.transform(*HERE.point(lon, lat)) == pytest.approx((lon, lat), abs=1e-7)
+
+
+@given(st.floats(-180, 180), st.floats(-90, 90))
+def test_the_place_is_the_one_that_is_found_by_way_of_the_systems(lon, lat):
+    x, y = HERE.point(lon, lat)
+    assert (x, y) == FORWARD.transform(lon, lat)
+    assert HERE.degrees(x, y) == FORWARD.transform(x, y, direction="INVERSE")
 
 
 @given(st.floats(-4, 4), st.floats(-3, 3))
