@@ -7,7 +7,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from corridor.geography.measured_line import Places, Way
+from corridor.geography.edge import Edge
+from corridor.geography.measured_line import Places
 
 NEAR = 1e-6
 """Km within which a place counts as on the edge."""
@@ -29,9 +30,9 @@ class Ground:
         return made
 
     @cached_property
-    def rings(self) -> tuple[Way, ...]:
+    def edge(self) -> Edge:
         """Its edge."""
-        return tuple(Way(ring) for ring in shapely.get_rings(shapely.get_parts(self.shape)))
+        return Edge(self.shape)
 
     def touched_box(self, starts: Places, ends: Places) -> NDArray[np.intp]:
         """The numbers of the lines from `starts` to `ends` that may touch it: those that touch its box."""
@@ -40,25 +41,29 @@ class Ground:
         across = (low[:, 0] <= east) & (high[:, 0] >= west)
         return np.flatnonzero(across & (low[:, 1] <= north) & (high[:, 1] >= south))
 
-    @cached_property
-    def _edge(self) -> tuple[NDArray[np.object_], shapely.STRtree]:
-        """Every side of its rings as a line, and where to find them."""
-        rings = shapely.get_rings(shapely.get_parts(self.shape))
-        places, owners = shapely.get_coordinates(rings, return_index=True)
-        joined = owners[1:] == owners[:-1]
-        sides = np.array(shapely.linestrings(np.stack([places[:-1][joined], places[1:][joined]], axis=1)))
-        return sides, shapely.STRtree(sides)
-
     def nearest(self, places: Places) -> tuple[Places, Places]:
         """How far each of `places` is from the area, and the nearest place in it: itself, where it lies there."""
         outside = np.flatnonzero(~shapely.intersects_xy(self.shape, places))
         distances, found = np.zeros(len(places)), places.copy()
-        sides, tree = self._edge
         points = np.array(shapely.points(places[outside]))
-        owners, near = tree.query_nearest(points)
-        order = np.lexsort((near, owners))  # of sides that are as near the first, as Shapely takes it
-        _, firsts = np.unique(owners[order], return_index=True)
-        nearest = sides[near[order][firsts]]
+        nearest = self.edge.sides[self.edge.nearest(points)]
         distances[outside] = shapely.distance(nearest, points)
         found[outside] = shapely.get_coordinates(shapely.get_point(shapely.shortest_line(nearest, points), 0))
         return distances, found
+
+    def spans(self, ways: NDArray[np.object_]) -> tuple[NDArray[np.intp], Places]:
+        """What of `ways`, lines between two vertices, lies in the area: the number of the way, and from where to where.
+
+        The distances are km from the first vertex. Where a way only touches the edge, the span has no length.
+        """
+        crossing, met = self.edge.met(ways)
+        numbers = np.arange(len(ways))
+        owners = np.concatenate([numbers, numbers, crossing, crossing])
+        at = np.concatenate([np.zeros(len(ways)), shapely.length(ways), *met.T])
+        order = np.lexsort((at, owners))
+        owners, at = owners[order], at[order]
+        between = np.flatnonzero(owners[1:] == owners[:-1])
+        owners, pieces = owners[between], np.column_stack([at[between], at[between + 1]])
+        middles = shapely.line_interpolate_point(ways[owners], pieces.mean(axis=1))
+        inside = np.array(shapely.intersects(self.shape, middles), dtype=bool, ndmin=1)
+        return np.concatenate([crossing, owners[inside]]), np.vstack([met, pieces[inside]])

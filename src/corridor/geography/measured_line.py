@@ -30,56 +30,51 @@ def places_along(line: LineString, distances: Places) -> Places:
 
 
 class Way:
-    """A line measured once: many pieces and points of it cost as much as they are long."""
+    """A line measured once: many pieces and places of it cost as much as they are long."""
 
     def __init__(self, line: LineString) -> None:
-        """Measure `line`."""
+        """Measure `line`; `at` is how far along it each of its vertices lies."""
         self._vertices = shapely.get_coordinates(line)
-        self._sides, self._lengths = _sides(self._vertices)
-        self._starts = np.concatenate([[0.0], np.cumsum(self._lengths)])[:-1]
-        self._squares = (self._sides * self._sides).sum(axis=1)
-        self._at = np.concatenate([[0.0], np.cumsum(np.hypot(*self._sides.T))])
+        self.at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(self._vertices, axis=0).T))])
 
     @property
     def length(self) -> float:
         """How long it is."""
-        return float(self._at[-1])
-
-    def nearest(self, place: Places) -> tuple[float, float]:
-        """How far `place` (x, y) is from the line, and how far along the line the nearest place of it lies.
-
-        The numbers are those of ``shapely.distance`` and ``shapely.line_locate_point``: of several sides that are as
-        near, the first counts.
-        """
-        (x, y), (across, up) = (place - self._vertices[:-1]).T, self._sides.T
-        with np.errstate(invalid="ignore", divide="ignore"):  # a side of no length
-            share = (x * across + y * up) / self._squares
-            aside = np.abs((x * up - y * across) / self._squares) * self._lengths
-        ends = np.sqrt((off := place - self._vertices)[:, 0] ** 2 + off[:, 1] ** 2)
-        away = np.where(share >= 1, ends[1:], aside)
-        away = np.where((share <= 0) | (self._squares == 0), ends[:-1], away)
-        side = int(np.argmin(away))
-        along = min(max(float(share[side]), 0.0), 1.0) if self._squares[side] else 0.0
-        return float(away[side]), float(self._starts[side] + along * self._lengths[side])
+        return float(self.at[-1])
 
     def piece(self, start: float, end: float) -> Places:
         """The vertices between two distances along the line, see `substring`."""
-        low, high = min(max(min(start, end), 0.0), self.length), min(max(start, end, 0.0), self.length)
-        inner = slice(self._at.searchsorted(low, side="right"), self._at.searchsorted(high, side="left"))
-        piece = np.vstack([self._place(low), self._vertices[inner], self._place(high)])
-        return piece if start <= end else piece[::-1]
+        return self.pieces(np.array([start]), np.array([end]))[0]
 
-    def place(self, distance: float) -> Places:
-        """The place at `distance` along the line."""
-        return self._place(min(max(distance, 0.0), self.length))
+    def pieces(self, starts: Places, ends: Places) -> list[Places]:
+        """The same from each of `starts` to the one of `ends`."""
+        low, high = (np.clip(end(starts, ends), 0.0, self.length) for end in (np.minimum, np.maximum))
+        inner = zip(self.at.searchsorted(low, side="right"), self.at.searchsorted(high, side="left"), strict=True)
+        places = zip(self.places(low), self.places(high), strict=True)
+        found = [
+            np.concatenate([first[None], self._vertices[after:before], last[None]])
+            for (first, last), (after, before) in zip(places, inner, strict=True)
+        ]
+        return [piece[::-1] if turned else piece for piece, turned in zip(found, starts > ends, strict=True)]
 
-    def _place(self, distance: float) -> Places:
-        after = min(max(int(self._at.searchsorted(distance, side="right")), 1), len(self._at) - 1)
-        (start, end), (before, behind) = self._at[after - 1 : after + 1], self._vertices[after - 1 : after + 1]
-        place: Places = behind
-        if distance < end:
-            place = (behind - before) / (end - start) * (max(distance, start) - start) + before
-        return place
+    def shorter_ways(self, starts: Places, ends: Places) -> list[Places]:
+        """Along a ring, the vertices from each of `starts` to the one of `ends`, whichever way round is shorter."""
+        across = np.abs(ends - starts) > self.length / 2
+        seam = np.where(starts > ends, self.length, 0.0)
+        ways = self.pieces(starts, np.where(across, seam, ends))
+        rests = iter(self.pieces(self.length - seam[across], ends[across]))
+        return [np.vstack([way, next(rests)]) if on else way for way, on in zip(ways, across, strict=True)]
+
+    def places(self, distances: Places) -> Places:
+        """The places at `distances` along the line."""
+        after = np.clip(self.at.searchsorted(distances, side="right"), 1, len(self.at) - 1)
+        start, end = self.at[after - 1], self.at[after]
+        before, behind = self._vertices[after - 1], self._vertices[after]
+        with np.errstate(invalid="ignore", divide="ignore"):  # a side of no length, which no place lies on
+            share = (behind - before) / (end - start)[:, None]
+        within = share * (np.maximum(distances, start) - start)[:, None] + before
+        found: Places = np.where((distances < end)[:, None], within, behind)
+        return found
 
 
 def _sides(vertices: Places) -> tuple[Places, Places]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from corridor.geography.edge import Edge
 from corridor.geography.known_ground import NEAR, Ground
 from corridor.geography.measured_line import Places, Way, substring
 
@@ -60,8 +61,8 @@ class InsideOf:
         """For each level the ground that is far enough from the edge, and each part of it by itself."""
         found = []
         for level in self._levels:
-            smaller = self._land.shape.simplify(level * _COARSE).buffer(-level)
-            parts = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon)]
+            smaller = self._land.shape.simplify(level * _COARSE).buffer(-level)  # nothing is an empty part to Shapely
+            parts = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon) and part.area]
             found.append((Ground(shapely.MultiPolygon(parts)), [Ground(part) for part in parts]))
         return found
 
@@ -136,15 +137,13 @@ def _around(line: LineString, safe: Iterable[Ground]) -> LineString:
 
 
 def _around_one(line: LineString, part: Ground) -> LineString:
-    spans = _spans(line, part)
+    spans = np.array(_spans(line, part))
     if len(spans) < _LEAVING:
         return line
-    way = Way(line)
-    found = [way.piece(0.0, spans[0][1])]
-    for (_, left), (start, end) in itertools.pairwise(spans):
-        found += [_along(part.rings, way.place(left), way.place(start)), way.piece(start, end)]
-    found.append(way.piece(spans[-1][1], way.length))
-    return LineString(np.vstack(found))
+    way, (starts, ends) = Way(line), spans.T
+    first, *on = way.pieces(np.array([0.0, *starts[1:], ends[-1]]), np.array([*ends, way.length]))
+    beside = [*part.edge.between(way.places(ends[:-1]), way.places(starts[1:])), np.empty((0, 2))]
+    return LineString(np.vstack([first, *itertools.chain.from_iterable(zip(beside, on, strict=True))]))
 
 
 def _spans(line: LineString, ground: Ground) -> list[tuple[float, float]]:
@@ -162,12 +161,14 @@ def _spans(line: LineString, ground: Ground) -> list[tuple[float, float]]:
     whole = np.array(shapely.covers(ground.with_edge, ways), ndmin=1)
     crossing = np.array(shapely.intersects(ground.shape, ways), ndmin=1)
     partly = np.flatnonzero(~whole & (crossing | on[0] | on[1]))
-    inside = _spans_of_ways(ways[partly], ground.shape)
-    found = list(_runs(near[whole], at, lengths))
-    for number, held in zip(partly, inside, strict=True):
-        length, start = lengths[near[number]], at[near[number]]
-        ends = [(0.0, 0.0)] * bool(on[0][number]) + [(length, length)] * bool(on[1][number])
-        found += [(float(start + first), float(start + last)) for first, last in (*held, *ends)]
+    owners, held = ground.spans(ways[partly])
+    starts, reaches = at[near[partly]], lengths[near[partly]]
+    found = [
+        *_runs(near[whole], at, lengths),
+        *zip(*(starts[owners, None] + held).T.tolist(), strict=True),
+        *((start, start) for start in starts[on[0][partly]].tolist()),
+        *((end, end) for end in (starts + reaches)[on[1][partly]].tolist()),
+    ]
     spans: list[tuple[float, float]] = []
     for start, end in sorted(found):
         if spans and start - spans[-1][1] <= NEAR:
@@ -184,35 +185,6 @@ def _runs(numbers: NDArray[np.intp], at: Places, lengths: Places) -> Iterator[tu
             yield float(at[run[0]]), float(at[run[-1]] + lengths[run[-1]])
 
 
-def _spans_of_ways(ways: NDArray[np.object_], shape: BaseGeometry) -> list[list[tuple[float, float]]]:
-    """The same for lines between two vertices, from the first of each."""
-    found: list[list[tuple[float, float]]] = [[] for _ in ways]
-    pieces, owners = shapely.get_parts(shapely.intersection(ways, shape), return_index=True)
-    there = ~shapely.is_empty(pieces)
-    pieces, owners = pieces[there], owners[there]
-    starts = shapely.get_point(ways[owners], 0)
-    ends = [shapely.distance(starts, _ends_of(pieces, at)) for at in (0, -1)]
-    for owner, *distances in zip(owners, *ends, strict=True):
-        first, last = sorted(map(float, distances))
-        found[owner].append((first, last))
-    return found
-
-
-def _ends_of(pieces: NDArray[np.object_], at: int) -> NDArray[np.object_]:
-    """The first or last vertices of lines, and points as they are."""
-    ends = shapely.get_point(pieces, at)
-    return np.where(shapely.is_missing(ends), pieces, ends)
-
-
 def along_edge(part: Polygon, start: Point, end: Point) -> LineString:
     """The shorter way from `start` to `end` along the ring of `part` that both lie on."""
-    return LineString(_along(Ground(part).rings, *shapely.get_coordinates([start, end])))
-
-
-def _along(rings: Sequence[Way], start: Places, end: Places) -> Places:
-    (_, first), ring = min(((way.nearest(start), way) for way in rings), key=lambda found: found[0][0])
-    _, last = ring.nearest(end)
-    if abs(last - first) <= ring.length / 2:
-        return ring.piece(first, last)
-    ends = (ring.length, 0.0) if first > last else (0.0, ring.length)
-    return np.vstack([ring.piece(first, ends[0]), ring.piece(ends[1], last)])
+    return LineString(Edge(part).between(*shapely.get_coordinates([start, end])[:, None])[0])

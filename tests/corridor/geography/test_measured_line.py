@@ -1,14 +1,13 @@
 """What is asked of a line that was measured once is what Shapely says of it, to the last digit."""
 
 import numpy as np
-import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point
 
 from corridor.geography.known_ground import Ground
-from corridor.geography.measured_line import Way, places_along
+from corridor.geography.measured_line import Way, places_along, substring
 from tests.examples import examples
 
 _KM = st.floats(-500, 500, allow_subnormal=False).map(lambda at: round(at, 3))
@@ -17,31 +16,20 @@ _LINE = st.lists(_PLACE, min_size=2, max_size=30, unique=True).map(LineString)
 
 
 @settings(max_examples=examples(200), deadline=None)
-@given(line=_LINE, place=_PLACE)
-def test_the_nearest_place_of_a_line_is_the_one_that_shapely_finds(line, place):
-    away, along = Way(line).nearest(np.array(place))
-    assert away == line.distance(Point(place))
-    assert along == line.line_locate_point(Point(place))
-
-
-@pytest.mark.parametrize(
-    "line",
-    [[(0, 0), (10, 0), (10, 0), (10, 10)], [(0, 0), (10, 0), (20, 0)], [(0, 0), (10, 0), (0, 0)]],
-    ids=["a side of no length", "a straight line", "there and back"],
-)
-def test_of_places_that_are_as_near_the_first_counts(line):
-    line = LineString(line)
-    for place in [(10, 0), (10, -3), (0, 0), (12, 5), (-1, 0)]:
-        expected = (line.distance(Point(place)), line.line_locate_point(Point(place)))
-        assert Way(line).nearest(np.array(place, float)) == expected
-
-
-@settings(max_examples=examples(200), deadline=None)
 @given(line=_LINE, shares=st.lists(st.floats(0, 1), min_size=1, max_size=9))
 def test_places_along_a_line_are_those_that_shapely_finds(line, shares):
     at = np.array([0.0, *shares, 1.0]) * line.length
     wanted = shapely.get_coordinates(shapely.line_interpolate_point(line, at))
     assert places_along(line, at).tolist() == wanted.tolist()
+
+
+@settings(max_examples=examples(200), deadline=None)
+@given(line=_LINE, shares=st.lists(st.tuples(st.floats(-0.1, 1.1), st.floats(-0.1, 1.1)), min_size=1, max_size=9))
+def test_many_pieces_of_a_line_are_those_that_are_cut_one_by_one(line, shares):
+    starts, ends = np.array(shares).T * line.length
+    pieces = Way(line).pieces(starts, ends)
+    for start, end, piece in zip(starts, ends, pieces, strict=True):
+        assert piece.tolist() == shapely.get_coordinates(substring(line, start, end)).tolist()
 
 
 @settings(max_examples=examples(100), deadline=None)

@@ -117,6 +117,11 @@ def test_what_is_nearer_than_two_kilometres_is_measured_where_there_is_room(line
     assert nearer_than_needed([LineString(line)], land) == pytest.approx(near, abs=0.05)
 
 
+def test_on_land_too_small_for_any_clearance_the_line_is_kept_as_it_is():
+    line = LineString([(1, 1), (2, 1.5)])
+    assert InsideOf(box(0, 0, 3, 2.5)).kept(line)[0].hausdorff_distance(line) < 1
+
+
 def test_through_a_neck_too_narrow_the_line_keeps_to_its_middle_third():
     land = box(0, -40, 40, 0).union(box(40, -21, 60, -20)).union(box(60, -40, 100, 0))
     (line,) = InsideOf(land).kept(LineString([(5, -20.4), (95, -20.4)]))
