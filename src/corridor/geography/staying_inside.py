@@ -63,7 +63,8 @@ class InsideOf:
         for level in self._levels:
             smaller = self._land.shape.simplify(level * _COARSE).buffer(-level)  # nothing is an empty part to Shapely
             parts = [part for part in shapely.get_parts(smaller) if isinstance(part, Polygon) and part.area]
-            found.append((Ground(shapely.MultiPolygon(parts)), [Ground(part) for part in parts]))
+            grounds = [Ground(part) for part in parts]
+            found.append((grounds[0] if len(parts) == 1 else Ground(shapely.MultiPolygon(parts)), grounds))
         return found
 
     @cached_property

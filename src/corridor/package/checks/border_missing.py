@@ -45,16 +45,21 @@ def border_stretch_missing(dataset: Dataset) -> Iterator[Finding]:
     projection = Projection(*shapely.union_all([row.geometry for row in stretches]).centroid.coords[0])
     detail = detail_of(dataset) / _METRES
     abroad = _projected(around, projection)
+    drawn = _shapes(dataset)
     for code in dataset.corridor.regions:
         own = [row.geometry for row in stretches if row.properties.get("area") == code]
-        bare = _bare(_projected(_shapes(dataset, code), projection), abroad, _projected(own, projection), detail)
+        bare = _bare(_projected(drawn.get(code, []), projection), abroad, _projected(own, projection), detail)
         if bare > _MOST * detail:
             yield Finding(_LAYER, "", "area", f"{bare:.2g}", {"area": code, "most": f"{_MOST * detail:.2g}"})
 
 
-def _shapes(dataset: Dataset, code: str) -> list[BaseGeometry]:
-    rows = [row for row in dataset.layers.get("regions", ()) if sound(row.geometry)]
-    return [row.geometry for row in rows if dataset.region_of(str(row.properties["area"])) == code]
+def _shapes(dataset: Dataset) -> dict[str | None, list[BaseGeometry]]:
+    """The sound shapes of each region, those of areas shown with it among them."""
+    drawn: dict[str | None, list[BaseGeometry]] = {}
+    for row in dataset.layers.get("regions", ()):
+        if sound(row.geometry):
+            drawn.setdefault(dataset.region_of(str(row.properties["area"])), []).append(row.geometry)
+    return drawn
 
 
 def _projected(shapes: list[BaseGeometry], projection: Projection) -> BaseGeometry:

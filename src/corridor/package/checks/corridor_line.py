@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import shapely
-from shapely import MultiLineString
+from msgspec import Struct
+from shapely import LineString, MultiLineString
+from shapely.geometry.base import BaseGeometry
 
 from corridor.geography.scene import border_of, corridor_of, land_of
 from corridor.geography.staying_inside import CLEARANCE, nearer_than_needed
 from corridor.model.dataset import Dataset
+from corridor.model.kept_answers import kept
 from corridor.package.checks.ground import sound
 from corridor.package.checks.rule import Finding, rule
 
@@ -16,13 +19,29 @@ _SEEN = 0.01
 """Km of a line outside the regions, or too near their edge, that no map shows: vertices are rounded to as much."""
 
 
+class _Drawn(Struct, frozen=True):
+    """What the program draws, in km: `outside` is how much of the `arms` does not lie on the `land`."""
+
+    arms: tuple[LineString, ...]
+    land: BaseGeometry
+    outside: float
+
+
+@kept
+def _drawn(dataset: Dataset) -> _Drawn | None:
+    """What both rules look at, kept with the ground that is judged; nothing where it cannot be drawn."""
+    if not can_be_drawn(dataset):
+        return None
+    arms, land = corridor_of(dataset), land_of(dataset)
+    return _Drawn(arms, land, MultiLineString(arms).difference(land).length)
+
+
 @rule
 def corridor_line_outside(dataset: Dataset) -> Iterator[Finding]:
     """The corridor line is invented, and so must not claim a metre of ground abroad."""
-    if can_be_drawn(dataset):
-        outside = MultiLineString(corridor_of(dataset)).difference(land_of(dataset)).length
-        if outside > _SEEN:
-            yield Finding("corridor", dataset.corridor.id, "hub", f"{outside:.1f}")
+    drawn = _drawn(dataset)
+    if drawn and drawn.outside > _SEEN:
+        yield Finding("corridor", dataset.corridor.id, "hub", f"{drawn.outside:.1f}")
 
 
 @rule
@@ -31,8 +50,9 @@ def corridor_line_at_edge(dataset: Dataset) -> Iterator[Finding]:
 
     A line that runs outside is the other rule's finding.
     """
-    if can_be_drawn(dataset) and next(corridor_line_outside.find(dataset), None) is None:
-        near = nearer_than_needed(corridor_of(dataset), land_of(dataset))
+    drawn = _drawn(dataset)
+    if drawn and drawn.outside <= _SEEN:
+        near = nearer_than_needed(drawn.arms, drawn.land)
         if near > _SEEN:
             yield Finding("corridor", dataset.corridor.id, "hub", f"{near:.1f}", {"least": f"{CLEARANCE:g}"})
 
