@@ -34,36 +34,37 @@ class _Search(Struct):
     """Depth first, cheap places first, giving up a branch that must cost more than the best arrangement so far.
 
     Attributes:
-        choices: the choices of each label, numbered through, with those of other labels that they clash with: a bit
-            for each number.
+        choices: the choices of each label, numbered through. A set of choices is a number with a bit for each.
+        spared: for each choice those that may stand beside it: all but those of other labels that it clashes with.
+        own: the choices of each label as a set.
+        costs: what each choice costs, by its bit; none costs no end.
 
     """
 
-    choices: Sequence[Sequence[tuple[int, int, _Choice]]]
+    choices: Sequence[Sequence[tuple[int, _Choice]]]
+    spared: Sequence[int]
+    own: Sequence[int]
+    costs: Mapping[int, float]
     steps: int = STEPS
     cost: float = float("inf")
     found: tuple[_Choice, ...] = field(default=())
 
-    def go(self, taken: tuple[_Choice, ...] = (), blocked: int = 0, cost: float = 0.0) -> None:
+    def go(self, free: int, taken: tuple[_Choice, ...] = (), cost: float = 0.0) -> None:
         if len(taken) == len(self.choices):
             self.found, self.cost = taken, cost
             return
-        for number, clashes, choice in self.choices[len(taken)]:
+        for number, choice in self.choices[len(taken)]:
             self.steps -= 1
             if self.steps <= 0:
                 return
-            if not blocked >> number & 1:
-                then = blocked | clashes
+            if free >> number & 1:
+                then = free & self.spared[number]
                 if cost + choice.cost + self._least(len(taken) + 1, then) < self.cost:
-                    self.go((*taken, choice), then, cost + choice.cost)
+                    self.go(then, (*taken, choice), cost + choice.cost)
 
-    def _least(self, start: int, blocked: int) -> float:
-        """What the labels from `start` on cost at least."""
-        left = (
-            next((choice.cost for number, _, choice in choices if not blocked >> number & 1), float("inf"))
-            for choices in self.choices[start:]
-        )
-        return sum(left)
+    def _least(self, start: int, free: int) -> float:
+        """What the labels from `start` on cost at least: each the cheapest of its choices, which has the lowest bit."""
+        return sum([self.costs[(left := free & own) & -left] for own in self.own[start:]])
 
 
 def place_settled(
@@ -106,16 +107,26 @@ def _arrangement(
 ) -> list[Candidate | None]:
     """The places of `labels` from `tier` on; as `before`, where nothing better was found in time."""
     found = [_choices(label, was, tier, scales, taken) for label, was in zip(labels, before, strict=True)]
-    flat = [(of, choice) for of, choices in enumerate(found) for choice in choices]
-    numbered: list[list[tuple[int, int, _Choice]]] = [[] for _ in labels]
-    clashing = _clashes([choice for _, choice in flat], len(scales))
-    clashing &= np.not_equal.outer(owners := np.array([of for of, _ in flat], int), owners)
-    for number, (of, choice) in enumerate(flat):
-        clashes = sum(1 << at for at in np.flatnonzero(clashing[number]).tolist())
-        numbered[of].append((number, clashes, choice))
-    search = _Search(numbered)
-    search.go()
+    search = _searched(found, len(scales))
+    search.go(free=sum(search.own))
     return [choice.candidate for choice in search.found] or list(before)
+
+
+def _searched(found: Sequence[Sequence[_Choice]], scales: int) -> _Search:
+    """The search among the choices of each label that were `found`, the cheapest of each first."""
+    flat = [choice for choices in found for choice in choices]
+    owners = np.repeat(np.arange(len(found)), [len(choices) for choices in found])
+    beside = ~_clashes(flat, scales) | np.equal.outer(owners, owners)
+    numbers = iter(range(len(flat)))
+    choices = [[(next(numbers), choice) for choice in choices] for choices in found]
+    own = [sum(1 << number for number, _ in numbered) for numbered in choices]
+    costs = {1 << number: choice.cost for number, choice in enumerate(flat)} | {0: float("inf")}
+    return _Search(choices, [_as_set(row) for row in beside], own, costs)
+
+
+def _as_set(row: NDArray[np.bool_]) -> int:
+    """The places of `row` that hold, a bit for each."""
+    return int.from_bytes(np.packbits(row, bitorder="little").tobytes(), "little")
 
 
 def _choices(

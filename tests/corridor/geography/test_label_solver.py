@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +66,32 @@ def test_names_never_cover_each_other_or_an_obstacle_and_never_go_again(wishes, 
         assert len(named) == len(shown)
         assert before <= named
         before = named
+
+
+spread = st.lists(st.tuples(st.integers(-4, 4).map(lambda at: at * 6), st.integers(0, 12)), min_size=1, max_size=4)
+
+
+@given(st.lists(spread, max_size=4), st.lists(st.integers(-30, 30), max_size=2), st.integers(0, 15))
+def test_no_arrangement_is_cheaper_and_of_equal_ones_the_first_is_taken(wishes, walls, missed):
+    """As a look at all arrangements finds, with the cheap places first and any place after none that costs as much."""
+    labels = [label(str(at), *dict(places).items(), missed=missed) for at, places in enumerate(wishes)]
+    obstacles = [(x, -4, x + 8, 4) for x in walls]
+
+    def boxes(stands):
+        return [box_of(wish, place, 1.0) for wish, place in zip(labels, stands, strict=True) if place]
+
+    def cost(stands):
+        overlapping = any(overlaps(box, [*obstacles, *others]) for box, others in _each_and_others(boxes(stands)))
+        return float("inf") if overlapping else sum(place.cost if place else missed for place in stands)
+
+    wished = [sorted((None, *one.candidates), key=lambda place: place.cost if place else missed) for one in labels]
+    best = min(product(*wished), key=cost)
+    found = {one.label.id: one.candidate for one in arranged(labels, (1.0,), {1.0: obstacles})}
+    assert [found.get(one.id) for one in labels] == list(best)
+
+
+def _each_and_others(boxes):
+    return [(box, [*boxes[:at], *boxes[at + 1 :]]) for at, box in enumerate(boxes)]
 
 
 def test_of_too_many_the_first_are_settled_and_the_rest_find_what_is_left():
