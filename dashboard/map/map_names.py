@@ -210,7 +210,7 @@ class Namer(Struct, frozen=True, dict=True):
 
     def _covered(self, label: Label, *scales: float) -> NDArray[np.float64]:
         """What each place of `label` covers of border and corridor in multiples of `CROSSED`, for each of `scales`."""
-        edges = np.vstack([boxes_of(label, scale) / scale for scale in scales])
+        edges = np.vstack(boxes_of(label, scales) / np.array(scales)[:, None, None])
         boxes = np.column_stack([edges[:, 0], -edges[:, 3], edges[:, 2], -edges[:, 1]])
         lengths = self._lines.lengths(boxes).reshape(len(scales), len(label.candidates))
         covered: NDArray[np.float64] = lengths * np.array(scales)[:, None] // CROSSED

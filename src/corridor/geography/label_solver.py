@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from corridor.geography.label_placing import place_labels
-from corridor.geography.labels import Box, Candidate, Label, Placed, box_of
+from corridor.geography.labels import Box, Candidate, Label, Placed
 from corridor.geography.taken_ground import TakenGround
 
 CHOICES = 8
@@ -23,11 +23,11 @@ MOVED = 1.5
 
 
 class _Choice(Struct, frozen=True):
-    """A place of a label, or none, with what it covers at each scale and what it costs."""
+    """A place of a label, or none, with what it costs and the box that it covers at each scale, a row for each."""
 
     candidate: Candidate | None
-    boxes: tuple[Box, ...]
     cost: float
+    boxes: NDArray[np.float64]
 
 
 class _Search(Struct):
@@ -71,52 +71,45 @@ def place_settled(
     first: Sequence[Label], others: Sequence[Label], scales: Sequence[float], obstacles: Mapping[float, Iterable[Box]]
 ) -> tuple[Placed, ...]:
     """`place_labels` of `first` and `others`, with the first `FEW` settled together beforehand (see `arranged`)."""
-    few = arranged(first[:FEW], scales, obstacles)
-    found = {one.label.id for one in few}
-    taken = {scale: list(obstacles.get(scale, ())) for scale in scales}
+    ground = TakenGround([*first, *others], scales, obstacles)
+    few = arranged(first[:FEW], ground)
     for one in few:
-        for scale in scales[one.tier : one.last + 1]:
-            taken[scale].append(box_of(one.label, one.candidate, scale))
+        ground.take(one.label, one.candidate, range(one.tier, one.last + 1))
+    found = {one.label.id for one in few}
     rest = [label for label in first if label.id not in found]
-    return (*few, *place_labels([*rest, *others], scales, taken))
+    return (*few, *place_labels([*rest, *others], ground))
 
 
-def arranged(
-    labels: Sequence[Label], scales: Sequence[float], obstacles: Mapping[float, Iterable[Box]]
-) -> tuple[Placed, ...]:
-    """Where `labels` stand at each of `scales`, at the least cost together.
+def arranged(labels: Sequence[Label], ground: TakenGround) -> tuple[Placed, ...]:
+    """Where `labels` stand at each of the scales of `ground`, at the least cost together; nothing of it is taken.
 
     What stands at one scale stands at all larger ones too, at the same place or at another that is free in all of
     these. A label may be left out until a larger scale has room for it, which costs its `missed`.
     """
-    taken = {scale: TakenGround(obstacles.get(scale, ())) for scale in scales}
+    if not labels:
+        return ()
     places: list[list[Candidate | None]] = []
     now: list[Candidate | None] = [None] * len(labels)
-    for tier in range(len(scales)):
-        now = _arrangement(labels, now, tier, scales[tier:], taken)
+    for tier in range(len(ground.scales)):
+        now = _arrangement(labels, now, tier, ground)
         places.append(now)
     return tuple(stand for at, label in enumerate(labels) for stand in _stands(label, [tier[at] for tier in places]))
 
 
 def _arrangement(
-    labels: Sequence[Label],
-    before: Sequence[Candidate | None],
-    tier: int,
-    scales: Sequence[float],
-    taken: Mapping[float, TakenGround],
+    labels: Sequence[Label], before: Sequence[Candidate | None], tier: int, ground: TakenGround
 ) -> list[Candidate | None]:
     """The places of `labels` from `tier` on; as `before`, where nothing better was found in time."""
-    found = [_choices(label, was, tier, scales, taken) for label, was in zip(labels, before, strict=True)]
-    search = _searched(found, len(scales))
+    search = _searched([_choices(label, was, tier, ground) for label, was in zip(labels, before, strict=True)])
     search.go(free=sum(search.own))
     return [choice.candidate for choice in search.found] or list(before)
 
 
-def _searched(found: Sequence[Sequence[_Choice]], scales: int) -> _Search:
+def _searched(found: Sequence[Sequence[_Choice]]) -> _Search:
     """The search among the choices of each label that were `found`, the cheapest of each first."""
     flat = [choice for choices in found for choice in choices]
     owners = np.repeat(np.arange(len(found)), [len(choices) for choices in found])
-    beside = ~_clashes(flat, scales) | np.equal.outer(owners, owners)
+    beside = ~_clashes(flat) | np.equal.outer(owners, owners)
     numbers = iter(range(len(flat)))
     choices = [[(next(numbers), choice) for choice in choices] for choices in found]
     own = [sum(1 << number for number, _ in numbered) for numbered in choices]
@@ -129,26 +122,20 @@ def _as_set(row: NDArray[np.bool_]) -> int:
     return int.from_bytes(np.packbits(row, bitorder="little").tobytes(), "little")
 
 
-def _choices(
-    label: Label, before: Candidate | None, tier: int, scales: Sequence[float], taken: Mapping[float, TakenGround]
-) -> list[_Choice]:
+def _choices(label: Label, before: Candidate | None, tier: int, ground: TakenGround) -> list[_Choice]:
     """The free places of `label`, the cheapest first; among them that which it had, or none, if it had none."""
-    stays = before is not None and (before.most is None or tier <= before.most)
-    choices = [_choice(label, before, scales, before)] if before and stays else [_Choice(None, (), label.missed)]
-    for candidate in label.candidates:
-        choice = _choice(label, candidate, scales, before)
-        free = not any(taken[scale].covers(box) for box, scale in zip(choice.boxes, scales, strict=True))
-        alike = any(other.boxes and _common(choice.boxes[0], other.boxes[0]) > ALIKE for other in choices)
-        if free and not alike and candidate.least <= tier and (candidate.most is None or tier <= candidate.most):
-            choices.append(choice)
-        if len(choices) > CHOICES:
-            break
-    return sorted(choices, key=lambda choice: choice.cost)
-
-
-def _choice(label: Label, candidate: Candidate, scales: Sequence[float], before: Candidate | None) -> _Choice:
-    boxes = tuple(box_of(label, candidate, scale) for scale in scales)
-    return _Choice(candidate, boxes, candidate.cost + MOVED * (before not in (None, candidate)))
+    boxes, left = ground.boxes(label)[tier:], np.flatnonzero(ground.free(label, tier))
+    if before and (before.most is None or tier <= before.most):
+        choices = [_Choice(before, before.cost, boxes[:, label.candidates.index(before)])]
+    else:
+        choices = [_Choice(None, label.missed, np.full((len(boxes), 4), np.nan))]
+    while True:
+        left = left[~(_common(boxes[0, left], choices[-1].boxes[0]) > ALIKE)]
+        if not len(left) or len(choices) > CHOICES:
+            return sorted(choices, key=lambda choice: choice.cost)
+        candidate = label.candidates[left[0]]
+        moved = MOVED * (before not in (None, candidate))
+        choices.append(_Choice(candidate, candidate.cost + moved, boxes[:, left[0]]))
 
 
 def _stands(label: Label, places: Sequence[Candidate | None]) -> list[Placed]:
@@ -162,18 +149,18 @@ def _stands(label: Label, places: Sequence[Candidate | None]) -> list[Placed]:
     return stands
 
 
-def _common(box: Box, other: Box) -> float:
-    """What share of `box` lies on `other`, which is as large."""
-    across = min(box[2], other[2]) - max(box[0], other[0])
-    down = min(box[3], other[3]) - max(box[1], other[1])
-    return max(0.0, across) * max(0.0, down) / ((box[2] - box[0]) * (box[3] - box[1]))
+def _common(boxes: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What share of each of `boxes` lies on `other`, which is as large."""
+    left, top, right, bottom = boxes.T
+    across = np.minimum(right, other[2]) - np.maximum(left, other[0])
+    down = np.minimum(bottom, other[3]) - np.maximum(top, other[1])
+    share: NDArray[np.float64] = across.clip(0.0) * down.clip(0.0) / ((right - left) * (bottom - top))
+    return share
 
 
-def _clashes(choices: Sequence[_Choice], scales: int) -> NDArray[np.bool_]:
+def _clashes(choices: Sequence[_Choice]) -> NDArray[np.bool_]:
     """Which of `choices` cover a part of each other at any scale; one without a place covers nothing."""
-    nowhere = ((np.nan,) * 4,) * scales
-    boxes = np.array([choice.boxes or nowhere for choice in choices]).reshape(len(choices), scales, 4)
-    left, top, right, bottom = np.moveaxis(boxes, -1, 0)
+    left, top, right, bottom = np.moveaxis(np.array([choice.boxes for choice in choices]), -1, 0)
     across = (left[:, None] < right[None]) & (left[None] < right[:, None])
     down = (top[:, None] < bottom[None]) & (top[None] < bottom[:, None])
     found: NDArray[np.bool_] = np.logical_or.reduce(across & down, axis=2)

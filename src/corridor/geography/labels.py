@@ -1,7 +1,7 @@
 """Where names go on the map, so that none covers another at the sizes the map is shown in."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -114,20 +114,21 @@ def box_of(label: Label, candidate: Candidate, scale: float) -> Box:
     return (min(text[0], mark[0]), min(text[1], mark[1]), max(text[2], mark[2]), max(text[3], mark[3]))
 
 
-def boxes_of(label: Label, scale: float) -> NDArray[np.float64]:
-    """`box_of` for each candidate of `label`, a row for each."""
+def boxes_of(label: Label, scales: Sequence[float]) -> NDArray[np.float64]:
+    """`box_of` for each candidate of `label` at each of `scales`: by scale, candidate and edge."""
     width = text_width(label.text, label.spaced) * label.size
     height = text_height(label.text) * label.size
-    x, y = np.array([(place.x, place.y) for place in label.candidates], float).reshape(-1, 2).T * scale
-    across, down = np.array([place.side for place in label.candidates], float).reshape(-1, 2).T
-    left = x + across * label.gap + (across - 1) * width / 2 - PADDING
-    top = -y + down * label.gap + (down - 1) * height / 2 - PADDING
-    right, bottom = left + width + 2 * PADDING, top + height + 2 * PADDING
+    places = np.array([(place.x, place.y, *place.side) for place in label.candidates], float)
+    x, y, across, down = places.reshape(-1, 4).T
+    x, y = (np.multiply.outer(np.array(scales, float), axis) for axis in (x, -y))
+    left = x + across * label.gap + (across - 1) * width / 2
+    top = y + down * label.gap + (down - 1) * height / 2
+    text = np.stack([left - PADDING, top - PADDING, left + width + PADDING, top + height + PADDING], axis=-1)
     if label.mark:
         half = label.mark / 2
-        left, right = np.minimum(left, x - half), np.maximum(right, x + half)
-        top, bottom = np.minimum(top, -y - half), np.maximum(bottom, -y + half)
-    return np.column_stack([left, top, right, bottom])
+        text[..., :2] = np.minimum(text[..., :2], np.stack([x - half, y - half], axis=-1))
+        text[..., 2:] = np.maximum(text[..., 2:], np.stack([x + half, y + half], axis=-1))
+    return text
 
 
 def overlaps(box: Box, others: Iterable[Box]) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from corridor.geography.label_solver import FEW, MOVED, arranged, place_settled
 from corridor.geography.labels import Candidate, Label, box_of, overlaps
+from corridor.geography.taken_ground import TakenGround
 
 MIDDLE = (0, 0)
 SCALES = (0.5, 1.0, 3.0)
@@ -15,7 +16,7 @@ def label(id_, *places, missed=100.0):
 
 
 def stands(labels, scales=(1.0,), obstacles=None):
-    found = arranged(labels, scales, obstacles or {})
+    found = arranged(labels, TakenGround(labels, scales, obstacles or {}))
     return {(one.label.id, one.tier, one.last): one.candidate.x for one in found}
 
 
@@ -56,7 +57,7 @@ points = st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 12)), min_size=
 def test_names_never_cover_each_other_or_an_obstacle_and_never_go_again(wishes, walls):
     labels = [label(str(at), *places) for at, places in enumerate(wishes)]
     obstacles = {scale: [(x * scale, -4, x * scale + 8, 4) for x in walls] for scale in SCALES}
-    found, before = arranged(labels, SCALES, obstacles), set()
+    found, before = arranged(labels, TakenGround(labels, SCALES, obstacles)), set()
     for tier, scale in enumerate(SCALES):
         shown = [one for one in found if one.tier <= tier <= one.last]
         boxes = [box_of(one.label, one.candidate, scale) for one in shown]
@@ -86,7 +87,8 @@ def test_no_arrangement_is_cheaper_and_of_equal_ones_the_first_is_taken(wishes, 
 
     wished = [sorted((None, *one.candidates), key=lambda place: place.cost if place else missed) for one in labels]
     best = min(product(*wished), key=cost)
-    found = {one.label.id: one.candidate for one in arranged(labels, (1.0,), {1.0: obstacles})}
+    ground = TakenGround(labels, (1.0,), {1.0: obstacles})
+    found = {one.label.id: one.candidate for one in arranged(labels, ground)}
     assert [found.get(one.id) for one in labels] == list(best)
 
 
