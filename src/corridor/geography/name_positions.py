@@ -1,7 +1,8 @@
 """Points inside a shape at which its name could stand."""
 
 import math
-from itertools import product
+from collections.abc import Sequence
+from itertools import product, repeat
 
 import numpy as np
 import shapely
@@ -37,17 +38,8 @@ def inside(shape: BaseGeometry, width: float, height: float, grid: int = GRID) -
     """
     if shape.is_empty:
         return ()
-    left, bottom, right, top = shape.bounds
-    x, y = (axis.ravel() for axis in np.meshgrid(_middles(left, right, grid), _middles(bottom, top, grid)))
-    shapely.prepare(shape)
-    within = shapely.contains_xy(shape, x, y)
-    x, y = x[within], y[within]
-    boxes = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-    cost, beyond = np.zeros(len(x)), ~shapely.contains(shape, boxes)
-    cost[beyond] = STICKING_OUT * (1 - areas(shape, shapely.bounds(boxes[beyond])) / (width * height))
-    clear = shapely.distance(shapely.points(x, y), shape.boundary)
-    best = np.lexsort((-clear, cost.round(1)))[: round(CHOICES * grid)]
-    return tuple(Candidate(float(x[at]), float(y[at]), (0, 0), float(cost[at])) for at in best)
+    ((x, y, cost),) = _inside(shape, [(width, height)], grid)
+    return tuple(map(Candidate, x.tolist(), y.tolist(), repeat((0, 0)), cost.tolist()))
 
 
 def badge_places(shape: BaseGeometry, radius: float, gap: float, text: tuple[float, float]) -> list[Candidate]:
@@ -58,13 +50,14 @@ def badge_places(shape: BaseGeometry, radius: float, gap: float, text: tuple[flo
     """
     places: list[Candidate] = []
     beside, above = (2 * radius + gap + length for length in text)
-    lying = inside(shape, beside, max(2 * radius, text[1]), COARSE)
-    standing = inside(shape, max(2 * radius, text[0]), above, COARSE)
+    extents = [(beside, max(2 * radius, text[1])), (max(2 * radius, text[0]), above)]
+    lying, standing = _inside(shape, extents, COARSE)
     for side in SIDES:
         off = (gap + (text[0] if side[0] else text[1])) / 2
-        centres = [(at.x - side[0] * off, at.y + side[1] * off, at.cost) for at in (lying if side[0] else standing)]
-        within = shapely.contains_xy(shape, np.array(centres, float).reshape(-1, 3)[:, :2])
-        places += [Candidate(x, y, side, cost) for (x, y, cost), there in zip(centres, within, strict=True) if there]
+        x, y, cost = lying if side[0] else standing
+        x, y = x - side[0] * off, y + side[1] * off
+        at = np.column_stack([x, y, cost])[shapely.contains_xy(shape, x, y)]
+        places += [Candidate(x, y, side, cost) for x, y, cost in at.tolist()]
     places.sort(key=lambda place: round(place.cost))
     if places and places[0].cost < CRAMPED:
         return places
@@ -73,6 +66,26 @@ def badge_places(shape: BaseGeometry, radius: float, gap: float, text: tuple[flo
         away = times * radius / math.hypot(across, down)
         places.append(Candidate(middle.x + across * away, middle.y - down * away, side, OUTSIDE))
     return places
+
+
+def _inside(shape: BaseGeometry, extents: Sequence[tuple[float, float]], grid: int) -> list[NDArray[np.float64]]:
+    """For each of `extents`, the width and height of a text in km, the x, y and cost of its places (see `inside`)."""
+    left, bottom, right, top = shape.bounds
+    x, y = np.tile(_middles(left, right, grid), grid), np.repeat(_middles(bottom, top, grid), grid)
+    shapely.prepare(shape)
+    within = shapely.contains_xy(shape, x, y)
+    x, y = x[within], y[within]
+    clear = shapely.distance(shapely.points(x, y), shape.boundary)
+    half = np.repeat(np.array(extents) / 2, len(x), axis=0)
+    middles = np.tile(np.column_stack([x, y]), (len(extents), 1))
+    boxes = np.hstack([middles - half, middles + half])
+    cost, beyond = np.zeros(len(boxes)), ~shapely.contains(shape, shapely.box(*boxes.T))
+    cost[beyond] = STICKING_OUT * (1 - areas(shape, boxes[beyond]) / half[beyond].prod(axis=1) / 4)
+    found = []
+    for costs in cost.reshape(len(extents), len(x)):
+        best = np.lexsort((-clear, costs.round(1)))[: round(CHOICES * grid)]
+        found.append(np.array([x[best], y[best], costs[best]]))
+    return found
 
 
 def _middles(low: float, high: float, grid: int) -> NDArray[np.float64]:

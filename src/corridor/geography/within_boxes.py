@@ -23,26 +23,23 @@ class Segments:
         parts = shapely.get_parts(lines)
         places, owners = shapely.get_coordinates(parts, return_index=True)
         joined = owners[1:] == owners[:-1]
-        self._from, self._to = places[:-1][joined], places[1:][joined]
-        pieces = shapely.linestrings(np.stack([self._from, self._to], axis=1))
+        start, end = places[:-1][joined], places[1:][joined]
+        self._start, self._along = start.T.copy(), (end - start).T.copy()
+        self._lengths = np.hypot(*self._along)
+        pieces = shapely.linestrings(np.stack([start, end], axis=1))
         self._tree = shapely.STRtree(list(shapely.get_parts(pieces)))
 
     def lengths(self, boxes: Numbers) -> Numbers:
         """The length within each of `boxes`, rows of west, south, east and north."""
-        found = np.zeros(len(boxes))
         box, piece = self._tree.query(shapely.box(*boxes.T))
-        start, along = self._from[piece], self._to[piece] - self._from[piece]
         enter, leave = np.zeros(len(piece)), np.ones(len(piece))
-        for axis in (0, 1):
-            low, high = (boxes[box, axis + side] - start[:, axis] for side in (0, 2))
-            moving = along[:, axis] != 0
-            step = np.where(moving, along[:, axis], 1.0)
-            first, last = np.minimum(low / step, high / step), np.maximum(low / step, high / step)
-            beside = ~moving & ((low > 0) | (high < 0))
-            enter = np.where(moving, np.maximum(enter, first), np.where(beside, 1.0, enter))
-            leave = np.where(moving, np.minimum(leave, last), np.where(beside, 0.0, leave))
+        with np.errstate(divide="ignore", invalid="ignore"):  # a level piece is never beyond an edge, or always
+            for axis, (start, along) in enumerate(zip(self._start[:, piece], self._along[:, piece], strict=True)):
+                low, high = ((boxes[:, axis + side][box] - start) / along for side in (0, 2))
+                enter = np.fmax(enter, np.minimum(low, high))  # of one that lies on the edge this is no number
+                leave = np.fmin(leave, np.maximum(low, high))
         share = np.clip(leave - enter, 0.0, None)
-        np.add.at(found, box, share * np.hypot(along[:, 0], along[:, 1]))
+        found: Numbers = np.bincount(box, share * self._lengths[piece], len(boxes)).astype(float)
         return found
 
 
