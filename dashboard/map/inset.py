@@ -122,10 +122,10 @@ def _swept(inset: Inset, frame: MapExtent, nominal: int) -> BaseGeometry:
 def _strips(shape: BaseGeometry) -> Iterator[Box]:
     """`shape` in px as boxes that together cover it."""
     left, top, right, bottom = shape.bounds
-    for at in range(math.floor(top / STRIP), math.ceil(bottom / STRIP)):
-        strip = shape.intersection(shapely.box(left, at * STRIP, right, (at + 1) * STRIP))
-        if not strip.is_empty:
-            yield strip.bounds
+    rows = range(math.floor(top / STRIP), math.ceil(bottom / STRIP))
+    boxes = [shapely.box(left, at * STRIP, right, (at + 1) * STRIP) for at in rows]
+    strips = shapely.bounds(shapely.intersection(shape, boxes))
+    yield from ((west, north, east, south) for west, north, east, south in strips.tolist() if not math.isnan(west))
 
 
 def _crossed(insets: tuple[Inset, ...], frame: MapExtent, nominal: int) -> bool:

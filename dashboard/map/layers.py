@@ -1,6 +1,7 @@
 """The shapes of the map: ground, water, regions, border, belts and corridor, each as traces in drawing order."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import shapely
 from shapely import Polygon
@@ -44,12 +45,17 @@ def ground(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
     """The neighbouring countries and the surrounding counties."""
     for code, shape in scene.countries.items():
         yield sheet.area(f"country-{code}", shape, theme.COUNTRY)
-    around = list(scene.layers.get("surroundings", {}).values())
+    around = tuple(scene.layers.get("surroundings", {}).values())
     if around:
         yield sheet.area("land-surroundings", scene.ground, theme.LAND)
-        outer = shapely.union_all(around).boundary
-        between = shapely.union_all([shape.boundary for shape in around]).difference(outer)
-        yield sheet.line("land-lines", shapely.line_merge(between).simplify(_quiet(scene)), theme.LAND_LINE, 0.6)
+        yield sheet.line("land-lines", _between(around).simplify(_quiet(scene)), theme.LAND_LINE, 0.6)
+
+
+@lru_cache(maxsize=1)
+def _between(around: tuple[BaseGeometry, ...]) -> BaseGeometry:
+    """The lines between the shapes `around`; kept for the same ones, for the map shares them with its insets."""
+    outer = shapely.union_all(list(around)).boundary
+    return shapely.line_merge(shapely.union_all([shape.boundary for shape in around]).difference(outer))
 
 
 def graticule_lines(scene: Scene, extent: BaseGeometry, sheet: Sheet) -> Iterator[Trace]:
@@ -83,10 +89,11 @@ def region_answers(source: MapSource, scene: Scene, words: Wording) -> dict[str,
 def regions(scene: Scene, sheet: Sheet, answers: Mapping[str, Answer]) -> Iterator[Trace]:
     """Each region as a fill that answers (see `region_answers`), and its hatching for the silent."""
     pattern = {"shape": "/", "size": 7, "solidity": 0.16, "fgcolor": theme.HATCH, "bgcolor": "rgba(0,0,0,0)"}
+    quiet = _quiet(scene)
     for code, shape in scene.regions.items():
         if sheet.shows(shape):
             yield sheet.area(f"region-{code}", shape, theme.REGION, answers[code])
-            yield {**sheet.area(f"hatch-{code}", shape.simplify(_quiet(scene)), theme.HATCH), "fillpattern": pattern}
+            yield {**sheet.area(f"hatch-{code}", shape.simplify(quiet), theme.HATCH), "fillpattern": pattern}
 
 
 def region_lines(scene: Scene, sheet: Sheet) -> Iterator[Trace]:
@@ -132,9 +139,10 @@ def belts(dataset: Dataset, scene: Scene, sheet: Sheet) -> Iterator[Trace]:
 
 def belt_points(dataset: Dataset, scene: Scene, sheet: Sheet, words: Wording) -> Iterator[Trace]:
     """A small mark on each belt that answers for it."""
+    tolerance = 2 * detail(scene)
     for belt in dataset.belts.values():
         if belt.id in scene.belts and not scene.belts[belt.id].is_empty:
-            at = shapely.maximum_inscribed_circle(_largest(scene.belts[belt.id]), tolerance=2 * detail(scene)).coords[0]
+            at = shapely.maximum_inscribed_circle(_largest(scene.belts[belt.id]), tolerance).coords[0]
             answer = Answer(belt_words(belt, words), belt.id, belt.area)
             marker = {"symbol": "hexagon2", "size": 8, "color": theme.BELT_LINE, "line": {"width": 1.4}}
             yield sheet.mark(f"beltpoint-{belt.area}", (at[0], at[1]), marker, answer)

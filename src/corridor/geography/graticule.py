@@ -28,8 +28,7 @@ def graticule(projection: Projection, box: BaseGeometry) -> list[BaseGeometry]:
     step = next((step for step in STEPS if max(east - west, north - south) / step >= LEAST), STEPS[-1])
     meridians = [[(lon, lat) for lat in np.linspace(south, north, POINTS)] for lon in _multiples(step, west, east)]
     parallels = [[(lon, lat) for lon in np.linspace(west, east, POINTS)] for lat in _multiples(step, south, north)]
-    lines = [LineString([projection.point(lon, lat) for lon, lat in line]) for line in (*meridians, *parallels)]
-    within = [line.intersection(box) for line in lines]
+    within = [projection.shape(LineString(line)).intersection(box) for line in (*meridians, *parallels)]
     return [line for line in within if not line.is_empty]
 
 
@@ -41,8 +40,8 @@ def turned(projection: Projection, x: float, y: float) -> float:
 
 
 def _degrees(projection: Projection, box: BaseGeometry) -> tuple[float, float, float, float]:
-    edge = shapely.get_coordinates(box.boundary.segmentize(box.length / POINTS))
-    lons, lats = np.array([projection.degrees(x, y) for x, y in edge]).T
+    edge = projection.unprojected(box.boundary.segmentize(box.length / POINTS))
+    lons, lats = shapely.get_coordinates(edge).T
     lons = projection.lon + (lons - projection.lon + 180) % 360 - 180
     return float(lons.min()), float(lats.min()), float(lons.max()), float(lats.max())
 

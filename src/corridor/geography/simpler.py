@@ -1,7 +1,8 @@
 """A scene with fewer vertices, for a map that shows it small. Neighbours keep sharing their edges."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import shapely
 from msgspec.structs import replace
 from shapely.geometry.base import BaseGeometry
@@ -19,26 +20,25 @@ def simpler(scene: Scene, tolerance: float) -> Scene:
     )
     regions, countries = len(scene.regions), len(scene.countries)
     own = dict(zip(scene.regions, shapes[:regions], strict=True))
+    tree = shapely.STRtree(list(scene.regions.values()))
     return replace(
         scene,
         regions=own,
         countries=dict(zip(scene.countries, shapes[regions : regions + countries], strict=True)),
         ground=shapes[-1],
         parts=_each(scene.parts, tolerance),
-        belts={id_: _belt(shape, scene.regions, own, tolerance) for id_, shape in scene.belts.items()},
+        belts={id_: _belt(shape, tree, list(own.values()), tolerance) for id_, shape in scene.belts.items()},
         layers={name: layer if name == SHARED else _each(layer, tolerance) for name, layer in scene.layers.items()},
     )
 
 
 def _belt(
-    belt: BaseGeometry, regions: Mapping[str, BaseGeometry], simplified: Mapping[str, BaseGeometry], tolerance: float
+    belt: BaseGeometry, regions: shapely.STRtree, simplified: Sequence[BaseGeometry], tolerance: float
 ) -> BaseGeometry:
     """`belt` with fewer vertices, inside the region it was derived in: simplified, it may reach across an edge."""
-    near = shapely.intersects(shapely.envelope(list(regions.values())), shapely.envelope(belt))
-    codes = list(regions)
-    own = [codes[0], *(code for code, there in zip(codes, near, strict=True) if there)]
-    region = max(own, key=lambda code: regions[code].intersection(belt).area)
-    return belt.simplify(tolerance).intersection(simplified[region])
+    near = np.unique([0, *regions.query(belt)])
+    own = int(near[shapely.area(shapely.intersection(regions.geometries[near], belt)).argmax()])
+    return belt.simplify(tolerance).intersection(simplified[own])
 
 
 def _each(shapes: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:
