@@ -37,6 +37,7 @@ class _Search(Struct):
         choices: the choices of each label, numbered through. A set of choices is a number with a bit for each.
         spared: for each choice those that may stand beside it: all but those of other labels that it clashes with.
         own: the choices of each label as a set.
+        later: the choices of each label and those after it, and at the end those of none.
         costs: what each choice costs, by its bit; none costs no end.
 
     """
@@ -44,10 +45,12 @@ class _Search(Struct):
     choices: Sequence[Sequence[tuple[int, _Choice]]]
     spared: Sequence[int]
     own: Sequence[int]
+    later: Sequence[int]
     costs: Mapping[int, float]
     steps: int = STEPS
     cost: float = float("inf")
     found: tuple[_Choice, ...] = field(default=())
+    known: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def go(self, free: int, taken: tuple[_Choice, ...] = (), cost: float = 0.0) -> None:
         if len(taken) == len(self.choices):
@@ -63,8 +66,14 @@ class _Search(Struct):
                     self.go(then, (*taken, choice), cost + choice.cost)
 
     def _least(self, start: int, free: int) -> float:
-        """What the labels from `start` on cost at least: each the cheapest of its choices, which has the lowest bit."""
-        return sum([self.costs[(left := free & own) & -left] for own in self.own[start:]])
+        """What the labels from `start` on cost at least: each the cheapest of its choices, which has the lowest bit.
+
+        Most branches leave them what another one did, so that it is known already.
+        """
+        left = start, free & self.later[start]
+        if left not in self.known:
+            self.known[left] = sum(self.costs[(open_ := free & own) & -open_] for own in self.own[start:])
+        return self.known[left]
 
 
 def place_settled(
@@ -101,7 +110,7 @@ def _arrangement(
 ) -> list[Candidate | None]:
     """The places of `labels` from `tier` on; as `before`, where nothing better was found in time."""
     search = _searched([_choices(label, was, tier, ground) for label, was in zip(labels, before, strict=True)])
-    search.go(free=sum(search.own))
+    search.go(free=search.later[0])
     return [choice.candidate for choice in search.found] or list(before)
 
 
@@ -114,7 +123,8 @@ def _searched(found: Sequence[Sequence[_Choice]]) -> _Search:
     choices = [[(next(numbers), choice) for choice in choices] for choices in found]
     own = [sum(1 << number for number, _ in numbered) for numbered in choices]
     costs = {1 << number: choice.cost for number, choice in enumerate(flat)} | {0: float("inf")}
-    return _Search(choices, [_as_set(row) for row in beside], own, costs)
+    later = [sum(own[at:]) for at in range(len(own) + 1)]
+    return _Search(choices, [_as_set(row) for row in beside], own, later, costs)
 
 
 def _as_set(row: NDArray[np.bool_]) -> int:

@@ -123,12 +123,12 @@ def boxes_of(label: Label, scales: Sequence[float]) -> NDArray[np.float64]:
     x, y = (np.multiply.outer(np.array(scales, float), axis) for axis in (x, -y))
     left = x + across * label.gap + (across - 1) * width / 2
     top = y + down * label.gap + (down - 1) * height / 2
-    text = np.stack([left - PADDING, top - PADDING, left + width + PADDING, top + height + PADDING], axis=-1)
+    text = np.array([left - PADDING, top - PADDING, left + width + PADDING, top + height + PADDING])
     if label.mark:
         half = label.mark / 2
-        text[..., :2] = np.minimum(text[..., :2], np.stack([x - half, y - half], axis=-1))
-        text[..., 2:] = np.maximum(text[..., 2:], np.stack([x + half, y + half], axis=-1))
-    return text
+        text[:2] = np.minimum(text[:2], (x - half, y - half))
+        text[2:] = np.maximum(text[2:], (x + half, y + half))
+    return text.transpose(1, 2, 0)
 
 
 def overlaps(box: Box, others: Iterable[Box]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import shapely
 from msgspec.structs import replace
 from shapely.geometry.base import BaseGeometry
@@ -36,9 +35,8 @@ def _belt(
     belt: BaseGeometry, regions: shapely.STRtree, simplified: Sequence[BaseGeometry], tolerance: float
 ) -> BaseGeometry:
     """`belt` with fewer vertices, inside the region it was derived in: simplified, it may reach across an edge."""
-    near = np.unique([0, *regions.query(belt)])
-    own = int(near[shapely.area(shapely.intersection(regions.geometries[near], belt)).argmax()])
-    return belt.simplify(tolerance).intersection(simplified[own])
+    own = regions.query(belt.representative_point(), predicate="intersects")
+    return belt.simplify(tolerance).intersection(simplified[int(own[0]) if len(own) else 0])
 
 
 def _each(shapes: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:
