@@ -1,7 +1,7 @@
 """Where names go on the map, so that none covers another at the sizes the map is shown in."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -129,12 +129,3 @@ def boxes_of(label: Label, scales: Sequence[float]) -> NDArray[np.float64]:
         text[:2] = np.minimum(text[:2], (x - half, y - half))
         text[2:] = np.maximum(text[2:], (x + half, y + half))
     return text.transpose(1, 2, 0)
-
-
-def overlaps(box: Box, others: Iterable[Box]) -> bool:
-    """Whether `box` covers a part of any of the others; touching is no covering."""
-    left, top, right, bottom = box
-    for other_left, other_top, other_right, other_bottom in others:  # half the time of `any`
-        if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
-            return True
-    return False

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.geography.label_solver import FEW, MOVED, arranged, place_settled
-from corridor.geography.labels import Candidate, Label, box_of, overlaps
+from corridor.geography.labels import Candidate, Label, box_of
 from corridor.geography.taken_ground import TakenGround
+from tests.overlapping import overlaps
 
 MIDDLE = (0, 0)
 SCALES = (0.5, 1.0, 3.0)

@@ -13,11 +13,11 @@ from corridor.geography.labels import (
     around,
     box_of,
     boxes_of,
-    overlaps,
     text_height,
     text_width,
 )
 from corridor.geography.taken_ground import TakenGround
+from tests.overlapping import overlaps
 
 SCALES = (0.5, 1.0, 3.0)
 
@@ -47,11 +47,6 @@ def test_each_further_line_adds_its_height():
 )
 def test_text_stands_on_its_side_of_the_point(side, beside):
     assert beside(box_of(label("a"), Candidate(5, 10, side), 2))
-
-
-def test_touching_is_no_covering():
-    assert not overlaps((0, 0, 10, 10), [(10, 0, 20, 10)])
-    assert overlaps((0, 0, 10, 10), [(9, 9, 20, 20)])
 
 
 wishes = st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60), st.integers(0, 2)), max_size=14)

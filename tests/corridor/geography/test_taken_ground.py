@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.geography.labels import Box, Candidate, Label, box_of, overlaps
+from corridor.geography.labels import Box, Candidate, Label, box_of
 from corridor.geography.taken_ground import TakenGround
 from tests.examples import examples
+from tests.overlapping import overlaps
 
 SCALES = (0.5, 1.0, 3.0)
 LAST = len(SCALES) - 1
@@ -52,3 +53,11 @@ def test_a_label_that_stands_takes_its_ground_at_the_scales_at_which_it_does(
     expected = TakenGround(labels, SCALES, {SCALES[tier]: [box]})
     for label in labels:
         assert ground.free(label, 0).tolist() == expected.free(label, 0).tolist()
+
+
+def test_touching_is_no_covering() -> None:
+    label = Label("a", "名", 10, 4, (Candidate(0, 0, (0, 0)),))
+    left, top, right, bottom = box_of(label, label.candidates[0], 1.0)
+    for beside in ((right, top, right + 9, bottom), (left - 9, top, left, bottom), (left, bottom, right, bottom + 9)):
+        assert TakenGround([label], [1.0], {1.0: [beside]}).free(label, 0).all()
+    assert not TakenGround([label], [1.0], {1.0: [(right - 0.1, bottom - 0.1, 99, 99)]}).free(label, 0).any()

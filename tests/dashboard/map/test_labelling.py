@@ -3,7 +3,7 @@ from itertools import combinations
 import pytest
 from shapely import box
 
-from corridor.geography.labels import box_of, overlaps
+from corridor.geography.labels import box_of
 from corridor.geography.simpler import simpler
 from dashboard.map import layers, point_marks, theme
 from dashboard.map.figure import namer_of, placed_labels
@@ -13,6 +13,7 @@ from dashboard.map.map_extent import map_extent
 from dashboard.map.map_source import MapSource
 from dashboard.map.traces import Sheet
 from dashboard.words.wording import Wording
+from tests.overlapping import overlaps
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])

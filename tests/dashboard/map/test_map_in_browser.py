@@ -7,11 +7,11 @@ from pathlib import Path
 import plotly
 import pytest
 
-from corridor.geography.labels import overlaps
 from dashboard.html.script_modules import script
 from dashboard.map.figure import map_figure
 from dashboard.map.graph_config import GRAPH_CONFIG
 from dashboard.map.static_map import static_map
+from tests.overlapping import overlaps
 
 pytestmark = pytest.mark.browser
 ASSETS = Path(__file__).parents[3] / "dashboard" / "assets"
