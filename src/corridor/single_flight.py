@@ -5,34 +5,58 @@ many times as long for all of them.
 """
 
 import threading
-from collections.abc import Callable, Hashable
-from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from functools import update_wrapper
+from typing import Generic, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
 
 
-def single_flight(most: int) -> Callable[[Callable[Parameters, Answer]], Callable[Parameters, Answer]]:
+def single_flight(most: int) -> "Callable[[Callable[Parameters, Answer]], SingleFlight[Parameters, Answer]]":
     """`functools.lru_cache` of `most` answers, none of which two threads work out at the same time.
 
     An error goes to the thread that met it; the next one tries again. Work may ask for other answers, not in a circle.
     """
+    return lambda work: SingleFlight(work, most)
 
-    def decorated(work: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
-        held = lru_cache(most)(work)
-        guard = threading.Lock()
-        turns: WeakValueDictionary[Hashable, threading.Lock] = WeakValueDictionary()
 
-        @wraps(work)
-        def answer(*arguments: Parameters.args, **named: Parameters.kwargs) -> Answer:
-            key: Hashable = (arguments, *sorted(named.items()))
-            with guard:
-                turn = turns.setdefault(key, threading.Lock())
-            with turn:
-                return held(*arguments, **named)  # type: ignore[arg-type]  # as hashable as `lru_cache` asks for
+class SingleFlight(Generic[Parameters, Answer]):
+    """A function whose answers are kept; see `single_flight`."""
 
-        return answer
+    def __init__(self, work: Callable[Parameters, Answer], most: int) -> None:
+        """Work nothing out yet; what `work` is asked with must be hashable."""
+        self._work = work
+        self._most = most
+        self._guard = threading.Lock()
+        self._turns: WeakValueDictionary[Hashable, threading.Lock] = WeakValueDictionary()
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        update_wrapper(self, work)
 
-    return decorated
+    def __call__(self, *arguments: Parameters.args, **named: Parameters.kwargs) -> Answer:
+        """The answer to these arguments."""
+        key: Hashable = (arguments, *sorted(named.items()))
+        with self._guard:
+            turn = self._turns.setdefault(key, threading.Lock())
+        with turn:
+            with self._guard:
+                if key in self._answers:
+                    self._answers.move_to_end(key)
+                    return self._answers[key]
+            answer = self._work(*arguments, **named)
+            self.learn({key: answer})
+            return answer
+
+    def known(self) -> Mapping[Hashable, Answer]:
+        """The answers that are kept, for another process to `learn`."""
+        with self._guard:
+            return dict(self._answers)
+
+    def learn(self, answers: Mapping[Hashable, Answer]) -> None:
+        """Keep what was worked out elsewhere."""
+        with self._guard:
+            self._answers.update(answers)
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)

@@ -1,6 +1,7 @@
 """Of several threads that ask for the same at once one works; the others wait, and have the same answer."""
 
 import gc
+import pickle
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -75,3 +76,34 @@ def test_no_more_is_kept_than_was_said():
         work(Thing())
     gc.collect()
     assert sum(isinstance(one, Thing) for one in gc.get_objects()) == 1
+
+
+def test_what_another_one_knows_is_not_worked_out_again():
+    worked = list[int]()
+
+    def work(number: int, *, doubled: bool = False) -> int:
+        worked.append(number)
+        return number * (1 + doubled)
+
+    one, other = single_flight(2)(work), single_flight(2)(work)
+    assert [one(1), one(2), one(3, doubled=True)] == [1, 2, 6]
+    other.learn(pickle.loads(pickle.dumps(one.known())))  # our own
+    worked.clear()
+    assert [other(3, doubled=True), other(2)] == [6, 2]
+    assert not worked
+    assert other(1) == 1
+    assert worked == [1]
+    assert len(other.known()) == 2
+
+
+def test_what_was_asked_for_last_is_kept():
+    worked = list[int]()
+
+    @single_flight(2)
+    def work(number: int) -> int:
+        worked.append(number)
+        return number
+
+    for number in (1, 2, 1, 3, 1, 2):
+        work(number)
+    assert worked == [1, 2, 3, 2]

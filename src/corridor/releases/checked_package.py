@@ -1,15 +1,17 @@
 """A package that was checked before, by the same program: read without its observations, which were kept."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
+from shapely import LineString
 
 import corridor
 from corridor.forked import Forked, forked
+from corridor.geography.corridor_line import corridor_arms
 from corridor.model.dataset import Dataset
 from corridor.model.observation_table import ObservationTable
 from corridor.package.checks import SOUND_GROUND, Found, found_on
@@ -19,6 +21,8 @@ from corridor.releases.cache_folder import program
 from corridor.releases.canonical_rows import canonical
 from corridor.releases.kept_tables import KeptTables
 
+_Judged = tuple[Found, Mapping[Hashable, tuple[LineString, ...]]]
+"""What was found on a ground, and the corridor line that was drawn for it."""
 _LONGEST_S = 60
 """How long it is waited for what another process finds; then it is looked for here."""
 
@@ -26,7 +30,9 @@ _LONGEST_S = 60
 class BegunPackage:
     """A package that is hashed by a thread, and its ground judged by another process, while other work is done."""
 
-    def __init__(self, package: SeenPackage, hashing: ThreadPoolExecutor, judging: Forked[Found | None] | None) -> None:
+    def __init__(
+        self, package: SeenPackage, hashing: ThreadPoolExecutor, judging: Forked[_Judged | None] | None
+    ) -> None:
         """Both are at work; the ground need not be judged where there is no process for it."""
         self._package = package
         self._hashing = hashing
@@ -40,7 +46,12 @@ class BegunPackage:
     def found(self) -> Found:
         """What was found on its ground, waited for once; of a rule that is lacking nothing is known."""
         judging, self._judging = self._judging, None
-        return (judging and judging.answer(_LONGEST_S)) or {}
+        judged = judging and judging.answer(_LONGEST_S)
+        if not judged:
+            return {}
+        found, arms = judged
+        corridor_arms.learn(arms)  # which takes a second of many regions, and is drawn next
+        return found
 
 
 @contextmanager
@@ -53,7 +64,7 @@ def begun_package(folder: Path, kept: KeptTables) -> Iterator[BegunPackage]:
     package = SeenPackage(folder)
     with ExitStack() as beside:
         known = kept.is_marked(_ground(package))
-        judging = None if known else beside.enter_context(forked(lambda: _found(package)))
+        judging = None if known else beside.enter_context(forked(lambda: _judged(package)))
         hashing = beside.enter_context(ThreadPoolExecutor(1, "package"))
         hashing.submit(lambda: package.fingerprint)
         yield BegunPackage(package, hashing, judging)
@@ -98,9 +109,9 @@ def _ground(package: SeenPackage) -> str:
     return f"ground/{package.ground_digest}/{program(corridor)}"
 
 
-def _found(package: SeenPackage) -> Found | None:
+def _judged(package: SeenPackage) -> _Judged | None:
     ground = package.ground()
-    return None if ground is None else found_on(ground)
+    return None if ground is None else (found_on(ground), corridor_arms.known())
 
 
 def _shared(dataset: Dataset, figures: ObservationTable | None) -> Dataset:

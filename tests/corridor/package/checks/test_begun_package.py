@@ -4,6 +4,9 @@ import pytest
 import shapely
 
 from corridor.errors import PackageError
+from corridor.geography import scene
+from corridor.geography.corridor_line import corridor_arms
+from corridor.geography.scene import corridor_of
 from corridor.package.checks import SOUND_GROUND
 from corridor.package.loading import load
 from corridor.package.reading import read_source_text
@@ -11,6 +14,7 @@ from corridor.package.reading.package import SeenPackage
 from corridor.releases import checked_package
 from corridor.releases.checked_package import begun_package, load_kept
 from corridor.releases.kept_tables import KeptTables
+from corridor.single_flight import SingleFlight
 from tests.corridor.package.checks.conftest import PAPER
 
 SENTENCES = {"paper": read_source_text(PAPER)}
@@ -53,6 +57,16 @@ def test_another_process_judges_the_ground(copy, kept, monkeypatch):
         assert begun.found() == SOUND_GROUND != {}
     monkeypatch.setattr(checked_package, "found_on", lambda _: 1 / 0)
     assert _begun(copy, kept) == load(copy)
+
+
+def test_the_line_that_was_drawn_there_is_not_drawn_again(copy, kept, monkeypatch):
+    drawn = corridor_of(load(copy))
+    again = SingleFlight(corridor_arms.__wrapped__, 8)
+    for module in (checked_package, scene):
+        monkeypatch.setattr(module, "corridor_arms", again)
+    dataset = _begun(copy, kept)
+    monkeypatch.setattr(again, "_work", lambda *_: pytest.fail("drawn"))
+    assert corridor_of(dataset) == drawn != ()
 
 
 def test_a_ground_that_kept_the_rules_is_not_judged_again(copy, kept, monkeypatch):
