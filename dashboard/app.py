@@ -56,6 +56,7 @@ from dashboard.page.release_routes import release_routes
 from dashboard.page.request_sizes import SMALL
 from dashboard.page.routes import routes
 from dashboard.page.security import protect
+from dashboard.words.wording import read_all
 
 WATCH = "corridor.history-watch"
 """Where the application keeps what watches its history, if it has one. Each process begins to watch for itself."""
@@ -179,10 +180,11 @@ def _public_key(office: ReportingContext) -> str:
 
 
 def _ready(app: Dash) -> None:
-    """Let Dash prepare what it serves now, and not at a worker's first request.
+    """Let Dash prepare what it serves now, and not at a worker's first request; the words are read once for all.
 
     Dash notes that it has prepared before it has: of several first requests at once, those for scripts would fail.
     """
+    read_all()
     with app.server.test_request_context():
         app.server.preprocess_request()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from corridor.messages import catalogue
 from corridor.messages.locale_files import entries_in, languages_in, missing_in
 from corridor.messages.templates import filled
 from corridor.model.vocabulary import Text
@@ -17,6 +18,13 @@ FALLBACK = "en"
 def languages() -> tuple[str, ...]:
     """The languages of the interface, Chinese first."""
     return languages_in(LOCALES)
+
+
+def read_all() -> None:
+    """Read the locale of every language now, and the messages: processes that are forked afterwards share them."""
+    catalogue.read_all()
+    for language in languages():
+        entries(language)
 
 
 def entries(language: str) -> Mapping[str, str]:

@@ -25,6 +25,12 @@ def missing(language: str) -> tuple[str, ...]:
     return missing_in(FOLDER, language)
 
 
+def read_all() -> None:
+    """Read the messages of every language now, for processes that are forked afterwards."""
+    for language in languages():
+        entries_in(FOLDER, language)
+
+
 def message(code: str, /, **values: object) -> Text:
     """The message `code` with `values` in their places, in each language that has it.
 

@@ -24,6 +24,8 @@ _SHARE = 100
 """A look that works for a second is followed by a rest of as many seconds, if they are more than the interval."""
 _PAUSE = 4
 """Rows that take a second of work are followed by a pause of as many: visitors' pages come from the same process."""
+_FIRST_S = 2.0
+"""Until the first pages have been answered nothing is looked at: the start has compared the head already."""
 _SETTLED_S = 20.0
 """The first look pauses so long where rows are many: what visitors ask for first after a start is still to be made."""
 
@@ -90,7 +92,7 @@ class HistoryWatch:
             yield from differences(connection, kept, trusted)
 
     def _watch(self, ended: threading.Event) -> None:
-        rest, settling_s = 0.0, _SETTLED_S
+        rest, settling_s = min(_FIRST_S, self._interval_s), _SETTLED_S
         while not ended.wait(rest):
             begun = time.thread_time()
             with followed(_Pace(ended, settling_s)):
