@@ -2,7 +2,7 @@
    are Dash's: a callback draws them for the selection, as long as their place is in the page. */
 
 import { stepsOf } from "./compare_periods.js";
-import { all, byId, first } from "./elements.js";
+import { all, byId, first, hide } from "./elements.js";
 import { onPassedOn } from "./dash_selection.js";
 import { get, listen, press, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
@@ -64,7 +64,7 @@ function find(typed) {
     const fits = words.every((word) => (option.dataset.foundBy || "").includes(word));
     option.hidden = option.disabled = !fits && !option.selected;
   }
-  for (const group of all("optgroup", chooser())) group.hidden = !group.querySelector("option:not([hidden])");
+  for (const group of all("optgroup", chooser())) hide(group, !group.querySelector("option:not([hidden])"));
 }
 
 /* Enter in the search chooses the first that fits. */

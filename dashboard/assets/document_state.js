@@ -1,6 +1,6 @@
 /* What stylesheets must know of the selection, as attributes of the document. */
 
-import { mark } from "./elements.js";
+import { hide, mark } from "./elements.js";
 import { subscribe } from "./selection_state.js";
 import { showTheme } from "./theme.js";
 
@@ -16,6 +16,6 @@ subscribe(function (selection) {
   }
   for (const [id, said] of Object.entries({ refused: selection.refused.length > 0, former: Boolean(selection.former) })) {
     const notice = document.getElementById(id);
-    if (notice) notice.hidden = !said;
+    if (notice) hide(notice, !said);
   }
 });

@@ -53,3 +53,12 @@ export function mark(node, name, value) {
   if (wanted === null) node.removeAttribute("data-" + name);
   else node.setAttribute("data-" + name, wanted);
 }
+
+/**
+ * Hide an element, or show it; an unchanged one costs no style here either.
+ * @param {HTMLElement} node
+ * @param {boolean} hidden
+ */
+export function hide(node, hidden) {
+  if (node.hidden !== hidden) node.hidden = hidden;
+}

@@ -2,7 +2,7 @@
    chosen region is marked. */
 
 import { handle } from "./actions.js";
-import { all, byId, mark } from "./elements.js";
+import { all, byId, hide, mark } from "./elements.js";
 import { get, subscribeAfterPaint } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
@@ -11,7 +11,7 @@ handle("strip-group", function (button) {
   for (const other of all('[data-action="strip-group"]')) {
     const own = other.getAttribute("aria-controls") || "";
     other.setAttribute("aria-expanded", String(own === shown));
-    byId(own).hidden = own !== shown;
+    hide(byId(own), own !== shown);
   }
 });
 

@@ -1,7 +1,7 @@
 /* Says about the release that is shown that it is not the latest, that a newer one has been published, or that the server
    does not answer. It is asked every 30 s while the page is seen; mostly it answers "as before". A wall reloads by itself. */
 
-import { all, byId, target } from "./elements.js";
+import { all, byId, hide, target } from "./elements.js";
 import { options } from "./page_options.js";
 import { showAgain } from "./selection_state.js";
 import { say } from "./status_message.js";
@@ -17,7 +17,7 @@ let again = 0;
 
 function arrange() {
   for (const line of all(":scope > *", notices)) {
-    line.hidden = line.dataset.when !== notice || line.dataset.in !== root.dataset.lang;
+    hide(line, line.dataset.when !== notice || line.dataset.in !== root.dataset.lang);
   }
   root.dataset.release = notice;
 }

@@ -10,6 +10,7 @@ import { moveTo } from "./static_map.js";
 const LIMIT = 24; /* of each selection its panel and its headlines */
 const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
 const FIRST_TILES = 16; /* and of that what can be in sight */
+const STRIP = 160; /* px of a panel, at the lower edge of the window: its heading and the beginning of what comes first */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
    over what it shows, the very nodes; then it goes. Its ids were set aside, so that none stands in the page twice: what a
@@ -29,14 +30,29 @@ const heights = new WeakMap();
 const measuring = new ResizeObserver(function (entries) {
   for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0].blockSize);
 });
-/* Which of the elements lie below the window, for the same reason. */
-/** @type {WeakMap<Element, boolean>} */
-const below = new WeakMap();
-const watching = new IntersectionObserver(function (entries) {
-  for (const { target, isIntersecting, boundingClientRect } of entries) {
-    below.set(target, !isIntersecting && boundingClientRect.top > 0);
-  }
-});
+
+/**
+ * Which of the elements lie below the window, for the same reason, but for as much of them as a strip at its lower edge.
+ * @param {number} strip px
+ */
+function watchingBelow(strip) {
+  /** @type {WeakMap<Element, boolean>} */
+  const below = new WeakMap();
+  const observer = new IntersectionObserver(
+    function (entries) {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        below.set(target, !isIntersecting && boundingClientRect.top > 0);
+      }
+    },
+    { rootMargin: "0px 0px -" + strip + "px" },
+  );
+  return {
+    observe: (/** @type {Element} */ element) => observer.observe(element),
+    holds: (/** @type {Element} */ element) => below.get(element) === true,
+  };
+}
+const below = watchingBelow(0);
+const barely = watchingBelow(STRIP);
 
 /**
  * How high an element stood after the last layout.
@@ -57,7 +73,8 @@ function announce(id) {
  */
 export function stand(id) {
   measuring.observe(byId(id));
-  watching.observe(byId(id));
+  below.observe(byId(id));
+  barely.observe(byId(id));
   announce(id);
 }
 
@@ -174,7 +191,7 @@ export function layOut(element) {
  */
 function putOffLayout(element) {
   element.style.minHeight = heights.get(element) + "px";
-  mark(element, "unseen", true);
+  mark(element, "unseen", below.holds(element) ? "whole" : "rest");
   putOff.set(element, oncePainted(() => layOut(element)));
 }
 
@@ -200,7 +217,7 @@ export function fill(id, html) {
   const element = byId(id);
   const nodes = kept.get(id + html) || parsed(html);
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
-  const unseen = below.get(element) && !focused;
+  const unseen = barely.holds(element) && !focused;
   const whole = unseen || document.documentElement.dataset.mode === "wall";
   const [long] = whole ? [] : /** @type {HTMLElement[]} */ (nodes.filter((node) => node instanceof HTMLElement && node.matches("[data-long]")));
   const finish = long && showBeginning(element, long);

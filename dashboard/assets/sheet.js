@@ -2,7 +2,7 @@
    no focus and moves nothing; Escape, its cross and "all of it" put it away. */
 
 import { handle } from "./actions.js";
-import { byId, first } from "./elements.js";
+import { byId, first, hide } from "./elements.js";
 import { listen, subscribe } from "./selection_state.js";
 import { onDrawn } from "./server_html.js";
 
@@ -18,7 +18,7 @@ function sheet() {
 
 function close() {
   wanted = false;
-  sheet().hidden = true;
+  hide(sheet(), true);
 }
 
 function rise() {
@@ -26,7 +26,7 @@ function rise() {
   if (!wanted || !content) return;
   wanted = false;
   sheet().replaceChildren(content.content.cloneNode(true));
-  sheet().hidden = false;
+  hide(sheet(), false);
 }
 
 /* Stands before the panel: its subscription is called first, and the panel is drawn after it. */

@@ -1,7 +1,7 @@
 /* What the page's own map answers to the pointer: words about what it is on, and what a click chooses. By keyboard the
    list of regions does the same. */
 
-import { byId, first, target } from "./elements.js";
+import { byId, first, hide, target } from "./elements.js";
 import { point } from "./map_state.js";
 import { CLICK, choose, pointAt } from "./plotly_map.js";
 import { announce } from "./prefetch.js";
@@ -37,13 +37,19 @@ function tooltip() {
   return made;
 }
 
+/** @type {{ node?: SVGElement, at: number[] }} */
+let shown = { at: [] };
+
 /**
- * The words stand beside the pointer, on the side where they have room.
+ * The words stand beside the pointer, on the side where they have room. To measure them lays out the page: where they
+ * stand already, as on a press after the pointer has come to rest, they stay.
  * @param {SVGElement} node
  * @param {MouseEvent} event
  */
 function show(node, { clientX, clientY }) {
   const words = tooltip();
+  if (!words.hidden && shown.node === node && shown.at[0] === clientX && shown.at[1] === clientY) return;
+  shown = { node, at: [clientX, clientY] };
   const map = byId("map").getBoundingClientRect();
   const times = map.width / byId("map").clientWidth;
   words.replaceChildren(
@@ -53,7 +59,7 @@ function show(node, { clientX, clientY }) {
       return shown;
     }),
   );
-  words.hidden = false;
+  hide(words, false);
   const [x, y] = [(clientX - map.left) / times, (clientY - map.top) / times];
   const right = x + ASIDE + words.offsetWidth < map.width / times;
   const left = right ? x + ASIDE : Math.max(0, x - ASIDE - words.offsetWidth);
@@ -91,16 +97,18 @@ function announceRegion(node, after) {
   if (node?.dataset.within) announce("region=" + encodeURIComponent(node.dataset.within), after);
 }
 
-/* A drag that moves nothing, for the whole map is shown, is no click either. */
-let down = [0, 0];
+/* What it went down on is meant, though the map may move below it till the button is released. */
+/** @type {{ at: number[], node: SVGElement | null }} */
+let down = { at: [0, 0], node: null };
 listen("pointerdown", function (event) {
-  down = [event.clientX, event.clientY];
-  announceRegion(meant(event), 0);
+  down = { at: [event.clientX, event.clientY], node: meant(event) };
+  announceRegion(down.node, 0);
 }, true);
 
 listen("click", function (event) {
-  const dragged = Math.hypot(event.clientX - down[0], event.clientY - down[1]) > CLICK;
-  const node = dragged ? null : meant(event);
+  /* A drag that moves nothing, for the whole map is shown, is no click either; no pointer went down for one by script. */
+  const dragged = Math.hypot(event.clientX - down.at[0], event.clientY - down.at[1]) > CLICK;
+  const node = dragged ? null : event.detail ? down.node : meant(event);
   if (!node) return leave(event);
   show(node, event); /* measures the words: after the choice that would lay out the whole page once more */
   choose(node.dataset.answers, node.dataset.within);

@@ -2,7 +2,7 @@
    stop before. The stops come when they are asked for. */
 
 import { handle } from "./actions.js";
-import { all, byId, first, mark } from "./elements.js";
+import { all, byId, first, hide, mark } from "./elements.js";
 import { withAnswer } from "./prefetch.js";
 import { get, listen, press, subscribe } from "./selection_state.js";
 import { fill, onDrawn } from "./server_html.js";
@@ -44,7 +44,7 @@ function showStop() {
   const [back, next] = all("[data-action='tour-back'], [data-action='tour-next']", box());
   next.dataset.words = next.dataset.words || next.textContent || "";
   next.textContent = (at() === stops().length - 1 ? next.dataset.last : next.dataset.words) || "";
-  back.hidden = at() === 0;
+  hide(back, at() === 0);
   const focused = document.activeElement;
   const kept = focused && box().contains(focused) && !(focused === back && back.hidden);
   if (!kept) first(".tour-title", box())?.focus({ preventScroll: true });
