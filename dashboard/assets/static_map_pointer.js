@@ -37,8 +37,8 @@ function tooltip() {
   return made;
 }
 
-/** @type {{ node?: SVGElement, at: number[] }} */
-let shown = { at: [] };
+/** @type {{ node: SVGElement | null, at: number[] }} */
+let shown = { node: null, at: [0, 0] };
 
 /**
  * The words stand beside the pointer, on the side where they have room. To measure them lays out the page: where they
@@ -48,7 +48,8 @@ let shown = { at: [] };
  */
 function show(node, { clientX, clientY }) {
   const words = tooltip();
-  if (!words.hidden && shown.node === node && shown.at[0] === clientX && shown.at[1] === clientY) return;
+  const [aside, away] = [clientX - shown.at[0], clientY - shown.at[1]].map(Math.abs); /* of a click in whole pixels */
+  if (!words.hidden && shown.node === node && aside < 1 && away < 1) return;
   shown = { node, at: [clientX, clientY] };
   const map = byId("map").getBoundingClientRect();
   const times = map.width / byId("map").clientWidth;
