@@ -9,7 +9,8 @@ import { moveTo } from "./static_map.js";
 
 const LIMIT = 24; /* of each selection its panel and its headlines */
 const FIRST_PARTS = 2; /* of a long panel: its heading and the first group, */
-const FIRST_TILES = 16; /* and of that what can be in sight */
+const FIRST_TILES = 16; /* and of that what can be in sight, */
+const STRIP_TILES = 6; /* or in a strip of it */
 const STRIP = 160; /* px of a panel, at the lower edge of the window: its heading and the beginning of what comes first */
 
 /* The first page carries the whole view as HTML, so that it can be read before Dash has started. The components take
@@ -123,7 +124,8 @@ function cut(parent, count) {
  * @param {HTMLElement} section
  */
 function showBeginning(element, section) {
-  const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), FIRST_TILES)];
+  const tiles = barely.holds(element) ? STRIP_TILES : FIRST_TILES;
+  const back = [cut(section, FIRST_PARTS), cut(section.querySelector(".tiles"), tiles)];
   return function () {
     for (const put of back.splice(0)) put();
     if (section.isConnected && !("more" in section.dataset)) element.style.minHeight = "";
@@ -217,13 +219,13 @@ export function fill(id, html) {
   const element = byId(id);
   const nodes = kept.get(id + html) || parsed(html);
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
-  const unseen = barely.holds(element) && !focused;
-  const whole = unseen || document.documentElement.dataset.mode === "wall";
-  const [long] = whole ? [] : /** @type {HTMLElement[]} */ (nodes.filter((node) => node instanceof HTMLElement && node.matches("[data-long]")));
-  const finish = long && showBeginning(element, long);
+  const [long] = /** @type {HTMLElement[]} */ (nodes.filter((node) => node instanceof HTMLElement && node.matches("[data-long]")));
+  const unseen = !focused && (long ? below : barely).holds(element);
+  const parted = unseen || document.documentElement.dataset.mode === "wall" ? undefined : long;
+  const finish = parted && showBeginning(element, parted);
   const before = Array.from(element.childNodes);
   layOut(element);
-  element.style.minHeight = long ? heights.get(element) + "px" : "";
+  element.style.minHeight = parted ? heights.get(element) + "px" : "";
   element.replaceChildren(...nodes);
   keep(id, before);
   shown[id] = html;
@@ -233,7 +235,7 @@ export function fill(id, html) {
   if (!finish) return;
   /** @type {Promise<void>} */
   const painted = new Promise((resolve) => void oncePainted(resolve));
-  painting.set(long, { finish, done: painted.then(() => (finish(), announce(id))) });
+  painting.set(parted, { finish, done: painted.then(() => (finish(), announce(id))) });
 }
 
 /** @type {Element | null} */

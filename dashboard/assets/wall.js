@@ -55,7 +55,7 @@ function nameOwnPorts() {
 function arrange() {
   const on = get().mode === "wall";
   for (const id of ["strip", "map-frame"]) byId(id).inert = on; /* to be looked at */
-  document.documentElement.dataset.paused = String(paused);
+  mark(document.documentElement, "paused", String(paused));
   window.clearTimeout(timer);
   if (!on || !scenes().length) return;
   const at = sceneOf(get());

@@ -18,7 +18,7 @@ from tests.benchmark.first_load import measure_first_load, print_first_load
 from tests.benchmark.pages import BARE, OURS, PLAIN, TUNED, Compared
 from tests.benchmark.pointer import measure_pointer
 from tests.benchmark.selection import ROUNDS, measure_selection, print_selection
-from tests.benchmark.servers import Server, large, ours, plain, tuned
+from tests.benchmark.servers import Server, ours, plain, serving, tuned
 from tests.benchmark.sizes import print_sizes
 from tests.benchmark.throughput import (
     VISITORS,
@@ -73,7 +73,7 @@ def _selection(dataset: Dataset, own: Server, other: Server, package: Path | Non
         bare = Path(folder) / "bare.html"
         bare.write_text(bare_page(dataset), "utf-8")
         synthetic = package or make(Path(folder) / "synthetic", Plan(), dataset)
-        big, patched = stack.enter_context(large(synthetic)), stack.enter_context(tuned())
+        big, patched = stack.enter_context(serving("--geodata", str(synthetic))), stack.enter_context(tuned())
         compared = [
             Compared("bare page", bare.as_uri(), _regions(dataset), BARE),
             Compared("plain Dash", other.address, _regions(dataset), PLAIN),

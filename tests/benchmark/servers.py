@@ -60,13 +60,6 @@ def serving(*options: str, home: Path | None = None) -> Iterator[Server]:
 
 
 @contextmanager
-def large(package: Path) -> Iterator[Server]:
-    """The dashboard on a large package, without a database: to keep half a million rows in one takes minutes."""
-    with _running("-m", "tests.benchmark.large", "{port}", str(package)) as server:
-        yield server
-
-
-@contextmanager
 def plain() -> Iterator[Server]:
     """The plain Dash page on the same production server."""
     with _running("-m", "tests.benchmark.plain", "{port}") as server:

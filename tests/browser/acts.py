@@ -139,8 +139,8 @@ def settled(page: Page, region: str = "all", initiative: str = "all") -> dict[st
     return state(page)
 
 
-def click_on_map(page: Page, uid: str, place: tuple[float, float] | None = None) -> None:
-    """Click what the map draws under `uid`: at its first point, or at a `place` in km inside it."""
+def point_on_map(page: Page, uid: str, place: tuple[float, float] | None = None) -> tuple[float, float]:
+    """Rest the pointer on what the map draws under `uid`: at its first point, or at a `place` in km inside it."""
     x, y = place or (None, None)
     at = page.evaluate(_PLACE, [uid, x, y])
     page.evaluate(_INTO_VIEW, at[1])
@@ -148,4 +148,9 @@ def click_on_map(page: Page, uid: str, place: tuple[float, float] | None = None)
     page.mouse.move(at[0] - 4, at[1])
     page.mouse.move(*at)
     page.wait_for_timeout(200)
-    page.mouse.click(*at)
+    return at[0], at[1]
+
+
+def click_on_map(page: Page, uid: str, place: tuple[float, float] | None = None) -> None:
+    """Click what the map draws under `uid`."""
+    page.mouse.click(*point_on_map(page, uid, place))

@@ -31,6 +31,14 @@ AT_ONCE = """(code) => {
     return [[...kinds], document.querySelectorAll("#panel h3").length > 1];
 }"""
 """Choose a region, and say in which ways its panel's parts wait for being laid out; and whether they are there."""
+BLANK = """(code) => {
+    corridor.selection_state.press("region=" + code);
+    return Array.from(document.querySelectorAll("#panel section > div"))
+        .filter((part) => part.getBoundingClientRect().top < innerHeight)
+        .filter((part) => !part.checkVisibility({ visibilityProperty: true }))
+        .map((part) => part.className);
+}"""
+"""Choose a region, and say which parts of its panel wait though they are in the window."""
 
 
 @pytest.fixture(scope="module")
@@ -59,21 +67,43 @@ def test_everything_follows_what_was_in_sight(page, long, in_sight):
     assert page.locator(f'#panel [data-region="{one}"] > :last-child').evaluate("(last) => last.tagName") == "TEMPLATE"
 
 
-@pytest.mark.parametrize("in_sight", [True, False])
-def test_a_panel_below_the_window_is_laid_out_after_what_is_in_sight(page, address, in_sight):
+SEEN = """(pixels) => {
+    const { top } = document.getElementById("panel").getBoundingClientRect();
+    if (pixels) window.scrollBy({ top: top - innerHeight + pixels, behavior: "instant" });
+}"""
+"""Scroll so that this much of the panel is seen, at the lower edge of the window."""
+
+
+@pytest.mark.parametrize(("pixels", "kinds"), [(800, {"visible"}), (100, {"visible", "hidden"}), (0, {"hidden"})])
+def test_what_of_a_panel_lies_below_the_window_is_laid_out_after_what_is_in_sight(page, address, pixels, kinds):
+    page.set_viewport_size({"width": 1440, "height": 900})
     opened(page, f"{address}/?region={REGIONS[0]}")
     panel = page.locator("#panel")
-    panel.evaluate("(panel, seen) => seen && panel.scrollIntoView()", in_sight)
-    expect(panel).to_be_in_viewport() if in_sight else expect(panel).not_to_be_in_viewport()
-    painted(page)
     for code in (REGIONS[1], REGIONS[0], REGIONS[1]):  # both are known then, and shown as soon as they are pressed
         page.evaluate(PRESSED, code)
         settled(page, code)
+    expect(panel).not_to_have_attribute("data-unseen", re.compile(""))
+    page.evaluate(SEEN, pixels)
+    expect(panel).to_be_in_viewport() if pixels else expect(panel).not_to_be_in_viewport()
+    painted(page)
     last = panel.locator("section > .selection-head ~ div").last
     expect(last).to_have_css("content-visibility", "visible")
     expect(panel).not_to_have_attribute("style", re.compile("min-height"))
-    assert page.evaluate(AT_ONCE, REGIONS[0]) == [["visible" if in_sight else "hidden"], True]
+    found, whole = page.evaluate(AT_ONCE, REGIONS[0])
+    assert (set(found), whole) == (kinds, True)
     expect(last).to_be_visible()
+
+
+def test_what_is_seen_of_a_strip_of_a_panel_is_laid_out_at_once(page, address):
+    for width, height in ((1440, 900), (1024, 768), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        opened(page, f"{address}/?region={REGIONS[1]}")
+        for pixels in range(20, 160, 20):
+            page.evaluate(SEEN, pixels)
+            painted(page)
+            for code in REGIONS[:2]:
+                assert page.evaluate(BLANK, code) == [], (width, pixels, code)
+                settled(page, code)
 
 
 def test_nothing_of_a_long_panel_below_the_window_is_laid_out_before_what_is_in_sight(page, long):

@@ -36,6 +36,16 @@ _MEASURED_WHILE_PRESSED = """selectors => {
 """What asks for the place or the size of something while each of `selectors` is pressed, by name."""
 
 
+_MARKED_AGAIN = """change => {
+    const watch = new MutationObserver(() => undefined);
+    watch.observe(document, { subtree: true, attributes: true, attributeOldValue: true });
+    const before = new Set(document.querySelectorAll("*"));
+    corridor.selection_state.press(change);
+    const same = ({ target, attributeName, oldValue }) =>
+        before.has(target) && attributeName !== "style" && target.getAttribute(attributeName) === oldValue;
+    return watch.takeRecords().filter(same).map((one) => [one.target.nodeName, one.target.id, one.attributeName]);
+}"""
+"""Attributes that a change of the selection sets to what they were."""
 _WATCH_LANGUAGES = """() => {
     window.seen = [];
     const parts = [".title", "#headlines .headline-sentence", "#selection-title", "#matrix h2", "#filters legend"];
@@ -102,6 +112,14 @@ def test_a_cell_of_the_matrix_chooses_region_and_initiative_and_clears_both(page
     assert chosen["cells"] == [f"{REGION}-{INITIATIVE}"]
     cell.click()
     assert settled(page)["address"] == ""
+
+
+def test_a_change_marks_nothing_that_is_so_already(page, address):
+    """Each such mark would be styled anew before the change is painted."""
+    opened(page, f"{address}/")
+    for change in ("region=150727", "region=150781", "region=", "initiative=2", "view=table", "view=map", "mode=wall"):
+        assert page.evaluate(_MARKED_AGAIN, change) == [], change
+        page.wait_for_timeout(50)
 
 
 def test_back_forward_and_reload_restore_what_was_chosen(page, address):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.acts import click_on_map, opened, settled, soon, until, zoomable
+from tests.browser.acts import click_on_map, opened, point_on_map, settled, soon, until, zoomable
 
 pytestmark = pytest.mark.browser
 NAMES = """(nodes) => Object.fromEntries(nodes.filter((node) => {
@@ -133,6 +133,35 @@ def test_the_pointer_finds_words_the_strip_and_what_to_choose(page: Page, addres
     page.locator("#header").hover()
     expect(words).to_be_hidden()
     expect(page.locator("#map [data-highlight]")).to_have_count(0)
+
+
+def test_a_press_writes_no_words_that_stand_already(page: Page, address):
+    """To write and measure them would lay the page out before the choice is painted."""
+    opened(page, f"{address}/")
+    x, y = point_on_map(page, "region-150725", (60, -60))
+    page.mouse.move(x + 0.4, y + 0.4)  # a press comes in whole pixels
+    page.wait_for_timeout(100)
+    page.evaluate(
+        "() => { window.written = 0; new MutationObserver((changes) => { window.written += changes.length; })"
+        ".observe(document.querySelector('.map-tooltip'), { attributes: true, childList: true }); }"
+    )
+    page.mouse.down()
+    page.mouse.up()
+    settled(page, "150725")
+    assert page.evaluate("window.written") == 0
+    page.mouse.move(x + 9, y)
+    until(page, "() => window.written > 0")
+
+
+def test_what_the_pointer_went_down_on_is_chosen_though_the_map_moves_below_it(page: Page, address):
+    opened(page, f"{address}/")
+    point_on_map(page, "region-150725", (60, -60))
+    page.mouse.down()
+    page.evaluate("() => corridor.selection_state.press('region=150784')")
+    settled(page, "150784")
+    until(page, "() => !document.querySelector('#map[data-moving]')")
+    page.mouse.up()
+    settled(page, "150725")
 
 
 def test_a_symbol_is_meant_from_beside_it_and_the_nearer_of_two(page: Page, address):
