@@ -2,8 +2,12 @@
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +53,37 @@ def test_its_progress_is_not_that_of_this_one() -> None:
     with followed(seen.append), forked(lambda: note(Progress(Step.CHECKING, 1, 2))) as process:
         process.answer(30)
     assert not seen
+
+
+_KILLED = """
+import time
+from corridor.forked import forked
+with forked(lambda: {work}) as one, forked(lambda: {work}) as other:
+    import multiprocessing
+    print(*(process.pid for process in multiprocessing.active_children()), flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("work", ["b'more than a pipe holds' * 100_000", "time.sleep(60)"], ids=["sends", "works"])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_it_ends_with_a_process_that_is_killed(work: str, how: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", _KILLED.format(work=work)], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        beside = parent.stdout.readline().split()
+        time.sleep(0.3)
+        assert len(beside) == 2
+        assert all(map(_runs, beside))
+        parent.send_signal(how)
+    end = time.monotonic() + 30
+    while any(map(_runs, beside)):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def _runs(pid: bytes) -> bool:
+    try:
+        status = Path(f"/proc/{pid.decode()}/stat").read_text("ascii")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"  # that one has ended, and nobody has asked how
